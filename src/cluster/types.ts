@@ -1,0 +1,225 @@
+/** The model of one cluster: what its files mean to a server of one major. */
+import type { Major } from '../catalog/majors.js';
+import type { Parameter } from '../catalog/types.js';
+import type {
+  AuthLine,
+  AuthToken,
+  AuthTree,
+  ConfSyntaxError,
+  ConfTree,
+  FileKind,
+  Setting,
+  Span,
+} from '../syntax/nodes.js';
+import type { ValueReading } from '../values/types.js';
+
+/** A file that was read, with its tree for the cluster's target. */
+export interface SourceFile<T = ConfTree | AuthTree> {
+  path: string;
+  kind: FileKind;
+  text: string;
+  tree: T;
+}
+export type ConfFile = SourceFile<ConfTree>;
+export type AuthFile = SourceFile<AuthTree>;
+
+/** A range in a file of the cluster. */
+export interface Place extends Span {
+  file: SourceFile;
+}
+
+/** Why the server refuses a line, or (severity `warning`) takes it although it can never match. */
+export interface ReadingError extends Place {
+  /** Stable kebab-case name, e.g. `invalid-connection-type`, `missing-netmask`, `option-needs-method`. */
+  code: string;
+  severity: 'error' | 'warning';
+  /** Our own sentence. */
+  message: string;
+  /** False where the server's view shows an empty row without a text although the file is refused. */
+  shownByServer: boolean;
+}
+
+/* ---------------------------------------------------------------- settings */
+
+/** One setting in the order in which the server reads them (pg_file_settings.seqno). */
+export interface ConfEntry extends Place {
+  type: 'ConfEntry';
+  file: ConfFile;
+  line: number;
+  node: Setting;
+  /** The name as written; `parameter` says what it means to the target. */
+  name: string;
+  /** Undefined where the target does not know the name, and for custom names. */
+  parameter: Parameter | undefined;
+  value: string;
+  /** Undefined where a later entry of the same spelling made the server drop this one unread. */
+  reading: ValueReading | undefined;
+  /** The entry that wins over this one; undefined where this one is effective. */
+  overriddenBy: ConfEntry | undefined;
+}
+
+/** What is in force for one parameter. */
+export interface EffectiveSetting {
+  name: string;
+  parameter: Parameter | undefined;
+  /** The text in force: the winning entry's value, or the target's default (undefined where that is not known). */
+  value: string | undefined;
+  reading: ValueReading | undefined;
+  /** The winning entry; undefined where no file sets it. */
+  entry: ConfEntry | undefined;
+  /** The entries that lost, in reading order. */
+  overridden: ConfEntry[];
+}
+
+export interface Configuration {
+  /** The files in reading order: main, includes where they stand, postgresql.auto.conf last. */
+  files: ConfFile[];
+  main: ConfFile | undefined;
+  auto: ConfFile | undefined;
+  entries: ConfEntry[];
+  syntaxErrors: { file: ConfFile; node: ConfSyntaxError }[];
+  /** Includes that cannot be followed, and those that the server skips (severity `warning`). */
+  includeErrors: ReadingError[];
+  /** What is in force; the name in any letter case, old aliases included. */
+  get(name: string): EffectiveSetting;
+}
+
+/* ---------------------------------------------------------------- pg_hba.conf */
+
+export type ConnectionType = 'local' | 'host' | 'hostssl' | 'hostnossl' | 'hostgssenc' | 'hostnogssenc';
+
+/** A token with the file it stands in: an `@file` may have brought it from elsewhere. */
+export interface PlacedToken extends AuthToken {
+  file: AuthFile;
+  /** The `@file` token of the record through which it came. */
+  via: PlacedToken | undefined;
+}
+
+/** One element of the database or user column. */
+export interface NamePattern {
+  kind: 'all' | 'sameuser' | 'samerole' | 'replication' | 'members' | 'regex' | 'name';
+  /** The name, the role of `+role`, or the regular expression without its slash. Empty for keywords. */
+  value: string;
+  token: PlacedToken;
+}
+
+export type Address =
+  | { kind: 'all' | 'samehost' | 'samenet'; token: PlacedToken }
+  | { kind: 'host' | 'suffix'; name: string; token: PlacedToken }
+  | {
+      kind: 'network';
+      family: 4 | 6;
+      /** As a number of 32 or 128 bits, host bits not cleared. */
+      address: bigint;
+      mask: bigint;
+      /** The interface scope of a link-local address (`fe80::1%eth0`). */
+      scope: string | undefined;
+      token: PlacedToken;
+      /** The separate netmask column, where there is one. */
+      maskToken: PlacedToken | undefined;
+    };
+
+export interface RecordOption {
+  name: string;
+  value: string;
+  token: PlacedToken;
+}
+
+/** One record of pg_hba.conf. Fields are undefined where the record is broken before them. */
+export interface HbaRecord extends Place {
+  type: 'HbaRecord';
+  file: AuthFile;
+  line: number;
+  node: AuthLine;
+  /** 1-based number among the records that load (pg_hba_file_rules.rule_number); undefined for broken ones. */
+  ruleNumber: number | undefined;
+  connectionType: ConnectionType | undefined;
+  connectionTypeToken: PlacedToken | undefined;
+  databases: NamePattern[];
+  users: NamePattern[];
+  /** Undefined for `local`. */
+  address: Address | undefined;
+  /** As the server understands it: `ident` on `local` is `peer`. */
+  method: string | undefined;
+  methodToken: PlacedToken | undefined;
+  /** As written, in order; the last of a name wins. */
+  options: RecordOption[];
+  error: ReadingError | undefined;
+}
+
+/** Records in the order in which the server tries them, includes expanded where they stand. */
+export interface HbaReading {
+  main: AuthFile;
+  files: AuthFile[];
+  records: HbaRecord[];
+  /** Errors that belong to no record: includes, "no entries". */
+  errors: ReadingError[];
+  /** Whether the server takes the file: one bad line refuses it whole. */
+  loads: boolean;
+}
+
+/* ---------------------------------------------------------------- pg_ident.conf */
+
+export interface IdentMapping extends Place {
+  type: 'IdentMapping';
+  file: AuthFile;
+  line: number;
+  node: AuthLine;
+  /** 1-based among the mappings that load; undefined for broken ones. */
+  mapNumber: number | undefined;
+  mapName: PlacedToken | undefined;
+  systemUser: NamePattern | undefined;
+  databaseUser: NamePattern | undefined;
+  error: ReadingError | undefined;
+}
+
+export interface IdentReading {
+  main: AuthFile;
+  files: AuthFile[];
+  mappings: IdentMapping[];
+  errors: ReadingError[];
+  loads: boolean;
+}
+
+/* ---------------------------------------------------------------- pg_hosts.conf (19) */
+
+export interface HostEntry extends Place {
+  type: 'HostEntry';
+  file: AuthFile;
+  line: number;
+  node: AuthLine;
+  hostNames: PlacedToken[];
+  certificate: PlacedToken | undefined;
+  key: PlacedToken | undefined;
+  ca: PlacedToken | undefined;
+  passphraseCommand: PlacedToken | undefined;
+  reload: PlacedToken | undefined;
+  error: ReadingError | undefined;
+}
+
+export interface HostsReading {
+  main: AuthFile;
+  files: AuthFile[];
+  entries: HostEntry[];
+  errors: ReadingError[];
+  loads: boolean;
+}
+
+/* ---------------------------------------------------------------- the cluster */
+
+export interface Cluster {
+  target: Major;
+  /** The folder of the main file, or of the loose file that was asked for. */
+  folder: string;
+  /**
+   * Whether a main postgresql.conf was found: rules that report a *missing* setting stay silent without one,
+   * since a snippet or a loose pg_hba.conf says nothing about the settings in force.
+   */
+  complete: boolean;
+  configuration: Configuration;
+  hba: HbaReading | undefined;
+  ident: IdentReading | undefined;
+  hosts: HostsReading | undefined;
+  /** Every file that was read, each once. */
+  files: SourceFile[];
+}

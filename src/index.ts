@@ -1,0 +1,2 @@
+export type * from './linter/problem.js';
+export { defineRule } from './linter/rule.js';

@@ -1,0 +1,104 @@
+import type { Major } from '../catalog/majors.js';
+import type { Cluster, ConfEntry, HbaRecord, HostEntry, IdentMapping, Place } from '../cluster/types.js';
+import type { Edit, Fix, Suggestion } from './problem.js';
+
+export type RuleCategory =
+  | 'authentication'
+  | 'authorization'
+  | 'accounting'
+  | 'network'
+  | 'tls'
+  | 'durability'
+  | 'replication'
+  | 'correctness'
+  | 'maintainability';
+
+/** A control of a benchmark, by number only. */
+export interface Control {
+  /** `cis-13` … `cis-18`, `stig-crunchy-16`, `percona`. */
+  benchmark: string;
+  id: string;
+}
+
+/** One option of a rule: a subset of JSON Schema, from which the configuration's schema and the pages are made. */
+export type OptionSchema = { description: string } & (
+  | { type: 'boolean'; default: boolean }
+  | { type: 'integer' | 'number'; default: number; minimum?: number; maximum?: number }
+  | { type: 'string'; default: string; enum?: readonly string[] }
+  | { type: 'array'; default: readonly unknown[]; items: object }
+  | { type: 'object'; default: Readonly<Record<string, unknown>>; properties?: object; additionalProperties?: unknown }
+);
+
+export interface RuleMeta {
+  /** problem: it is wrong or dangerous. suggestion: it could be better. layout: only looks. */
+  type: 'problem' | 'suggestion' | 'layout';
+  /** One line, without a full stop. */
+  summary: string;
+  category: RuleCategory;
+  /** The severity that presets give it unless they say otherwise. */
+  severity?: 'warning' | 'error';
+  /** The presets that switch it on; `all` has every rule. Benchmark presets follow from `controls`. */
+  presets?: readonly PresetEntry[];
+  controls?: readonly Control[];
+  /** The majors on which the rule has something to say. */
+  targets?: { from?: Major; to?: Major };
+  options?: Readonly<Record<string, OptionSchema>>;
+  /** Message texts by id, `{placeholders}` in braces. */
+  messages: Readonly<Record<string, string>>;
+  /** The most that the rule's fixes may be; the engine refuses others. */
+  fix?: 'safe' | 'unsafe';
+  /** Whether the rule offers suggestions. */
+  suggestions?: boolean;
+  deprecated?: { replacedBy: string };
+}
+
+/** A preset's name, or with the severity and options that this preset gives the rule. */
+export type PresetEntry =
+  | string
+  | { preset: string; severity?: 'warning' | 'error'; options?: Readonly<Record<string, unknown>> };
+
+/** What a rule says of one place. */
+export interface Report {
+  messageId: string;
+  /** Values for the message's placeholders. */
+  data?: Record<string, string | number>;
+  /** Where: any node of the cluster's model, or a range in one of its files. */
+  at: Place;
+  related?: { at: Place; message: string }[];
+  fix?: Omit<Fix, 'edits'> & { edits: (Omit<Edit, 'file'> & { at: Place['file'] })[] };
+  suggestions?: (Omit<Suggestion, 'edits'> & { edits: (Omit<Edit, 'file'> & { at: Place['file'] })[] })[];
+  tags?: ('unnecessary' | 'deprecated')[];
+}
+
+export interface RuleContext {
+  target: Major;
+  cluster: Cluster;
+  /** The rule's options, defaults filled in and checked against its schema. */
+  options: Readonly<Record<string, any>>;
+  report(report: Report): void;
+}
+
+/** Called for each thing of the cluster in the server's order; broken records come too, with `error` set. */
+export interface Visitors {
+  Cluster?(cluster: Cluster): void;
+  ConfEntry?(entry: ConfEntry): void;
+  HbaRecord?(record: HbaRecord): void;
+  IdentMapping?(mapping: IdentMapping): void;
+  HostEntry?(entry: HostEntry): void;
+  /** After everything else. */
+  end?(): void;
+}
+
+export interface Rule {
+  id: string;
+  meta: RuleMeta;
+  /** Makes the rule's visitors for one run over one cluster and one target. */
+  create(context: RuleContext): Visitors;
+}
+
+/**
+ * Declares a rule; checks nothing, so that loading rules costs nothing. The rule tester and the engine check the rest.
+ */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}

@@ -1,0 +1,45 @@
+import type { Major } from '../catalog/majors.js';
+import type { Parameter } from '../catalog/types.js';
+
+/** Why the server refuses a value. */
+export type ValueErrorCode =
+  | 'invalid-value'
+  | 'invalid-unit'
+  | 'out-of-range'
+  /** A name that no file may set (context internal). */
+  | 'cannot-be-changed';
+
+/** A value as the server understands it. */
+export interface AcceptedValue {
+  ok: true;
+  /** bool, number in the base unit, or the text of an enum or string. */
+  value: boolean | number | string;
+  /** As `SHOW` without units, `postgres -C` and pg_settings.setting print it: base units, canonical enum spelling. */
+  canonical: string;
+}
+
+export interface RefusedValue {
+  ok: false;
+  code: ValueErrorCode;
+  /** Our own sentence: what is wrong and what would be right. */
+  message: string;
+  /** Text that would be right, where it is certain what was meant (`128M` → `128MB`). */
+  suggestion: string | undefined;
+}
+
+/** Files alone cannot decide: it depends on the machine or the build. `reason` says on what. */
+export interface UndecidableValue {
+  ok: undefined;
+  reason: string;
+}
+
+export type ValueReading = AcceptedValue | RefusedValue | UndecidableValue;
+
+/**
+ * Reads a value as a server of one major would (src/values/read.ts).
+ *
+ * @param parameter what that major knows of the parameter
+ * @param text the setting's value, quotes and escapes undone
+ * @param major the server's major
+ */
+export type ReadValue = (parameter: Parameter, text: string, major: Major) => ValueReading;
