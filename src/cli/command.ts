@@ -1,0 +1,37 @@
+/** Where a command reads and writes; the tests give one of their own. */
+export interface Terminal {
+  /** The folder that relative paths start from. */
+  cwd: string;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Whether standard output is a terminal, and how wide. */
+  isTerminal: boolean;
+  columns: number;
+  /** Whether to colour what goes to standard output (a terminal, and no NO_COLOR). */
+  color: boolean;
+  write(text: string): void;
+  writeError(text: string): void;
+  readStandardInput(): Promise<Uint8Array>;
+}
+
+/** One command a file in src/cli/commands/; loaded only when it is called. */
+export interface Command {
+  /** `lint`, `show`, `who` … */
+  name: string;
+  /** One line for the list of commands. */
+  summary: string;
+  /** The text of `pgconflint NAME --help`. */
+  usage: string;
+  /**
+   * Does the work.
+   *
+   * @param args the arguments behind the command's name
+   * @returns the exit code: 0 clean, 1 problems, 2 the work could not be done
+   * @throws CommandError for anything that a person must put right (exit code 2, its message on standard error)
+   */
+  run(args: string[], terminal: Terminal): Promise<number>;
+}
+
+/** What a person must put right before the command can do its work: one plain sentence, exit code 2, no stack trace. */
+export class CommandError extends Error {
+  override name = 'CommandError';
+}
