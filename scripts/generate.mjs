@@ -58,6 +58,8 @@ ${overloads.join('\n')}
 }
 
 async function generateRuleIndex() {
+  // A checkout without any rule has no such folder: git keeps no empty ones.
+  await mkdir(new URL('rules/', root), { recursive: true });
   const folders = (await readdir(new URL('rules/', root), { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
