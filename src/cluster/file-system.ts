@@ -15,6 +15,8 @@ export interface SourceText {
 export interface FileSystem {
   /** What stands at the path; symbolic links are followed. */
   kind(path: string): EntryKind;
+  /** The size of a file in bytes, before it is read; 0 where that is not known. */
+  size(path: string): number;
   /** The file's text, or undefined where it cannot be read. Never called for anything but `file`. */
   read(path: string): SourceText | undefined;
   /** The names in a folder, unsorted; empty where it cannot be listed. */

@@ -1,0 +1,160 @@
+import type { Major } from '../catalog/majors.js';
+import type { AuthTree, ConfTree, FileKind } from '../syntax/nodes.js';
+import type { FileSystem } from './file-system.js';
+import { baseNameOf, compareBytes, folderOf, isInside } from './paths.js';
+import type { AuthFile, ConfFile, SourceFile } from './types.js';
+
+/** Why a file or folder is not read. `outside`: it stands outside the workspace, and nobody said to follow it. */
+export type OpenFailure =
+  | 'missing'
+  | 'directory'
+  | 'not-a-directory'
+  | 'other'
+  | 'unreadable'
+  | 'too-large'
+  | 'outside';
+
+/** A file or folder that is not read, and why. */
+export interface OpenError {
+  path: string;
+  reason: OpenFailure;
+  /** A half sentence for messages, without the path: `it does not exist`. */
+  explanation: string;
+}
+
+/** Turns a text into the tree of its format, as the target reads it. */
+export type ParseSource = (text: string, kind: FileKind, target: Major) => ConfTree | AuthTree;
+
+/** What bounds a reader. */
+export interface FileReaderOptions {
+  /** Folders whose files may be read. */
+  workspace: readonly string[];
+  /** Whether files outside the workspace may be read as well. */
+  followOutside?: boolean;
+  /** In bytes; files above it are not read. */
+  maximumSize?: number;
+}
+
+/** No file that a server reads comes near this size: 64 MiB. */
+export const defaultMaximumSize = 64 * 1024 * 1024;
+
+/** The target of a file's opening: a folder's `.conf` files as include_dir sees them. */
+export type FolderListing = { paths: string[] } | OpenError;
+
+/** Reads files for one run over one cluster and one target; each file is read and parsed once. */
+export interface FileReader {
+  readonly fileSystem: FileSystem;
+  /** Every file that was opened, in the order of its first opening. */
+  readonly opened: readonly SourceFile[];
+  open(path: string, kind: 'conf'): ConfFile | OpenError;
+  open(path: string, kind: 'hba' | 'ident' | 'hosts'): AuthFile | OpenError;
+  open(path: string, kind: FileKind): SourceFile | OpenError;
+  /**
+   * The absolute paths of the files that `include_dir` takes from a folder, in the server's order (conffiles.c):
+   * names of six bytes or more that end in `.conf` and do not start with a dot, directories left out, sorted by bytes.
+   */
+  listConfFiles(folder: string): FolderListing;
+}
+
+/** Tells a failure from what could be read. */
+export function isOpenError(result: object): result is OpenError {
+  return 'reason' in result;
+}
+
+const explanations: Record<OpenFailure, string> = {
+  missing: 'it does not exist',
+  directory: 'it is a directory',
+  'not-a-directory': 'it is not a directory',
+  other: 'it is not a regular file',
+  unreadable: 'it cannot be read',
+  'too-large': 'it is larger than any configuration file',
+  outside: 'it stands outside the workspace',
+};
+
+/**
+ * Makes a reader.
+ *
+ * @param fileSystem where the files are
+ * @param parse turns a text into its tree
+ * @param target the major for which the texts are parsed
+ * @param options the bounds
+ */
+export function createFileReader(
+  fileSystem: FileSystem,
+  parse: ParseSource,
+  target: Major,
+  options: FileReaderOptions,
+): FileReader {
+  const maximumSize = options.maximumSize ?? defaultMaximumSize;
+  const realRoots = options.workspace.map((folder) => fileSystem.realPath(folder));
+  const cache = new Map<string, SourceFile | OpenError>();
+  const opened: SourceFile[] = [];
+
+  function isReachable(path: string): boolean {
+    if (options.followOutside) return true;
+    if (![...options.workspace, ...realRoots].some((folder) => isInside(path, folder))) return false;
+    const real = realPathOfExisting(fileSystem, path);
+    return realRoots.some((folder) => isInside(real, folder));
+  }
+
+  function read(path: string, kind: FileKind): SourceFile | OpenError {
+    if (!isReachable(path)) return openError(path, 'outside');
+    const found = fileSystem.kind(path);
+    if (found !== 'file') return openError(path, found);
+    if (fileSystem.size(path) > maximumSize) return openError(path, 'too-large');
+    const source = fileSystem.read(path);
+    if (source === undefined) return openError(path, 'unreadable');
+    const file = { path, kind, text: source.text, tree: parse(source.text, kind, target) };
+    opened.push(file);
+    return file;
+  }
+
+  function open(path: string, kind: FileKind): SourceFile | OpenError {
+    const key = `${kind} ${path}`;
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const result = read(path, kind);
+    cache.set(key, result);
+    return result;
+  }
+
+  function listConfFiles(folder: string): FolderListing {
+    if (!isReachable(folder)) return openError(folder, 'outside');
+    const found = fileSystem.kind(folder);
+    if (found === 'file' || found === 'other') return openError(folder, 'not-a-directory');
+    if (found !== 'directory') return openError(folder, found);
+    const names = fileSystem.list(folder).filter(isIncludedName).sort(compareBytes);
+    const paths: string[] = [];
+    for (const name of names) {
+      const path = folder.endsWith('/') ? folder + name : `${folder}/${name}`;
+      const entry = fileSystem.kind(path);
+      // A dangling link makes the server give up the whole folder.
+      if (entry === 'missing') return openError(path, 'missing');
+      if (entry !== 'directory') paths.push(path);
+    }
+    return { paths };
+  }
+
+  return { fileSystem, opened, open: open as FileReader['open'], listConfFiles };
+}
+
+/** Makes the failure for a path. */
+export function openError(path: string, reason: OpenFailure): OpenError {
+  return { path, reason, explanation: explanations[reason] };
+}
+
+// Six bytes, not six characters: a name of one character before `.conf` is long enough in either count.
+function isIncludedName(name: string): boolean {
+  return name.endsWith('.conf') && name.length >= 6 && !name.startsWith('.');
+}
+
+/** Resolves the links of the nearest thing above a path that exists, so that a missing file behind a link is placed too. */
+function realPathOfExisting(fileSystem: FileSystem, path: string): string {
+  const missing: string[] = [];
+  let at = path;
+  while (fileSystem.kind(at) === 'missing' && folderOf(at) !== at) {
+    missing.unshift(baseNameOf(at));
+    at = folderOf(at);
+  }
+  return [fileSystem.realPath(at).replace(/\/$/, ''), ...missing].join('/') || '/';
+}
