@@ -50,6 +50,8 @@ export interface RuleMeta {
   /** Whether the rule offers suggestions. */
   suggestions?: boolean;
   deprecated?: { replacedBy: string };
+  /** Where the page is read; rules of plugins give it, the project's own rules leave it out. */
+  url?: string;
 }
 
 /** A preset's name, or with the severity and options that this preset gives the rule. */
@@ -74,6 +76,7 @@ export interface RuleContext {
   target: Major;
   cluster: Cluster;
   /** The rule's options, defaults filled in and checked against its schema. */
+  // biome-ignore lint/suspicious/noExplicitAny: checked against the schema before the rule sees them.
   options: Readonly<Record<string, any>>;
   report(report: Report): void;
 }

@@ -1,0 +1,113 @@
+import { defaultMajor, type Major } from '../catalog/majors.js';
+import type { Cluster, SourceFile } from '../cluster/types.js';
+import { applySuppressions, type SuppressedProblem, type SuppressionUse } from './apply-suppressions.js';
+import type { ResolveConfig } from './config.js';
+import type { Problem } from './problem.js';
+import { compareProblems, compareText } from './problems.js';
+import type { Rule } from './rule.js';
+import { runRules } from './run-rules.js';
+import { type MalformedSuppression, readSuppressions } from './suppressions.js';
+import { mergeTargets, problemKey } from './targets.js';
+
+/** One cluster to lint: where it is configured, and how it is loaded for a target. */
+export interface LintSource {
+  /** The main file, or the loose file that was asked for: its configuration names the targets. */
+  path: string;
+  /** The targets that the files themselves tell (PG_VERSION, a comment), where the configuration names none. */
+  targets?: readonly Major[];
+  /** Reads the cluster as one major does. */
+  load(target: Major): Cluster;
+}
+
+export interface LintRequest {
+  sources: readonly LintSource[];
+  rules: readonly Rule[];
+  resolveConfig: ResolveConfig;
+  /** `YYYY-MM-DD`, for suppressions that expire. */
+  today: string;
+  /** Called before each cluster; gives the number done and the number of all. */
+  onProgress?(done: number, all: number): void;
+}
+
+/** What was found in one file. */
+export interface FileResult {
+  path: string;
+  text: string;
+  /** In the order of the text. */
+  problems: Problem[];
+  suppressed: SuppressedProblem[];
+  /** Every suppression of the file with what it kept out. */
+  suppressions: SuppressionUse[];
+  malformedSuppressions: MalformedSuppression[];
+}
+
+/** What a whole run found. */
+export interface LintResult {
+  /** Every file that was read, sorted by path. */
+  files: FileResult[];
+  /** All targets that any cluster was linted for, oldest first. */
+  targets: Major[];
+}
+
+/** What gathers over the clusters for one file. */
+interface FileFindings {
+  file: SourceFile;
+  problems: Map<string, Problem>;
+}
+
+/**
+ * Lints clusters: the one function behind the command line, the editor, the tests and any other caller.
+ * It touches no disk and no clock; everything comes with the request.
+ *
+ * @throws RuleError where a rule throws or breaks its contract
+ */
+export function lint(request: LintRequest): LintResult {
+  const findings = new Map<string, FileFindings>();
+  const allTargets = new Set<Major>();
+  for (const [index, source] of request.sources.entries()) {
+    request.onProgress?.(index, request.sources.length);
+    const targets = targetsOf(source, request.resolveConfig);
+    for (const target of targets) allTargets.add(target);
+    const runs = targets.map((target) => {
+      const cluster = source.load(target);
+      for (const file of cluster.files) {
+        if (!findings.has(file.path)) findings.set(file.path, { file, problems: new Map() });
+      }
+      return { target, problems: runRules(cluster, request.rules, request.resolveConfig) };
+    });
+    for (const problem of mergeTargets(runs)) gather(findings, problem);
+  }
+  const files = [...findings.values()].map((found) => finish(found, request.today));
+  files.sort((a, b) => compareText(a.path, b.path));
+  return { files, targets: [...allTargets].sort((a, b) => a - b) };
+}
+
+/** The targets of a cluster: what its configuration names, else what its files tell, else the default. */
+export function targetsOf(source: LintSource, resolveConfig: ResolveConfig): readonly Major[] {
+  const named = resolveConfig(source.path).targets ?? source.targets;
+  if (named === undefined || named.length === 0) return [defaultMajor];
+  return [...new Set(named)].sort((a, b) => a - b);
+}
+
+/** A file that several clusters include gets each problem once. */
+function gather(findings: ReadonlyMap<string, FileFindings>, problem: Problem): void {
+  const problems = findings.get(problem.file)!.problems;
+  const key = problemKey(problem);
+  const known = problems.get(key);
+  if (known === undefined) problems.set(key, problem);
+  else if (known.targets !== undefined && problem.targets === undefined) problems.set(key, problem);
+}
+
+function finish({ file, problems }: FileFindings, today: string): FileResult {
+  const sorted = [...problems.values()].sort(compareProblems);
+  const read = readSuppressions(file);
+  const { problems: left, suppressed, uses } = applySuppressions(sorted, read.suppressions, today);
+  return {
+    path: file.path,
+    text: file.text,
+    problems: left,
+    suppressed,
+    suppressions: uses,
+    malformedSuppressions: read.malformed,
+  };
+}

@@ -1,0 +1,109 @@
+import type { Major } from '../catalog/majors.js';
+import type { Cluster } from '../cluster/types.js';
+import type { ResolveConfig, RuleSetting } from './config.js';
+import type { Problem } from './problem.js';
+import { activeSeverity, makeProblem } from './problems.js';
+import type { Report, Rule, Visitors } from './rule.js';
+import { RuleError } from './rule-error.js';
+
+/** A rule's visitors for one run, with the rule that is to blame when one throws. */
+interface Run {
+  rule: Rule;
+  visitors: Visitors;
+}
+
+const visitorNames = new Set(['Cluster', 'ConfEntry', 'HbaRecord', 'IdentMapping', 'HostEntry', 'end']);
+
+/**
+ * Runs the rules over one cluster, loaded for one target.
+ *
+ * A rule whose options differ between the files of the cluster (overrides by glob) runs once for each set of options,
+ * and each run may only speak of the files that it is for.
+ *
+ * @param cluster the cluster as that target reads it
+ * @param rules every rule there is; the configuration decides which of them run
+ * @param resolveConfig the configuration in force for each file
+ * @returns the problems in the order in which they were reported
+ * @throws RuleError where a rule throws or breaks its contract
+ */
+export function runRules(cluster: Cluster, rules: readonly Rule[], resolveConfig: ResolveConfig): Problem[] {
+  const problems: Problem[] = [];
+  const configs = new Map(cluster.files.map((file) => [file.path, resolveConfig(file.path)]));
+  const runs: Run[] = [];
+  for (const rule of rules) {
+    if (!appliesTo(rule, cluster.target)) continue;
+    const settings = new Map<string, RuleSetting>();
+    for (const [path, config] of configs) {
+      const setting = config.rules.get(rule.id);
+      if (setting !== undefined && setting.severity !== 'off') settings.set(path, setting);
+    }
+    for (const group of groupByOptions(settings)) runs.push(startRun(rule, group, cluster, problems));
+  }
+  visit(cluster, runs);
+  return problems;
+}
+
+/** Whether a rule has something to say on a major. */
+export function appliesTo(rule: Rule, target: Major): boolean {
+  const { from, to } = rule.meta.targets ?? {};
+  return (from === undefined || target >= from) && (to === undefined || target <= to);
+}
+
+function groupByOptions(settings: ReadonlyMap<string, RuleSetting>): Map<string, RuleSetting>[] {
+  const groups = new Map<string, Map<string, RuleSetting>>();
+  for (const [path, setting] of settings) {
+    const key = JSON.stringify(setting.options);
+    const group = groups.get(key) ?? new Map<string, RuleSetting>();
+    group.set(path, setting);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function startRun(rule: Rule, settings: ReadonlyMap<string, RuleSetting>, cluster: Cluster, problems: Problem[]): Run {
+  const [first] = settings.values();
+  const report = (said: Report): void => {
+    const severity = activeSeverity(settings.get(said.at.file.path));
+    const problem = makeProblem(rule, said, cluster, severity ?? 'error');
+    if (severity !== undefined) problems.push(problem);
+  };
+  const visitors = blame(rule, () =>
+    rule.create({ target: cluster.target, cluster, options: first?.options ?? {}, report }),
+  );
+  for (const name of Object.keys(visitors)) {
+    if (!visitorNames.has(name)) {
+      throw new RuleError(rule.id, `has a visitor “${name}”; the visitors are ${[...visitorNames].join(', ')}.`);
+    }
+  }
+  return { rule, visitors };
+}
+
+function visit(cluster: Cluster, runs: readonly Run[]): void {
+  const call = <T>(pick: (visitors: Visitors) => ((subject: T) => void) | undefined, subjects: readonly T[]): void => {
+    if (subjects.length === 0) return;
+    for (const { rule, visitors } of runs) {
+      const visitor = pick(visitors);
+      if (visitor === undefined) continue;
+      blame(rule, () => {
+        for (const subject of subjects) visitor.call(visitors, subject);
+      });
+    }
+  };
+  call((visitors) => visitors.Cluster, [cluster]);
+  call((visitors) => visitors.ConfEntry, cluster.configuration.entries);
+  call((visitors) => visitors.HbaRecord, cluster.hba?.records ?? []);
+  call((visitors) => visitors.IdentMapping, cluster.ident?.mappings ?? []);
+  call((visitors) => visitors.HostEntry, cluster.hosts?.entries ?? []);
+  for (const { rule, visitors } of runs) blame(rule, () => visitors.end?.());
+}
+
+/** Does a rule's work; whatever it throws becomes an error that names the rule. */
+function blame<T>(rule: Rule, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RuleError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RuleError(rule.id, `failed: ${reason}`, error);
+  }
+}
