@@ -1,8 +1,27 @@
 /**
  * The grammars that scripts/generate.mjs compiles into src/syntax/generated/.
  * Each: the parser's name, the files it is made of (the first one's first rule is the default start rule),
- * and the rules that a caller may start from.
+ * the rules that a caller may start from, and the type that each of them returns.
+ * Node makers that actions call come in through the parser's options, so that they are written and checked as TypeScript.
  *
- * @type {{ name: string, sources: string[], startRules: string[], returnTypes?: Record<string, string> }[]}
+ * @type {{
+ *   name: string,
+ *   sources: string[],
+ *   startRules: string[],
+ *   returnTypes?: Record<string, string>,
+ * }[]}
  */
-export const grammars = [];
+export const grammars = [
+  {
+    name: 'conf',
+    sources: ['conf.peggy'],
+    startRules: ['File'],
+    returnTypes: { File: "import('../nodes.js').ConfLine[]" },
+  },
+  {
+    name: 'auth',
+    sources: ['auth.peggy'],
+    startRules: ['File'],
+    returnTypes: { File: "import('../nodes.js').AuthLine[]" },
+  },
+];

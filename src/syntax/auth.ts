@@ -1,0 +1,100 @@
+import type { Major } from '../catalog/majors.js';
+import * as nodes from './auth-nodes.js';
+import { numberLines } from './comments.js';
+import { type Encoding } from './encoding.js';
+import { parse } from './generated/auth.js';
+import { type LogicalText, logicalText, type PieceMap } from './lines.js';
+import type { AuthInclude, AuthLine, AuthTree, Comment, Field, Span } from './nodes.js';
+import { refuseLongTokens } from './token-limit.js';
+
+/**
+ * Reads pg_hba.conf, pg_ident.conf or pg_hosts.conf as the tokenizer of hba.c does for one major.
+ *
+ * Never fails. `@file` tokens are left as they stand: what they bring is the cluster's business. So is an include
+ * whose fields an `@file` makes or unmakes.
+ *
+ * @param text the whole text, a BOM included
+ * @param encoding how the characters were stored; only limits in bytes depend on it (up to 15)
+ */
+export function parseAuth(
+  text: string,
+  kind: AuthTree['kind'],
+  target: Major,
+  encoding: Encoding = 'utf-8',
+): AuthTree {
+  const logical = logicalText(text, target, encoding);
+  const comments: Comment[] = [];
+  const lines: (AuthLine | AuthInclude)[] = parse(logical.text, {
+    carriageReturnIsBlank: target < 19,
+    comments,
+    nodes,
+  });
+  if (target < 16) refuseLongTokens(lines as AuthLine[], logical.text, target, encoding);
+  else asIncludes(lines);
+  if (logical.pieces === undefined) {
+    numberLines(lines, text);
+    numberLines(comments, text);
+  } else {
+    place(lines, comments, logical, logical.pieces, text);
+  }
+  return { type: 'AuthTree', kind, target, text, lines, comments };
+}
+
+const directives = new Set(['include', 'include_if_exists', 'include_dir']);
+
+/** From 16 on a line of exactly two fields that starts with an include word is an include, quoted or not. */
+function asIncludes(lines: (AuthLine | AuthInclude)[]): void {
+  lines.forEach((line, index) => {
+    if (line.fields.length !== 2) return;
+    const directive = line.fields[0]!.tokens[0]!.value as AuthInclude['directive'];
+    if (!directives.has(directive)) return;
+    const path = line.fields[1]!.tokens[0]!;
+    const { start, end, fields } = line;
+    lines[index] = { type: 'AuthInclude', start, end, line: 0, directive, fields, path };
+  });
+}
+
+/** Moves nodes of a logical text to where they stand in the file. */
+function place(
+  lines: (AuthLine | AuthInclude)[],
+  comments: Comment[],
+  logical: LogicalText,
+  pieces: PieceMap,
+  text: string,
+): void {
+  // A record counts as standing on the first physical line of its logical line, blank as that may be.
+  const starts = [...lines, ...comments].map((node) => ({
+    node,
+    start: pieces.physical(logical.text.lastIndexOf('\n', node.start - 1) + 1),
+    line: 0,
+  }));
+  starts.sort((a, b) => a.start - b.start);
+  numberLines(starts, text);
+  for (const { node, line } of starts) node.line = line;
+  for (const line of lines) {
+    move(line, pieces);
+    if (line.type === 'AuthLine' && line.error !== undefined) move(line.error, pieces);
+    for (const field of line.fields) moveField(field, pieces);
+  }
+  for (const comment of comments) move(comment, pieces);
+  if (logical.overlong.length === 0) return;
+  const refused = logical.overlong.map(overlongLine);
+  numberLines(refused, text);
+  lines.push(...refused);
+  lines.sort((a, b) => a.start - b.start);
+}
+
+function overlongLine({ start, end }: Span): AuthLine {
+  return { type: 'AuthLine', start, end, line: 0, fields: [], error: { code: 'line-too-long', start, end } };
+}
+
+function moveField(field: Field, pieces: PieceMap): void {
+  move(field, pieces);
+  for (const token of field.tokens) move(token, pieces);
+}
+
+function move(span: Span, pieces: PieceMap): void {
+  const end = pieces.physicalEnd(span.end);
+  span.start = pieces.physical(span.start);
+  span.end = end;
+}

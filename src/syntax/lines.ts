@@ -1,0 +1,149 @@
+/** From the lines of a file to the text that the server's tokenizer sees, and back. */
+import type { Major } from '../catalog/majors.js';
+import { byteLength, type Encoding } from './encoding.js';
+import type { Span } from './nodes.js';
+
+/** The text that the tokenizer sees. */
+export interface LogicalText {
+  text: string;
+  /** Where the pieces of `text` come from; undefined where it is the file's own text. */
+  pieces: PieceMap | undefined;
+  /** Lines that do not fit into the server's buffer; their contents are not part of `text`. */
+  overlong: Span[];
+}
+
+/** Maps offsets of a logical text to offsets of the file, for offsets that never decrease, or for any. */
+export class PieceMap {
+  /** Where each piece starts in the logical text, and in the file. */
+  readonly #logical: number[] = [];
+  readonly #physical: number[] = [];
+  #at = 0;
+
+  /** Adds a piece behind those there are. */
+  add(logical: number, physical: number): void {
+    this.#logical.push(logical);
+    this.#physical.push(physical);
+  }
+
+  /** The file's offset of a character of the logical text. Cheap where each call asks behind or near the last one. */
+  physical(offset: number): number {
+    const starts = this.#logical;
+    while (this.#at > 0 && starts[this.#at]! > offset) this.#at--;
+    while (this.#at + 1 < starts.length && starts[this.#at + 1]! <= offset) this.#at++;
+    return this.#physical[this.#at]! + offset - starts[this.#at]!;
+  }
+
+  /** The file's offset behind a character: the end of a span. */
+  physicalEnd(end: number): number {
+    return this.physical(end - 1) + 1;
+  }
+}
+
+/**
+ * What the server takes out of a file from 14 on: a backslash at the end of a physical line with the line end
+ * (at the end of a file too), and a zero byte with the rest of its line and the line end.
+ * Carriage returns in front of a line end are part of it.
+ */
+const joined = /\\(?:\r|\0[^\n]*(?:\n|$))*(?:\n|$)|\0[^\n]*(?:\n|$)/g;
+
+/** The buffer of one physical line in bytes, terminating zero included (MAX_LINE of hba.c). */
+const lineBuffer: Partial<Record<Major, number>> = { 10: 8192, 11: 20480, 12: 20480, 13: 20480 };
+
+/**
+ * Makes the text that the tokenizer of hba.c sees. From 14 on: continuations joined, what a zero byte hides taken out.
+ * Up to 13: the rest of a line behind a zero byte taken out, lines cut where they overflow the server's buffer.
+ *
+ * @param text a whole pg_hba.conf, pg_ident.conf or pg_hosts.conf
+ * @param target the server's major
+ * @param encoding how the characters were stored, for limits in bytes
+ */
+export function logicalText(text: string, target: Major, encoding: Encoding = 'utf-8'): LogicalText {
+  const buffer = lineBuffer[target];
+  return buffer === undefined ? joinLines(text) : cutLines(text, buffer - 1, encoding);
+}
+
+function joinLines(text: string): LogicalText {
+  if (text.search(joined) === -1) return { text, pieces: undefined, overlong: [] };
+  const builder = new Builder(text);
+  let from = 0;
+  for (const match of text.matchAll(joined)) {
+    builder.keep(from, match.index);
+    from = match.index + match[0].length;
+  }
+  builder.keep(from, text.length);
+  return { ...builder.done(), overlong: [] };
+}
+
+/** `room`: how many bytes of a line, its line feed included, go into the buffer. A full buffer is an error. */
+function cutLines(text: string, room: number, encoding: Encoding): LogicalText {
+  if (!text.includes('\0') && !hasLongLine(text, room, encoding)) return { text, pieces: undefined, overlong: [] };
+  const builder = new Builder(text);
+  const overlong: Span[] = [];
+  for (let start = 0; start < text.length; ) {
+    const lineFeed = text.indexOf('\n', start);
+    const lineEnd = lineFeed === -1 ? text.length : lineFeed + 1;
+    const end = endOfBytes(text, start, lineEnd, room, encoding);
+    const zero = text.slice(start, end).indexOf('\0');
+    if (zero !== -1) builder.keep(start, start + zero);
+    else if (byteLength(text.slice(start, end), encoding) < room) builder.keep(start, lineFeed < end ? end - 1 : end);
+    else overlong.push({ start, end: text[end - 1] === '\n' ? end - 1 : end });
+    builder.endLine(end);
+    start = end;
+  }
+  return { ...builder.done(), overlong };
+}
+
+function hasLongLine(text: string, room: number, encoding: Encoding): boolean {
+  for (let start = 0; start < text.length; ) {
+    const lineFeed = text.indexOf('\n', start);
+    const end = lineFeed === -1 ? text.length : lineFeed + 1;
+    // A UTF-16 code unit is three bytes at most.
+    if ((end - start) * 3 >= room && byteLength(text.slice(start, end), encoding) >= room) return true;
+    start = end;
+  }
+  return false;
+}
+
+/** The offset up to which text from `start` takes at most `room` bytes. */
+function endOfBytes(text: string, start: number, end: number, room: number, encoding: Encoding): number {
+  if ((end - start) * 3 <= room) return end;
+  let bytes = 0;
+  for (let at = start; at < end; ) {
+    const character = String.fromCodePoint(text.codePointAt(at)!);
+    bytes += byteLength(character, encoding);
+    if (bytes > room) return at;
+    at += character.length;
+  }
+  return end;
+}
+
+class Builder {
+  readonly #source: string;
+  readonly #texts: string[] = [];
+  readonly #pieces = new PieceMap();
+  #length = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  /** Takes over a stretch of the source. */
+  keep(start: number, end: number): void {
+    if (start < end) this.#add(this.#source.slice(start, end), start);
+  }
+
+  /** Ends a line in front of an offset of the source. */
+  endLine(end: number): void {
+    this.#add('\n', end - 1);
+  }
+
+  done(): { text: string; pieces: PieceMap } {
+    return { text: this.#texts.join(''), pieces: this.#pieces };
+  }
+
+  #add(text: string, physical: number): void {
+    this.#pieces.add(this.#length, physical);
+    this.#texts.push(text);
+    this.#length += text.length;
+  }
+}
