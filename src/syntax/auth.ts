@@ -1,7 +1,7 @@
 import type { Major } from '../catalog/majors.js';
 import * as nodes from './auth-nodes.js';
 import { numberLines } from './comments.js';
-import { type Encoding } from './encoding.js';
+import type { Encoding } from './encoding.js';
 import { parse } from './generated/auth.js';
 import { type LogicalText, logicalText, type PieceMap } from './lines.js';
 import type { AuthInclude, AuthLine, AuthTree, Comment, Field, Span } from './nodes.js';
@@ -16,12 +16,7 @@ import { refuseLongTokens } from './token-limit.js';
  * @param text the whole text, a BOM included
  * @param encoding how the characters were stored; only limits in bytes depend on it (up to 15)
  */
-export function parseAuth(
-  text: string,
-  kind: AuthTree['kind'],
-  target: Major,
-  encoding: Encoding = 'utf-8',
-): AuthTree {
+export function parseAuth(text: string, kind: AuthTree['kind'], target: Major, encoding: Encoding = 'utf-8'): AuthTree {
   const logical = logicalText(text, target, encoding);
   const comments: Comment[] = [];
   const lines: (AuthLine | AuthInclude)[] = parse(logical.text, {
@@ -65,7 +60,7 @@ function place(
   // A record counts as standing on the first physical line of its logical line, blank as that may be.
   const starts = [...lines, ...comments].map((node) => ({
     node,
-    start: pieces.physical(logical.text.lastIndexOf('\n', node.start - 1) + 1),
+    start: startOfLine(node.start, logical.text, pieces),
     line: 0,
   }));
   starts.sort((a, b) => a.start - b.start);
@@ -82,6 +77,12 @@ function place(
   numberLines(refused, text);
   lines.push(...refused);
   lines.sort((a, b) => a.start - b.start);
+}
+
+/** Where the logical line of an offset starts in the file: behind a line end, even where what follows was taken out. */
+function startOfLine(offset: number, text: string, pieces: PieceMap): number {
+  const lineFeed = text.lastIndexOf('\n', offset);
+  return lineFeed === -1 ? 0 : pieces.physicalEnd(lineFeed + 1);
 }
 
 function overlongLine({ start, end }: Span): AuthLine {

@@ -36,7 +36,8 @@ const directives: Readonly<Record<string, ConfInclude['directive'] | undefined>>
 export function assignment(name: ConfToken, equals: Span | null, value: ConfToken): Setting | ConfInclude {
   const span = { start: name.start, end: value.end, line: 0 };
   const directive = /^include/i.test(name.value) ? directives[name.value.toLowerCase()] : undefined;
-  if (directive !== undefined) return { type: 'ConfInclude', ...span, directive, name, equals: equals ?? undefined, value };
+  if (directive !== undefined)
+    return { type: 'ConfInclude', ...span, directive, name, equals: equals ?? undefined, value };
   return {
     type: 'Setting',
     start: name.start,
@@ -62,7 +63,16 @@ export function broken(
   text: string,
 ): ConfSyntaxError {
   const start = name?.start ?? near!.start;
-  return { type: 'ConfSyntaxError', start, end: start + lengthWithoutBlanks(text), line: 0, near, expected, name, value };
+  return {
+    type: 'ConfSyntaxError',
+    start,
+    end: start + lengthWithoutBlanks(text),
+    line: 0,
+    near,
+    expected,
+    name,
+    value,
+  };
 }
 
 function lengthWithoutBlanks(text: string): number {

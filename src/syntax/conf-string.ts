@@ -1,7 +1,7 @@
 const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 
 /** A doubled quote, a run of octal escapes, or a backslash with what it escapes. */
-const escape = /''|(?:\\[0-7]{1,3})+|\\([^])/g;
+const escapeSequence = /''|(?:\\[0-7]{1,3})+|\\([\s\S])/g;
 
 /**
  * What a quoted string of postgresql.conf means (DeescapeQuotedString of guc-file.l).
@@ -13,7 +13,7 @@ const escape = /''|(?:\\[0-7]{1,3})+|\\([^])/g;
  */
 export function unescapeString(body: string): string {
   if (!/['\\\0]/.test(body)) return body;
-  const value = body.replace(escape, (written, escaped: string | undefined) => {
+  const value = body.replace(escapeSequence, (written, escaped: string | undefined) => {
     if (written === "''") return "'";
     if (escaped === undefined) return bytesToText(written);
     return escapes[escaped] ?? escaped;

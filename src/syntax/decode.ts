@@ -22,19 +22,19 @@ export function decode(bytes: Uint8Array): DecodedText {
 }
 
 /**
- * Writes a text as the bytes that it was read from, or would have been.
+ * Writes a text as the bytes that it was read from.
  *
- * @throws RangeError where a Latin-1 text has got a character that has no byte
+ * @param source a text and how it was read; in a Latin-1 file a character that has no byte there is written as UTF-8
  */
 export function encode(source: DecodedText): Uint8Array {
   if (source.encoding === 'utf-8') return new TextEncoder().encode(source.text);
-  const bytes = new Uint8Array(source.text.length);
-  for (let at = 0; at < bytes.length; at++) {
-    const unit = source.text.charCodeAt(at);
-    if (unit > 0xff) throw new RangeError(`The file is not UTF-8, and ${JSON.stringify(source.text[at])} has no byte in Latin-1.`);
-    bytes[at] = unit;
+  const bytes: number[] = [];
+  for (const character of source.text) {
+    const code = character.codePointAt(0)!;
+    if (code < 0x100) bytes.push(code);
+    else for (const byte of new TextEncoder().encode(character)) bytes.push(byte);
   }
-  return bytes;
+  return Uint8Array.from(bytes);
 }
 
 /**
@@ -61,6 +61,7 @@ function utf16(order: string): string {
   return `The file is UTF-16 (${order}); PostgreSQL reads bytes and understands none of it. Save it as UTF-8 without a byte order mark.`;
 }
 
+// TextDecoder('latin1') is windows-1252 by the WHATWG's definition, which moves 0x80 to 0x9F.
 function latin1(bytes: Uint8Array): string {
   const pieces: string[] = [];
   for (let at = 0; at < bytes.length; at += 8192) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));

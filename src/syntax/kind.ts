@@ -48,7 +48,10 @@ export function kindByContent(text: string): FileKind | undefined {
 function kindOfLine(line: string): FileKind | undefined {
   if (connectionType.test(line)) return 'hba';
   if (setting.test(line)) return 'conf';
-  const fields = line.replace(/#.*/, '').trim().split(/[ \t]+/);
+  const fields = line
+    .replace(/#.*/, '')
+    .trim()
+    .split(/[ \t]+/);
   if (fields.length >= 3 && fields.slice(1, 4).filter((field) => certificate.test(field)).length >= 2) return 'hosts';
   if (fields.length === 3 && !line.includes('=')) return 'ident';
   return undefined;

@@ -85,7 +85,8 @@ function cutLines(text: string, room: number, encoding: Encoding): LogicalText {
     const end = endOfBytes(text, start, lineEnd, room, encoding);
     const zero = text.slice(start, end).indexOf('\0');
     if (zero !== -1) builder.keep(start, start + zero);
-    else if (byteLength(text.slice(start, end), encoding) < room) builder.keep(start, lineFeed < end ? end - 1 : end);
+    else if (byteLength(text.slice(start, end), encoding) < room)
+      builder.keep(start, text[end - 1] === '\n' ? end - 1 : end);
     else overlong.push({ start, end: text[end - 1] === '\n' ? end - 1 : end });
     builder.endLine(end);
     start = end;
