@@ -29,20 +29,38 @@ export interface Parameter {
   values: readonly string[] | undefined;
   /** The values of an enum that the server takes but does not list. */
   hiddenValues: readonly string[] | undefined;
+  /** Those of `values` that only some builds or operating systems take (`lz4`, `io_uring`, `fsync_writethrough`). */
+  buildValues?: readonly string[];
   /** The built-in default (boot_val) as text in the base unit; undefined where it is NULL or depends on the machine. */
   default: string | undefined;
   /** The heading under which the manual and the stock file keep it, in our words. */
   category: string;
   /** The library that defines it, for extension parameters. */
   library: string | undefined;
+  /** Older names that the server still takes for it, in lower case (`sort_mem`). */
+  aliases?: readonly string[];
+  /** True where SHOW and pg_settings leave it out although a file may name it (`role`). */
+  hidden?: true;
+  /** What a server must have been built with to know it (`LOCK_DEBUG`); stock servers refuse the name. */
+  needsBuild?: string;
+  /**
+   * True where the facts come from another major, or from one version of a third-party library:
+   * the version in use may have other bounds and values.
+   */
+  approximate?: true;
 }
 
 /** What became of a name over the majors. */
 export interface ParameterHistory {
   name: string;
-  /** The first and the last major that know it, among 10 to 19. */
-  since: Major;
+  /** The first major of 10 to 19 that knows it (10 may stand for earlier); undefined where it was gone before 10. */
+  since: Major | undefined;
+  /** The last major that knows it; undefined where 19 still does, or where it was gone before 10. */
   until: Major | undefined;
+  /** The release that no longer knew it in postgresql.conf, e.g. `9.5` or `13`; undefined where 19 still knows it. */
+  removedIn?: string;
+  /** True where releases before 12 read it from recovery.conf instead. */
+  recoveryFile?: true;
   /** The parameter that took its place, if one did. */
   replacedBy: string | undefined;
   /** What to do instead, one sentence, for removed names. */

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import type { Account, Build } from './builds.js';
+import { aliases, buildParameters, buildValues, hiddenParameters, type UnlistedParameter } from './facts/unlisted.js';
+import { findHiddenNames, findHiddenValues } from './hidden.js';
+import type { Observation } from './merge.js';
+import { makeSandbox, type Sandbox } from './server.js';
+import { readCoreParameters, readLibraryParameters, type SettingRow } from './settings.js';
+
+type LibraryRow = SettingRow & { library: string };
+
+/** What all servers and the facts files say, an observation a parameter and major. */
+export interface Observations {
+  core: Observation[];
+  libraries: Observation[];
+}
+
+/** Words that some enum of some major has taken without listing them, and words that look as if one might. */
+const extraWords =
+  'true false yes no on off 1 0 t f y n of 2 plain md5 debug info fatal panic archive hot_standby minimal local none all ' +
+  'any default remote_flush remote_receive remote_replay unlisted auto try always never';
+
+/** The major without a server here; its parameters come from a facts file (19rc1, Debian). */
+const factsMajor = 19;
+
+/**
+ * Reads every server and joins the facts files to what they say.
+ *
+ * @param builds the servers of this machine; majors 10 to 18 must be among them
+ * @param work a folder for data folders
+ */
+export async function observeServers(
+  builds: Build[],
+  work: string,
+  account: Account | undefined,
+): Promise<Observations> {
+  const plain = builds.filter((build) => build.origin === 'npm');
+  for (let major = 10; major < factsMajor; major++) {
+    if (!plain.some((build) => build.major === major)) throw new Error(`no server of PostgreSQL ${major} was found`);
+  }
+  const rows = new Map<number, SettingRow[]>();
+  const sandboxes = new Map<number, Sandbox>();
+  for (const build of plain) {
+    const sandbox = makeSandbox(build, work, account);
+    sandboxes.set(build.major, sandbox);
+    rows.set(build.major, await readCoreParameters(sandbox));
+  }
+  rows.set(factsMajor, readFacts<SettingRow[]>('parameters-19.json'));
+  const additions = readFacts<Record<string, SettingRow[]>>('full-builds.json');
+  for (const build of builds.filter((build) => build.origin === 'system' && build.major < factsMajor)) {
+    additions[build.major] = await readCoreParameters(makeSandbox(build, work, account));
+  }
+  for (const [major, full] of Object.entries(additions)) addFullBuild(rows.get(Number(major))!, full);
+
+  const words = enumWords([...rows.values()].flat());
+  const core: Observation[] = [];
+  let hiddenValues = new Map<string, string[]>();
+  for (const [major, list] of rows) {
+    const sandbox = sandboxes.get(major);
+    if (sandbox) {
+      checkHiddenNames(sandbox, major, list);
+      hiddenValues = findHiddenValues(
+        sandbox,
+        list.filter((row) => row.type === 'enum'),
+        words,
+      );
+    }
+    // 19 has no server here: what 18 takes silently, it takes too as far as it knows the enum.
+    for (const row of list)
+      core.push(observation(major, row, row.type === 'enum' ? hiddenValues.get(row.name) : undefined));
+    core.push(
+      ...unlisted(hiddenParameters, major).map((row) => ({ ...observation(major, row), hidden: true as const })),
+    );
+    core.push(
+      ...unlisted(buildParameters, major).map((row) => ({ ...observation(major, row), needsBuild: row.needsBuild! })),
+    );
+  }
+  return { core, libraries: await observeLibraries([...sandboxes.values()]) };
+}
+
+function readFacts<T>(name: string): T {
+  return JSON.parse(readFileSync(new URL(`facts/${name}`, import.meta.url), 'utf8')) as T;
+}
+
+/** Adds what a build with everything compiled in knows beyond the plain one of the same major. */
+function addFullBuild(plain: SettingRow[], full: readonly SettingRow[]): void {
+  const patched = new Set(buildParameters.map((row) => row.name));
+  for (const row of full) {
+    const same = plain.find((other) => other.name === row.name);
+    if (!same && !patched.has(row.name)) plain.push(row);
+    for (const value of same ? (row.values ?? []) : []) {
+      const listed =
+        same!.values!.includes(value) || buildValues.some((e) => e.name === row.name && e.values.includes(value));
+      if (!listed) throw new Error(`${row.name} takes ${value} in a full build: add it to buildValues`);
+    }
+  }
+}
+
+function enumWords(rows: readonly SettingRow[]): string[] {
+  return [...new Set([...extraWords.split(' '), ...rows.flatMap((row) => row.values ?? [])])];
+}
+
+function checkHiddenNames(sandbox: Sandbox, major: number, rows: readonly SettingRow[]): void {
+  const found = findHiddenNames(sandbox, new Set(rows.map((row) => row.name)));
+  const expected = [
+    ...unlisted(hiddenParameters, major).map((row) => row.name),
+    ...aliases.filter((alias) => major >= alias.since).map((alias) => alias.alias),
+  ].sort();
+  if (found.join() !== expected.join()) {
+    throw new Error(`PostgreSQL ${major} also knows ${found.join(', ')}; the facts say ${expected.join(', ')}`);
+  }
+}
+
+function unlisted(list: readonly UnlistedParameter[], major: number): UnlistedParameter[] {
+  return list.filter((row) => major >= row.since && major <= (row.until ?? major));
+}
+
+function observation(major: number, row: SettingRow, hiddenValues?: readonly string[]): Observation {
+  const result: Observation = { major, row };
+  const extra = buildValues.filter((entry) => entry.name === row.name && major >= entry.since);
+  const alias = aliases.filter((entry) => entry.name === row.name && major >= entry.since);
+  const hidden = hiddenValues?.filter(
+    (value) => !row.values?.includes(value) && !extra.some((e) => e.values.includes(value)),
+  );
+  if (hidden?.length) result.hiddenValues = hidden;
+  if (extra.length) result.buildValues = extra.flatMap((entry) => entry.values);
+  if (alias.length) result.aliases = alias.map((entry) => entry.alias);
+  return result;
+}
+
+async function observeLibraries(sandboxes: readonly Sandbox[]): Promise<Observation[]> {
+  const observations: Observation[] = [];
+  for (const sandbox of sandboxes) {
+    for (const [library, rows] of await readLibraryParameters(sandbox)) {
+      for (const row of rows) {
+        observations.push({ major: sandbox.build.major, row: { ...row, category: '' }, library });
+      }
+    }
+  }
+  const latest = observations.filter((entry) => entry.major === factsMajor - 1);
+  observations.push(...latest.map((entry) => ({ ...entry, major: factsMajor })));
+  for (const { library, ...row } of readFacts<LibraryRow[]>('third-party-parameters.json')) {
+    for (let major = 10; major <= factsMajor; major++) {
+      observations.push({ major, row: { ...row, category: '' }, library });
+    }
+  }
+  return observations;
+}

@@ -1,0 +1,115 @@
+import extensionData from './data/extensions.js';
+import parameterData from './data/parameters.js';
+import { libraries } from './libraries.js';
+import type { Major } from './majors.js';
+import { lowerCaseAscii, type ParameterFacts, type ParameterRecord, RecordTable } from './records.js';
+import type { BaseUnit, Parameter, ParameterContext, ParameterType } from './types.js';
+
+const core = new RecordTable(parameterData);
+const extensions = new RecordTable(extensionData);
+
+/** Older names that servers still take (guc.c: map_old_guc_names), with the name that they stand for. */
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['sort_mem', 'work_mem'],
+  ['vacuum_mem', 'maintenance_work_mem'],
+  ['ssl_ecdh_curve', 'ssl_groups'],
+]);
+
+const found = new Map<string, Parameter | undefined>();
+
+/**
+ * What a server of one major knows of a name in postgresql.conf; parameters of libraries are not among them.
+ *
+ * @param name as written: any letter case, old aliases included (`SORT_MEM` gives work_mem)
+ */
+export function findParameter(name: string, major: Major): Parameter | undefined {
+  const lower = lowerCaseAscii(name);
+  const key = `${major} ${lower}`;
+  if (found.has(key)) return found.get(key);
+  const parameter = readParameter(core.get(lower), major) ?? findAlias(lower, major);
+  found.set(key, parameter);
+  return parameter;
+}
+
+function findAlias(lowerName: string, major: Major): Parameter | undefined {
+  const parameter = readParameter(core.get(aliases.get(lowerName) ?? ''), major);
+  return parameter?.aliases?.includes(lowerName) ? parameter : undefined;
+}
+
+/**
+ * The server's own spelling of a name that any major, or any library of the catalog, knows: `datestyle` gives DateStyle.
+ *
+ * @returns undefined for unknown names; an alias gives the name that it stands for
+ */
+export function canonicalName(name: string): string | undefined {
+  const lower = lowerCaseAscii(name);
+  return (core.get(lower) ?? extensions.get(lower) ?? core.get(aliases.get(lower) ?? ''))?.name;
+}
+
+/** All parameters that a server of the major knows, by name; those of libraries are not among them. */
+export function parametersOf(major: Major): Parameter[] {
+  return [...core.names()].filter((name) => factsOf(core.get(name)!, major)).map((name) => findParameter(name, major)!);
+}
+
+/**
+ * What is known of a library's parameter (`pg_stat_statements.max`), whether or not the library is loaded.
+ *
+ * @param name with its prefix, in any letter case
+ */
+export function extensionParameter(name: string, major: Major): Parameter | undefined {
+  const parameter = readParameter(extensions.get(lowerCaseAscii(name)), major);
+  const library = libraries.get(parameter?.library ?? '');
+  if (!parameter || !library) return parameter;
+  parameter.category = `Library: ${library.name}`;
+  // The libraries that PostgreSQL ships were read on 10 to 18; the others on 18, in one version.
+  if (!library.shipped || major === 19) parameter.approximate = true;
+  return parameter;
+}
+
+/** All parameters of the libraries in the catalog that exist in the major, by name. */
+export function extensionParametersOf(major: Major): Parameter[] {
+  return [...extensions.names()].map((name) => extensionParameter(name, major)).filter((found) => found !== undefined);
+}
+
+/** The record of a core parameter over all majors; the name in any letter case, no aliases. */
+export function parameterRecord(name: string): ParameterRecord | undefined {
+  return core.get(lowerCaseAscii(name));
+}
+
+/** What an alias stands for: `sort_mem` gives work_mem. The name in any letter case. */
+export function aliasTarget(name: string): string | undefined {
+  return aliases.get(lowerCaseAscii(name));
+}
+
+/** The facts of one major out of a record. */
+export function factsOf(record: ParameterRecord, major: Major): ParameterFacts | undefined {
+  if (major < record.since || major > (record.until ?? major)) return undefined;
+  const facts: Record<string, unknown> = { ...record };
+  for (const [changed, fields] of Object.entries(record.changes ?? {})) {
+    if (Number(changed) <= major) Object.assign(facts, fields);
+  }
+  return facts as unknown as ParameterFacts;
+}
+
+function readParameter(record: ParameterRecord | undefined, major: Major): Parameter | undefined {
+  const facts = record && factsOf(record, major);
+  if (!facts) return undefined;
+  const parameter: Parameter = {
+    name: record.name,
+    type: facts.type as ParameterType,
+    context: facts.context as ParameterContext,
+    unit: (facts.unit ?? undefined) as BaseUnit | undefined,
+    min: facts.min ?? undefined,
+    max: facts.max ?? undefined,
+    values: facts.values ?? undefined,
+    hiddenValues: facts.hiddenValues ?? undefined,
+    default: facts.default ?? undefined,
+    category: facts.category ?? '',
+    library: record.library,
+  };
+  if (facts.buildValues) parameter.buildValues = facts.buildValues;
+  if (facts.aliases) parameter.aliases = facts.aliases;
+  if (facts.hidden) parameter.hidden = true;
+  if (record.needsBuild) parameter.needsBuild = record.needsBuild;
+  return parameter;
+}
