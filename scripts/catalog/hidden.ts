@@ -39,7 +39,7 @@ export function findHiddenValues(sandbox: Sandbox, enums: readonly SettingRow[],
   for (const row of enums.filter((row) => row.context !== 'internal')) {
     for (const [index, value] of words.filter((word) => !row.values?.includes(word)).entries()) {
       settings.push({ name: row.name, value });
-      lines.push(`${spelling(row.name, index)} = '${value}'\n`);
+      lines.push(`${caseSpelling(row.name, index)} = '${value}'\n`);
     }
   }
   const { log } = readConfiguration(sandbox, lines.join(''));
@@ -57,7 +57,7 @@ export function findHiddenValues(sandbox: Sandbox, enums: readonly SettingRow[],
 }
 
 /** The name with the letters in upper case that the number's bits say. */
-function spelling(name: string, number: number): string {
+export function caseSpelling(name: string, number: number): string {
   let bits = number;
   let result = '';
   for (const letter of name.toLowerCase()) {

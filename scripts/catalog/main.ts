@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBuilds, serverAccount } from './builds.js';
-import { dataModule, mergeRecord, type Observation } from './merge.js';
+import { readEncodings, readTimeZones, timeZoneLines } from './lists.js';
+import { dataModule, mergeRecord, type Observation, stringModule } from './merge.js';
 import { observeServers } from './observe.js';
 
 const root = new URL('../../', import.meta.url);
@@ -32,6 +33,8 @@ async function main(): Promise<void> {
   const files = {
     'parameters.ts': dataModule(origin, group(found.core).map(mergeRecord)),
     'extensions.ts': dataModule(origin, group(found.libraries).map(mergeRecord)),
+    'timezones.ts': stringModule(origin, timeZoneLines(await readTimeZones(found.sandboxes))),
+    'encodings.ts': stringModule(origin, await readEncodings(found.sandboxes)),
   };
   let stale = false;
   for (const [name, text] of Object.entries(files)) {

@@ -1,17 +1,26 @@
 import { readFileSync } from 'node:fs';
 import type { Account, Build } from './builds.js';
-import { aliases, buildParameters, buildValues, hiddenParameters, type UnlistedParameter } from './facts/unlisted.js';
+import {
+  aliases,
+  buildParameters,
+  buildValues,
+  hiddenParameters,
+  type UnlistedParameter,
+  unloadableLibraryParameters,
+} from './facts/unlisted.js';
 import { findHiddenNames, findHiddenValues } from './hidden.js';
 import type { Observation } from './merge.js';
 import { makeSandbox, type Sandbox } from './server.js';
 import { readCoreParameters, readLibraryParameters, type SettingRow } from './settings.js';
 
-type LibraryRow = SettingRow & { library: string };
+type ThirdPartyRow = SettingRow & { library: string };
 
 /** What all servers and the facts files say, an observation a parameter and major. */
 export interface Observations {
   core: Observation[];
   libraries: Observation[];
+  /** The plain servers of 10 to 18, for further questions. */
+  sandboxes: Sandbox[];
 }
 
 /** Words that some enum of some major has taken without listing them, and words that look as if one might. */
@@ -74,7 +83,8 @@ export async function observeServers(
       ...unlisted(buildParameters, major).map((row) => ({ ...observation(major, row), needsBuild: row.needsBuild! })),
     );
   }
-  return { core, libraries: await observeLibraries([...sandboxes.values()]) };
+  const plainSandboxes = [...sandboxes.values()];
+  return { core, libraries: await observeLibraries(plainSandboxes, words), sandboxes: plainSandboxes };
 }
 
 function readFacts<T>(name: string): T {
@@ -127,18 +137,21 @@ function observation(major: number, row: SettingRow, hiddenValues?: readonly str
   return result;
 }
 
-async function observeLibraries(sandboxes: readonly Sandbox[]): Promise<Observation[]> {
+async function observeLibraries(sandboxes: readonly Sandbox[], words: readonly string[]): Promise<Observation[]> {
   const observations: Observation[] = [];
   for (const sandbox of sandboxes) {
-    for (const [library, rows] of await readLibraryParameters(sandbox)) {
-      for (const row of rows) {
-        observations.push({ major: sandbox.build.major, row: { ...row, category: '' }, library });
+    for (const [library, rows] of await readLibraryParameters(sandbox, words)) {
+      for (const { hiddenValues, ...row } of rows) {
+        observations.push({ major: sandbox.build.major, row: { ...row, category: '' }, hiddenValues, library });
       }
+    }
+    for (const { library, ...row } of unloadableLibraryParameters) {
+      observations.push({ major: sandbox.build.major, row, library });
     }
   }
   const latest = observations.filter((entry) => entry.major === factsMajor - 1);
   observations.push(...latest.map((entry) => ({ ...entry, major: factsMajor })));
-  for (const { library, ...row } of readFacts<LibraryRow[]>('third-party-parameters.json')) {
+  for (const { library, ...row } of readFacts<ThirdPartyRow[]>('third-party-parameters.json')) {
     for (let major = 10; major <= factsMajor; major++) {
       observations.push({ major, row: { ...row, category: '' }, library });
     }

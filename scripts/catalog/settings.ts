@@ -14,6 +14,11 @@ export interface SettingRow {
   category: string;
 }
 
+/** A row of a library's parameter, with the values of an enum that are taken and not listed. */
+export interface LibraryRow extends SettingRow {
+  hiddenValues: string[];
+}
+
 const select = `SELECT coalesce(json_agg(json_build_object('name', name, 'type', vartype, 'context', context, 'unit', unit,
   'min', min_val, 'max', max_val, 'values', enumvals, 'default', boot_val, 'category', category)
   ORDER BY name COLLATE "C"), '[]') FROM pg_settings`;
@@ -26,14 +31,22 @@ export async function readCoreParameters(sandbox: Sandbox): Promise<SettingRow[]
 /**
  * The parameters of the libraries that the build ships, by library.
  * A library is preloaded where a session may load it, or where it insists on being preloaded.
+ *
+ * @param words the values to try on each enum, to find those that it takes and does not list
  */
-export async function readLibraryParameters(sandbox: Sandbox): Promise<Map<string, SettingRow[]>> {
-  const found = new Map<string, SettingRow[]>();
+export async function readLibraryParameters(
+  sandbox: Sandbox,
+  words: readonly string[],
+): Promise<Map<string, LibraryRow[]>> {
+  const found = new Map<string, LibraryRow[]>();
   const loadable = await loadableLibraries(sandbox);
   const core = new Set((await readCoreParameters(sandbox)).map((row) => row.name));
   // All at once tells which libraries have parameters; the prefix tells whose they are.
-  for (const row of await readParameters(sandbox, loadable.join(','))) {
-    if (core.has(row.name)) continue;
+  const preload = loadable.join(',');
+  const rows = (await readParameters(sandbox, preload)).filter((row) => !core.has(row.name));
+  const hiddenValues = await findHiddenValues(sandbox, preload, rows, words);
+  for (const parameter of rows) {
+    const row = { ...parameter, hiddenValues: hiddenValues.get(parameter.name) ?? [] };
     const prefix = row.name.slice(0, row.name.indexOf('.'));
     const library = prefix === 'pltclu' ? 'pltcl' : prefix;
     if (!loadable.includes(library)) throw new Error(`${row.name}: no library of that name`);
@@ -63,4 +76,22 @@ async function readParameters(sandbox: Sandbox, preload: string): Promise<Settin
   const [rows] = (await query(sandbox, { shared_preload_libraries: preload }, [select])) ?? [];
   if (!Array.isArray(rows)) throw rows ?? new Error(`PostgreSQL ${sandbox.build.major} does not start`);
   return JSON.parse(rows[0]?.[0] ?? '[]') as SettingRow[];
+}
+
+async function findHiddenValues(
+  sandbox: Sandbox,
+  preload: string,
+  rows: readonly SettingRow[],
+  words: readonly string[],
+): Promise<Map<string, string[]>> {
+  const trials = rows
+    .filter((row) => row.values)
+    .flatMap((row) => words.filter((word) => !row.values!.includes(word)).map((value) => ({ name: row.name, value })));
+  const statements = trials.map(({ name, value }) => `SET ${name} = '${value}'`);
+  const results = (await query(sandbox, { shared_preload_libraries: preload }, statements)) ?? [];
+  const hidden = new Map<string, string[]>();
+  for (const [index, { name, value }] of trials.entries()) {
+    if (Array.isArray(results[index])) hidden.set(name, [...(hidden.get(name) ?? []), value]);
+  }
+  return hidden;
 }

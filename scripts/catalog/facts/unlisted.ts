@@ -141,3 +141,16 @@ export const presetDefaults: ReadonlySet<string> = new Set([
   'segment_size',
   'wal_block_size',
 ]);
+
+const text = { ...none, type: 'string', context: 'superuser', default: '', category: '' };
+const flagOfLibrary = { ...none, type: 'bool', default: 'off', category: '' };
+
+/** Parameters of PostgreSQL's own libraries that the plain builds cannot load (plperl.c, contrib/sepgsql/hooks.c). */
+export const unloadableLibraryParameters: readonly (SettingRow & { library: string })[] = [
+  { ...flagOfLibrary, library: 'plperl', name: 'plperl.use_strict', context: 'user' },
+  { ...text, library: 'plperl', name: 'plperl.on_init', context: 'sighup' },
+  { ...text, library: 'plperl', name: 'plperl.on_plperl_init' },
+  { ...text, library: 'plperl', name: 'plperl.on_plperlu_init' },
+  { ...flagOfLibrary, library: 'sepgsql', name: 'sepgsql.permissive', context: 'sighup' },
+  { ...flagOfLibrary, library: 'sepgsql', name: 'sepgsql.debug_audit', context: 'user' },
+];

@@ -3,7 +3,7 @@ export default `auth_delay.milliseconds	{"since":10,"library":"auth_delay","type
 auto_explain.log_analyze	{"since":10,"library":"auto_explain","type":"bool","context":"superuser","default":"off"}
 auto_explain.log_buffers	{"since":10,"library":"auto_explain","type":"bool","context":"superuser","default":"off"}
 auto_explain.log_format	{"since":10,"library":"auto_explain","type":"enum","context":"superuser","values":["text","xml","json","yaml"],"default":"text"}
-auto_explain.log_level	{"since":12,"library":"auto_explain","type":"enum","context":"superuser","values":["debug5","debug4","debug3","debug2","debug1","info","notice","warning","log"],"default":"log"}
+auto_explain.log_level	{"since":12,"library":"auto_explain","type":"enum","context":"superuser","values":["debug5","debug4","debug3","debug2","debug1","info","notice","warning","log"],"hiddenValues":["debug"],"default":"log"}
 auto_explain.log_min_duration	{"since":10,"library":"auto_explain","type":"integer","context":"superuser","unit":"ms","min":-1,"max":2147483647,"default":"-1"}
 auto_explain.log_nested_statements	{"since":10,"library":"auto_explain","type":"bool","context":"superuser","default":"off"}
 auto_explain.log_parameter_max_length	{"since":16,"library":"auto_explain","type":"integer","context":"superuser","unit":"B","min":-1,"max":2147483647,"default":"-1"}
@@ -192,6 +192,10 @@ pgsentinel_ash.sampling_period	{"since":10,"library":"pgsentinel","type":"intege
 pgsentinel_ash.track_idle_trans	{"since":10,"library":"pgsentinel","type":"bool","context":"sighup","default":"off"}
 pgsentinel_pgssh.enable	{"since":10,"library":"pgsentinel","type":"bool","context":"postmaster","default":"off"}
 pgsentinel_pgssh.max_entries	{"since":10,"library":"pgsentinel","type":"integer","context":"postmaster","min":10000,"max":2147483647,"default":"10000"}
+plperl.on_init	{"since":10,"library":"plperl","type":"string","context":"sighup","default":""}
+plperl.on_plperl_init	{"since":10,"library":"plperl","type":"string","context":"superuser","default":""}
+plperl.on_plperlu_init	{"since":10,"library":"plperl","type":"string","context":"superuser","default":""}
+plperl.use_strict	{"since":10,"library":"plperl","type":"bool","context":"user","default":"off"}
 plpgsql.check_asserts	{"since":10,"library":"plpgsql","type":"bool","context":"user","default":"on"}
 plpgsql.extra_errors	{"since":10,"library":"plpgsql","type":"string","context":"user","default":"none"}
 plpgsql.extra_warnings	{"since":10,"library":"plpgsql","type":"string","context":"user","default":"none"}
@@ -234,6 +238,8 @@ powa.debug	{"since":10,"library":"powa","type":"bool","context":"user","default"
 powa.frequency	{"since":10,"library":"powa","type":"integer","context":"superuser","unit":"ms","min":-1,"max":2147483,"default":"300000"}
 powa.ignored_users	{"since":10,"library":"powa","type":"string","context":"sighup"}
 powa.retention	{"since":10,"library":"powa","type":"integer","context":"superuser","unit":"min","min":0,"max":35791394,"default":"1440"}
+sepgsql.debug_audit	{"since":10,"library":"sepgsql","type":"bool","context":"user","default":"off"}
+sepgsql.permissive	{"since":10,"library":"sepgsql","type":"bool","context":"sighup","default":"off"}
 set_user.block_alter_system	{"since":10,"library":"set_user","type":"bool","context":"sighup","default":"on"}
 set_user.block_copy_program	{"since":10,"library":"set_user","type":"bool","context":"sighup","default":"on"}
 set_user.block_log_statement	{"since":10,"library":"set_user","type":"bool","context":"sighup","default":"on"}

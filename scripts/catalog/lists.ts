@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { caseSpelling } from './hidden.js';
+import { query, readConfiguration, type Sandbox } from './server.js';
+
+/**
+ * The names of time zones that the servers take for TimeZone in any letter case, sorted.
+ * Names that a server lists but refuses (zones with leap seconds) are left out.
+ */
+export async function readTimeZones(sandboxes: readonly Sandbox[]): Promise<string[]> {
+  const zones = new Set<string>();
+  for (const sandbox of sandboxes) {
+    const [rows] = (await query(sandbox, {}, ['SELECT name FROM pg_timezone_names'])) ?? [];
+    if (!Array.isArray(rows)) throw rows ?? new Error('no time zones');
+    const names = rows.map((row) => row[0]!);
+    const lines = names.map((name, index) => `${caseSpelling('log_timezone', index)} = '${name.toUpperCase()}'\n`);
+    const { log } = readConfiguration(sandbox, lines.join(''));
+    const refused = new Set(
+      [...log.matchAll(/invalid value for parameter "[^"]+": "([^"]*)"/g)].map((match) => match[1]),
+    );
+    for (const name of names) if (!refused.has(name.toUpperCase())) zones.add(name);
+  }
+  return [...zones].sort();
+}
+
+/** Zones as lines: the area with its slash (or nothing), a tab, the names in it. */
+export function timeZoneLines(zones: readonly string[]): string[] {
+  const areas = new Map<string, string[]>();
+  for (const zone of zones) {
+    const area = zone.slice(0, zone.indexOf('/') + 1);
+    areas.set(area, [...(areas.get(area) ?? []), zone.slice(area.length)]);
+  }
+  return [...areas].map(([area, names]) => `${area}\t${names.join(' ')}`);
+}
+
+/**
+ * The encodings that the servers know, with every spelling of each once punctuation and case are taken away.
+ *
+ * @returns lines: the server's name of the encoding, a tab, the spellings
+ */
+export async function readEncodings(sandboxes: readonly Sandbox[]): Promise<string[]> {
+  const texts = new Set<string>();
+  for (const sandbox of sandboxes) {
+    const binary = readFileSync(join(sandbox.build.bin, 'postgres'), 'latin1');
+    const words = new Set(binary.match(/[a-z0-9]{3,20}(?=\0)/g) ?? []);
+    for (const word of [...words]) for (let start = 1; start < word.length - 2; start++) words.add(word.slice(start));
+    const statement = `SELECT pg_encoding_to_char(pg_char_to_encoding(w)), string_agg(w, ' ' ORDER BY w COLLATE "C")
+      FROM unnest(string_to_array('${[...words].join()}', ',')) w WHERE pg_char_to_encoding(w) >= 0 GROUP BY 1
+      ORDER BY pg_encoding_to_char(pg_char_to_encoding(min(w)))::text COLLATE "C"`;
+    const [rows] = (await query(sandbox, {}, [statement])) ?? [];
+    if (!Array.isArray(rows)) throw rows ?? new Error('no encodings');
+    texts.add(rows.map((row) => row.join('\t')).join('\n'));
+  }
+  if (texts.size !== 1) throw new Error('the majors know different encodings: the list needs majors');
+  return [...texts][0]!.split('\n');
+}
