@@ -1,4 +1,5 @@
 /** The model of one cluster: what its files mean to a server of one major. */
+import type { ConnectionType } from '../catalog/authentication.js';
 import type { Major } from '../catalog/majors.js';
 import type { Parameter } from '../catalog/types.js';
 import type {
@@ -35,8 +36,18 @@ export interface ReadingError extends Place {
   severity: 'error' | 'warning';
   /** Our own sentence. */
   message: string;
-  /** False where the server's view shows an empty row without a text although the file is refused. */
+  /**
+   * Whether the server's view has a text for it. False for an error where the view shows an empty row although the file
+   * is refused, and for a warning that stands in the log only.
+   */
   shownByServer: boolean;
+  /** The 1-based line of the line in `file` that the server names. */
+  line?: number;
+  /**
+   * The parameter whose built-in default was assumed because no postgresql.conf was found. Without one, the verdict
+   * is not certain: a linter stays silent, `show` says what a server without settings would say.
+   */
+  assumes?: string;
 }
 
 /* ---------------------------------------------------------------- settings */
@@ -86,18 +97,21 @@ export interface Configuration {
 
 /* ---------------------------------------------------------------- pg_hba.conf */
 
-export type ConnectionType = 'local' | 'host' | 'hostssl' | 'hostnossl' | 'hostgssenc' | 'hostnogssenc';
+export type { ConnectionType };
 
 /** A token with the file it stands in: an `@file` may have brought it from elsewhere. */
 export interface PlacedToken extends AuthToken {
   file: AuthFile;
   /** The `@file` token of the record through which it came. */
   via: PlacedToken | undefined;
+  /** True for an `@file` token whose file was not read: it stands for tokens that nobody knows. */
+  unread?: boolean;
 }
 
 /** One element of the database or user column. */
 export interface NamePattern {
-  kind: 'all' | 'sameuser' | 'samerole' | 'replication' | 'members' | 'regex' | 'name';
+  /** `unknown`: an `@file` that was not read (outside the workspace, unreadable): it may hold any names. */
+  kind: 'all' | 'sameuser' | 'samerole' | 'replication' | 'members' | 'regex' | 'name' | 'unknown';
   /** The name, the role of `+role`, or the regular expression without its slash. Empty for keywords. */
   value: string;
   token: PlacedToken;
@@ -125,13 +139,21 @@ export interface RecordOption {
   token: PlacedToken;
 }
 
+export interface ImpliedOption {
+  name: string;
+  value: string;
+}
+
 /** One record of pg_hba.conf. Fields are undefined where the record is broken before them. */
 export interface HbaRecord extends Place {
   type: 'HbaRecord';
   file: AuthFile;
   line: number;
   node: AuthLine;
-  /** 1-based number among the records that load (pg_hba_file_rules.rule_number); undefined for broken ones. */
+  /**
+   * pg_hba_file_rules.rule_number, 1-based: undefined for records with an error text, although a broken record
+   * without a text has a number.
+   */
   ruleNumber: number | undefined;
   connectionType: ConnectionType | undefined;
   connectionTypeToken: PlacedToken | undefined;
@@ -144,7 +166,11 @@ export interface HbaRecord extends Place {
   methodToken: PlacedToken | undefined;
   /** As written, in order; the last of a name wins. */
   options: RecordOption[];
+  /** Options that the server sets by itself: `clientcert` for cert, `validator` for oauth with one library. */
+  implied: readonly ImpliedOption[];
   error: ReadingError | undefined;
+  /** What files alone cannot decide about it: names that need DNS, files that were not read. */
+  undecidable: readonly string[];
 }
 
 /** Records in the order in which the server tries them, includes expanded where they stand. */
@@ -152,8 +178,10 @@ export interface HbaReading {
   main: AuthFile;
   files: AuthFile[];
   records: HbaRecord[];
-  /** Errors that belong to no record: includes, "no entries". */
+  /** Errors that belong to no record: includes, "no entries"; with severity `warning`, what is only skipped. */
   errors: ReadingError[];
+  /** The rows of the server's view in its order: records, and lines that are an error of their own. */
+  rows: (HbaRecord | ReadingError)[];
   /** Whether the server takes the file: one bad line refuses it whole. */
   loads: boolean;
 }
@@ -178,6 +206,8 @@ export interface IdentReading {
   files: AuthFile[];
   mappings: IdentMapping[];
   errors: ReadingError[];
+  /** The rows of the server's view in its order. */
+  rows: (IdentMapping | ReadingError)[];
   loads: boolean;
 }
 
@@ -202,6 +232,8 @@ export interface HostsReading {
   files: AuthFile[];
   entries: HostEntry[];
   errors: ReadingError[];
+  /** Entries and lines that are an error of their own, in reading order. */
+  rows: (HostEntry | ReadingError)[];
   loads: boolean;
 }
 

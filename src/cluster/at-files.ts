@@ -1,0 +1,72 @@
+/** `@file` tokens: every token of every line of the file takes the token's place (hba.c, tokenize_expand_file). */
+import type { AuthToken } from '../syntax/nodes.js';
+import {
+  type DirectiveError,
+  type ExpandedLine,
+  type Expansion,
+  expandFile,
+  fileRecursion,
+  isDirectiveError,
+  isReading,
+  notRead,
+  openNested,
+} from './auth-lines.js';
+import { isOpenError, type OpenError } from './file-reader.js';
+import { folderOf, resolvePath } from './paths.js';
+import { refusal } from './reading-error.js';
+import type { AuthFile, PlacedToken, ReadingError } from './types.js';
+
+/**
+ * Appends what an `@file` token stands for.
+ *
+ * @param file where the token stands
+ * @param depth of that file
+ * @param tokens the column's tokens so far
+ * @returns why the server refuses the line, where it does
+ */
+export function expandedTokens(
+  file: AuthFile,
+  token: AuthToken,
+  depth: number,
+  expansion: Expansion,
+  tokens: PlacedToken[],
+): ReadingError | undefined {
+  const via: PlacedToken = { ...token, file, via: undefined };
+  const path = resolvePath(folderOf(file.path), token.value.slice(1));
+  if (expansion.target < 16 && expansion.expanding.includes(path)) return fileRecursion(path, via);
+  const nested = openNested(path, via, depth, expansion);
+  if (isOpenError(nested)) return failure(nested, via, expansion, tokens);
+  if (isReading(nested)) return nested;
+
+  expansion.expanding.push(path);
+  const lines: (ExpandedLine | DirectiveError)[] = [];
+  expandFile(nested, depth + 1, expansion, lines, true);
+  expansion.expanding.pop();
+  for (const line of lines) {
+    if (isDirectiveError(line)) return line;
+    if (line.error !== undefined) return line.error;
+    for (const field of line.fields) {
+      for (const inner of field) tokens.push({ ...inner, via });
+    }
+  }
+  return undefined;
+}
+
+function failure(
+  problem: OpenError,
+  via: PlacedToken,
+  expansion: Expansion,
+  tokens: PlacedToken[],
+): ReadingError | undefined {
+  if (problem.reason === 'missing') {
+    return refusal(via, 'at-file-missing', `The file ${problem.path} does not exist. Quote the word if @ is part of a name.`);
+  }
+  if (problem.reason === 'directory') {
+    if (expansion.target < 14) return refusal(via, 'at-file-directory', `${problem.path} is a directory, not a file.`);
+    // From 14 on the server only logs it, and the token stands for nothing.
+    return undefined;
+  }
+  expansion.remarks.push(notRead(via, problem));
+  tokens.push({ ...via, unread: true });
+  return undefined;
+}
