@@ -180,7 +180,11 @@ export const authenticationMethods: readonly AuthenticationMethod[] = [
 export const keywords: readonly Keyword[] = [
   { name: 'all', column: 'database', description: 'Every database, but not physical replication.' },
   { name: 'sameuser', column: 'database', description: 'The database that has the name of the role.' },
-  { name: 'samerole', column: 'database', description: 'The databases named after a role that the user is a member of.' },
+  {
+    name: 'samerole',
+    column: 'database',
+    description: 'The databases named after a role that the user is a member of.',
+  },
   { name: 'samegroup', column: 'database', description: 'The old name of samerole.' },
   { name: 'replication', column: 'database', description: 'Physical replication; nothing else matches it.' },
   { name: 'all', column: 'user', description: 'Every role.' },

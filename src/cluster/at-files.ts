@@ -59,7 +59,11 @@ function failure(
   tokens: PlacedToken[],
 ): ReadingError | undefined {
   if (problem.reason === 'missing') {
-    return refusal(via, 'at-file-missing', `The file ${problem.path} does not exist. Quote the word if @ is part of a name.`);
+    return refusal(
+      via,
+      'at-file-missing',
+      `The file ${problem.path} does not exist. Quote the word if @ is part of a name.`,
+    );
   }
   if (problem.reason === 'directory') {
     if (expansion.target < 14) return refusal(via, 'at-file-directory', `${problem.path} is a directory, not a file.`);

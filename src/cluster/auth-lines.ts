@@ -184,7 +184,9 @@ function followDirective(
 
 /** A name that came out of an `@file` stands elsewhere: then the whole line is the place. */
 function spanIn(line: ExpandedLine, name: PlacedToken): { start: number; end: number } {
-  return name.file === line.file ? { start: name.start, end: name.end } : { start: line.node.start, end: line.node.end };
+  return name.file === line.file
+    ? { start: name.start, end: name.end }
+    : { start: line.node.start, end: line.node.end };
 }
 
 function includeFile(
@@ -289,5 +291,9 @@ export function fileRecursion(path: string, name: ErrorPlace): ReadingError {
 
 /** The remark for a file that was not read here although the server may read it. */
 export function notRead(name: ErrorPlace, failure: OpenError): ReadingError {
-  return remark(name, 'file-not-read', `${failure.path} was not read: ${failure.explanation}. What it holds is unknown.`);
+  return remark(
+    name,
+    'file-not-read',
+    `${failure.path} was not read: ${failure.explanation}. What it holds is unknown.`,
+  );
 }

@@ -1,6 +1,12 @@
 /** The address column and the separate netmask (hba.c, parse_hba_line). */
 import { missing, type RecordReading } from './hba-record.js';
-import { maskOfPrefix, type NumericAddress, parseNumericAddress, parsePrefixLength } from './numeric-address.js';
+import {
+  isUsualInterface,
+  maskOfPrefix,
+  type NumericAddress,
+  parseNumericAddress,
+  parsePrefixLength,
+} from './numeric-address.js';
 import { refusal } from './reading-error.js';
 import type { Address, PlacedToken, ReadingError } from './types.js';
 
@@ -20,10 +26,23 @@ export function readAddress(reading: RecordReading): ReadingError | undefined {
   const slash = token.value.indexOf('/');
   const host = slash === -1 ? token.value : token.value.slice(0, slash);
   const numeric = parseNumericAddress(host);
+  if (numeric?.scope !== undefined && !isUsualInterface(numeric.scope))
+    return doubtScope(reading, token, numeric.scope);
   if (slash !== -1) return readPrefix(reading, token, host, numeric);
   if (numeric !== undefined) return readMask(reading, token, numeric);
   reading.record.address = hostAddress(token);
   return undefined;
+}
+
+/** Without its interface the address is a host name: then a mask length or a netmask is wrong. */
+function doubtScope(reading: RecordReading, token: PlacedToken, scope: string): ReadingError | undefined {
+  reading.record.undecidable = [`whether the network interface ${scope} exists`];
+  if (!token.value.includes('/')) {
+    reading.record.address = hostAddress(token);
+    return undefined;
+  }
+  const message = `No interface is known by the name ${scope}; without it, this is a host name, and those take no /mask.`;
+  return { ...refusal(token, 'host-name-with-mask', message), assumes: 'interfaces' };
 }
 
 function keywordAddress(token: PlacedToken): Address | undefined {

@@ -9,7 +9,8 @@ export function readMethod(reading: RecordReading): ReadingError | undefined {
   const { record, context } = reading;
   const field = reading.fields[reading.next++];
   if (field === undefined) return missing(reading, 'missing-method', 'The record ends before its method.');
-  if (field.length > 1) return refusal(field[1]!, 'several-methods', 'A record has one method. Write a record for each.');
+  if (field.length > 1)
+    return refusal(field[1]!, 'several-methods', 'A record has one method. Write a record for each.');
   const token = field[0]!;
   record.methodToken = token;
   const method = findMethod(token.value, context.target);

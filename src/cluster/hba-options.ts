@@ -1,10 +1,5 @@
 /** The options of a record (hba.c, parse_hba_auth_opt), and what a method demands of them in the end. */
-import {
-  type AuthenticationOption,
-  authenticationOptions,
-  findOption,
-  isKnownTo,
-} from '../catalog/authentication.js';
+import { type AuthenticationOption, authenticationOptions, findOption, isKnownTo } from '../catalog/authentication.js';
 import { majors } from '../catalog/majors.js';
 import { atoi } from './c-numbers.js';
 import type { RecordReading } from './hba-record.js';
@@ -49,9 +44,8 @@ function readOption(reading: RecordReading, token: PlacedToken): ReadingError | 
 
 function describeUnknown(name: string, reading: RecordReading): string {
   const { target } = reading.context;
-  const sinceOrUntil = majors.some((major) => findOption(name, major) !== undefined);
-  if (sinceOrUntil) {
-    const known = authenticationOptions.find((option) => option.name === name)!;
+  const known = majors.map((major) => findOption(name, major)).find((option) => option !== undefined);
+  if (known !== undefined) {
     const when = known.since > target ? `it came with ${known.since}` : `its last major was ${known.until}`;
     return `PostgreSQL ${target} has no option ${name}; ${when}.`;
   }
@@ -137,7 +131,11 @@ function checkClientCertificate(reading: RecordReading, { value, token }: Record
   if (target < 12) {
     // Only 1 demands a certificate; every other text switches the demand off, which cert does not allow.
     if (value === '1' || !isCert) return undefined;
-    return refusal(token, 'clientcert-with-cert', `The method cert demands a certificate anyway; clientcert can only be 1.`);
+    return refusal(
+      token,
+      'clientcert-with-cert',
+      `The method cert demands a certificate anyway; clientcert can only be 1.`,
+    );
   }
   if (value === 'verify-full') return undefined;
   if (target < 14) {
@@ -152,7 +150,11 @@ function checkClientCertificate(reading: RecordReading, { value, token }: Record
   }
   if (value === 'verify-ca') {
     if (!isCert) return undefined;
-    return refusal(token, 'clientcert-with-cert', 'The method cert always implies clientcert=verify-full; drop the option.');
+    return refusal(
+      token,
+      'clientcert-with-cert',
+      'The method cert always implies clientcert=verify-full; drop the option.',
+    );
   }
   const advice = value === '1' ? ' 1 meant verify-ca before 14.' : '';
   const message = `clientcert is verify-ca or verify-full, not "${value}".${advice}`;

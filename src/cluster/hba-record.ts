@@ -102,7 +102,8 @@ function readConnectionType(reading: RecordReading): ReadingError | undefined {
   const token = field[0]!;
   record.connectionTypeToken = token;
   const found = findRecordType(token.value, context.target);
-  if (found === undefined) return refusal(token, 'invalid-connection-type', describeConnectionType(token, context.target));
+  if (found === undefined)
+    return refusal(token, 'invalid-connection-type', describeConnectionType(token, context.target));
   record.connectionType = found.name;
   if (found.name === 'hostssl') reading.remark = remarkOnSsl(token, context.configuration);
   return undefined;

@@ -51,6 +51,7 @@ export function readHba(
 
 /** The server's view shows nothing for it, and yet it refuses the file. */
 function noEntries(main: HbaReading['main']): ReadingError {
-  const message = 'The file has no record: nobody could log in, so the server does not accept it. Write at least one record.';
+  const message =
+    'The file has no record: nobody could log in, so the server does not accept it. Write at least one record.';
   return refusal({ file: main, start: 0, end: 0 }, 'no-entries', message, false);
 }

@@ -59,11 +59,7 @@ function readMapping(line: ExpandedLine, target: Major): IdentMapping {
 
 const columns = ['map name', 'system user', 'database user'] as const;
 
-function readColumns(
-  mapping: IdentMapping,
-  fields: readonly PlacedToken[][],
-  target: Major,
-): ReadingError | undefined {
+function readColumns(mapping: IdentMapping, fields: readonly PlacedToken[][], target: Major): ReadingError | undefined {
   const tokens: PlacedToken[] = [];
   for (const [index, column] of columns.entries()) {
     const field = fields[index];

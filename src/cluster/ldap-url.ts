@@ -54,7 +54,7 @@ export function parseLdapUrl(text: string): LdapUrl | string {
 }
 
 function parseHostPort(text: string, scheme: string): { host: string | undefined; port: number } | string {
-  if (scheme === 'ldapi') return { host: unescape(text) || undefined, port: 0 };
+  if (scheme === 'ldapi') return { host: undoEscapes(text) || undefined, port: 0 };
   let host = text;
   let colon = text.indexOf(':');
   if (text.startsWith('[')) {
@@ -66,37 +66,41 @@ function parseHostPort(text: string, scheme: string): { host: string | undefined
   } else if (colon !== -1) host = text.slice(0, colon);
   let port = 0;
   if (colon !== -1) {
-    const digits = unescape(text.slice(colon + 1));
+    const digits = undoEscapes(text.slice(colon + 1));
     const number = strtolInt(digits);
     if (number === undefined) return `"${digits}" is not a port number`;
     port = number;
   }
   if (port === 0) port = scheme === 'ldaps' ? 636 : 389;
   // A bad escape empties the text from its [ on; what stands behind the bracket is then taken as written.
-  const unescaped = text.startsWith('[') && hasBadEscape(host) ? host : unescape(host);
+  const unescaped = text.startsWith('[') && hasBadEscape(host) ? host : undoEscapes(host);
   return { host: unescaped || undefined, port };
 }
 
 function parseQuery(parts: readonly string[], url: LdapUrl): LdapUrl | string {
   const [dn, attributes, scope, filter, extensions] = parts;
-  url.dn = unescape(dn!);
-  if (attributes) url.attributes = unescape(attributes).split(',').filter((name) => name !== '');
+  url.dn = undoEscapes(dn!);
+  if (attributes)
+    url.attributes = undoEscapes(attributes)
+      .split(',')
+      .filter((name) => name !== '');
   if (scope) {
-    const known = scopes[unescape(scope).toLowerCase()];
+    const known = scopes[undoEscapes(scope).toLowerCase()];
     if (known === undefined) return `"${scope}" is not a scope; those are base, one, sub and children`;
     url.scope = known;
   }
   if (filter) {
-    url.filter = unescape(filter);
+    url.filter = undoEscapes(filter);
     if (url.filter === '') return 'its filter is not properly escaped';
   }
   if (parts.length > 5) return 'it has more than four question marks';
-  if (extensions !== undefined && extensions.split(',').every((name) => name === '')) return 'its list of extensions is empty';
+  if (extensions !== undefined && extensions.split(',').every((name) => name === ''))
+    return 'its list of extensions is empty';
   return url;
 }
 
 /** Undoes `%XX`. A `%` without two hexadecimal digits makes the whole part empty; `%00` ends it. */
-function unescape(text: string): string {
+function undoEscapes(text: string): string {
   if (!text.includes('%')) return text;
   if (hasBadEscape(text)) return '';
   const bytes = new TextEncoder().encode(text);

@@ -105,13 +105,21 @@ export function checkLdapUrl({ value, token }: RecordOption, target: Major): Rea
   if (typeof url === 'string') return refusal(token, 'invalid-ldap-url', `"${value}" is not an LDAP URL: ${url}.`);
   if (url.scheme !== 'ldap' && (url.scheme !== 'ldaps' || target < 11)) {
     const allowed = target < 11 ? 'ldap://' : 'ldap:// or ldaps://';
-    return refusal(token, 'unsupported-ldap-scheme', `The server takes LDAP URLs with ${allowed} only, not ${url.scheme}://.`);
+    return refusal(
+      token,
+      'unsupported-ldap-scheme',
+      `The server takes LDAP URLs with ${allowed} only, not ${url.scheme}://.`,
+    );
   }
   if (url.filter !== undefined && target < 11) {
     return refusal(token, 'ldap-url-filter', `PostgreSQL ${target} takes no filter in an LDAP URL; that came with 11.`);
   }
   if (url.attributes?.length === 0) {
-    return refusal(token, 'ldap-url-without-attribute', 'The attribute list of the LDAP URL has commas only: the server crashes.');
+    return refusal(
+      token,
+      'ldap-url-without-attribute',
+      'The attribute list of the LDAP URL has commas only: the server crashes.',
+    );
   }
   if (url.host === undefined && target < 12) {
     return refusal(token, 'ldap-url-without-host', 'The LDAP URL names no host, which this major needs.');

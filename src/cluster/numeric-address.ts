@@ -35,6 +35,18 @@ export function parseNumericAddress(text: string): NumericAddress | undefined {
   return isScope(scope, value) ? { family: 6, value, scope } : undefined;
 }
 
+/**
+ * Tells whether a scope names a network interface that any machine has, or that is named the way systems name theirs
+ * (kernel and systemd names). Of other names nobody but the machine knows whether they exist; without its interface
+ * the C library takes the address for a host name.
+ */
+export function isUsualInterface(scope: string): boolean {
+  return (
+    /^\d+$/.test(scope) ||
+    /^(lo|en|eth|em|wl|ww|br|bond|team|docker|veth|virbr|vlan|tun|tap|wg|ib|dummy|usb|ppp|p\dp)/.test(scope)
+  );
+}
+
 /** inet_aton: one to four parts, decimal, octal or hexadecimal; the last part fills what is left. */
 function parseIpv4(text: string): number | undefined {
   let at = 0;

@@ -11,7 +11,8 @@ export function checkOauth(reading: RecordReading): ReadingError | undefined {
   const { record } = reading;
   const token = record.methodToken!;
   const has = (name: string) => record.options.some((option) => option.name === name);
-  if (!has('scope')) return refusal(token, 'oauth-without-scope', 'oauth needs scope, the scopes that a token must have.');
+  if (!has('scope'))
+    return refusal(token, 'oauth-without-scope', 'oauth needs scope, the scopes that a token must have.');
   if (!has('issuer')) return refusal(token, 'oauth-without-issuer', 'oauth needs issuer, the URL of the token issuer.');
   const error = checkValidator(reading, token);
   if (error !== undefined) return error;

@@ -24,7 +24,11 @@ export function checkRadiusOption(reading: RecordReading, option: RecordOption):
 }
 
 /** The server looks every name up when it loads the file; only some names files can decide. */
-function checkServers(reading: RecordReading, servers: readonly string[], { token }: RecordOption): ReadingError | undefined {
+function checkServers(
+  reading: RecordReading,
+  servers: readonly string[],
+  { token }: RecordOption,
+): ReadingError | undefined {
   for (const server of servers) {
     if (server === '') return refusal(token, 'unknown-radius-server', 'A RADIUS server has no name.', false);
     if (parseNumericAddress(server) !== undefined) continue;
@@ -32,10 +36,15 @@ function checkServers(reading: RecordReading, servers: readonly string[], { toke
     // RFC 6761: localhost always has an address, names under .invalid never have one.
     if (lower === 'localhost') continue;
     if (/(^|\.)invalid\.?$/.test(lower)) {
-      return refusal(token, 'unknown-radius-server', `${server} never has an address: .invalid is reserved for that.`, false);
+      return refusal(
+        token,
+        'unknown-radius-server',
+        `${server} never has an address: .invalid is reserved for that.`,
+        false,
+      );
     }
     const reason = `whether the RADIUS server ${server} has an address decides DNS, and without one the file does not load`;
-    reading.record.undecidable = [...reading.record.undecidable, reason];
+    reading.record.undecidable = [...(reading.record.undecidable ?? []), reason];
   }
   return undefined;
 }

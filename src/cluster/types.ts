@@ -44,8 +44,9 @@ export interface ReadingError extends Place {
   /** The 1-based line of the line in `file` that the server names. */
   line?: number;
   /**
-   * The parameter whose built-in default was assumed because no postgresql.conf was found. Without one, the verdict
-   * is not certain: a linter stays silent, `show` says what a server without settings would say.
+   * What was assumed because the files do not tell: the built-in default of a parameter (its name) where no
+   * postgresql.conf was found, or which network interfaces exist (`interfaces`). Then the verdict is not certain:
+   * a linter stays silent, `show` says what a server would say of which the assumption holds.
    */
   assumes?: string;
 }
@@ -167,10 +168,10 @@ export interface HbaRecord extends Place {
   /** As written, in order; the last of a name wins. */
   options: RecordOption[];
   /** Options that the server sets by itself: `clientcert` for cert, `validator` for oauth with one library. */
-  implied: readonly ImpliedOption[];
+  implied?: readonly ImpliedOption[];
   error: ReadingError | undefined;
   /** What files alone cannot decide about it: names that need DNS, files that were not read. */
-  undecidable: readonly string[];
+  undecidable?: readonly string[];
 }
 
 /** Records in the order in which the server tries them, includes expanded where they stand. */
@@ -181,7 +182,7 @@ export interface HbaReading {
   /** Errors that belong to no record: includes, "no entries"; with severity `warning`, what is only skipped. */
   errors: ReadingError[];
   /** The rows of the server's view in its order: records, and lines that are an error of their own. */
-  rows: (HbaRecord | ReadingError)[];
+  rows?: (HbaRecord | ReadingError)[];
   /** Whether the server takes the file: one bad line refuses it whole. */
   loads: boolean;
 }
@@ -207,7 +208,7 @@ export interface IdentReading {
   mappings: IdentMapping[];
   errors: ReadingError[];
   /** The rows of the server's view in its order. */
-  rows: (IdentMapping | ReadingError)[];
+  rows?: (IdentMapping | ReadingError)[];
   loads: boolean;
 }
 
@@ -233,7 +234,7 @@ export interface HostsReading {
   entries: HostEntry[];
   errors: ReadingError[];
   /** Entries and lines that are an error of their own, in reading order. */
-  rows: (HostEntry | ReadingError)[];
+  rows?: (HostEntry | ReadingError)[];
   loads: boolean;
 }
 
