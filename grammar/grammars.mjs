@@ -24,4 +24,10 @@ export const grammars = [
     startRules: ['File'],
     returnTypes: { File: "import('../nodes.js').AuthLine[]" },
   },
+  {
+    name: 'regular-expression',
+    sources: ['regular-expression.peggy'],
+    startRules: ['Expression'],
+    returnTypes: { Expression: "import('../regular-expression-nodes.js').RegularExpression" },
+  },
 ];
