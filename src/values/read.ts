@@ -1,0 +1,48 @@
+import type { Major } from '../catalog/majors.js';
+import type { Parameter } from '../catalog/types.js';
+import { readBool } from './bool.js';
+import { runCheck } from './checks/index.js';
+import { readEnum } from './enum.js';
+import { readInteger } from './integer.js';
+import { readReal } from './real.js';
+import { readString } from './string.js';
+import type { ValueReading } from './types.js';
+
+/**
+ * Reads a value as a server of one major does when it loads its files: first by the type,
+ * then with the parameter's own check (the check hooks of guc.c and guc_tables.c).
+ *
+ * @param parameter what that major knows of the parameter
+ * @param text the setting's value, quotes and escapes undone
+ * @param major the server's major
+ * @returns what the server makes of it, why it refuses, or on what the answer depends
+ */
+export function readValue(parameter: Parameter, text: string, major: Major): ValueReading {
+  if (parameter.context === 'internal') return cannotBeChanged(parameter);
+  const reading = readType(parameter, text, major);
+  return reading.ok ? runCheck(parameter, reading, major) : reading;
+}
+
+function readType(parameter: Parameter, text: string, major: Major): ValueReading {
+  switch (parameter.type) {
+    case 'bool':
+      return readBool(parameter, text);
+    case 'integer':
+      return readInteger(parameter, text, major);
+    case 'real':
+      return readReal(parameter, text, major);
+    case 'enum':
+      return readEnum(parameter, text, major);
+    case 'string':
+      return readString(parameter, text, major);
+  }
+}
+
+function cannotBeChanged(parameter: Parameter): ValueReading {
+  return {
+    ok: false,
+    code: 'cannot-be-changed',
+    message: `${parameter.name} only tells how the server was built or what its state is; a file that sets it, even to the right value, is refused. Remove the line.`,
+    suggestion: undefined,
+  };
+}

@@ -1,0 +1,110 @@
+/**
+ * What a real server makes of settings, asked without starting one: `postgres -D folder -C name` reads the files of the folder,
+ * prints every complaint about them, and prints the value of one parameter where there is no complaint.
+ * The server refuses to run as root, so that the program is started as another user where needed.
+ */
+import { execFile } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Major } from '../../../src/catalog/majors.js';
+
+export const serverMajors = [10, 11, 12, 13, 14, 15, 16, 17, 18] as const satisfies readonly Major[];
+
+export interface Setting {
+  name: string;
+  /** The value, quotes and escapes undone. */
+  text: string;
+}
+
+/** What the server said of a set of settings. */
+export interface Answer {
+  /** Complaints in the server's words, one an entry, details and hints left out. */
+  errors: string[];
+  /** What it printed for the parameter asked for, where there was no complaint. */
+  value: string | undefined;
+}
+
+/** The program of a major's server. */
+export function serverProgram(major: Major): string {
+  return fileURLToPath(new URL(`../node_modules/postgres-${major}/native/bin/postgres`, import.meta.url));
+}
+
+/** The user to run servers as: the first of `postgres` and `nobody` where this process is root. */
+export function serverUser(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const accounts = readFileSync('/etc/passwd', 'utf8').split('\n');
+  for (const name of ['postgres', 'nobody']) {
+    const fields = accounts.find((line) => line.startsWith(`${name}:`))?.split(':');
+    if (fields !== undefined) return { uid: Number(fields[2]), gid: Number(fields[3]) };
+  }
+  return undefined;
+}
+
+/** Writes a value as a quoted string of postgresql.conf; bytes beyond printable ASCII as octal escapes. */
+export function quote(text: string): string {
+  const bytes = [...new TextEncoder().encode(text)];
+  const written = bytes.map((byte) => {
+    if (byte === 0x27) return "''";
+    if (byte === 0x5c) return '\\\\';
+    return byte < 0x20 || byte > 0x7e ? `\\${byte.toString(8).padStart(3, '0')}` : String.fromCharCode(byte);
+  });
+  return `'${written.join('')}'`;
+}
+
+/** One folder for one major; ask one question at a time of each. */
+export class Server {
+  private readonly folder: string;
+  private readonly user = serverUser();
+
+  constructor(readonly major: Major) {
+    this.folder = mkdtempSync(join(tmpdir(), `pgconflint-values-${major}-`));
+    mkdirSync(this.folder, { recursive: true });
+    writeFileSync(join(this.folder, 'postgresql.auto.conf'), '');
+    chmodSync(this.folder, 0o700);
+    if (this.user !== undefined) chownSync(this.folder, this.user.uid, this.user.gid);
+  }
+
+  /** Asks for the value of one parameter with a set of settings in force. */
+  ask(settings: readonly Setting[], parameter: string): Promise<Answer> {
+    const text = settings.map(({ name, text }) => `${name} = ${quote(text)}\n`).join('');
+    writeFileSync(join(this.folder, 'postgresql.conf'), text);
+    return new Promise((resolve) => {
+      const options = { ...this.user, encoding: 'utf8' as const, env: { ...process.env, LC_ALL: 'C' }, cwd: this.folder };
+      execFile(serverProgram(this.major), ['-D', this.folder, '-C', parameter], options, (error, stdout, stderr) => {
+        const errors = complaints(stderr);
+        resolve({ errors, value: error === null && errors.length === 0 ? stdout.replace(/\n$/, '') : undefined });
+      });
+    });
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** The messages of level LOG and above, without the time and the process id in front; continuation lines belong to them. */
+function complaints(stderr: string): string[] {
+  const messages: string[] = [];
+  let kept = false;
+  for (const line of stderr.split('\n')) {
+    const head = /^(?:\S+ \S+ \S+ \[\d+\] )?(LOG|WARNING|ERROR|FATAL|PANIC|DETAIL|HINT|CONTEXT|NOTICE): {1,2}(.*)$/s.exec(line);
+    if (head === null) {
+      if (kept && line !== '') messages[messages.length - 1] += `\n${line}`;
+      else if (line !== '' && !line.startsWith('\t')) messages.push(line);
+      continue;
+    }
+    const [, level, text] = head as unknown as [string, string, string];
+    kept = level === 'LOG' || level === 'ERROR' || level === 'FATAL' || level === 'PANIC';
+    const isSummary = /^configuration file ".*" contains errors$/.test(text);
+    if (isSummary) kept = false;
+    if (kept) messages.push(text);
+  }
+  return messages;
+}
+
+/** The majors whose servers are installed here. */
+export function installedMajors(): Major[] {
+  return serverMajors.filter((major) => existsSync(serverProgram(major)));
+}
