@@ -27,8 +27,16 @@ export function parseBool(text: string): boolean | undefined {
 }
 
 const meant: Record<string, string> = {
-  enable: 'on', enabled: 'on', active: 'on', oui: 'on', ja: 'on',
-  disable: 'off', disabled: 'off', inactive: 'off', none: 'off', never: 'off',
+  enable: 'on',
+  enabled: 'on',
+  active: 'on',
+  oui: 'on',
+  ja: 'on',
+  disable: 'off',
+  disabled: 'off',
+  inactive: 'off',
+  none: 'off',
+  never: 'off',
 }; // prettier-ignore
 
 /**

@@ -1,34 +1,28 @@
-/**
- * Servers count and compare bytes. A value's characters are its UTF-8 bytes.
- */
+/** Servers count and compare bytes, so that some values have to be looked at as such. */
+import type { Encoding } from '../syntax/encoding.js';
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /**
- * How many bytes a server sees in a text.
+ * The bytes that a server sees.
  *
- * @param text any text
+ * @param text a value
+ * @param encoding how the file's bytes became text
  */
-export function byteLength(text: string): number {
-  return encoder.encode(text).length;
-}
-
-/**
- * The bytes of a text.
- *
- * @param text any text
- */
-export function toBytes(text: string): Uint8Array {
-  return encoder.encode(text);
+export function toBytes(text: string, encoding: Encoding = 'utf-8'): Uint8Array {
+  return encoding === 'utf-8' ? encoder.encode(text) : Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
 /**
  * The first bytes of a text; a character that is cut in two becomes U+FFFD.
  *
- * @param text any text
+ * @param text a value
  * @param count how many bytes to keep at most
+ * @param encoding how the file's bytes became text
  */
-export function firstBytes(text: string, count: number): string {
+export function firstBytes(text: string, count: number, encoding: Encoding = 'utf-8'): string {
+  if (encoding === 'latin1') return text.slice(0, count);
   const bytes = encoder.encode(text);
   return bytes.length <= count ? text : decoder.decode(bytes.subarray(0, count));
 }

@@ -1,7 +1,8 @@
 import type { Major } from '../catalog/majors.js';
 import type { Parameter } from '../catalog/types.js';
-import { closestWord, listWords } from './words.js';
+import { accept, refuse, undecidable } from './readings.js';
 import type { ValueReading } from './types.js';
+import { closestWord, listWords } from './words.js';
 
 /** What a server prints for a value that it takes but does not list. */
 const canonicalOfHidden: Record<string, string> = {
@@ -34,44 +35,17 @@ function canonicalSpelling(parameter: Parameter, hidden: string): string {
 export function readEnum(parameter: Parameter, text: string, major: Major): ValueReading {
   const lower = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   const listed = parameter.values?.find((value) => value.toLowerCase() === lower);
-  if (listed !== undefined) return { ok: true, value: listed, canonical: listed };
+  if (listed !== undefined && parameter.buildValues?.includes(listed)) {
+    return undecidable(`${parameter.name} = ${listed} needs a server that was built with it`, listed);
+  }
+  if (listed !== undefined) return accept(listed);
   const hidden = parameter.hiddenValues?.find((value) => value.toLowerCase() === lower);
   if (hidden !== undefined) {
-    const canonical = canonicalSpelling(parameter, hidden);
-    return { ok: true, value: canonical, canonical };
+    return accept(canonicalSpelling(parameter, hidden));
   }
-  const needsBuild = buildDependent(parameter.name, lower, major);
-  if (needsBuild !== undefined) return { ok: undefined, reason: needsBuild };
   const values = (parameter.values ?? []).filter((value) => value !== '');
-  const suggestion = closestWord(text.trim(), values);
-  const advice = suggestion === undefined ? '' : ` Write ${suggestion}.`;
-  return {
-    ok: false,
-    code: 'invalid-value',
-    message: `'${text}' is not a value of ${parameter.name}; PostgreSQL ${major} knows ${listWords(values)}.${advice}`,
-    suggestion,
-  };
-}
-
-/** Values that exist only where the server was built with a library or for another system. */
-const built: { parameters: string[]; value: string; since: Major; until?: Major; needs: string }[] = [
-  { parameters: ['wal_compression'], value: 'lz4', since: 15, needs: 'a server built with LZ4' },
-  { parameters: ['wal_compression'], value: 'zstd', since: 15, needs: 'a server built with Zstandard' },
-  { parameters: ['default_toast_compression'], value: 'lz4', since: 14, needs: 'a server built with LZ4' },
-  { parameters: ['io_method'], value: 'io_uring', since: 18, needs: 'a server built with liburing, on Linux' },
-  { parameters: ['wal_sync_method'], value: 'fsync_writethrough', since: 10, needs: 'macOS or Windows' },
-  { parameters: ['wal_sync_method'], value: 'open_sync', since: 10, needs: 'a system that has O_SYNC' },
-  { parameters: ['wal_sync_method'], value: 'open_datasync', since: 10, needs: 'a system that has O_DSYNC' },
-  { parameters: ['dynamic_shared_memory_type', 'shared_memory_type'], value: 'windows', since: 10, needs: 'Windows' },
-];
-
-function buildDependent(name: string, value: string, major: Major): string | undefined {
-  const entry = built.find(
-    (one) =>
-      one.parameters.includes(name) &&
-      one.value === value &&
-      major >= one.since &&
-      (one.until === undefined || major <= one.until),
+  return refuse(
+    `'${text}' is not a value of ${parameter.name}; PostgreSQL ${major} knows ${listWords(values)}.`,
+    closestWord(text.trim(), values),
   );
-  return entry === undefined ? undefined : `${name} = ${value} needs ${entry.needs}`;
 }

@@ -1,7 +1,7 @@
 import type { Major } from '../catalog/majors.js';
 import type { BaseUnit, Parameter } from '../catalog/types.js';
-import { describeRange, outOfRange, wrongNumber } from './number-messages.js';
 import { type NumberPrefix, readDouble, readLong, roundHalfEven } from './number.js';
+import { describeRange, outOfRange, wrongNumber } from './number-messages.js';
 import type { UndecidableValue, ValueReading } from './types.js';
 import { toBaseUnit, unitName } from './units.js';
 
@@ -58,7 +58,10 @@ function readLongOrDouble(text: string): NumberPrefix {
  */
 export function binaryLiteral(text: string): UndecidableValue | undefined {
   if (!/^[ \t\n\v\f\r]*[+-]?0[bB][01]/.test(text)) return undefined;
-  return { ok: undefined, reason: 'whether binary numbers (0b…) are understood depends on the C library of the server' };
+  return {
+    ok: undefined,
+    reason: 'whether binary numbers (0b…) are understood depends on the C library of the server',
+  };
 }
 
 /**

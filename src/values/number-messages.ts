@@ -126,7 +126,9 @@ export function outOfRange(parameter: Parameter, text: string, major: Major, val
   const suggestion = ifTaken(parameter, octal, major);
   const meaning = parameter.unit === undefined ? '' : ` (${describeNumber(parameter, value)})`;
   const advice =
-    suggestion === undefined ? '' : ` Permissions are octal: without a leading 0, ${text} is decimal. Write ${suggestion}.`;
+    suggestion === undefined
+      ? ''
+      : ` Permissions are octal: without a leading 0, ${text} is decimal. Write ${suggestion}.`;
   return {
     ok: false,
     code: 'out-of-range',

@@ -136,3 +136,16 @@ function sixDigits(value: number): { digits: string; exponent: number } {
   if (rounded.length > 6) return { digits: rounded.slice(0, 6), exponent: Number(power) + 1 };
   return { digits: rounded, exponent: Number(power) };
 }
+
+/**
+ * Reads as C's `strtoul(text, &end, 0)` on a 64-bit machine; only whether it fits is told.
+ *
+ * @param text any text
+ */
+export function readUnsignedLong(text: string): { outOfRange: boolean } {
+  const match = long.exec(text);
+  if (match === null) return { outOfRange: false };
+  const written = match[2]!;
+  const digits = /^0[0-9]/.test(written) ? `0o${octalDigits.exec(written)![0].slice(1) || '0'}` : written;
+  return { outOfRange: BigInt(digits) >= 2n ** 64n };
+}

@@ -1,12 +1,12 @@
 import type { Major } from '../catalog/majors.js';
 import type { Parameter } from '../catalog/types.js';
 import { readBool } from './bool.js';
-import { runCheck } from './checks/index.js';
+import { checks } from './checks/index.js';
 import { readEnum } from './enum.js';
 import { readInteger } from './integer.js';
 import { readReal } from './real.js';
 import { readString } from './string.js';
-import type { ValueReading } from './types.js';
+import type { Surroundings, ValueReading } from './types.js';
 
 /**
  * Reads a value as a server of one major does when it loads its files: first by the type,
@@ -15,15 +15,22 @@ import type { ValueReading } from './types.js';
  * @param parameter what that major knows of the parameter
  * @param text the setting's value, quotes and escapes undone
  * @param major the server's major
+ * @param surroundings what else the server knows when it reads the value
  * @returns what the server makes of it, why it refuses, or on what the answer depends
  */
-export function readValue(parameter: Parameter, text: string, major: Major): ValueReading {
+export function readValue(
+  parameter: Parameter,
+  text: string,
+  major: Major,
+  surroundings: Surroundings = {},
+): ValueReading {
   if (parameter.context === 'internal') return cannotBeChanged(parameter);
-  const reading = readType(parameter, text, major);
-  return reading.ok ? runCheck(parameter, reading, major) : reading;
+  const reading = readType(parameter, text, major, surroundings);
+  const check = reading.ok ? checks[parameter.name] : undefined;
+  return reading.ok && check ? check({ parameter, text, value: reading.value, major, surroundings }) : reading;
 }
 
-function readType(parameter: Parameter, text: string, major: Major): ValueReading {
+function readType(parameter: Parameter, text: string, major: Major, surroundings: Surroundings): ValueReading {
   switch (parameter.type) {
     case 'bool':
       return readBool(parameter, text);
@@ -34,7 +41,7 @@ function readType(parameter: Parameter, text: string, major: Major): ValueReadin
     case 'enum':
       return readEnum(parameter, text, major);
     case 'string':
-      return readString(parameter, text, major);
+      return readString(parameter, text, surroundings.encoding);
   }
 }
 

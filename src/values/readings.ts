@@ -25,7 +25,8 @@ export function refuse(message: string, suggestion?: string): RefusedValue {
  * A value on which files alone do not decide.
  *
  * @param reason on what the answer depends
+ * @param value what it means to a server that takes it
  */
-export function undecidable(reason: string): UndecidableValue {
-  return { ok: undefined, reason };
+export function undecidable(reason: string, value?: boolean | number | string): UndecidableValue {
+  return { ok: undefined, reason, value };
 }

@@ -1,8 +1,8 @@
 import type { Major } from '../catalog/majors.js';
 import type { BaseUnit, Parameter } from '../catalog/types.js';
 import type { NumberReading } from './integer.js';
-import { describeRange, outOfRange, wrongNumber } from './number-messages.js';
 import { formatGeneral, readDouble } from './number.js';
+import { describeRange, outOfRange, wrongNumber } from './number-messages.js';
 import type { ValueReading } from './types.js';
 import { toBaseUnit, unitName } from './units.js';
 

@@ -1,6 +1,7 @@
-import type { Major } from '../catalog/majors.js';
 import type { Parameter } from '../catalog/types.js';
+import type { Encoding } from '../syntax/encoding.js';
 import { firstBytes } from './bytes.js';
+import { accept } from './readings.js';
 import type { ValueReading } from './types.js';
 
 /** Parameters that hold one identifier and are cut to 63 bytes (GUC_IS_NAME of guc_tables.c). */
@@ -23,8 +24,8 @@ const maxNameBytes = 63;
  *
  * @param parameter a parameter of type string
  * @param text the setting's value
+ * @param encoding how the file's bytes became text
  */
-export function readString(parameter: Parameter, text: string, _major: Major): ValueReading {
-  const value = names.has(parameter.name) ? firstBytes(text, maxNameBytes) : text;
-  return { ok: true, value, canonical: value };
+export function readString(parameter: Parameter, text: string, encoding: Encoding | undefined): ValueReading {
+  return accept(names.has(parameter.name) ? firstBytes(text, maxNameBytes, encoding) : text);
 }

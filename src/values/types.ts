@@ -1,5 +1,6 @@
 import type { Major } from '../catalog/majors.js';
 import type { Parameter } from '../catalog/types.js';
+import type { Encoding } from '../syntax/encoding.js';
 
 /** Why the server refuses a value. */
 export type ValueErrorCode =
@@ -31,9 +32,22 @@ export interface RefusedValue {
 export interface UndecidableValue {
   ok: undefined;
   reason: string;
+  /** What it means to a server that takes it, where that much is known. */
+  value?: boolean | number | string;
 }
 
 export type ValueReading = AcceptedValue | RefusedValue | UndecidableValue;
+
+/** What else a server knows when it reads a value. */
+export interface Surroundings {
+  /** How the file's bytes became text: servers count bytes. UTF-8 where it is not said. */
+  encoding?: Encoding;
+  /**
+   * True where an earlier setting of the same files names timezone_abbreviations:
+   * without one, a server knows no abbreviation of a time zone while it reads its files.
+   */
+  hasTimeZoneAbbreviations?: boolean;
+}
 
 /**
  * Reads a value as a server of one major would (src/values/read.ts).
@@ -42,4 +56,4 @@ export type ValueReading = AcceptedValue | RefusedValue | UndecidableValue;
  * @param text the setting's value, quotes and escapes undone
  * @param major the server's major
  */
-export type ReadValue = (parameter: Parameter, text: string, major: Major) => ValueReading;
+export type ReadValue = (parameter: Parameter, text: string, major: Major, surroundings?: Surroundings) => ValueReading;

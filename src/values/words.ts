@@ -1,26 +1,15 @@
-import { distance } from 'fastest-levenshtein';
+import { nearestOf } from '../catalog/nearest.js';
 
 /**
- * The one word of a list that was certainly meant: the nearest within two edits, if no other is as near.
+ * The one word of a list that was certainly meant, but for slips of the hand.
  *
  * @param text what was written
  * @param words what would be right
+ * @returns undefined where no word is near, or several are
  */
 export function closestWord(text: string, words: readonly string[]): string | undefined {
-  const lower = text.toLowerCase();
-  if (lower === '') return undefined;
-  const limit = lower.length <= 3 ? 1 : 2;
-  let best: string | undefined;
-  let bestDistance = limit + 1;
-  let isTie = false;
-  for (const word of words) {
-    const edits = distance(lower, word.toLowerCase());
-    if (edits > bestDistance) continue;
-    isTie = edits === bestDistance;
-    best = word;
-    bestDistance = edits;
-  }
-  return isTie || bestDistance > limit ? undefined : best;
+  const near = nearestOf(text, words, 2);
+  return near.length === 1 ? near[0] : undefined;
 }
 
 /**

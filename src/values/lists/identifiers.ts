@@ -1,56 +1,56 @@
+import type { Major } from '../../catalog/majors.js';
 import { firstBytes } from '../bytes.js';
-
-const space = /[ \t\n\r\f\v]/;
 
 /**
  * Splits a list as SplitIdentifierString of varlena.c: elements between commas, white space around them ignored,
  * unquoted ones folded to lower case (ASCII), `"quoted"` ones kept with `""` for one quote, all cut to 63 bytes.
  *
  * @param text the list; empty and blank ones are a list without elements
+ * @param major the server's major: the vertical tab is white space from 17 on
  * @returns the elements, or undefined where the syntax is wrong: an empty element, an open quote, something after a quote
  */
-export function splitIdentifiers(text: string): string[] | undefined {
+export function splitIdentifiers(text: string, major: Major): string[] | undefined {
+  const space = major >= 17 ? /[ \t\n\r\f\v]*/y : /[ \t\n\r\f]*/y;
+  const word = major >= 17 ? /[^, \t\n\r\f\v]+/y : /[^, \t\n\r\f]+/y;
+  const skipSpace = (from: number) => {
+    space.lastIndex = from;
+    space.exec(text);
+    return space.lastIndex;
+  };
   const elements: string[] = [];
-  let at = skipSpace(text, 0);
+  let at = skipSpace(0);
   if (at === text.length) return elements;
   for (;;) {
-    let element: string;
-    if (text[at] === '"') {
-      const quoted = readQuoted(text, at);
-      if (quoted === undefined) return undefined;
-      element = quoted.value;
-      at = quoted.end;
-    } else {
-      const start = at;
-      while (at < text.length && text[at] !== ',' && !space.test(text[at]!)) at++;
-      if (at === start) return undefined;
-      element = text.slice(start, at).replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-    }
-    at = skipSpace(text, at);
-    elements.push(firstBytes(element, 63));
+    const element = text[at] === '"' ? readQuoted(text, at) : readWord(text, at, word);
+    if (element === undefined) return undefined;
+    elements.push(firstBytes(element.value, 63));
+    at = skipSpace(element.end);
     if (at === text.length) return elements;
     if (text[at] !== ',') return undefined;
-    at = skipSpace(text, at + 1);
+    at = skipSpace(at + 1);
   }
+}
+
+interface Element {
+  value: string;
+  end: number;
+}
+
+function readWord(text: string, start: number, word: RegExp): Element | undefined {
+  word.lastIndex = start;
+  const match = word.exec(text);
+  if (match === null) return undefined;
+  return { value: match[0].replace(/[A-Z]+/g, (letters) => letters.toLowerCase()), end: word.lastIndex };
 }
 
 /** Reads `"…"` with `""` for one quote. */
-function readQuoted(text: string, start: number): { value: string; end: number } | undefined {
-  let value = '';
-  let at = start + 1;
-  for (;;) {
-    const quote = text.indexOf('"', at);
-    if (quote < 0) return undefined;
-    value += text.slice(at, quote);
-    if (text[quote + 1] !== '"') return { value, end: quote + 1 };
-    value += '"';
-    at = quote + 2;
-  }
+function readQuoted(text: string, start: number): Element | undefined {
+  const match = /"((?:[^"]|"")*)"/y;
+  match.lastIndex = start;
+  const found = match.exec(text);
+  return found === null ? undefined : { value: found[1]!.replaceAll('""', '"'), end: match.lastIndex };
 }
 
-function skipSpace(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && space.test(text[at]!)) at++;
-  return at;
-}
-
+/** What is wrong with a list that splitIdentifiers refuses, as the end of a sentence. */
+export const listSyntaxAdvice =
+  'elements stand between commas, none is empty, and one with blanks or commas in it stands in double quotes';

@@ -71,7 +71,12 @@ export class Server {
     const text = settings.map(({ name, text }) => `${name} = ${quote(text)}\n`).join('');
     writeFileSync(join(this.folder, 'postgresql.conf'), text);
     return new Promise((resolve) => {
-      const options = { ...this.user, encoding: 'utf8' as const, env: { ...process.env, LC_ALL: 'C' }, cwd: this.folder };
+      const options = {
+        ...this.user,
+        encoding: 'utf8' as const,
+        env: { ...process.env, LC_ALL: 'C' },
+        cwd: this.folder,
+      };
       execFile(serverProgram(this.major), ['-D', this.folder, '-C', parameter], options, (error, stdout, stderr) => {
         const errors = complaints(stderr);
         resolve({ errors, value: error === null && errors.length === 0 ? stdout.replace(/\n$/, '') : undefined });
@@ -89,7 +94,8 @@ function complaints(stderr: string): string[] {
   const messages: string[] = [];
   let kept = false;
   for (const line of stderr.split('\n')) {
-    const head = /^(?:\S+ \S+ \S+ \[\d+\] )?(LOG|WARNING|ERROR|FATAL|PANIC|DETAIL|HINT|CONTEXT|NOTICE): {1,2}(.*)$/s.exec(line);
+    const head =
+      /^(?:\S+ \S+ \S+ \[\d+\] )?(LOG|WARNING|ERROR|FATAL|PANIC|DETAIL|HINT|CONTEXT|NOTICE): {1,2}(.*)$/s.exec(line);
     if (head === null) {
       if (kept && line !== '') messages[messages.length - 1] += `\n${line}`;
       else if (line !== '' && !line.startsWith('\t')) messages.push(line);
