@@ -50,7 +50,7 @@ function isSpecial(parameter: Parameter, value: number): boolean {
  * @param value the value in base units
  */
 export function describeNumber(parameter: Parameter, value: number): string {
-  if (isOctal(parameter.name) && parameter.type === 'integer') return `0${value.toString(8)}`;
+  if (isOctal(parameter.name) && parameter.type === 'integer') return value === 0 ? '0' : `0${value.toString(8)}`;
   if (isSpecial(parameter, value)) return parameter.type === 'real' ? formatGeneral(value) : String(value);
   return formatWithUnit(value, parameter.unit!, ' ');
 }

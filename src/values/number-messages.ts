@@ -67,10 +67,9 @@ function suggest(parameter: Parameter, text: string, major: Major): string | und
   const known = unitsFor(parameter.unit, major).some(({ name }) => name === unit);
   const meant = known ? unit : meantUnit(unit, parameter.unit, major);
   if (meant === undefined) return undefined;
-  return (
-    ifTaken(parameter, `${number}${meant}`, major) ??
-    ifTaken(parameter, withoutFraction(parameter, number, meant, major), major)
-  );
+  // Without a fraction, because 10 and 11 take none, and later ones only in quotes.
+  const whole = number.includes('.') ? withoutFraction(parameter, number, meant, major) : undefined;
+  return ifTaken(parameter, whole, major) ?? ifTaken(parameter, `${number}${meant}`, major);
 }
 
 /**
@@ -92,6 +91,9 @@ function explain(parameter: Parameter, text: string, major: Major, fault: Number
   const { name, unit } = parameter;
   const kind = unit === undefined ? 'number' : isMemoryUnit(unit) ? 'size' : 'length of time';
   if (fault === 'too-large') return `'${text}' is larger than any number that ${name} can hold.`;
+  if (fault !== 'unknown-unit' && /^\s*[+-]?0\d*[89]/.test(text)) {
+    return `'${text}' is not a number: a leading 0 makes it octal, where there is no 8 and no 9.`;
+  }
   if (fault === 'unit-not-taken') {
     return unit === undefined
       ? `${name} is a plain number without a unit, and '${text}' has something after the number.`
@@ -105,9 +107,6 @@ function explain(parameter: Parameter, text: string, major: Major, fault: Number
   }
   if (/^\s*[+-]?\d+[.eE]/.test(text) && major < 12 && parameter.type === 'integer') {
     return `PostgreSQL ${major} takes whole numbers only for ${name}, and '${text}' is not one.`;
-  }
-  if (/^\s*[+-]?0\d*[89]/.test(text)) {
-    return `'${text}' is not a number: a leading 0 makes it octal, where there is no 8 and no 9.`;
   }
   return `${name} is a ${kind}, and '${text}' is not one.`;
 }
