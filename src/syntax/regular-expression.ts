@@ -3,6 +3,7 @@ import { defaultMajor, type Major } from '../catalog/majors.js';
 import { parse } from './generated/regular-expression.js';
 import { characterClassNames, collatingElements } from './regular-expression-names.js';
 import type { RegularExpression } from './regular-expression-nodes.js';
+import { automatonSize } from './regular-expression-size.js';
 
 /** Why the server refuses an expression. */
 export type ExpressionErrorCode =
@@ -55,7 +56,8 @@ export type ExpressionCheck =
        * that its limits on memory and stack decide. Undefined for all that people write.
        */
       undecided: string | undefined;
-      tree: RegularExpression;
+      /** Undefined only where the nesting is too deep to be read. */
+      tree: RegularExpression | undefined;
     }
   | {
       ok: false;
@@ -67,7 +69,11 @@ export type ExpressionCheck =
     };
 
 /** Deeper nesting is a question of the server's stack, and of ours. */
-const maximumDepth = 200;
+const maximumDepth = 500;
+/** Transitions of the automaton up to which every major has the memory. */
+const safeSize = 500_000;
+const tooDeep = `the parentheses are nested more than ${maximumDepth} deep; whether the server has the stack for that cannot be told`;
+const tooLarge = 'its repetitions, written out, are so large that the server may call it too complex';
 
 /**
  * The bytes of a text as a string of one character a byte: the postmaster compiles expressions before it knows
@@ -127,10 +133,11 @@ export function checkRegularExpression(
       classNames: characterClassNames(major),
       elementNames: collatingElements,
     });
-    return { ok: true, groups: tree.groups, undecided: undefined, tree };
+    const undecided = automatonSize(tree) > safeSize ? tooLarge : undefined;
+    return { ok: true, groups: tree.groups, undecided, tree };
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    if (error.code === 'too-deep') throw error;
+    if (error.code === 'too-deep') return { ok: true, groups: 0, undecided: tooDeep, tree: undefined };
     return {
       ok: false,
       code: error.code,

@@ -43,14 +43,15 @@ export class Connection {
   }
 
   /**
-   * Connects as the superuser `postgres` to the database `postgres`, without a password.
+   * Connects as the superuser `postgres`, without a password.
    *
    * @param path the server's socket
    * @param milliseconds how long the server may take to answer
+   * @param database the database to connect to
    */
-  static async open(path: string, milliseconds = 10_000): Promise<Connection> {
+  static async open(path: string, milliseconds = 10_000, database = 'postgres'): Promise<Connection> {
     const connection = new Connection(connect(path));
-    const parameters = Buffer.from('user\0postgres\0database\0postgres\0client_encoding\0SQL_ASCII\0\0');
+    const parameters = Buffer.from(`user\0postgres\0database\0${database}\0client_encoding\0SQL_ASCII\0\0`);
     const head = Buffer.alloc(8);
     head.writeInt32BE(8 + parameters.length, 0);
     head.writeInt32BE(196_608, 4);

@@ -173,9 +173,9 @@ export class Server {
     return this.#connection!.query(sql);
   }
 
-  /** A further connection, for settings of its own. The caller closes it. */
-  connect(): Promise<Connection> {
-    return Connection.open(join(dirname(this.folder), `.s.PGSQL.${this.#port}`));
+  /** A further connection, for settings or a database of its own. The caller closes it. */
+  connect(database = 'postgres'): Promise<Connection> {
+    return Connection.open(join(dirname(this.folder), `.s.PGSQL.${this.#port}`), 10_000, database);
   }
 
   #hangUp(): void {

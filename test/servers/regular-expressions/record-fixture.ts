@@ -1,0 +1,42 @@
+/**
+ * Writes test/fixtures/regular-expressions.jsonl: expressions worth keeping with the servers' answers.
+ * Run it again after a change of the lists here: node_modules/.bin/tsx record-fixture.ts
+ */
+import { writeFileSync } from 'node:fs';
+import { withServers } from '../harness.js';
+import { interestingExpressions } from './interesting.js';
+import { Oracle } from './oracle.js';
+import { codeOf } from './server-messages.js';
+
+interface Line {
+  /** One character a byte. */
+  expression: string;
+  /** The code of the error by range of majors, or `always`; nothing where every server takes it. */
+  errors: Record<string, string>;
+}
+
+await withServers(async (servers) => {
+  const oracles: Oracle[] = [];
+  for (const server of servers) oracles.push(await Oracle.open(server));
+  const answers = new Map<string, (string | undefined)[]>();
+  for (const oracle of oracles) {
+    const verdicts = await oracle.verdicts(interestingExpressions);
+    const before = oracle.major < 14 ? 'before' : 'since';
+    answers.set(`${oracle.name} ${before}`, verdicts);
+  }
+  const lines = interestingExpressions.map((expression, index): Line => {
+    const codes = (group: string) => [
+      ...new Set(
+        [...answers].filter(([name]) => name.endsWith(group)).map(([, verdicts]) => codeOf(verdicts[index]) ?? ''),
+      ),
+    ];
+    const [before, since] = [codes('before'), codes('since')];
+    if (before.length !== 1 || since.length !== 1) throw new Error(`the majors differ elsewhere: ${expression}`);
+    if (before[0] === since[0]) return { expression, errors: before[0] === '' ? {} : { always: before[0]! } };
+    return { expression, errors: { '10-13': before[0]!, '14-18': since[0]! } };
+  });
+  for (const oracle of oracles) oracle.close();
+  const fixture = new URL('../../fixtures/regular-expressions.jsonl', import.meta.url);
+  writeFileSync(fixture, `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
+  console.log(`${lines.length} expressions with the answers of ${oracles.map(({ name }) => name).join(', ')}`);
+});
