@@ -2,6 +2,7 @@
 import type { Major } from '../catalog/majors.js';
 import { byteLength, type Encoding } from './encoding.js';
 import type { Span } from './nodes.js';
+import { visibleSpans } from './zero-bytes.js';
 
 /** The text that the tokenizer sees. */
 export interface LogicalText {
@@ -39,12 +40,8 @@ export class PieceMap {
   }
 }
 
-/**
- * What the server takes out of a file from 14 on: a backslash at the end of a physical line with the line end
- * (at the end of a file too), and a zero byte with the rest of its line and the line end.
- * Carriage returns in front of a line end are part of it.
- */
-const joined = /\\(?:\r|\0[^\n]*(?:\n|$))*(?:\n|$)|\0[^\n]*(?:\n|$)/g;
+/** What the server takes out from 14 on: a backslash at the end of a physical line with the line end, or at the end of the file. */
+const continuation = /\\\r*(?:\n|$)/g;
 
 /** The buffer of one physical line in bytes, terminating zero included (MAX_LINE of hba.c). */
 const lineBuffer: Partial<Record<Major, number>> = { 10: 8192, 11: 20480, 12: 20480, 13: 20480 };
@@ -59,14 +56,19 @@ const lineBuffer: Partial<Record<Major, number>> = { 10: 8192, 11: 20480, 12: 20
  */
 export function logicalText(text: string, target: Major, encoding: Encoding = 'utf-8'): LogicalText {
   const buffer = lineBuffer[target];
-  return buffer === undefined ? joinLines(text) : cutLines(text, buffer - 1, encoding);
+  return buffer === undefined ? joinLines(text, encoding) : cutLines(text, buffer - 1, encoding);
 }
 
-function joinLines(text: string): LogicalText {
-  if (text.search(joined) === -1) return { text, pieces: undefined, overlong: [] };
+function joinLines(text: string, encoding: Encoding): LogicalText {
+  const hasZeros = text.includes('\0');
+  if (!hasZeros && text.search(continuation) === -1) return { text, pieces: undefined, overlong: [] };
   const builder = new Builder(text);
+  if (hasZeros) {
+    for (const { start, end } of visibleSpans(text, encoding)) builder.keep(start, end);
+    return { ...builder.done(), overlong: [] };
+  }
   let from = 0;
-  for (const match of text.matchAll(joined)) {
+  for (const match of text.matchAll(continuation)) {
     builder.keep(from, match.index);
     from = match.index + match[0].length;
   }
@@ -79,15 +81,17 @@ function cutLines(text: string, room: number, encoding: Encoding): LogicalText {
   if (!text.includes('\0') && !hasLongLine(text, room, encoding)) return { text, pieces: undefined, overlong: [] };
   const builder = new Builder(text);
   const overlong: Span[] = [];
+  let lineEnd = 0;
   for (let start = 0; start < text.length; ) {
-    const lineFeed = text.indexOf('\n', start);
-    const lineEnd = lineFeed === -1 ? text.length : lineFeed + 1;
+    if (start === lineEnd) lineEnd = endOfLine(text, start);
     const end = endOfBytes(text, start, lineEnd, room, encoding);
     const zero = text.slice(start, end).indexOf('\0');
+    const contentEnd = text[end - 1] === '\n' ? end - 1 : end;
+    // A character that straddles the end of the buffer fills it, and its rest starts the next line.
+    const full = end < lineEnd || byteLength(text.slice(start, end), encoding) === room;
     if (zero !== -1) builder.keep(start, start + zero);
-    else if (byteLength(text.slice(start, end), encoding) < room)
-      builder.keep(start, text[end - 1] === '\n' ? end - 1 : end);
-    else overlong.push({ start, end: text[end - 1] === '\n' ? end - 1 : end });
+    else if (full) overlong.push({ start, end: contentEnd });
+    else builder.keep(start, contentEnd);
     builder.endLine(end);
     start = end;
   }
@@ -96,13 +100,18 @@ function cutLines(text: string, room: number, encoding: Encoding): LogicalText {
 
 function hasLongLine(text: string, room: number, encoding: Encoding): boolean {
   for (let start = 0; start < text.length; ) {
-    const lineFeed = text.indexOf('\n', start);
-    const end = lineFeed === -1 ? text.length : lineFeed + 1;
+    const end = endOfLine(text, start);
     // A UTF-16 code unit is three bytes at most.
     if ((end - start) * 3 >= room && byteLength(text.slice(start, end), encoding) >= room) return true;
     start = end;
   }
   return false;
+}
+
+/** The offset behind the line feed that ends a line, or behind the text. */
+function endOfLine(text: string, start: number): number {
+  const lineFeed = text.indexOf('\n', start);
+  return lineFeed === -1 ? text.length : lineFeed + 1;
 }
 
 /** The offset up to which text from `start` takes at most `room` bytes. */

@@ -97,3 +97,12 @@ test('a broken line ends with its last token, and keeps what was understood', ()
   expect(text.slice(line.start, line.end)).toBe('a = 1 2');
   expect([line.name?.value, line.value?.value]).toEqual(['a', '1']);
 });
+
+test.each([
+  ["'ab\0cd'", 'a'],
+  ["'ab\\\0cd'", 'ab'],
+  ["'ab''\0'", 'ab'],
+  ["'\0'", ''],
+])('a zero byte ends the value %j a character early: %j', (written, value) => {
+  expect(parseConf(`a = ${written}`).lines[0]).toMatchObject({ value: { class: 'STRING', value } });
+});
