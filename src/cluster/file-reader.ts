@@ -1,5 +1,7 @@
 import type { Major } from '../catalog/majors.js';
+import type { Encoding } from '../syntax/encoding.js';
 import type { AuthTree, ConfTree, FileKind } from '../syntax/nodes.js';
+import { parse } from '../syntax/parse.js';
 import type { FileSystem } from './file-system.js';
 import { baseNameOf, compareBytes, folderOf, isInside } from './paths.js';
 import type { AuthFile, ConfFile, SourceFile } from './types.js';
@@ -23,7 +25,7 @@ export interface OpenError {
 }
 
 /** Turns a text into the tree of its format, as the target reads it. */
-export type ParseSource = (text: string, kind: FileKind, target: Major) => ConfTree | AuthTree;
+export type ParseSource = (text: string, kind: FileKind, target: Major, encoding: Encoding) => ConfTree | AuthTree;
 
 /** What bounds a reader. */
 export interface FileReaderOptions {
@@ -33,12 +35,19 @@ export interface FileReaderOptions {
   followOutside?: boolean;
   /** In bytes; files above it are not read. */
   maximumSize?: number;
+  /** Turns a text into its tree; a caller may keep trees that do not change from run to run. */
+  parse?: ParseSource;
+  /** Trees that earlier readers of the same run made, and that this one adds to. */
+  trees?: TreeCache;
 }
+
+/** Files already read, by kind, path and, where the format differs between majors, target. */
+export type TreeCache = Map<string, SourceFile>;
 
 /** No file that a server reads comes near this size: 64 MiB. */
 export const defaultMaximumSize = 64 * 1024 * 1024;
 
-/** The target of a file's opening: a folder's `.conf` files as include_dir sees them. */
+/** What include_dir takes from a folder. */
 export type FolderListing = { paths: string[] } | OpenError;
 
 /** Reads files for one run over one cluster and one target; each file is read and parsed once. */
@@ -46,6 +55,8 @@ export interface FileReader {
   readonly fileSystem: FileSystem;
   /** Every file that was opened, in the order of its first opening. */
   readonly opened: readonly SourceFile[];
+  /** Whether a path may be read: it stands inside the workspace, links resolved, or everything may be followed. */
+  isReachable(path: string): boolean;
   open(path: string, kind: 'conf'): ConfFile | OpenError;
   open(path: string, kind: 'hba' | 'ident' | 'hosts'): AuthFile | OpenError;
   open(path: string, kind: FileKind): SourceFile | OpenError;
@@ -75,17 +86,12 @@ const explanations: Record<OpenFailure, string> = {
  * Makes a reader.
  *
  * @param fileSystem where the files are
- * @param parse turns a text into its tree
  * @param target the major for which the texts are parsed
  * @param options the bounds
  */
-export function createFileReader(
-  fileSystem: FileSystem,
-  parse: ParseSource,
-  target: Major,
-  options: FileReaderOptions,
-): FileReader {
+export function createFileReader(fileSystem: FileSystem, target: Major, options: FileReaderOptions): FileReader {
   const maximumSize = options.maximumSize ?? defaultMaximumSize;
+  const parseSource: ParseSource = options.parse ?? parse;
   const realRoots = options.workspace.map((folder) => fileSystem.realPath(folder));
   const cache = new Map<string, SourceFile | OpenError>();
   const opened: SourceFile[] = [];
@@ -99,13 +105,22 @@ export function createFileReader(
 
   function read(path: string, kind: FileKind): SourceFile | OpenError {
     if (!isReachable(path)) return openError(path, 'outside');
+    // The format of settings is the same for all majors.
+    const key = kind === 'conf' ? `conf ${path}` : `${kind} ${target} ${path}`;
+    const known = options.trees?.get(key);
+    if (known !== undefined) {
+      opened.push(known);
+      return known;
+    }
     const found = fileSystem.kind(path);
     if (found !== 'file') return openError(path, found);
     if (fileSystem.size(path) > maximumSize) return openError(path, 'too-large');
     const source = fileSystem.read(path);
     if (source === undefined) return openError(path, 'unreadable');
-    const file = { path, kind, text: source.text, tree: parse(source.text, kind, target) };
+    const { text, encoding } = source;
+    const file = { path, kind, ...source, tree: parseSource(text, kind, target, encoding) };
     opened.push(file);
+    options.trees?.set(key, file);
     return file;
   }
 
@@ -135,7 +150,7 @@ export function createFileReader(
     return { paths };
   }
 
-  return { fileSystem, opened, open: open as FileReader['open'], listConfFiles };
+  return { fileSystem, opened, isReachable, open: open as FileReader['open'], listConfFiles };
 }
 
 /** Makes the failure for a path. */

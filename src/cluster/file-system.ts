@@ -1,3 +1,5 @@
+import type { Encoding } from '../syntax/encoding.js';
+
 /** What stands at a path. `other` is a FIFO, a device, a socket: never opened. */
 export type EntryKind = 'file' | 'directory' | 'other' | 'missing' | 'unreadable';
 
@@ -5,7 +7,9 @@ export type EntryKind = 'file' | 'directory' | 'other' | 'missing' | 'unreadable
 export interface SourceText {
   text: string;
   /** UTF-8 where the bytes are valid UTF-8, else Latin-1: a byte, a character. A BOM stays in the text. */
-  encoding: 'utf-8' | 'latin1';
+  encoding: Encoding;
+  /** Why the bytes are no configuration although a server would try to read them (UTF-16, binary data). */
+  notText?: string;
 }
 
 /**

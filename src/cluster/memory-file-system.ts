@@ -1,6 +1,6 @@
+import { decode } from '../syntax/decode.js';
 import type { EntryKind, FileSystem, SourceText } from './file-system.js';
 import { folderOf, normalizePath } from './paths.js';
-import { decodeSource } from './source-text.js';
 
 /** What a path of a memory file system holds: text, bytes, a symbolic link, or something that must not be opened. */
 export type MemoryEntry = string | Uint8Array | { link: string } | { kind: 'other' | 'unreadable' | 'directory' };
@@ -46,7 +46,7 @@ export class MemoryFileSystem implements FileSystem {
   read(path: string): SourceText | undefined {
     const entry = this.#entries.get(this.#resolve(path) ?? path);
     if (typeof entry === 'string') return { text: entry, encoding: 'utf-8' };
-    return entry instanceof Uint8Array ? decodeSource(entry) : undefined;
+    return entry instanceof Uint8Array ? decode(entry) : undefined;
   }
 
   list(path: string): string[] {

@@ -1,7 +1,7 @@
 import { accessSync, constants, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { decode, whyNotText } from '../syntax/decode.js';
 import type { EntryKind, FileSystem, SourceText } from './file-system.js';
 import { toCorePath } from './paths.js';
-import { decodeSource } from './source-text.js';
 
 /** The disk. Only regular files are ever opened, so that a FIFO, a device or a socket blocks nothing. */
 export const nodeFileSystem: FileSystem = {
@@ -26,7 +26,7 @@ export const nodeFileSystem: FileSystem = {
   },
   read(path: string): SourceText | undefined {
     try {
-      return decodeSource(readFileSync(path));
+      return sourceOf(readFileSync(path));
     } catch {
       return undefined;
     }
@@ -46,3 +46,8 @@ export const nodeFileSystem: FileSystem = {
     }
   },
 };
+
+function sourceOf(bytes: Uint8Array): SourceText {
+  const notText = whyNotText(bytes);
+  return notText === undefined ? decode(bytes) : { ...decode(bytes), notText };
+}

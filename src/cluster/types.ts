@@ -2,6 +2,7 @@
 import type { ConnectionType } from '../catalog/authentication.js';
 import type { Major } from '../catalog/majors.js';
 import type { Parameter } from '../catalog/types.js';
+import type { Encoding } from '../syntax/encoding.js';
 import type {
   AuthLine,
   AuthToken,
@@ -13,6 +14,7 @@ import type {
   Span,
 } from '../syntax/nodes.js';
 import type { ValueReading } from '../values/types.js';
+import type { OpenError } from './file-reader.js';
 
 /** A file that was read, with its tree for the cluster's target. */
 export interface SourceFile<T = ConfTree | AuthTree> {
@@ -20,6 +22,10 @@ export interface SourceFile<T = ConfTree | AuthTree> {
   kind: FileKind;
   text: string;
   tree: T;
+  /** How the file's bytes became text; undefined means UTF-8. */
+  encoding?: Encoding;
+  /** Why the file is no text at all (UTF-16, binary data), in a sentence for people. */
+  notText?: string;
 }
 export type ConfFile = SourceFile<ConfTree>;
 export type AuthFile = SourceFile<AuthTree>;
@@ -63,8 +69,12 @@ export interface ConfEntry extends Place {
   name: string;
   /** Undefined where the target does not know the name, and for custom names. */
   parameter: Parameter | undefined;
+  /** Whether the name is a custom one (`a.b`), which every server takes; a library may define it later. */
+  custom: boolean;
   value: string;
-  /** Undefined where a later entry of the same spelling made the server drop this one unread. */
+  /** Whether a later entry of the same spelling made the server drop this one unread. */
+  dropped: boolean;
+  /** What the server makes of the value; undefined for dropped entries and for names that the target does not know. */
   reading: ValueReading | undefined;
   /** The entry that wins over this one; undefined where this one is effective. */
   overriddenBy: ConfEntry | undefined;
@@ -90,10 +100,22 @@ export interface Configuration {
   auto: ConfFile | undefined;
   entries: ConfEntry[];
   syntaxErrors: { file: ConfFile; node: ConfSyntaxError }[];
-  /** Includes that cannot be followed, and those that the server skips (severity `warning`). */
+  /** Includes that cannot be followed, and those that the server skips or that were not read (severity `warning`). */
   includeErrors: ReadingError[];
+  /**
+   * Files that belong to it but were not read, so that settings may be missing: outside the workspace, too large.
+   * A skipped `include_if_exists` is not among them.
+   */
+  unread: OpenError[];
+  /**
+   * Whether a server of the target takes these files, as far as lexer, names and values decide it:
+   * undefined where files alone do not.
+   */
+  loads: boolean | undefined;
   /** What is in force; the name in any letter case, old aliases included. */
   get(name: string): EffectiveSetting;
+  /** Every name that the files set, in the order of its first entry. */
+  settings(): EffectiveSetting[];
 }
 
 /* ---------------------------------------------------------------- pg_hba.conf */
@@ -253,6 +275,8 @@ export interface Cluster {
   hba: HbaReading | undefined;
   ident: IdentReading | undefined;
   hosts: HostsReading | undefined;
+  /** Authentication files that the settings name but that were not read, and why. */
+  unreadFiles?: OpenError[];
   /** Every file that was read, each once. */
   files: SourceFile[];
 }

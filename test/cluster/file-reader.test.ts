@@ -9,7 +9,7 @@ function reader(files: ConstructorParameters<typeof MemoryFileSystem>[0], option
     parsed++;
     return { type: 'ConfTree', kind: 'conf', text, lines: [], comments: [] };
   };
-  const files_ = createFileReader(new MemoryFileSystem(files), parse, 18, { workspace: ['/ws'], ...options });
+  const files_ = createFileReader(new MemoryFileSystem(files), 18, { workspace: ['/ws'], parse, ...options });
   return { files: files_, parsed: () => parsed };
 }
 

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { nodeFileSystem } from '../../src/cluster/node-file-system.js';
 import { OverlayFileSystem } from '../../src/cluster/overlay-file-system.js';
-import { decodeSource, encodeSource } from '../../src/cluster/source-text.js';
 
 let folder: string;
 beforeAll(() => {
@@ -41,12 +40,6 @@ describe('nodeFileSystem', () => {
   test('bytes that are not UTF-8 are Latin-1', () => {
     expect(nodeFileSystem.read(join(folder, 'latin1.conf'))).toEqual({ text: "'é\x80'", encoding: 'latin1' });
     expect(nodeFileSystem.size(join(folder, 'latin1.conf'))).toBe(4);
-  });
-});
-
-describe('decodeSource and encodeSource', () => {
-  test.each([[[0xef, 0xbb, 0xbf, 0x61]], [[0xff, 0x80, 0x00]], [[0xc3, 0xa9]], [[]]])('%j comes back', (bytes) => {
-    expect([...encodeSource(decodeSource(Uint8Array.from(bytes)))]).toEqual(bytes);
   });
 });
 

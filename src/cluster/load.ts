@@ -1,0 +1,65 @@
+import type { Major } from '../catalog/majors.js';
+import { readConfiguration } from './configuration.js';
+import type { ClusterDefinition } from './definition.js';
+import { createFileReader, type FileReaderOptions, isOpenError, type OpenError } from './file-reader.js';
+import type { FileSystem } from './file-system.js';
+import { readHba } from './hba.js';
+import { readHosts } from './hosts.js';
+import { readIdent } from './ident.js';
+import { type AuthKind, FileLocator } from './locate.js';
+import type { Cluster } from './types.js';
+
+/**
+ * Reads a cluster as a server of one major does: its settings, and the authentication files that belong to them.
+ *
+ * Files that cannot be read make no error here: the cluster says what it knows, and `unreadFiles` what is missing.
+ *
+ * @param definition which files make the cluster
+ * @param fileSystem where the files are
+ * @param target the server's major
+ * @param options the bounds of reading
+ */
+export function loadCluster(
+  definition: ClusterDefinition,
+  fileSystem: FileSystem,
+  target: Major,
+  options: FileReaderOptions,
+): Cluster {
+  const reader = createFileReader(fileSystem, target, options);
+  const locator = new FileLocator(definition, reader);
+  const paths = { main: definition.main, auto: locator.auto };
+  const configuration = readConfiguration(reader, paths, target, locator.mapOutside);
+  const unreadFiles: OpenError[] = [];
+
+  function locate(kind: AuthKind): string | undefined {
+    // Majors before 19 know no hosts_file; a loose pg_hosts.conf is read all the same.
+    if (kind === 'hosts' && target < 19 && definition.hosts === undefined) return undefined;
+    const entry = configuration.get(FileLocator.parameterOf(kind)).entry;
+    const { path, failure } = locator.auth(kind, entry?.value);
+    if (failure !== undefined) unreadFiles.push(failure);
+    if (path === undefined) return undefined;
+    const opened = reader.open(path, kind);
+    if (!isOpenError(opened)) return path;
+    unreadFiles.push(opened);
+    return undefined;
+  }
+
+  const hba = locate('hba');
+  const ident = locate('ident');
+  const hosts = locate('hosts');
+  const auto = paths.auto;
+  return {
+    target,
+    folder: definition.folder,
+    complete:
+      definition.complete &&
+      configuration.main !== undefined &&
+      configuration.unread.every((failure) => failure.path === auto),
+    configuration,
+    hba: hba === undefined ? undefined : readHba(hba, reader, configuration, target),
+    ident: ident === undefined ? undefined : readIdent(ident, reader, configuration, target),
+    hosts: hosts === undefined ? undefined : readHosts(hosts, reader, configuration, target),
+    unreadFiles,
+    files: [...reader.opened],
+  };
+}

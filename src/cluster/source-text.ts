@@ -1,1 +1,0 @@
-export { decode as decodeSource, encode as encodeSource } from '../syntax/decode.js';
