@@ -36,10 +36,12 @@ export class ClusterFinder {
   readonly #fileSystem: FileSystem;
   readonly #options: FindOptions;
   readonly #maker: RootMaker;
-  readonly #roots = new Map<string, ClusterRoot>();
+  /** The paths of all roots. */
+  readonly #roots = new Set<string>();
+  readonly #described = new Set<ClusterRoot>();
   /** The roots of every file that is known to belong to one. */
   readonly #claims = new Map<string, Set<ClusterRoot>>();
-  readonly #scanned = new Set<string>();
+  readonly #candidates = new Map<string, string[]>();
 
   /**
    * @param fileSystem where the files are; a SnapshotFileSystem reads nothing twice
@@ -52,7 +54,9 @@ export class ClusterFinder {
     this.#maker = new RootMaker(fileSystem, this.#options);
     for (const cluster of options.clusters ?? []) {
       const root = this.#maker.fromExplicit(cluster);
-      if (root !== undefined) this.#accept(root);
+      if (root === undefined) continue;
+      this.#described.add(root);
+      this.#accept(root);
     }
   }
 
@@ -86,8 +90,8 @@ export class ClusterFinder {
   #filesBelow(folder: string): string[] {
     const limits = { depth: 64, folders: 200_000, ignores: this.#ignores };
     const files = walk(this.#fileSystem, folder, limits, isCandidateName);
-    this.#acceptAll(files);
-    for (const above of this.#foldersAbove(folder)) this.#scan(above);
+    const above = this.#foldersAbove(folder).flatMap((one) => this.#candidatesIn(one));
+    this.#acceptRoots([...files, ...above]);
     return files;
   }
 
@@ -95,23 +99,25 @@ export class ClusterFinder {
     (this.#options.ignores?.(path, isFolder) ?? false) || !this.#maker.reader().isReachable(path);
 
   /** The roots to which a file belongs; a root of its own where none has it. */
-  #rootsOf(path: string, fromFolder: boolean): Iterable<ClusterRoot> {
-    if (!fromFolder) this.#scanAround(path);
+  #rootsOf(path: string, fromFolder: boolean): ClusterRoot[] {
+    if (!fromFolder) this.#acceptRoots(this.#foldersAbove(path).flatMap((folder) => this.#candidatesIn(folder)));
     const claimed = this.#claims.get(path);
-    if (claimed !== undefined) return claimed;
+    if (claimed !== undefined) return this.#outermost([...claimed]);
     const kind = fromFolder ? kindOfFound(path) : this.#kindOfAsked(path);
     if (kind === undefined) return [];
-    const root = this.#root(path, kind);
+    const root = this.#maker.fromFile(path, kind);
     this.#accept(root);
     return [root];
   }
 
-  /** Looks for roots in the folders above a file and a few below those, nearest first, until one has the file. */
-  #scanAround(path: string): void {
-    for (const folder of this.#foldersAbove(path)) {
-      if (this.#claims.has(path)) return;
-      this.#scan(folder);
-    }
+  /** Leaves out roots that are only a part of another one: a main file that is included, a pg_hba.conf of a cluster. */
+  #outermost(claimed: ClusterRoot[]): ClusterRoot[] {
+    const described = claimed.filter((root) => this.#described.has(root));
+    if (described.length > 0 || claimed.length === 1) return described.length > 0 ? described : claimed;
+    const sorted = claimed.sort((a, b) => compareMains(a.definition.path, b.definition.path));
+    return sorted.filter(
+      (root, index) => !sorted.some((other, at) => other !== root && isPartOf(root, other, at < index)),
+    );
   }
 
   #foldersAbove(path: string): string[] {
@@ -125,27 +131,28 @@ export class ClusterFinder {
     return folders;
   }
 
-  #scan(folder: string): void {
-    if (this.#scanned.has(folder)) return;
-    this.#scanned.add(folder);
+  /** Files in a folder and a few below it that are roots by their names, or loose files. */
+  #candidatesIn(folder: string): string[] {
+    const known = this.#candidates.get(folder);
+    if (known !== undefined) return known;
     const limits = { depth: levelsBelow, folders: foldersBelow, ignores: this.#ignores };
-    this.#acceptAll(
-      walk(this.#fileSystem, folder, limits, (name) => kindByName(name) !== undefined || isMainName(name)),
-    );
+    const isWanted = (name: string) => kindByName(name) !== undefined || isMainName(name);
+    const files = walk(this.#fileSystem, folder, limits, isWanted);
+    this.#candidates.set(folder, files);
+    return files;
   }
 
-  /** Sorts out which of some files are roots, and which belong to others of them. */
-  #acceptAll(files: readonly string[]): void {
-    const mains = files.filter(isMainName).sort(compareMains);
-    const candidates = mains.map((path) => this.#root(path, 'conf'));
-    for (const [index, root] of candidates.entries()) {
-      if (!candidates.some((other, at) => includesFirst(other, root, at < index))) this.#accept(root);
-    }
+  /** Makes roots of main files first, then of authentication files that none of those has. */
+  #acceptRoots(files: readonly string[]): void {
+    for (const path of files) if (isMainName(path)) this.#acceptFile(path, 'conf');
     for (const kind of ['hba', 'ident', 'hosts'] as const) {
-      for (const path of files) {
-        if (kindByName(path) === kind && !this.#claims.has(path)) this.#accept(this.#root(path, kind));
-      }
+      for (const path of files) if (kindByName(path) === kind && !this.#claims.has(path)) this.#acceptFile(path, kind);
     }
+  }
+
+  #acceptFile(path: string, kind: FileKind): void {
+    if (this.#roots.has(path)) return;
+    this.#accept(this.#maker.fromFile(path, kind));
   }
 
   #accept(root: ClusterRoot): void {
@@ -153,13 +160,7 @@ export class ClusterFinder {
       const roots = this.#claims.get(path) ?? new Set<ClusterRoot>();
       this.#claims.set(path, roots.add(root));
     }
-    this.#roots.set(root.definition.path, root);
-  }
-
-  #root(path: string, kind: FileKind): ClusterRoot {
-    const known = this.#roots.get(path) ?? this.#maker.fromFile(path, kind);
-    this.#roots.set(path, known);
-    return known;
+    this.#roots.add(root.definition.path);
   }
 
   #kindOfAsked(path: string): FileKind {
@@ -170,10 +171,10 @@ export class ClusterFinder {
   }
 }
 
-/** Whether one root makes another a part of its settings; of two that include each other, the first one is the root. */
-function includesFirst(other: ClusterRoot, root: ClusterRoot, isEarlier: boolean): boolean {
-  if (other === root || !other.members.conf.has(root.definition.path)) return false;
-  return isEarlier || !root.members.conf.has(other.definition.path);
+/** Whether a root is a file of another one; of two that include each other, the first one is the root. */
+function isPartOf(root: ClusterRoot, other: ClusterRoot, isLater: boolean): boolean {
+  if (!other.members.all.has(root.definition.path)) return false;
+  return isLater || !root.members.all.has(other.definition.path);
 }
 
 /** The plain name comes first, then what stands nearer to the top. */

@@ -37,16 +37,18 @@ export function loadCluster(
     const entry = configuration.get(FileLocator.parameterOf(kind)).entry;
     const { path, failure } = locator.auth(kind, entry?.value);
     if (failure !== undefined) unreadFiles.push(failure);
+    return path;
+  }
+
+  function read<T extends object>(kind: AuthKind, readFile: (path: string) => T | OpenError): T | undefined {
+    const path = locate(kind);
     if (path === undefined) return undefined;
-    const opened = reader.open(path, kind);
-    if (!isOpenError(opened)) return path;
-    unreadFiles.push(opened);
+    const reading = readFile(path);
+    if (!isOpenError(reading)) return reading;
+    unreadFiles.push(reading);
     return undefined;
   }
 
-  const hba = locate('hba');
-  const ident = locate('ident');
-  const hosts = locate('hosts');
   const auto = paths.auto;
   return {
     target,
@@ -56,9 +58,9 @@ export function loadCluster(
       configuration.main !== undefined &&
       configuration.unread.every((failure) => failure.path === auto),
     configuration,
-    hba: hba === undefined ? undefined : readHba(hba, reader, configuration, target),
-    ident: ident === undefined ? undefined : readIdent(ident, reader, configuration, target),
-    hosts: hosts === undefined ? undefined : readHosts(hosts, reader, configuration, target),
+    hba: read('hba', (path) => readHba(path, reader, configuration, target)),
+    ident: read('ident', (path) => readIdent(path, reader, target)),
+    hosts: read('hosts', (path) => readHosts(path, reader, target)),
     unreadFiles,
     files: [...reader.opened],
   };

@@ -13,7 +13,6 @@ import type {
   HostsReading,
   IdentReading,
 } from '../../src/cluster/types.js';
-import { parse } from '../../src/syntax/parse.js';
 
 /** A configuration that sets a few parameters and knows no defaults. */
 export function configurationOf(settings: Readonly<Record<string, boolean | string>>): Configuration {
@@ -41,7 +40,7 @@ type Files = Readonly<Record<string, MemoryEntry>>;
 function readerOf(kind: string, text: string | Uint8Array, target: Major, files: Files) {
   const entries: Record<string, MemoryEntry> = { [`/data/pg_${kind}.conf`]: text };
   for (const [name, entry] of Object.entries(files)) entries[`/data/${name}`] = entry;
-  return createFileReader(new MemoryFileSystem(entries), parse, target, { workspace: ['/data'] });
+  return createFileReader(new MemoryFileSystem(entries), target, { workspace: ['/data'] });
 }
 
 /** Reads a text as pg_hba.conf. */
