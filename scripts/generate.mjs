@@ -81,6 +81,15 @@ async function generateRuleIndex() {
   await writeIfChanged(new URL('rules/index.ts', root), lines.join('\n'));
 }
 
+async function generateVersion() {
+  const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
+  const folder = new URL('src/cli/generated/', root);
+  await mkdir(folder, { recursive: true });
+  const lines = ['// Made by scripts/generate.mjs out of package.json.', `export const version = '${version}';`, ''];
+  await writeIfChanged(new URL('version.ts', folder), lines.join('\n'));
+}
+
+await generateVersion();
 await generateParsers();
 await generateRuleIndex();
 console.log(`generated ${grammars.length} parsers and the rule index in ${fileURLToPath(root)}`.replace(/ in .*/, ''));

@@ -1,18 +1,60 @@
+import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
+import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
+import { isRemote, isTaken, optionOf, originOf, rolesOf } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+
 export default defineRule({
   id: 'hba/no-trust',
   meta: {
     type: 'problem',
-    summary: 'Disallow the method trust, which lets clients in without any proof',
+    summary: 'Disallow the method trust, which asks clients for no proof of who they are',
     category: 'authentication',
     presets: ['recommended'],
-    messages: { trust: 'Anyone who reaches this record becomes {users} without a password (trust).' },
+    controls: [...cis('5.3', '5.4'), ...stig('000200'), ...percona('authentication')],
+    options: {
+      allowLocal: {
+        type: 'boolean',
+        default: false,
+        description: 'Do not report records for the Unix-domain socket (local).',
+      },
+      allowLoopback: {
+        type: 'boolean',
+        default: false,
+        description: 'Do not report records whose address is only the machine itself (127.0.0.1, ::1, samehost).',
+      },
+      allow: allowOption,
+    },
+    messages: {
+      remote:
+        'Whoever connects {origin} becomes {roles} without a password (trust). Use scram-sha-256, or cert with hostssl.',
+      local:
+        'Every user of this machine becomes {roles} without a password (trust). Use peer, or scram-sha-256 where the names differ.',
+      loopback:
+        'Every program on this machine, and whatever is forwarded to it, becomes {roles} without a password (trust). Use scram-sha-256.',
+    },
+    suggestions: true,
   },
-  create({ report }) {
+  create({ options, report }) {
     return {
       HbaRecord(record) {
-        if (record.error !== undefined || record.method !== 'trust') return;
-        report({ messageId: 'trust', data: { users: 'any role' }, at: record.methodToken ?? record });
+        if (!isTaken(record) || record.method !== 'trust' || record.methodToken === undefined) return;
+        // With clientcert=verify-full the certificate's common name must be the role: that is a proof.
+        if (optionOf(record, 'clientcert') === 'verify-full') return;
+        const where = record.connectionType === 'local' ? 'local' : isRemote(record) ? 'remote' : 'loopback';
+        if (where === 'local' && options['allowLocal']) return;
+        if (where === 'loopback' && options['allowLoopback']) return;
+        if (isAllowed(record, options['allow'])) return;
+        const { file, start, end } = record.methodToken;
+        const methods = where === 'local' ? ['peer', 'scram-sha-256'] : ['scram-sha-256'];
+        report({
+          messageId: where,
+          data: { origin: originOf(record), roles: rolesOf(record) },
+          at: { file, start, end },
+          suggestions: methods.map((method) => ({
+            title: `Use ${method}`,
+            edits: [{ at: file, start, end, text: method }],
+          })),
+        });
       },
     };
   },

@@ -55,10 +55,20 @@ function place(fix: Fix, taken: ReadonlyMap<string, readonly Edit[]>): { clear: 
   for (const edit of fix.edits) {
     const others = taken.get(edit.file) ?? [];
     if (others.some((other) => isSame(other, edit))) continue;
-    if (others.some((other) => edit.start <= other.end && other.start <= edit.end)) return { clear: false, news: [] };
+    if (others.some((other) => collide(edit, other))) return { clear: false, news: [] };
     news.push(edit);
   }
   return { clear: true, news };
+}
+
+/** Whether two edits overlap or touch. Whole lines that are put in at one place do not disturb each other. */
+function collide(a: Edit, b: Edit): boolean {
+  if (a.start > b.end || b.start > a.end) return false;
+  return !(insertsLines(a) && insertsLines(b));
+}
+
+function insertsLines(edit: Edit): boolean {
+  return edit.start === edit.end && edit.text.includes('\n');
 }
 
 function isSame(a: Edit, b: Edit): boolean {

@@ -15,6 +15,11 @@ export interface LintSource {
   path: string;
   /** The targets that the files themselves tell (PG_VERSION, a comment), where the configuration names none. */
   targets?: readonly Major[];
+  /**
+   * The files that were asked for: with the main file among them, or left out, everything that the cluster reads is
+   * reported; else only these files and what they include.
+   */
+  asked?: readonly string[];
   /** Reads the cluster as one major does. */
   load(target: Major): Cluster;
 }
@@ -70,8 +75,10 @@ export function lint(request: LintRequest): LintResult {
     for (const target of targets) allTargets.add(target);
     const runs = targets.map((target) => {
       const cluster = source.load(target);
+      const wanted = wantedFiles(source, cluster);
       for (const file of cluster.files) {
-        if (!findings.has(file.path)) findings.set(file.path, { file, problems: new Map() });
+        if (!wanted(file.path) || findings.has(file.path)) continue;
+        findings.set(file.path, { file, problems: new Map() });
       }
       return { target, problems: runRules(cluster, request.rules, request.resolveConfig) };
     });
@@ -80,6 +87,16 @@ export function lint(request: LintRequest): LintResult {
   const files = [...findings.values()].map((found) => finish(found, request.today));
   files.sort((a, b) => compareText(a.path, b.path));
   return { files, targets: [...allTargets].sort((a, b) => a - b) };
+}
+
+/** Tells whether a file of the cluster is to be reported. */
+function wantedFiles({ path, asked }: LintSource, { hba, ident, hosts }: Cluster): (file: string) => boolean {
+  if (asked === undefined || asked.includes(path)) return () => true;
+  const included = [hba, ident, hosts].flatMap((reading) =>
+    reading !== undefined && asked.includes(reading.main.path) ? reading.files.map((file) => file.path) : [],
+  );
+  const wanted = new Set([...asked, ...included]);
+  return (file) => wanted.has(file);
 }
 
 /** The targets of a cluster: what its configuration names, else what its files tell, else the default. */
@@ -91,7 +108,8 @@ export function targetsOf(source: LintSource, resolveConfig: ResolveConfig): rea
 
 /** A file that several clusters include gets each problem once. */
 function gather(findings: ReadonlyMap<string, FileFindings>, problem: Problem): void {
-  const problems = findings.get(problem.file)!.problems;
+  const problems = findings.get(problem.file)?.problems;
+  if (problems === undefined) return;
   const key = problemKey(problem);
   const known = problems.get(key);
   if (known === undefined) problems.set(key, problem);

@@ -63,6 +63,12 @@ describe('applyFixes', () => {
     expect(applied).toHaveLength(2);
   });
 
+  test('puts several new lines in at one place, in the order of the problems', () => {
+    const problems = [problem('a', [edit(2, 2, 'x\n')]), problem('b', [edit(2, 2, 'y\n')])];
+    const { texts } = applyFixes(problems, () => 'a\n', 'safe');
+    expect(texts.get('/a')).toBe('a\nx\ny\n');
+  });
+
   test('leaves unsafe fixes alone unless asked', () => {
     const problems = [problem('a', [edit(0, 1, 'X')], 'unsafe')];
     expect(applyFixes(problems, () => 'ab', 'safe').texts.size).toBe(0);

@@ -1,0 +1,71 @@
+import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
+import { provenance, reportSetting, splitList, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+/** What `on` means since 18, where the parameter became a list (guc_tables.c, check_log_connections). */
+const meaningOfOn = ['receipt', 'authentication', 'authorization'];
+
+export default defineRule({
+  id: 'conf/log-connections',
+  meta: {
+    type: 'problem',
+    summary: 'Require that every login is logged',
+    category: 'accounting',
+    severity: 'warning',
+    presets: [
+      'recommended',
+      { preset: 'strict', severity: 'error', options: { require: ['authentication', 'authorization'] } },
+    ],
+    controls: [...cis('3.1.20', '6.2'), ...stig('001000', '011200'), ...percona('accounting')],
+    options: {
+      require: {
+        type: 'array',
+        default: ['authorization'],
+        items: { type: 'string', enum: ['receipt', 'authentication', 'authorization', 'setup_durations'] },
+        description: 'From 18 on, where the parameter is a list: what must be logged.',
+      },
+    },
+    messages: {
+      set: 'Logins are not logged (log_connections = {value}): nobody can tell afterwards who was in. Set log_connections = {right}.',
+      default:
+        'Logins are not logged, which is the default: nobody can tell afterwards who was in. Set log_connections = {right}.',
+      part: 'Of a login {missing} is not logged (log_connections = {value}). Set log_connections = {right}.',
+    },
+    fix: 'safe',
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        const value = valueInForce(cluster, 'log_connections');
+        if (value === undefined || value === true) return;
+        const logged = typeof value === 'string' ? loggedParts(value) : [];
+        const required: string[] = context.options['require'];
+        const missing = required.filter((part) => !logged.includes(part) && !logged.includes('all'));
+        if (missing.length === 0) return;
+        const right = rightValue(cluster.target, logged, required);
+        reportSetting(context, 'log_connections', {
+          messageId: logged.length > 0 ? 'part' : provenance(cluster, 'log_connections'),
+          data: {
+            value: String(cluster.configuration.get('log_connections').value),
+            missing: missing.join(' and '),
+            right,
+          },
+          right: { value: right, as: 'safe' },
+        });
+      },
+    };
+  },
+});
+
+function loggedParts(value: string): string[] {
+  const parts = splitList(value.toLowerCase());
+  if (parts.length !== 1) return parts;
+  if (['on', 'true', 'yes', '1'].includes(parts[0]!)) return meaningOfOn;
+  return ['off', 'false', 'no', '0'].includes(parts[0]!) ? [] : parts;
+}
+
+function rightValue(target: number, logged: readonly string[], required: readonly string[]): string {
+  if (target < 18) return 'on';
+  if (logged.length === 0 && required.every((part) => meaningOfOn.includes(part))) return 'on';
+  return `'${[...new Set([...logged, ...required])].join(',')}'`;
+}

@@ -1,0 +1,33 @@
+import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
+import { provenance, reportSetting, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/log-disconnections',
+  meta: {
+    type: 'problem',
+    summary: 'Require that the end of every session is logged',
+    category: 'accounting',
+    severity: 'warning',
+    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    controls: [...cis('3.1.21'), ...stig('001000', '011500'), ...percona('accounting')],
+    messages: {
+      set: 'The end of sessions is not logged (log_disconnections = {value}): nobody can tell how long someone was in. Set log_disconnections = on.',
+      default:
+        'The end of sessions is not logged, which is the default: nobody can tell how long someone was in. Set log_disconnections = on.',
+    },
+    fix: 'safe',
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        if (valueInForce(cluster, 'log_disconnections') !== false) return;
+        reportSetting(context, 'log_disconnections', {
+          messageId: provenance(cluster, 'log_disconnections'),
+          data: { value: cluster.configuration.get('log_disconnections').value ?? '' },
+          right: { value: 'on', as: 'safe' },
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,58 @@
+import type { Cluster } from '../../src/cluster/types.js';
+import { cis, percona } from '../../src/linter/for-rules/controls.js';
+import { listInForce, provenance, reportSetting, splitList, textInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+const levels = ['none', 'ddl', 'mod', 'all'];
+
+export default defineRule({
+  id: 'conf/log-statement',
+  meta: {
+    type: 'problem',
+    summary: 'Require that statements which change the schema or roles are logged',
+    category: 'accounting',
+    severity: 'warning',
+    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    controls: [...cis('3.1.25'), ...percona('accounting')],
+    options: {
+      min: {
+        type: 'string',
+        default: 'ddl',
+        enum: ['ddl', 'mod', 'all'],
+        description: 'The least that must be logged.',
+      },
+    },
+    messages: {
+      set: 'Of the statements, {logged} (log_statement = {value}): nobody can tell afterwards who changed what. Set log_statement = {min}.',
+      default:
+        'No statement is logged, which is the default: nobody can tell afterwards who changed tables, roles or rights. Set log_statement = {min}.',
+    },
+    fix: 'unsafe',
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        const value = textInForce(cluster, 'log_statement');
+        const min: string = context.options['min'];
+        if (value === undefined || levels.indexOf(value) >= levels.indexOf(min)) return;
+        if (min === 'ddl' && auditsSchemaChanges(cluster)) return;
+        reportSetting(context, 'log_statement', {
+          messageId: provenance(cluster, 'log_statement'),
+          data: { value, min, logged: value === 'none' ? 'none is logged' : `only those of ${value} are logged` },
+          right: {
+            value: min,
+            title: `Set log_statement = ${min} (passwords in CREATE ROLE and ALTER ROLE go to the log as they are written)`,
+            as: 'unsafe',
+          },
+        });
+      },
+    };
+  },
+});
+
+/** pgaudit that logs the class ddl does the same work. */
+function auditsSchemaChanges(cluster: Cluster): boolean {
+  if (!listInForce(cluster, 'shared_preload_libraries')?.includes('pgaudit')) return false;
+  const classes = splitList((cluster.configuration.get('pgaudit.log').value ?? '').toLowerCase());
+  return (classes.includes('ddl') || classes.includes('all')) && !classes.includes('-ddl');
+}

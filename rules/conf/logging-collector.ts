@@ -1,0 +1,57 @@
+import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
+import {
+  provenance,
+  reportSetting,
+  splitList,
+  textInForce,
+  valueInForce,
+} from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/logging-collector',
+  meta: {
+    type: 'problem',
+    summary: 'Require the logging collector where log files are written',
+    category: 'accounting',
+    presets: ['recommended', { preset: 'strict', options: { requireForStderr: true } }],
+    controls: [...cis('3.1.3'), ...stig('002100'), ...percona('accounting')],
+    options: {
+      requireForStderr: {
+        type: 'boolean',
+        default: false,
+        description:
+          'Report also a log that goes to stderr only. Leave it off where a container engine, journald or pg_ctlcluster takes what the server writes there.',
+      },
+    },
+    messages: {
+      lost: 'log_destination names {format}, but nothing is written in that format: only the collector does it, and it is off. Set logging_collector = on.',
+      stderr:
+        'The log goes to the standard error of the server and nowhere else: where nobody takes it from there, it is lost. Set logging_collector = on.',
+    },
+    fix: 'unsafe',
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        if (valueInForce(cluster, 'logging_collector') !== false) return;
+        const destination = textInForce(cluster, 'log_destination');
+        if (destination === undefined) return;
+        const formats = splitList(destination.toLowerCase());
+        const format = formats.find((each) => each === 'csvlog' || each === 'jsonlog');
+        const onlyStderr = formats.length > 0 && formats.every((each) => each === 'stderr');
+        if (format === undefined && !(onlyStderr && context.options['requireForStderr'])) return;
+        reportSetting(context, 'logging_collector', {
+          messageId: format === undefined ? 'stderr' : 'lost',
+          data: { format: format ?? '', from: provenance(cluster, 'logging_collector') },
+          right: {
+            value: 'on',
+            title:
+              'Set logging_collector = on (takes effect at the next restart; the log moves to files in log_directory)',
+            as: 'unsafe',
+          },
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,37 @@
+import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
+import { reportSetting, splitList, textInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+const everywhere: Readonly<Record<string, string>> = {
+  '*': 'every address of this machine',
+  '0.0.0.0': 'every IPv4 address of this machine',
+  '::': 'every IPv6 address of this machine',
+};
+
+export default defineRule({
+  id: 'conf/no-listen-all',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow listening on every address of the machine',
+    category: 'network',
+    severity: 'warning',
+    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    controls: [...cis('5.2'), ...stig('003500', '008000'), ...percona('network')],
+    messages: {
+      all: "The server listens on {where} (listen_addresses has “{element}”), on networks that are added later too. Name the addresses: listen_addresses = 'localhost, 10.0.0.5'.",
+    },
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        const addresses = textInForce(cluster, 'listen_addresses');
+        const element = splitList(addresses ?? '').find((each) => each in everywhere);
+        if (element === undefined) return;
+        reportSetting(context, 'listen_addresses', {
+          messageId: 'all',
+          data: { element, where: everywhere[element]! },
+        });
+      },
+    };
+  },
+});

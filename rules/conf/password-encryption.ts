@@ -1,0 +1,38 @@
+import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
+import { provenance, reportSetting, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/password-encryption',
+  meta: {
+    type: 'problem',
+    summary: 'Require that new passwords are stored as SCRAM verifiers, not as MD5 hashes',
+    category: 'authentication',
+    presets: ['recommended'],
+    controls: [...cis('5.4'), ...stig('003800'), ...percona('authentication')],
+    messages: {
+      set: 'New passwords are stored as MD5 hashes (password_encryption = {value}); such a hash, once stolen, logs in like the password. Write scram-sha-256.',
+      default:
+        'New passwords are stored as MD5 hashes, the default of PostgreSQL {target}; such a hash, once stolen, logs in like the password. Set password_encryption = scram-sha-256.',
+    },
+    fix: 'unsafe',
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        const value = valueInForce(cluster, 'password_encryption');
+        if (value === undefined || value === 'scram-sha-256') return;
+        reportSetting(context, 'password_encryption', {
+          messageId: provenance(cluster, 'password_encryption'),
+          data: { value: cluster.configuration.get('password_encryption').value ?? '', target: cluster.target },
+          right: {
+            value: "'scram-sha-256'",
+            title:
+              'Set password_encryption = scram-sha-256 (clients older than PostgreSQL 10 cannot use new passwords)',
+            as: 'unsafe',
+          },
+        });
+      },
+    };
+  },
+});

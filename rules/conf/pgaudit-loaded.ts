@@ -1,0 +1,52 @@
+import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
+import { listInForce, reportSetting } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/pgaudit-loaded',
+  meta: {
+    type: 'problem',
+    summary: 'Require an audit extension among the preloaded libraries',
+    category: 'accounting',
+    presets: ['strict'],
+    controls: [...cis('3.2'), ...stig('000400', '000700', '000900'), ...percona('accounting')],
+    options: {
+      alternatives: {
+        type: 'array',
+        default: [],
+        items: { type: 'string' },
+        description: 'Further libraries of which one is as good as pgaudit, for instance ["edb_audit"].',
+      },
+    },
+    messages: {
+      missing:
+        'No audit extension is loaded: what was read or changed, and by whom, is not recorded. Add pgaudit to shared_preload_libraries.',
+      without:
+        'shared_preload_libraries loads {libraries}, but no audit extension: what was read or changed, and by whom, is not recorded. Add pgaudit.',
+    },
+    suggestions: true,
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        const libraries = listInForce(cluster, 'shared_preload_libraries');
+        const good = ['pgaudit', ...context.options['alternatives']].map((name: string) => name.toLowerCase());
+        if (libraries === undefined || libraries.some((each) => good.includes(bareName(each)))) return;
+        reportSetting(context, 'shared_preload_libraries', {
+          messageId: libraries.length === 0 ? 'missing' : 'without',
+          data: { libraries: libraries.join(', ') },
+          right: {
+            value: `'${[...libraries, 'pgaudit'].join(', ')}'`,
+            title: 'Load pgaudit (takes effect at the next restart, which fails where it is not installed)',
+            as: 'suggestion',
+          },
+        });
+      },
+    };
+  },
+});
+
+/** `$libdir/pgaudit` and `pgaudit.so` are pgaudit. */
+function bareName(library: string): string {
+  return library.slice(library.lastIndexOf('/') + 1).replace(/\.(?:so|dylib|dll)$/, '');
+}

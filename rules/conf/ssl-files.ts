@@ -1,0 +1,58 @@
+import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
+import { reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+/** The certificate that Debian and its descendants make for every machine and for every service on it. */
+const snakeoil = /(?:^|\/)ssl-cert-snakeoil\.(?:pem|key)$/;
+
+export default defineRule({
+  id: 'conf/ssl-files',
+  meta: {
+    type: 'problem',
+    summary: 'Require a certificate and a key of the server’s own',
+    category: 'tls',
+    severity: 'warning',
+    presets: ['recommended', { preset: 'strict', severity: 'error', options: { requireExplicit: true } }],
+    controls: [...cis('6.8'), ...stig('008400'), ...percona('tls')],
+    options: {
+      requireExplicit: {
+        type: 'boolean',
+        default: false,
+        description:
+          'Report also files that are left at their defaults, server.crt and server.key in the data directory.',
+      },
+    },
+    messages: {
+      snakeoil:
+        '{name} is the certificate that the machine made for itself: no client can verify it, and every service here shares its key. Use one that your clients’ authority has signed.',
+      same: 'ssl_cert_file and ssl_key_file are the same file; the server refuses a key that others may read, and a certificate is public. Keep them apart.',
+      empty: '{name} is empty, but TLS is on: the server does not start. Name the file.',
+      default:
+        '{name} is left at its default, {value} in the data directory, where backups copy the key along. Name a file outside of it.',
+    },
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        if (valueInForce(cluster, 'ssl') !== true) return;
+        const certificate = textInForce(cluster, 'ssl_cert_file');
+        const key = textInForce(cluster, 'ssl_key_file');
+        if (certificate !== undefined && certificate !== '' && certificate === key) {
+          reportSetting(context, 'ssl_key_file', { messageId: 'same' });
+        }
+        for (const [name, value] of [
+          ['ssl_cert_file', certificate],
+          ['ssl_key_file', key],
+        ] as const) {
+          if (value === undefined) continue;
+          const isSet = cluster.configuration.get(name).entry !== undefined;
+          if (value === '') reportSetting(context, name, { messageId: 'empty', data: { name } });
+          else if (snakeoil.test(value)) reportSetting(context, name, { messageId: 'snakeoil', data: { name } });
+          else if (!isSet && context.options['requireExplicit']) {
+            reportSetting(context, name, { messageId: 'default', data: { name, value } });
+          }
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,52 @@
+import { cis, percona } from '../../src/linter/for-rules/controls.js';
+import { provenance, reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+/** Oldest first; an empty value lets OpenSSL decide, which may be any of them. */
+const protocols = ['', 'TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
+
+export default defineRule({
+  id: 'conf/ssl-min-protocol',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow TLS versions that are broken or deprecated',
+    category: 'tls',
+    presets: ['recommended', { preset: 'strict', options: { min: 'TLSv1.3' } }],
+    controls: [...cis('6.8'), { benchmark: 'cis-18', id: '6.9' }, ...percona('tls')],
+    targets: { from: 12 },
+    options: {
+      min: {
+        type: 'string',
+        default: 'TLSv1.2',
+        enum: ['TLSv1.2', 'TLSv1.3'],
+        description: 'The oldest version that may be allowed.',
+      },
+    },
+    messages: {
+      set: "Clients may use TLS as old as {value}, which is weaker than {min}. Set ssl_min_protocol_version = '{min}'.",
+      any: "Clients may use any TLS version that OpenSSL still has (ssl_min_protocol_version is empty). Set it to '{min}'.",
+      default:
+        "Clients may use TLS as old as {value}, the default of PostgreSQL {target}. Set ssl_min_protocol_version = '{min}'.",
+    },
+    fix: 'unsafe',
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        if (valueInForce(cluster, 'ssl') !== true) return;
+        const value = textInForce(cluster, 'ssl_min_protocol_version');
+        const min: string = context.options['min'];
+        if (value === undefined || protocols.indexOf(value) >= protocols.indexOf(min)) return;
+        reportSetting(context, 'ssl_min_protocol_version', {
+          messageId: value === '' ? 'any' : provenance(cluster, 'ssl_min_protocol_version'),
+          data: { value, min, target: cluster.target },
+          right: {
+            value: `'${min}'`,
+            title: `Set ssl_min_protocol_version = '${min}' (clients that know only older versions can no longer connect)`,
+            as: 'unsafe',
+          },
+        });
+      },
+    };
+  },
+});

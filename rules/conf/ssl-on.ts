@@ -1,0 +1,59 @@
+import type { Cluster } from '../../src/cluster/types.js';
+import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
+import { isRemote } from '../../src/linter/for-rules/records.js';
+import {
+  provenance,
+  reportSetting,
+  splitList,
+  textInForce,
+  valueInForce,
+} from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/ssl-on',
+  meta: {
+    type: 'problem',
+    summary: 'Require TLS on a server that other machines can reach',
+    category: 'tls',
+    presets: ['recommended', { preset: 'strict', options: { always: true } }],
+    controls: [...cis('6.8'), ...stig('004900', '008300', '008800', '008900'), ...percona('tls')],
+    options: {
+      always: {
+        type: 'boolean',
+        default: false,
+        description: 'Report also a server that only its own machine can reach.',
+      },
+    },
+    messages: {
+      set: 'TLS is off: nothing between the clients and the server is encrypted, passwords of some methods included. Set ssl = on, with ssl_cert_file and ssl_key_file.',
+      default:
+        'TLS is off, which is the default: nothing between the clients and the server is encrypted, passwords of some methods included. Set ssl = on, with ssl_cert_file and ssl_key_file.',
+    },
+    suggestions: true,
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        if (valueInForce(cluster, 'ssl') !== false) return;
+        if (!context.options['always'] && !isReachable(cluster)) return;
+        reportSetting(context, 'ssl', {
+          messageId: provenance(cluster, 'ssl'),
+          right: {
+            value: 'on',
+            title: 'Set ssl = on (the server does not start without its certificate and key)',
+            as: 'suggestion',
+          },
+        });
+      },
+    };
+  },
+});
+
+/** Whether a client on another machine gets as far as a login: the server listens for it, and a record lets it in. */
+function isReachable(cluster: Cluster): boolean {
+  const addresses = textInForce(cluster, 'listen_addresses');
+  const own = /^(?:localhost|127\.[\d.]+|::1)$/i;
+  if (addresses !== undefined && splitList(addresses).every((address) => own.test(address))) return false;
+  return cluster.hba === undefined || cluster.hba.records.some(isRemote);
+}

@@ -1,0 +1,47 @@
+import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
+import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
+import { allowsPlain, isRemote, isTaken, originOf } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'hba/no-cleartext-password',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow the method password, with which the client sends its password as it is',
+    category: 'authentication',
+    presets: ['recommended'],
+    controls: [...cis('5.4'), ...stig('003900'), ...percona('authentication')],
+    options: {
+      allowOverTls: {
+        type: 'boolean',
+        default: false,
+        description: 'Do not report records that only match encrypted connections (hostssl, hostgssenc).',
+      },
+      allow: allowOption,
+    },
+    messages: {
+      readable:
+        'Clients {origin} send their password unencrypted (password): whoever sees the traffic can log in as them. Use scram-sha-256.',
+      toServer:
+        'Clients hand their password itself to the server (password): a server that is taken over, or a false one, learns it. Use scram-sha-256.',
+    },
+    suggestions: true,
+  },
+  create({ options, report }) {
+    return {
+      HbaRecord(record) {
+        if (!isTaken(record) || record.method !== 'password' || record.methodToken === undefined) return;
+        const plain = record.connectionType !== 'local' && allowsPlain(record);
+        if (!plain && record.connectionType !== 'local' && options['allowOverTls']) return;
+        if (isAllowed(record, options['allow'])) return;
+        const { file, start, end } = record.methodToken;
+        report({
+          messageId: plain && isRemote(record) ? 'readable' : 'toServer',
+          data: { origin: originOf(record) },
+          at: { file, start, end },
+          suggestions: [{ title: 'Use scram-sha-256', edits: [{ at: file, start, end, text: 'scram-sha-256' }] }],
+        });
+      },
+    };
+  },
+});

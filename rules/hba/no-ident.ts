@@ -1,0 +1,47 @@
+import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
+import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
+import { isTaken, originOf } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'hba/no-ident',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow the method ident, which believes what the client’s machine says',
+    category: 'authentication',
+    presets: ['recommended'],
+    controls: [...cis('5.4'), ...stig('000200'), ...percona('authentication')],
+    options: { allow: allowOption },
+    messages: {
+      remote:
+        'The server asks the client’s own machine who its user is (ident): whoever controls a machine {origin} can answer as he likes. Use scram-sha-256, or cert with hostssl.',
+      local: 'On the Unix-domain socket the server reads ident as peer. Write peer, which says what happens.',
+    },
+    fix: 'safe',
+    suggestions: true,
+  },
+  create({ options, report }) {
+    return {
+      HbaRecord(record) {
+        const token = record.methodToken;
+        if (!isTaken(record) || token === undefined || token.value !== 'ident') return;
+        if (isAllowed(record, options['allow'])) return;
+        const { file, start, end } = token;
+        if (record.connectionType === 'local') {
+          report({
+            messageId: 'local',
+            at: { file, start, end },
+            fix: { title: 'Write peer', safety: 'safe', edits: [{ at: file, start, end, text: 'peer' }] },
+          });
+          return;
+        }
+        report({
+          messageId: 'remote',
+          data: { origin: originOf(record) },
+          at: { file, start, end },
+          suggestions: [{ title: 'Use scram-sha-256', edits: [{ at: file, start, end, text: 'scram-sha-256' }] }],
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,44 @@
+import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
+import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
+import { isTaken } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'hba/no-md5',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow the method md5, whose hashes are as good as passwords',
+    category: 'authentication',
+    severity: 'warning',
+    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    controls: [...cis('5.4'), ...stig('003900'), ...percona('authentication')],
+    options: { allow: allowOption },
+    messages: {
+      md5: 'md5 still takes passwords that are stored as MD5 hashes, and such a hash, once stolen, logs in like the password. Set the passwords anew with password_encryption = scram-sha-256, then use scram-sha-256 here.',
+      deprecated:
+        'md5 still takes passwords that are stored as MD5 hashes, which PostgreSQL {target} deprecates and a later major will refuse. Set the passwords anew with password_encryption = scram-sha-256, then use scram-sha-256 here.',
+    },
+    suggestions: true,
+  },
+  create({ options, report, target }) {
+    return {
+      HbaRecord(record) {
+        if (!isTaken(record) || record.method !== 'md5' || record.methodToken === undefined) return;
+        if (isAllowed(record, options['allow'])) return;
+        const { file, start, end } = record.methodToken;
+        report({
+          messageId: target >= 18 ? 'deprecated' : 'md5',
+          data: { target },
+          at: { file, start, end },
+          tags: target >= 18 ? ['deprecated'] : [],
+          suggestions: [
+            {
+              title: 'Use scram-sha-256 (roles whose password is stored as an MD5 hash can no longer log in)',
+              edits: [{ at: file, start, end, text: 'scram-sha-256' }],
+            },
+          ],
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,43 @@
+import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
+import { cis, percona } from '../../src/linter/for-rules/controls.js';
+import { isEverywhere, letsIn, originOf, rolesOf } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'hba/no-world-open',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow records that let clients in from every address',
+    category: 'network',
+    presets: ['recommended'],
+    controls: [...cis('5.4'), ...percona('network')],
+    options: {
+      allowMethods: {
+        type: 'array',
+        default: [],
+        items: { type: 'string' },
+        description: 'Methods with which a record may be open to every address, for instance ["cert"].',
+      },
+      allow: allowOption,
+    },
+    messages: {
+      open: 'Clients {origin} may try to log in as {roles} ({method}): only the method stands between the internet and the data. Name the networks that need it.',
+    },
+  },
+  create({ options, report }) {
+    return {
+      HbaRecord(record) {
+        const { address, method } = record;
+        if (!letsIn(record) || address === undefined || method === undefined || !isEverywhere(address)) return;
+        if (options['allowMethods'].includes(method) || isAllowed(record, options['allow'])) return;
+        const { file, start, end } = address.token;
+        const mask = address.kind === 'network' ? address.maskToken : undefined;
+        report({
+          messageId: 'open',
+          data: { origin: originOf(record), roles: rolesOf(record), method },
+          at: { file, start, end: mask?.file === file ? mask.end : end },
+        });
+      },
+    };
+  },
+});

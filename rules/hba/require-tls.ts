@@ -1,0 +1,54 @@
+import type { HbaRecord } from '../../src/cluster/types.js';
+import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
+import { cis, percona } from '../../src/linter/for-rules/controls.js';
+import { allowsPlain, isRemote, isTaken, originOf } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+/** `hostnossl all all all reject`: behind it, nobody without TLS is let in, whatever the later records say. */
+function rejectsPlain(record: HbaRecord): boolean {
+  const { connectionType, databases, users, address, method } = record;
+  if (!isTaken(record) || method !== 'reject' || address?.kind !== 'all') return false;
+  if (connectionType !== 'hostnossl') return false;
+  return databases.some((pattern) => pattern.kind === 'all') && users.some((pattern) => pattern.kind === 'all');
+}
+
+export default defineRule({
+  id: 'hba/require-tls',
+  meta: {
+    type: 'problem',
+    summary: 'Require encryption of every connection from another machine',
+    category: 'tls',
+    severity: 'warning',
+    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    controls: [...cis('6.8'), ...percona('tls')],
+    options: { allow: allowOption },
+    messages: {
+      host: 'Clients {origin} may also connect without encryption ({type}), and a client’s default is to accept that: everything they send and get can be read on the way. Write hostssl.',
+      hostnossl:
+        'Clients {origin} can connect only without TLS (hostnossl): everything they send and get can be read on the way, unless GSSAPI encrypts it. Write hostssl, or reject.',
+    },
+    suggestions: true,
+  },
+  create({ options, report }) {
+    let plainIsRejected = false;
+    return {
+      HbaRecord(record) {
+        const type = record.connectionType;
+        const token = record.connectionTypeToken;
+        if (type === undefined || token === undefined) return;
+        if (rejectsPlain(record)) plainIsRejected = true;
+        // The keyword all leaves out physical replication, so the reject does not cover its records.
+        if (plainIsRejected && !record.databases.some((pattern) => pattern.kind === 'replication')) return;
+        if (!isRemote(record) || !allowsPlain(record)) return;
+        if (isAllowed(record, options['allow'])) return;
+        const { file, start, end } = token;
+        report({
+          messageId: type === 'hostnossl' ? 'hostnossl' : 'host',
+          data: { origin: originOf(record), type },
+          at: { file, start, end },
+          suggestions: [{ title: 'Write hostssl', edits: [{ at: file, start, end, text: 'hostssl' }] }],
+        });
+      },
+    };
+  },
+});

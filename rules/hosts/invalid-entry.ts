@@ -1,0 +1,24 @@
+import { distinctErrors, reportReadingErrors } from '../../src/linter/for-rules/reading-errors.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'hosts/invalid-entry',
+  meta: {
+    type: 'problem',
+    summary: 'Report what a server refuses or ignores in pg_hosts.conf',
+    category: 'correctness',
+    presets: ['correctness'],
+    messages: {
+      refused: '{message} The server takes none of the file while this is in it.',
+      ignored: '{message}',
+    },
+  },
+  create(context) {
+    return {
+      Cluster({ hosts }) {
+        if (hosts === undefined) return;
+        reportReadingErrors(context, distinctErrors([...hosts.errors, ...hosts.entries.map((entry) => entry.error)]));
+      },
+    };
+  },
+});

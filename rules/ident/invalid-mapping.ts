@@ -1,0 +1,27 @@
+import { distinctErrors, reportReadingErrors } from '../../src/linter/for-rules/reading-errors.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'ident/invalid-mapping',
+  meta: {
+    type: 'problem',
+    summary: 'Report what a server refuses or ignores in pg_ident.conf',
+    category: 'correctness',
+    presets: ['correctness'],
+    messages: {
+      refused: '{message} The server takes none of the file while this is in it.',
+      ignored: '{message}',
+    },
+  },
+  create(context) {
+    return {
+      Cluster({ ident }) {
+        if (ident === undefined) return;
+        reportReadingErrors(
+          context,
+          distinctErrors([...ident.errors, ...ident.mappings.map((mapping) => mapping.error)]),
+        );
+      },
+    };
+  },
+});

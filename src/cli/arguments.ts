@@ -1,0 +1,51 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { CommandError } from './command.js';
+
+/** What parseArgs gives for these options. */
+export type ReadArguments<T extends NonNullable<ParseArgsConfig['options']>> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: T; allowPositionals: true; strict: true }>
+>;
+
+/**
+ * Reads a command's arguments; what does not fit becomes a plain sentence with exit code 2.
+ *
+ * @param args the arguments behind the command's name
+ * @param options as node:util's parseArgs takes them
+ * @throws CommandError for an unknown option, a missing or an unwanted value
+ */
+export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>(
+  args: string[],
+  options: T,
+): ReadArguments<T> {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new CommandError(explain(error, Object.keys(options)));
+  }
+}
+
+function explain(error: unknown, names: readonly string[]): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const option = /'(?:-\w, )?(-{1,2}[^' =<]+)/.exec(message)?.[1] ?? '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${option}.${guess(option, names)}`;
+  if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return message;
+  if (message.includes('does not take an argument')) return `The option ${option} takes no value.`;
+  if (message.includes('ambiguous')) {
+    return `The option ${option} needs a value; write ${option}=VALUE where the value starts with a dash.`;
+  }
+  return `The option ${option} needs a value.`;
+}
+
+/** A guess by the start or a shared part of the name: no library is loaded for a mistyped option. */
+function guess(option: string, names: readonly string[]): string {
+  const written = option.replace(/^-+/, '');
+  if (written.length < 2) return '';
+  const near = names.find((name) => name.startsWith(written) || written.startsWith(name) || shares(name, written));
+  return near === undefined ? ' pgconflint --help lists the options.' : ` Did you mean --${near}?`;
+}
+
+/** Whether two names have nearly the same letters: at most one of each is missing from the other. */
+function shares(a: string, b: string): boolean {
+  const missing = (from: string, other: string) => [...from].filter((letter) => !other.includes(letter)).length;
+  return Math.abs(a.length - b.length) <= 1 && missing(a, b) <= 1 && missing(b, a) <= 1;
+}

@@ -1,0 +1,117 @@
+import type { ResolvedConfig } from '../../linter/config.js';
+import type { LintResult, LintSource } from '../../linter/lint.js';
+import type { Rule } from '../../linter/rule.js';
+import { type Command, CommandError, type Terminal } from '../command.js';
+import { entriesOf, type LintOptions, readLintOptions } from '../lint-options.js';
+
+const usage = `pgconflint lint [paths, folders or globs] [options]
+
+Checks PostgreSQL's configuration files. A folder is searched for pg_hba*.conf, pg_ident*.conf, pg_hosts*.conf
+and postgresql*.conf (also with .sample), .gitignore is respected, and what the files include is read too.
+Without a path it takes the current folder.
+
+What is checked
+      --postgres MAJOR[,MAJOR]   the majors that it must work on, for instance 16 or 14,18 (default 18)
+      --preset NAME[,NAME]       correctness, recommended (default), strict, all, or a benchmark such as cis-18
+      --rule 'ID: SEVERITY'      off, warning or error; with options: 'ID: [error, {"option": 1}]'; can be repeated
+      --kind KIND                conf, hba, ident or hosts, where names do not tell the kind of the files
+      --follow-outside           also read files outside the current folder and the folders given
+      --ignore-unknown           pass over files that are none of PostgreSQL's instead of failing
+      --stdin                    check standard input
+      --stdin-filename PATH      the name that standard input goes by; the files around it are read too
+
+What is printed
+      --format NAME              stylish (default) or json
+      --quiet                    errors only
+      --list-rules               the rules with their severity in force, and stop
+
+How it ends
+      --max-warnings N           exit with 1 where there are more warnings than that
+  Exit codes: 0 no errors, 1 errors, 2 the work could not be done.
+`;
+
+export const command: Command = {
+  name: 'lint',
+  summary: 'Check configuration files (the default command)',
+  usage,
+  async run(args, terminal) {
+    const options = readLintOptions(args);
+    const { rules } = await import('../../../rules/index.js');
+    const config = await resolve(options, rules);
+    if (options.listRules) {
+      const { listRules } = await import('../list-rules.js');
+      terminal.write(listRules(rules, config));
+      return 0;
+    }
+    const { readSources } = await import('../sources.js');
+    const { sources, failures } = await readSources(options, terminal);
+    for (const failure of failures) terminal.writeError(`pgconflint: ${failure}\n`);
+    if (sources.length === 0) return failures.length > 0 ? 2 : 0;
+    const result = await lintSources(sources, rules, config);
+    await report(result, options, rules, terminal);
+    return failures.length > 0 ? 2 : exitCode(result, options);
+  },
+};
+
+async function resolve(options: LintOptions, rules: readonly Rule[]): Promise<ResolvedConfig> {
+  const { resolveEntries } = await import('../../linter/rule-entries.js');
+  return explaining(() => resolveEntries(entriesOf(options), rules));
+}
+
+async function lintSources(
+  sources: readonly LintSource[],
+  rules: readonly Rule[],
+  config: ResolvedConfig,
+): Promise<LintResult> {
+  const { lint } = await import('../../linter/lint.js');
+  const today = new Date().toISOString().slice(0, 10);
+  return explaining(() => lint({ sources, rules, resolveConfig: () => config, today }));
+}
+
+const expected = ['PresetError', 'RuleEntryError', 'OptionsError', 'RuleError'];
+
+/** What a person can put right becomes a plain sentence with exit code 2; anything else is a defect of ours. */
+function explaining<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Error && expected.includes(error.name))
+      throw new CommandError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+async function report(
+  result: LintResult,
+  options: LintOptions,
+  rules: readonly Rule[],
+  terminal: Terminal,
+): Promise<void> {
+  const { reporters } = await import('../../report/reporter.js');
+  const { version } = await import('../generated/version.js');
+  const shown = options.quiet ? errorsOnly(result) : result;
+  for (const format of options.formats) {
+    const load = reporters[format];
+    if (load === undefined) {
+      throw new CommandError(`There is no format “${format}”; the formats are ${Object.keys(reporters).join(', ')}.`);
+    }
+    const reporter = await load();
+    const columns = terminal.isTerminal ? terminal.columns : undefined;
+    terminal.write(await reporter(shown, { cwd: terminal.cwd, color: terminal.color, columns, rules, version }));
+  }
+}
+
+function errorsOnly(result: LintResult): LintResult {
+  const files = result.files.map((file) => ({
+    ...file,
+    problems: file.problems.filter((problem) => problem.severity === 'error'),
+  }));
+  return { ...result, files };
+}
+
+function exitCode(result: LintResult, { maxWarnings }: LintOptions): number {
+  const problems = result.files.flatMap((file) => file.problems);
+  const warnings = problems.filter((problem) => problem.severity === 'warning').length;
+  if (warnings < problems.length) return 1;
+  return maxWarnings !== undefined && warnings > maxWarnings ? 1 : 0;
+}

@@ -1,0 +1,80 @@
+import { type Stats, statSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+
+export interface FoundFiles {
+  /** Absolute paths of files that were named or that a glob matched, each once. */
+  files: string[];
+  /** Absolute paths of folders that were named. */
+  folders: string[];
+  /** What could not be found, each one plain sentence. */
+  failures: string[];
+  /** Whether .gitignore leaves a path out; undefined where no folder was named. */
+  ignores?: (path: string, isFolder: boolean) => boolean;
+}
+
+/**
+ * Sorts out what arguments mean: files, folders or globs. In folders and globs .gitignore is respected, but a file
+ * that is named itself is always taken.
+ *
+ * @param paths the arguments, as typed; none means the current folder
+ * @param cwd the folder that relative paths start from
+ */
+export async function findFiles(paths: readonly string[], cwd: string): Promise<FoundFiles> {
+  const files = new Set<string>();
+  const folders = new Set<string>();
+  const failures: string[] = [];
+  for (const path of paths.length === 0 ? ['.'] : paths) {
+    const absolute = resolve(cwd, path);
+    const status = statusOf(absolute);
+    if (status === 'forbidden') failures.push(`${path} cannot be read.`);
+    else if (status === undefined) await addGlob(path, cwd, files, failures);
+    else if (status.isDirectory()) folders.add(absolute);
+    else if (status.isFile()) files.add(absolute);
+    else failures.push(`${path} is not a file: only regular files are read.`);
+  }
+  const ignores = await gitIgnores([...folders]);
+  return { files: [...files], folders: [...folders], failures, ignores };
+}
+
+async function addGlob(path: string, cwd: string, files: Set<string>, failures: string[]): Promise<void> {
+  if (!/[*?[\]{}!()]/.test(path)) {
+    failures.push(`${path} does not exist.`);
+    return;
+  }
+  const { globby } = await import('globby');
+  const found = await globby([path.replaceAll('\\', '/')], {
+    cwd,
+    absolute: true,
+    dot: true,
+    gitignore: true,
+    onlyFiles: true,
+    followSymbolicLinks: false,
+    suppressErrors: true,
+    ignore: ['**/.git/**', '**/node_modules/**'],
+  });
+  if (found.length === 0) failures.push(`No file matches ${path}.`);
+  for (const file of found.sort()) files.add(file);
+}
+
+/** Asks globby which paths below some folders git ignores. */
+async function gitIgnores(folders: readonly string[]): Promise<FoundFiles['ignores']> {
+  if (folders.length === 0) return undefined;
+  const { isGitIgnored } = await import('globby');
+  const asked = await Promise.all(
+    folders.map(async (cwd) => ({ cwd, isIgnored: await isGitIgnored({ cwd, suppressErrors: true }) })),
+  );
+  return (path, isFolder) =>
+    asked.some(({ cwd, isIgnored }) => {
+      const below = relative(cwd, path);
+      return below !== '' && !below.startsWith('..') && isIgnored(isFolder ? `${path}/` : path);
+    });
+}
+
+/** What stands at a path; undefined where there is nothing. */
+function statusOf(path: string): Stats | 'forbidden' | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EACCES' ? 'forbidden' : undefined;
+  }
+}

@@ -1,0 +1,136 @@
+import { isMajor, type Major, majors } from '../catalog/majors.js';
+import type { ConfigEntries } from '../linter/rule-entries.js';
+import type { FileKind } from '../syntax/nodes.js';
+import { readArguments } from './arguments.js';
+import { CommandError } from './command.js';
+
+/** The options of `lint` as node:util's parseArgs takes them. */
+export const lintArguments = {
+  kind: { type: 'string' },
+  postgres: { type: 'string', multiple: true },
+  preset: { type: 'string', multiple: true },
+  rule: { type: 'string', multiple: true },
+  format: { type: 'string', multiple: true },
+  quiet: { type: 'boolean' },
+  'max-warnings': { type: 'string' },
+  stdin: { type: 'boolean' },
+  'stdin-filename': { type: 'string' },
+  'list-rules': { type: 'boolean' },
+  'follow-outside': { type: 'boolean' },
+  'ignore-unknown': { type: 'boolean' },
+} as const;
+
+/** What a person asked of `lint`, checked. */
+export interface LintOptions {
+  paths: string[];
+  kind: FileKind | undefined;
+  targets: Major[] | undefined;
+  presets: string[] | undefined;
+  rules: Record<string, unknown>;
+  formats: string[];
+  quiet: boolean;
+  maxWarnings: number | undefined;
+  stdin: boolean;
+  stdinFilename: string | undefined;
+  listRules: boolean;
+  followOutside: boolean;
+  ignoreUnknown: boolean;
+}
+
+const kinds: readonly FileKind[] = ['conf', 'hba', 'ident', 'hosts'];
+
+/**
+ * Reads the arguments of `lint`.
+ *
+ * @throws CommandError for the first one that does not fit
+ */
+export function readLintOptions(args: string[]): LintOptions {
+  const { values, positionals } = readArguments(args, lintArguments);
+  const stdinFilename = values['stdin-filename'];
+  const stdin = values.stdin === true || stdinFilename !== undefined;
+  if (stdin && positionals.length > 0) throw new CommandError('With --stdin no paths can be given.');
+  return {
+    paths: positionals,
+    kind: readKind(values.kind),
+    targets: values.postgres === undefined ? undefined : readTargets(values.postgres),
+    presets: values.preset === undefined ? undefined : splitList(values.preset),
+    rules: readRules(values.rule ?? []),
+    formats: values.format ?? ['stylish'],
+    quiet: values.quiet === true,
+    maxWarnings: readCount('--max-warnings', values['max-warnings']),
+    stdin,
+    stdinFilename,
+    listRules: values['list-rules'] === true,
+    followOutside: values['follow-outside'] === true,
+    ignoreUnknown: values['ignore-unknown'] === true,
+  };
+}
+
+/** What the options say as a configuration, over the preset `recommended` where they name none. */
+export function entriesOf(options: LintOptions): ConfigEntries {
+  return { presets: options.presets ?? ['recommended'], rules: options.rules, targets: options.targets };
+}
+
+/**
+ * Reads `--postgres`: one major or several, separated by commas.
+ *
+ * @throws CommandError where one is no major that pgconflint knows
+ */
+export function readTargets(values: readonly string[]): Major[] {
+  const targets = splitList(values).map((text) => {
+    const major = Number(text);
+    if (/^\d+$/.test(text) && isMajor(major)) return major;
+    const known = `${majors[0]} to ${majors.at(-1)}`;
+    throw new CommandError(
+      `“${text}” is no major version that can be checked; they are ${known}, for instance --postgres 16.`,
+    );
+  });
+  return [...new Set(targets)].sort((a, b) => a - b);
+}
+
+function readKind(text: string | undefined): FileKind | undefined {
+  if (text === undefined) return undefined;
+  const kind = kinds.find((candidate) => candidate === text);
+  if (kind === undefined) throw new CommandError(`“${text}” is no kind of file; write one of ${kinds.join(', ')}.`);
+  return kind;
+}
+
+function splitList(values: readonly string[]): string[] {
+  return values
+    .flatMap((value) => value.split(','))
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function readCount(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d+$/.test(text)) throw new CommandError(`${option} needs a number, not “${text}”.`);
+  return Number(text);
+}
+
+/** Reads `--rule 'hba/no-md5: off'`, `--rule 'hba/no-md5: [error, {"during": "migration"}]'`. */
+function readRules(values: readonly string[]): Record<string, unknown> {
+  const rules: Record<string, unknown> = {};
+  for (const value of values) {
+    const match = /^\s*(?<id>[^\s:=]+)\s*[:=]\s*(?<rest>.+?)\s*$/s.exec(value);
+    if (match?.groups === undefined) {
+      throw new CommandError(`--rule “${value}” cannot be read; write --rule 'hba/no-md5: off'.`);
+    }
+    rules[match.groups['id']!] = readRuleEntry(value, match.groups['rest']!);
+  }
+  return rules;
+}
+
+function readRuleEntry(value: string, rest: string): unknown {
+  const match = /^\[?\s*"?(?<severity>\w+)"?\s*(?:,?\s*(?<options>\{.*\}))?\s*\]?$/s.exec(rest);
+  if (match?.groups === undefined) {
+    throw new CommandError(`--rule “${value}” cannot be read; write a severity, or [severity, {"option": value}].`);
+  }
+  const { severity, options } = match.groups;
+  if (options === undefined) return severity;
+  try {
+    return [severity, JSON.parse(options)];
+  } catch {
+    throw new CommandError(`--rule “${value}”: the options are not JSON; write them as {"option": value}.`);
+  }
+}

@@ -1,0 +1,17 @@
+import type { Command } from './command.js';
+
+/** What `--help` shows of a command without loading it; a test holds it against the command's own file. */
+export interface CommandEntry {
+  name: string;
+  summary: string;
+  load(): Promise<{ command: Command }>;
+}
+
+/** The commands, in the order in which `--help` lists them. One line each: add yours where it belongs. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'lint',
+    summary: 'Check configuration files (the default command)',
+    load: () => import('./commands/lint.js'),
+  },
+];

@@ -1,0 +1,62 @@
+import { CommandError, type Terminal } from './command.js';
+import { commands } from './registry.js';
+
+/**
+ * Runs the command line.
+ *
+ * @param args everything behind `pgconflint`
+ * @returns the exit code: 0 clean, 1 problems, 2 the work could not be done
+ */
+export async function run(args: string[], terminal: Terminal): Promise<number> {
+  try {
+    return await dispatch(args, terminal);
+  } catch (error) {
+    if (error instanceof CommandError) {
+      terminal.writeError(`pgconflint: ${error.message}\n`);
+      return 2;
+    }
+    terminal.writeError(unexpected(error, terminal.env['PGCONFLINT_DEBUG']));
+    return 2;
+  }
+}
+
+async function dispatch(args: string[], terminal: Terminal): Promise<number> {
+  const [first, ...rest] = args;
+  if (first === '--version' || first === '-V') {
+    const { version } = await import('./generated/version.js');
+    terminal.write(`${version}\n`);
+    return 0;
+  }
+  if (first === '--help' || first === '-h' || (first === 'help' && rest.length === 0)) {
+    const { generalHelp } = await import('./help.js');
+    terminal.write(generalHelp());
+    return 0;
+  }
+  const asked = first === 'help' ? rest[0] : first;
+  const entry = commands.find((candidate) => candidate.name === asked) ?? commands[0]!;
+  const named = entry.name === asked;
+  if (first === 'help' && !named) throw new CommandError(`There is no command ${asked}.`);
+  const { command } = await entry.load();
+  const commandArgs = named ? rest : args;
+  if (first === 'help' || asksForHelp(commandArgs)) {
+    terminal.write(command.usage);
+    return 0;
+  }
+  return command.run(commandArgs, terminal);
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return (end === -1 ? args : args.slice(0, end)).some((arg) => arg === '--help' || arg === '-h');
+}
+
+/** What a person sees of a defect of ours: one sentence, and how to tell us. */
+function unexpected(error: unknown, debug: string | undefined): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  const stack = debug && error instanceof Error ? `${error.stack}\n` : '';
+  return (
+    `pgconflint: an unexpected failure: ${reason}\n` +
+    'This is a defect of pgconflint. Please report it with the command and, if you can, the file; ' +
+    `PGCONFLINT_DEBUG=1 shows where it happened.\n${stack}`
+  );
+}

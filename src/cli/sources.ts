@@ -1,0 +1,117 @@
+import { resolve } from 'node:path';
+import type { FileSystem } from '../cluster/file-system.js';
+import { ClusterFinder, type FoundCluster, workspaceOf } from '../cluster/find.js';
+import { loadCluster } from '../cluster/load.js';
+import { nodeFileSystem } from '../cluster/node-file-system.js';
+import { OverlayFileSystem } from '../cluster/overlay-file-system.js';
+import { toCorePath } from '../cluster/paths.js';
+import { SnapshotFileSystem } from '../cluster/snapshot-file-system.js';
+import type { LintSource } from '../linter/lint.js';
+import { decode, whyNotText } from '../syntax/decode.js';
+import { kindByContent, kindByName } from '../syntax/kind.js';
+import { CommandError, type Terminal } from './command.js';
+import { type FoundFiles, findFiles } from './find-files.js';
+import type { LintOptions } from './lint-options.js';
+
+export interface ReadSources {
+  sources: LintSource[];
+  /** What could not be read, each one plain sentence. */
+  failures: string[];
+}
+
+type SourceOptions = Pick<
+  LintOptions,
+  'paths' | 'kind' | 'stdin' | 'stdinFilename' | 'followOutside' | 'ignoreUnknown'
+>;
+
+/**
+ * Finds the clusters that a command's arguments mean.
+ *
+ * @param options what the person asked for
+ * @throws CommandError where standard input cannot be used
+ */
+export async function readSources(options: SourceOptions, terminal: Terminal): Promise<ReadSources> {
+  const disk = new SnapshotFileSystem(nodeFileSystem);
+  if (options.stdin) {
+    const { fileSystem, path } = await standardInput(options, disk, terminal);
+    return { sources: findSources({ files: [path], folders: [] }, fileSystem, options, terminal), failures: [] };
+  }
+  const found = await findFiles(options.paths, terminal.cwd);
+  const failures = [...found.failures];
+  const files = found.files.filter((path) => isReadable(path, disk, options, failures));
+  const sources = findSources({ ...found, files }, disk, options, terminal);
+  if (sources.length === 0 && failures.length === 0 && !options.ignoreUnknown)
+    failures.push(nothingFound(options.paths));
+  return { sources, failures };
+}
+
+function findSources(
+  found: Pick<FoundFiles, 'files' | 'folders'> & Partial<FoundFiles>,
+  fileSystem: FileSystem,
+  options: SourceOptions,
+  terminal: Terminal,
+): LintSource[] {
+  const paths = [...found.files, ...found.folders].map(toCorePath);
+  const finder = new ClusterFinder(fileSystem, {
+    workspace: workspaceOf(paths, toCorePath(terminal.cwd), fileSystem),
+    followOutside: options.followOutside,
+    ignores: found.ignores,
+    kindOf: () => options.kind,
+  });
+  return finder.find(paths).map((cluster) => makeSource(cluster, fileSystem, finder));
+}
+
+function makeSource({ definition, asked }: FoundCluster, fileSystem: FileSystem, finder: ClusterFinder): LintSource {
+  return {
+    path: definition.path,
+    targets: definition.targets,
+    asked,
+    load: (target) => loadCluster(definition, fileSystem, target, finder.readerOptions),
+  };
+}
+
+/** Whether a file that was asked for holds text of a configuration; if not, says why. */
+function isReadable(path: string, fileSystem: FileSystem, options: SourceOptions, failures: string[]): boolean {
+  const corePath = toCorePath(path);
+  const source = fileSystem.kind(corePath) === 'file' ? fileSystem.read(corePath) : undefined;
+  if (source === undefined) {
+    failures.push(`${path} cannot be read.`);
+    return false;
+  }
+  if (options.ignoreUnknown && kindByName(path) === undefined && kindByContent(source.text) === undefined) return false;
+  if (source.notText === undefined) return true;
+  failures.push(`${path}: ${source.notText}`);
+  return false;
+}
+
+async function standardInput(
+  options: SourceOptions,
+  disk: FileSystem,
+  terminal: Terminal,
+): Promise<{ fileSystem: FileSystem; path: string }> {
+  const bytes = await terminal.readStandardInput();
+  const notText = whyNotText(bytes);
+  if (notText !== undefined) throw new CommandError(`Standard input: ${notText}`);
+  const name = options.stdinFilename ?? standardName(options, decode(bytes).text);
+  const path = toCorePath(resolve(terminal.cwd, name));
+  const fileSystem = new OverlayFileSystem(disk);
+  fileSystem.open(path, decode(bytes).text);
+  return { fileSystem, path };
+}
+
+/** A name of its own, so that nothing on the disk takes it for a part of a cluster. */
+function standardName(options: SourceOptions, text: string): string {
+  const kind = options.kind ?? kindByContent(text);
+  if (kind === undefined) {
+    throw new CommandError(
+      'Standard input does not tell what it is; write --kind hba, or --stdin-filename pg_hba.conf.',
+    );
+  }
+  return kind === 'conf' ? 'postgresql.stdin.conf' : `pg_${kind}.stdin.conf`;
+}
+
+function nothingFound(paths: readonly string[]): string {
+  const where = paths.length === 0 ? 'The current folder' : paths.join(', ');
+  const looked = 'pg_hba*.conf, pg_ident*.conf, pg_hosts*.conf, postgresql*.conf, and the same with .sample';
+  return `${where} holds no file to check; looked for ${looked}.`;
+}

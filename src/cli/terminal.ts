@@ -1,0 +1,28 @@
+import type { Terminal } from './command.js';
+
+/** The real terminal of this process. */
+export function processTerminal(): Terminal {
+  const { stdin, stdout, stderr, env } = process;
+  const isTerminal = stdout.isTTY === true;
+  return {
+    cwd: process.cwd(),
+    env,
+    isTerminal,
+    columns: stdout.columns ?? 80,
+    color: wantsColor(env, isTerminal),
+    write: (text) => void stdout.write(text),
+    writeError: (text) => void stderr.write(text),
+    async readStandardInput() {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of stdin) chunks.push(chunk as Uint8Array);
+      return Buffer.concat(chunks);
+    },
+  };
+}
+
+/** Colour only on a terminal; NO_COLOR (any text) forbids it, FORCE_COLOR asks for it elsewhere. */
+function wantsColor(env: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean {
+  if (env['NO_COLOR']) return false;
+  if (env['FORCE_COLOR'] && env['FORCE_COLOR'] !== '0') return true;
+  return isTerminal && env['TERM'] !== 'dumb';
+}

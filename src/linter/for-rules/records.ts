@@ -1,0 +1,87 @@
+/** What rules ask of a record of pg_hba.conf. */
+import type { Address, ConnectionType, HbaRecord } from '../../cluster/types.js';
+
+/**
+ * Whether a client on another machine can be let in by a record: it loads, does not reject, is not for the Unix-domain
+ * socket, and its address is not only the machine itself (127.0.0.0/8, ::1, samehost, localhost).
+ */
+export function isRemote(record: HbaRecord): boolean {
+  if (!letsIn(record) || record.connectionType === 'local') return false;
+  return record.address === undefined || !isOwnMachine(record.address);
+}
+
+/**
+ * Whether the server takes a record, or may take it where files alone do not tell. What it only remarks on counts as
+ * taken: `hostssl` without TLS matches nothing today, and everything on the day that TLS comes on.
+ */
+export function isTaken({ error }: HbaRecord): boolean {
+  return error === undefined || error.severity === 'warning' || error.assumes !== undefined;
+}
+
+/** Whether a record is taken and can let anyone in. */
+export function letsIn(record: HbaRecord): boolean {
+  return isTaken(record) && record.method !== undefined && record.method !== 'reject';
+}
+
+/** Whether an address means nothing but the machine that the server runs on. */
+export function isOwnMachine(address: Address): boolean {
+  if (address.kind === 'samehost') return true;
+  if (address.kind === 'host') return /^localhost(?:\.localdomain)?$/i.test(address.name);
+  if (address.kind !== 'network') return false;
+  const length = prefixLength(address);
+  if (length === undefined) return false;
+  if (address.family === 4) return length >= 8 && address.address >> 24n === 127n;
+  return length === 128 && address.address === 1n;
+}
+
+/** The number of leading one bits of a network's mask; undefined where the mask has holes. */
+export function prefixLength({ family, mask }: Extract<Address, { kind: 'network' }>): number | undefined {
+  const bits = family === 4 ? 32 : 128;
+  const all = (1n << BigInt(bits)) - 1n;
+  let length = 0;
+  while (length < bits && (mask >> BigInt(bits - 1 - length)) & 1n) length++;
+  const expected = all ^ ((1n << BigInt(bits - length)) - 1n);
+  return mask === expected ? length : undefined;
+}
+
+/** Whether an address means every address of a family, or of both. */
+export function isEverywhere(address: Address): boolean {
+  return address.kind === 'all' || (address.kind === 'network' && address.mask === 0n);
+}
+
+const plainTypes: readonly (ConnectionType | undefined)[] = ['host', 'hostnossl', 'hostnogssenc'];
+
+/** Whether a record of this type also matches connections without any encryption. */
+export function allowsPlain(record: HbaRecord): boolean {
+  return plainTypes.includes(record.connectionType);
+}
+
+/** The roles that a record is for, as a message names them. */
+export function rolesOf(record: HbaRecord): string {
+  if (record.users.some((pattern) => pattern.kind === 'all')) return 'any role (superusers too)';
+  const names = record.users.map((pattern) => pattern.token.value);
+  if (names.length > 3) return `any of ${names.length} roles (${names.slice(0, 2).join(', ')} …)`;
+  return names.join(' or ');
+}
+
+/** Where the clients of a record come from, as a message names it: `from 10.0.0.0/8`, `from anywhere`. */
+export function originOf(record: HbaRecord): string {
+  const { address } = record;
+  if (address === undefined) return 'on this machine';
+  if (address.kind === 'all') return 'from anywhere';
+  if (isEverywhere(address)) return `from any IPv${(address as { family: number }).family} address`;
+  if (address.kind === 'samehost') return 'on this machine';
+  if (address.kind === 'samenet') return 'from any network that the server is in';
+  return `from ${addressText(address)}`;
+}
+
+/** An address as it is written, with its netmask column where it has one. */
+export function addressText(address: Address): string {
+  const mask = address.kind === 'network' && address.maskToken !== undefined ? ` ${address.maskToken.value}` : '';
+  return address.token.value + mask;
+}
+
+/** The value that is in force for an option of a record: the last of its name wins. */
+export function optionOf(record: HbaRecord, name: string): string | undefined {
+  return record.options.findLast((option) => option.name === name)?.value;
+}

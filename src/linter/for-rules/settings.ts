@@ -1,0 +1,66 @@
+/** What is in force, as rules ask for it. */
+import type { Cluster } from '../../cluster/types.js';
+import type { Report, RuleContext } from '../rule.js';
+import { settingEdits, settingPlace } from './setting-places.js';
+
+/**
+ * The value in force for a parameter: a bool, a number in the base unit, or a text.
+ *
+ * @param name the parameter
+ * @returns undefined where the target has no such parameter, the value is refused (another rule says so), or files
+ *   alone cannot tell
+ */
+export function valueInForce(cluster: Cluster, name: string): boolean | number | string | undefined {
+  const { parameter, reading } = cluster.configuration.get(name);
+  return parameter === undefined || reading === undefined || reading.ok === false ? undefined : reading.value;
+}
+
+/** As valueInForce, for texts and enums; undefined for other types. */
+export function textInForce(cluster: Cluster, name: string): string | undefined {
+  const value = valueInForce(cluster, name);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The elements of a list parameter in force (`shared_preload_libraries`), quotes undone, in lower case. */
+export function listInForce(cluster: Cluster, name: string): string[] | undefined {
+  const text = textInForce(cluster, name);
+  return text === undefined ? undefined : splitList(text).map((element) => element.toLowerCase());
+}
+
+/** Splits a comma-separated list as SplitIdentifierString does: blanks around elements and double quotes do not count. */
+export function splitList(text: string): string[] {
+  const elements = text.match(/"(?:[^"]|"")*"|[^,\s](?:[^,]*[^,\s])?/g) ?? [];
+  return elements.map((element) => (element.startsWith('"') ? element.slice(1, -1).replaceAll('""', '"') : element));
+}
+
+/** Whether a file sets a parameter: rules have a message for each, `set` and `default`. */
+export function provenance(cluster: Cluster, name: string): 'set' | 'default' {
+  return cluster.configuration.get(name).entry === undefined ? 'default' : 'set';
+}
+
+/** What a rule says of a parameter, and what would be right. */
+export interface SettingReport {
+  messageId: string;
+  data?: Record<string, string | number>;
+  related?: Report['related'];
+  /** The value that would be right, as the file is to show it (quotes included). */
+  right?: { value: string; title?: string; as: 'safe' | 'unsafe' | 'suggestion' };
+}
+
+/**
+ * Reports a parameter where it is set or, where no file sets it, once in the cluster's main file; with the change that
+ * puts the right value in force. Says nothing where no place is sensible: see settingPlace.
+ */
+export function reportSetting(context: RuleContext, name: string, said: SettingReport): void {
+  const at = settingPlace(context.cluster, name);
+  if (at === undefined) return;
+  const { messageId, data, related, right } = said;
+  const report: Report = { messageId, data, at, related };
+  const edits = right === undefined ? undefined : settingEdits(context.cluster, name, right.value);
+  if (right !== undefined && edits !== undefined) {
+    const title = right.title ?? `Set ${name} = ${right.value}`;
+    if (right.as === 'suggestion') report.suggestions = [{ title, edits }];
+    else report.fix = { title, safety: right.as, edits };
+  }
+  context.report(report);
+}

@@ -1,0 +1,57 @@
+import type { Major } from '../../catalog/majors.js';
+import { ClusterFinder } from '../../cluster/find.js';
+import { loadCluster } from '../../cluster/load.js';
+import { MemoryFileSystem } from '../../cluster/memory-file-system.js';
+import type { Cluster } from '../../cluster/types.js';
+import { type LintSource, lint } from '../lint.js';
+import { resolveOptions } from '../options.js';
+import type { Problem } from '../problem.js';
+import type { Rule } from '../rule.js';
+import { caseFiles, caseFolder, caseTargets, type TestCase } from './cases.js';
+
+/** A day for suppressions that expire; cases do not depend on the day they run. */
+const today = '2026-01-01';
+
+/**
+ * Lints a case with one rule, which is on as an error.
+ *
+ * @param texts texts in place of those of the case, by their path from the cluster's folder
+ * @returns the problems in the order of files and places; suppressed ones are not among them
+ */
+export function lintCase(
+  rule: Rule,
+  testCase: TestCase,
+  texts: ReadonlyMap<string, string> = new Map(),
+): { problems: Problem[] } {
+  const setting = { severity: 'error' as const, options: resolveOptions(rule, testCase.options) };
+  const config = { targets: caseTargets(testCase), rules: new Map([[rule.id, setting]]) };
+  const result = lint({ sources: caseSources(testCase, texts), rules: [rule], resolveConfig: () => config, today });
+  return { problems: result.files.flatMap((file) => file.problems) };
+}
+
+/** How many lines and values of a case no target would take. */
+export function countBroken(testCase: TestCase, texts: ReadonlyMap<string, string>): number {
+  const clusters = caseSources(testCase, texts).flatMap((source) =>
+    caseTargets(testCase).map((target) => source.load(target)),
+  );
+  return Math.max(0, ...clusters.map(brokenIn));
+}
+
+function brokenIn({ configuration, hba, ident, hosts }: Cluster): number {
+  const readings = [hba, ident, hosts].flatMap((reading) => reading?.errors ?? []);
+  const entries = [...(hba?.records ?? []), ...(ident?.mappings ?? []), ...(hosts?.entries ?? [])];
+  const errors = [...configuration.includeErrors, ...readings, ...entries.flatMap((each) => each.error ?? [])];
+  const values = configuration.entries.filter((entry) => entry.reading?.ok === false);
+  return configuration.syntaxErrors.length + values.length + errors.filter((each) => each.severity === 'error').length;
+}
+
+function caseSources(testCase: TestCase, texts: ReadonlyMap<string, string>): LintSource[] {
+  const files = new Map([...caseFiles(testCase), ...texts]);
+  const entries = [...files].map(([path, text]) => [`${caseFolder}/${path}`, text] as const);
+  const fileSystem = new MemoryFileSystem(Object.fromEntries(entries));
+  const finder = new ClusterFinder(fileSystem, { workspace: [caseFolder] });
+  return finder.find(entries.map(([path]) => path)).map(({ definition }) => ({
+    path: definition.path,
+    load: (target: Major) => loadCluster(definition, fileSystem, target, finder.readerOptions),
+  }));
+}

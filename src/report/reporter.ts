@@ -1,0 +1,24 @@
+import type { LintResult } from '../linter/lint.js';
+import type { Rule } from '../linter/rule.js';
+
+/** What a reporter may need beside the result. */
+export interface ReportContext {
+  /** Paths are shown relative to it where they stand below it. */
+  cwd: string;
+  color: boolean;
+  /** The width of the terminal; undefined where the text goes elsewhere. */
+  columns: number | undefined;
+  /** The rules that could have run, for formats that describe them. */
+  rules: readonly Rule[];
+  /** The version of pgconflint. */
+  version: string;
+}
+
+/** Turns a result into text, with a line end at its end; empty where there is nothing to say. */
+export type Reporter = (result: LintResult, context: ReportContext) => string | Promise<string>;
+
+/** The reporters by the name that `--format` takes, each loaded only when asked for. */
+export const reporters: Readonly<Record<string, () => Promise<Reporter>>> = {
+  stylish: async () => (await import('./stylish.js')).stylish,
+  json: async () => (await import('./json.js')).json,
+};

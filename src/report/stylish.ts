@@ -1,0 +1,72 @@
+import { VFile } from 'vfile';
+import { reporter } from 'vfile-reporter';
+import type { FileResult } from '../linter/lint.js';
+import type { Problem } from '../linter/problem.js';
+import { listMajors } from '../linter/targets.js';
+import { LineTable } from '../syntax/positions.js';
+import { countProblems } from './counts.js';
+import type { ReportContext, Reporter } from './reporter.js';
+
+/** The report for people, made by vfile-reporter: a heading a file, a line a problem, related places below it. */
+export const stylish: Reporter = (result, context) => {
+  const tables = new Map(result.files.map((file) => [file.path, new LineTable(file.text)]));
+  const withProblems = result.files.filter((file) => file.problems.length > 0);
+  if (withProblems.length === 0) return '';
+  const files = withProblems.map((file) => makeFile(file, context, tables));
+  const text = reporter(files, { color: context.color, quiet: true });
+  return `${text}\n${fixHint(result.files)}`;
+};
+
+type Tables = ReadonlyMap<string, LineTable>;
+
+function makeFile(file: FileResult, context: ReportContext, tables: Tables): VFile {
+  const made = new VFile({ path: relative(file.path, context.cwd), value: file.text });
+  for (const problem of file.problems) addMessage(made, problem, context, tables);
+  return made;
+}
+
+function addMessage(file: VFile, problem: Problem, { cwd, columns }: ReportContext, tables: Tables): void {
+  const targets = problem.targets === undefined ? '' : ` (PostgreSQL ${listMajors(problem.targets)})`;
+  const related = problem.related.map((other) => {
+    const { start } = placeOf(other, tables.get(other.file) ?? new LineTable(''));
+    return `${relative(other.file, cwd)}:${start.line}:${start.column}: ${other.message}`;
+  });
+  const lines = [...wrap(problem.message + targets, columns), ...related.map((line) => `  ${line}`)];
+  const place = placeOf(problem, tables.get(problem.file)!);
+  const message = file.message(lines.join(`\n${indent}`), { place, source: 'pgconflint', ruleId: problem.ruleId });
+  message.fatal = problem.severity === 'error';
+  message.url = problem.url;
+  if (related.length > 0) message.note = related.join('\n');
+}
+
+/** Further lines of a message stand where its first one starts: behind place and severity. */
+const indent = ' '.repeat(22);
+/** What vfile-reporter prints beside a message: place, severity, rule and source. */
+const besideMessage = 60;
+
+/** Breaks a message into lines that leave room for the other columns; on no terminal it stays one line, for grep. */
+function wrap(text: string, columns: number | undefined): string[] {
+  if (columns === undefined) return [text];
+  const width = Math.max(40, columns - besideMessage);
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function placeOf({ start, end }: { start: number; end: number }, table: LineTable) {
+  return { start: table.positionAt(start), end: table.positionAt(end) };
+}
+
+function relative(path: string, cwd: string): string {
+  return path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
+}
+
+function fixHint(files: readonly FileResult[]): string {
+  const { fixableErrors, fixableWarnings } = countProblems(files.flatMap((file) => file.problems));
+  const fixable = fixableErrors + fixableWarnings;
+  return fixable === 0 ? '' : `${fixable} can be mended with --fix\n`;
+}

@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Terminal } from '../../src/cli/command.js';
+import { run } from '../../src/cli/run.js';
+
+/** Makes a folder with files and gives its path. */
+export function makeFolder(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'pgconflint-'));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+  return folder;
+}
+
+export interface Outcome {
+  code: number;
+  output: string;
+  errors: string;
+}
+
+/** Runs the command line in a folder and gives what it wrote. */
+export async function runIn(
+  cwd: string,
+  args: string[],
+  input = '',
+  changes: Partial<Terminal> = {},
+): Promise<Outcome> {
+  const outcome: Outcome = { code: -1, output: '', errors: '' };
+  const terminal: Terminal = {
+    cwd,
+    env: {},
+    isTerminal: false,
+    columns: 80,
+    color: false,
+    write: (text) => void (outcome.output += text),
+    writeError: (text) => void (outcome.errors += text),
+    readStandardInput: async () => new TextEncoder().encode(input),
+    ...changes,
+  };
+  outcome.code = await run(args, terminal);
+  return outcome;
+}
