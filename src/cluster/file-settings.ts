@@ -4,8 +4,11 @@ import { nearestNames } from '../catalog/nearest.js';
 import { extensionParameter } from '../catalog/parameters.js';
 import { readValue } from '../values/read.js';
 import { type ConfigurationFiles, makeEntries } from './configuration.js';
-import { type FileReader, isOpenError } from './file-reader.js';
+import type { ClusterDefinition } from './definition.js';
+import { createFileReader, type FileReader, type FileReaderOptions, isOpenError } from './file-reader.js';
+import type { FileSystem } from './file-system.js';
 import { type ConfEvent, ConfSequenceReader, type MapOutside } from './includes.js';
+import { FileLocator } from './locate.js';
 import type { ConfEntry } from './types.js';
 
 /** One row of pg_file_settings; the keys are the view's columns. */
@@ -49,6 +52,25 @@ export function readFileSettings(
   const errors = sequence.ok ? entryErrors(entries, target) : new Map<ConfEntry, string>();
   const applies = sequence.ok && entries.every((entry) => isTakenName(entry));
   return makeRows(sequence.events, entries, errors, applies);
+}
+
+/**
+ * The rows of pg_file_settings for a cluster; `sourcefile` is an absolute path.
+ *
+ * @param definition which files make the cluster
+ * @param fileSystem where the files are
+ * @param target the server's major
+ * @param options the bounds of reading
+ */
+export function showSettings(
+  definition: ClusterDefinition,
+  fileSystem: FileSystem,
+  target: Major,
+  options: FileReaderOptions,
+): FileSettingRow[] {
+  const reader = createFileReader(fileSystem, target, options);
+  const locator = new FileLocator(definition, reader);
+  return readFileSettings(reader, { main: definition.main, auto: locator.auto }, target, locator.mapOutside);
 }
 
 function makeRows(

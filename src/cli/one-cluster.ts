@@ -1,0 +1,97 @@
+import { defaultMajor, isMajor, type Major, majors } from '../catalog/majors.js';
+import type { ClusterDefinition, ExplicitCluster } from '../cluster/definition.js';
+import type { FileReaderOptions } from '../cluster/file-reader.js';
+import type { FileSystem } from '../cluster/file-system.js';
+import { ClusterFinder, workspaceOf } from '../cluster/find.js';
+import { nodeFileSystem } from '../cluster/node-file-system.js';
+import { baseNameOf, folderOf, relativePath, resolvePath, toCorePath } from '../cluster/paths.js';
+import { SnapshotFileSystem } from '../cluster/snapshot-file-system.js';
+import { kindByName } from '../syntax/kind.js';
+import type { FileKind } from '../syntax/nodes.js';
+import { CommandError, type Terminal } from './command.js';
+
+/** The one cluster that a command was asked about, ready for loadCluster. */
+export interface ChosenCluster {
+  definition: ClusterDefinition;
+  target: Major;
+  fileSystem: FileSystem;
+  options: FileReaderOptions;
+  /** The folder that file names are printed relative to: the path itself, or the folder of the file. */
+  folder: string;
+}
+
+/** What the command line says about the cluster. */
+export interface ClusterChoice {
+  /** The value of `--postgres`, as written. */
+  postgres?: string | undefined;
+  /** `--follow-outside`. */
+  followOutside?: boolean | undefined;
+  /** The format of the file, where the command expects one and the name does not tell. */
+  kind?: FileKind;
+  /** What the project's configuration says. */
+  clusters?: readonly ExplicitCluster[];
+  targets?: readonly Major[];
+}
+
+/**
+ * Finds the cluster of a path that was given on the command line.
+ *
+ * @param path as written; the current folder where it was left out
+ * @param terminal tells the current folder
+ * @throws CommandError where there is nothing, no cluster, or more than one
+ */
+export function chooseCluster(path: string | undefined, terminal: Terminal, choice: ClusterChoice = {}): ChosenCluster {
+  const target = readTarget(choice.postgres);
+  const fileSystem = new SnapshotFileSystem(nodeFileSystem);
+  const cwd = toCorePath(terminal.cwd);
+  const start = resolvePath(cwd, toCorePath(path ?? '.'));
+  const entry = fileSystem.kind(start);
+  if (entry === 'missing') throw new CommandError(`${path ?? start} does not exist.`);
+  if (entry === 'unreadable') throw new CommandError(`${path ?? start} cannot be read.`);
+  if (entry === 'other') throw new CommandError(`${path ?? start} is neither a file nor a folder.`);
+  const finder = new ClusterFinder(fileSystem, {
+    workspace: workspaceOf([start], cwd, fileSystem),
+    followOutside: choice.followOutside ?? false,
+    clusters: choice.clusters ?? [],
+    kindOf: (file) => (file === start ? (kindByName(file) ?? choice.kind) : undefined),
+  });
+  const folder = entry === 'directory' ? start : folderOf(start);
+  const found = finder.find([start]).map((one) => one.definition);
+  const definition = pick(found, start);
+  if (definition === undefined && found.length === 0) {
+    throw new CommandError(`${path ?? start} holds no PostgreSQL configuration.`);
+  }
+  if (definition === undefined) {
+    const list = found.map((one) => `  ${relativePath(one.path, cwd)}`).join('\n');
+    throw new CommandError(`${path ?? start} holds ${found.length} clusters; name one of them:\n${list}`);
+  }
+  return {
+    definition,
+    target: target ?? choice.targets?.[0] ?? definition.targets?.[0] ?? defaultMajor,
+    fileSystem,
+    options: finder.readerOptions,
+    folder,
+  };
+}
+
+/** The one that is meant: the only one, else the one whose main file stands right in the folder under its plain name. */
+function pick(found: readonly ClusterDefinition[], start: string): ClusterDefinition | undefined {
+  if (found.length === 1) return found[0];
+  const here = found.filter((one) => one.folder === start);
+  const plain = here.filter((one) => baseNameOf(one.path) === 'postgresql.conf');
+  if (plain.length === 1) return plain[0];
+  return here.length === 1 ? here[0] : undefined;
+}
+
+/**
+ * Reads the value of `--postgres`.
+ *
+ * @returns undefined where it was left out
+ * @throws CommandError where it names no major that pgconflint knows
+ */
+export function readTarget(text: string | undefined): Major | undefined {
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (/^\d+$/.test(text) && isMajor(number)) return number;
+  throw new CommandError(`--postgres takes a major from ${majors[0]} to ${majors.at(-1)}, and ${text} is none.`);
+}
