@@ -59,14 +59,17 @@ export type ExpressionCheck =
       /** Undefined only where the nesting is too deep to be read. */
       tree: RegularExpression | undefined;
     }
-  | {
-      ok: false;
-      code: ExpressionErrorCode;
-      /** What is wrong, as a clause that can follow a colon. */
-      message: string;
-      /** Where, in UTF-16 units from the start of the text. */
-      offset: number;
-    };
+  | ExpressionError;
+
+/** Why a server refuses an expression, and where. */
+export interface ExpressionError {
+  ok: false;
+  code: ExpressionErrorCode;
+  /** What is wrong, as a clause that can follow a colon. */
+  message: string;
+  /** Where, in UTF-16 units from the start of the text. */
+  offset: number;
+}
 
 /** Deeper nesting is a question of the server's stack, and of ours. */
 const maximumDepth = 500;

@@ -1,6 +1,7 @@
 /** Expressions worth keeping: the edges of the syntax, one by one, and a few hundred random ones with all kinds of errors. */
+import { compileRegularExpression } from '../../../src/access/regular-expression.js';
 import { checkRegularExpression } from '../../../src/syntax/regular-expression.js';
-import { damaged, Random, randomBasicExpression, randomExpression } from './generator.js';
+import { damaged, Random, randomBasicExpression, randomExpression, randomSubject } from './generator.js';
 
 const byHand = String.raw`
 a**|*a|+|a|*|a*?|a||b|()|x{0}|{|a{|}|]|(?q)[|\777|\0|[a-]|[]a]|)|^*|$*|(*)|***a|[\w-a]|[a-b-c]|[[:ALPHA:]]|\|\q
@@ -77,3 +78,64 @@ function random(): string[] {
 }
 
 export const interestingExpressions = [...new Set(['', ...byHand, ...withBars, ...bytes, ...random()])];
+
+const pairsByHand: [expression: string, ...subjects: string[]][] = [
+  [String.raw`^(.*)@EXAMPLE\.COM$`, 'alice@EXAMPLE.COM', 'alice@example.com', '@EXAMPLE.COM'],
+  [String.raw`(?i)^(.*)@example\.com$`, 'alice@EXAMPLE.COM', 'ALICE@Example.Com'],
+  [String.raw`^([a-z]+)(\d*)$`, 'db12', 'db', '12'],
+  [String.raw`^(.*?)(\d*)$`, 'db12'],
+  [String.raw`^(.+?)_(.*)$`, 'a_b_c'],
+  [String.raw`^(.+)_(.*?)$`, 'a_b_c'],
+  [String.raw`(a|ab)(c|bcd)(d*)`, 'abcd'],
+  [String.raw`(a*)(ab)*(b*)`, 'abab'],
+  [String.raw`(?:(a)|b)*`, 'ab', 'ba', ''],
+  [String.raw`(a*)*`, 'b', 'aa'],
+  [String.raw`(a*)+?`, 'aa'],
+  [String.raw`(a??)*`, 'aa', ''],
+  [String.raw`(^a)\1`, 'aa'],
+  [String.raw`(\ma)\1`, 'aa'],
+  [String.raw`(a|b)\1`, 'ab', 'bb'],
+  [String.raw`(a*)b\1$`, 'aabaa', 'aaba'],
+  [String.raw`(?i)(a)\1`, 'aA'],
+  [String.raw`(?n)a\Db`, 'a\nb'],
+  [String.raw`(?n)a[^c]b`, 'a\nb'],
+  [String.raw`(?n)^b$`, 'a\nb'],
+  [String.raw`(?p)^b$`, 'a\nb'],
+  [String.raw`(?w)a.b`, 'a\nb'],
+  [String.raw`(?=(a))a(b)`, 'ab'],
+  [String.raw`(?<=a)(b)`, 'ab', 'cb'],
+  [String.raw`(?<!a)(b)`, 'ab', 'cb'],
+  [String.raw`^(?!postgres$)(.*)$`, 'postgres', 'postgres2'],
+  ['^..$', '\xc3\xa9', '\xe9'],
+  ['[[:cntrl:]]', '\x85', '\xa0'],
+  [String.raw`\w`, '\xc3\xa9', '_'],
+  [String.raw`(?i)[[:lower:]]`, 'A', '1'],
+  [String.raw`(?i)[b-c]`, 'B', 'A'],
+  ['***=a.b', 'a.b', 'acb'],
+  ['(?q)a.b', 'a.b', 'acb'],
+  [String.raw`(?b)\(a\)*\1`, 'aa', 'b'],
+  [String.raw`\u00e9`, '\xe9', '\xc3\xa9'],
+];
+
+/** Expressions with texts to match them with. */
+export const interestingPairs: { expression: string; subject: string }[] = [
+  ...pairsByHand.flatMap(([expression, ...subjects]) => subjects.map((subject) => ({ expression, subject }))),
+  ...randomPairs(),
+];
+
+/** Most random pairs that match, and a few that do not. */
+function randomPairs(): { expression: string; subject: string }[] {
+  const source = new Random(18);
+  const kept: { expression: string; subject: string }[] = [];
+  while (kept.length < 500) {
+    const shape = { nasty: 0.05, depth: 1 + source.below(3), backReferences: source.chance(0.4) };
+    const expression = randomExpression(source, shape);
+    const groups = ([13, 14] as const).map((major) => checkRegularExpression(expression, major, 'latin-1'));
+    if (groups.some((check) => !check.ok || check.groups === 0) || expression.length > 40) continue;
+    const compiled = compileRegularExpression(expression, 18, 'latin-1');
+    const subject = randomSubject(source);
+    if (!('match' in compiled) || (!compiled.match(subject).matched && source.chance(0.7))) continue;
+    kept.push({ expression, subject });
+  }
+  return kept;
+}
