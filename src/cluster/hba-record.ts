@@ -59,6 +59,8 @@ export function readHbaRecord(line: ExpandedLine, context: HbaContext): HbaRecor
   if (line.error === undefined) {
     const reading: RecordReading = { record, fields: line.fields, next: 0, context, remark: undefined };
     const error = readColumns(reading);
+    // Where an error leaves no text in the server's view, that of an earlier remark stands there.
+    if (error !== undefined && reading.remark?.shownByServer) error.shownByServer = true;
     record.error = error ?? reading.remark;
   }
   if (record.error !== undefined) record.error.line = line.node.line;
