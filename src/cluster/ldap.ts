@@ -121,9 +121,6 @@ export function checkLdapUrl({ value, token }: RecordOption, target: Major): Rea
       'The attribute list of the LDAP URL has commas only: the server crashes.',
     );
   }
-  if (url.host === undefined && target < 12) {
-    return refusal(token, 'ldap-url-without-host', 'The LDAP URL names no host, which this major needs.');
-  }
   return undefined;
 }
 

@@ -150,17 +150,17 @@ export function hostsRows(reading: HostsReading, folder = folderOf(reading.main.
     return {
       ...at,
       host_names: entry?.hostNames.map(({ value }) => value) ?? null,
-      certificate: valueOf(entry?.certificate),
-      key: valueOf(entry?.key),
-      ca: valueOf(entry?.ca),
-      passphrase_command: valueOf(entry?.passphraseCommand),
-      passphrase_command_reload: valueOf(entry?.reload),
+      certificate: wordOf(entry?.certificate),
+      key: wordOf(entry?.key),
+      ca: wordOf(entry?.ca),
+      passphrase_command: wordOf(entry?.passphraseCommand),
+      passphrase_command_reload: wordOf(entry?.reload),
       error: error?.message ?? null,
     };
   });
 }
 
-function valueOf(token: PlacedToken | undefined): string | null {
+function wordOf(token: PlacedToken | undefined): string | null {
   return token === undefined ? null : token.value;
 }
 
