@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { caseSpelling } from './hidden.js';
-import { query, readConfiguration, type Sandbox } from './server.js';
+import { queryRows, readConfiguration, type Sandbox } from './server.js';
 
 /**
  * The names of time zones that the servers take for TimeZone in any letter case, sorted.
@@ -10,8 +10,7 @@ import { query, readConfiguration, type Sandbox } from './server.js';
 export async function readTimeZones(sandboxes: readonly Sandbox[]): Promise<string[]> {
   const zones = new Set<string>();
   for (const sandbox of sandboxes) {
-    const [rows] = (await query(sandbox, {}, ['SELECT name FROM pg_timezone_names'])) ?? [];
-    if (!Array.isArray(rows)) throw rows ?? new Error('no time zones');
+    const rows = await queryRows(sandbox, {}, 'SELECT name FROM pg_timezone_names');
     const names = rows.map((row) => row[0]!);
     const lines = names.map((name, index) => `${caseSpelling('log_timezone', index)} = '${name.toUpperCase()}'\n`);
     const { log } = readConfiguration(sandbox, lines.join(''));
@@ -41,14 +40,13 @@ export function timeZoneLines(zones: readonly string[]): string[] {
 export async function readEncodings(sandboxes: readonly Sandbox[]): Promise<string[]> {
   const texts = new Set<string>();
   for (const sandbox of sandboxes) {
-    const binary = readFileSync(join(sandbox.build.bin, 'postgres'), 'latin1');
+    const binary = readFileSync(join(sandbox.installation.bin, 'postgres'), 'latin1');
     const words = new Set(binary.match(/[a-z0-9]{3,20}(?=\0)/g) ?? []);
     for (const word of [...words]) for (let start = 1; start < word.length - 2; start++) words.add(word.slice(start));
     const statement = `SELECT pg_encoding_to_char(pg_char_to_encoding(w)), string_agg(w, ' ' ORDER BY w COLLATE "C")
       FROM unnest(string_to_array('${[...words].join()}', ',')) w WHERE pg_char_to_encoding(w) >= 0 GROUP BY 1
       ORDER BY pg_encoding_to_char(pg_char_to_encoding(min(w)))::text COLLATE "C"`;
-    const [rows] = (await query(sandbox, {}, [statement])) ?? [];
-    if (!Array.isArray(rows)) throw rows ?? new Error('no encodings');
+    const rows = await queryRows(sandbox, {}, statement);
     texts.add(rows.map((row) => row.join('\t')).join('\n'));
   }
   if (texts.size !== 1) throw new Error('the majors know different encodings: the list needs majors');

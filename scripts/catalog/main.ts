@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findBuilds, serverAccount } from './builds.js';
+import { findInstallations, serverAccount } from '../../test/servers/installations.js';
 import { readEncodings, readTimeZones, timeZoneLines } from './lists.js';
 import { dataModule, mergeRecord, type Observation, stringModule } from './merge.js';
 import { observeServers } from './observe.js';
@@ -12,7 +12,6 @@ const root = new URL('../../', import.meta.url);
 const { values: options } = parseArgs({
   options: {
     check: { type: 'boolean', default: false },
-    packages: { type: 'string', default: new URL('test/servers/node_modules', root).pathname },
     work: { type: 'string', default: join(tmpdir(), 'pgconflint-catalog') },
   },
 });
@@ -28,7 +27,8 @@ function group(observations: readonly Observation[]): Observation[][] {
 
 async function main(): Promise<void> {
   mkdirSync(options.work, { recursive: true, mode: 0o755 });
-  const found = await observeServers(findBuilds(options.packages), options.work, serverAccount());
+  const account = serverAccount();
+  const found = await observeServers(findInstallations(account, options.work), options.work, account);
   const origin = 'Made by `npm run catalog` out of the servers themselves; not edited by hand.';
   const files = {
     'parameters.ts': dataModule(origin, group(found.core).map(mergeRecord)),
@@ -45,7 +45,11 @@ async function main(): Promise<void> {
     if (options.check) console.error(`src/catalog/data/${name} differs from what the servers say`);
     else writeFileSync(url, text);
   }
-  if (options.check && stale) process.exitCode = 1;
+  // Only now: the look-ups read the files that were just written.
+  const { disagreements } = await import('./verify.js');
+  const wrong = disagreements(found.sandboxes);
+  for (const line of wrong) console.error(line);
+  if (wrong.length > 0 || (options.check && stale)) process.exitCode = 1;
   console.log(`${found.core.length} observations of core parameters, ${found.libraries.length} of libraries`);
 }
 

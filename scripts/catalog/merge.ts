@@ -1,6 +1,6 @@
 import type { ParameterFacts, ParameterRecord } from '../../src/catalog/records.js';
 import { categories } from './facts/categories.js';
-import { machineDefaults, presetDefaults } from './facts/unlisted.js';
+import { machineDefaults, minorReleases, presetDefaults } from './facts/unlisted.js';
 import type { SettingRow } from './settings.js';
 
 /** What is known of one parameter in one major, before the majors are brought together. */
@@ -32,6 +32,8 @@ export function mergeRecord(observations: readonly Observation[]): ParameterReco
   if (last.major < lastMajor) record.until = last.major;
   if (first.library) record.library = first.library;
   if (first.needsBuild) record.needsBuild = first.needsBuild;
+  const minors = minorReleases.get(record.name);
+  if (minors) record.minors = minors;
   let before = facts(first);
   Object.assign(record, before);
   for (const observation of sorted.slice(1)) {

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { Account, Build } from './builds.js';
+import type { Account, Installation } from '../../test/servers/installations.js';
 import {
   aliases,
   buildParameters,
   buildValues,
   hiddenParameters,
+  minorReleases,
   type UnlistedParameter,
   unloadableLibraryParameters,
 } from './facts/unlisted.js';
@@ -34,31 +35,35 @@ const factsMajor = 19;
 /**
  * Reads every server and joins the facts files to what they say.
  *
- * @param builds the servers of this machine; majors 10 to 18 must be among them
+ * @param installations the servers of this machine; majors 10 to 18 must be among them
  * @param work a folder for data folders
  */
 export async function observeServers(
-  builds: Build[],
+  installations: readonly Installation[],
   work: string,
   account: Account | undefined,
 ): Promise<Observations> {
-  const plain = builds.filter((build) => build.origin === 'npm');
+  const plain = installations.filter((installation) => !isFull(installation));
   for (let major = 10; major < factsMajor; major++) {
-    if (!plain.some((build) => build.major === major)) throw new Error(`no server of PostgreSQL ${major} was found`);
+    if (!plain.some((installation) => installation.major === major))
+      throw new Error(`no server of PostgreSQL ${major} was found`);
   }
   const rows = new Map<number, SettingRow[]>();
   const sandboxes = new Map<number, Sandbox>();
-  for (const build of plain) {
-    const sandbox = makeSandbox(build, work, account);
-    sandboxes.set(build.major, sandbox);
-    rows.set(build.major, await readCoreParameters(sandbox));
+  for (const installation of plain) {
+    const sandbox = makeSandbox(installation, work, account);
+    sandboxes.set(installation.major, sandbox);
+    rows.set(installation.major, await readCoreParameters(sandbox));
   }
   rows.set(factsMajor, readFacts<SettingRow[]>('parameters-19.json'));
   const additions = readFacts<Record<string, SettingRow[]>>('full-builds.json');
-  for (const build of builds.filter((build) => build.origin === 'system' && build.major < factsMajor)) {
-    additions[build.major] = await readCoreParameters(makeSandbox(build, work, account));
+  for (const installation of installations.filter((installation) => isFull(installation))) {
+    if (installation.major === factsMajor) continue;
+    additions[installation.major] = await readCoreParameters(makeSandbox(installation, work, account));
   }
   for (const [major, full] of Object.entries(additions)) addFullBuild(rows.get(Number(major))!, full);
+
+  for (const [name, releases] of minorReleases) addMinorReleases(rows, name, Object.keys(releases).map(Number));
 
   const words = enumWords([...rows.values()].flat());
   const core: Observation[] = [];
@@ -87,6 +92,9 @@ export async function observeServers(
   return { core, libraries: await observeLibraries(plainSandboxes, words), sandboxes: plainSandboxes };
 }
 
+/** Debian builds with everything compiled in; the npm packages leave out what needs further libraries. */
+const isFull = (installation: Installation) => installation.name.endsWith('-debian');
+
 function readFacts<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(`facts/${name}`, import.meta.url), 'utf8')) as T;
 }
@@ -102,6 +110,15 @@ function addFullBuild(plain: SettingRow[], full: readonly SettingRow[]): void {
         same!.values!.includes(value) || buildValues.some((e) => e.name === row.name && e.values.includes(value));
       if (!listed) throw new Error(`${row.name} takes ${value} in a full build: add it to buildValues`);
     }
+  }
+}
+
+/** Adds a parameter to majors whose servers here are too old to know it, as the oldest major that shows it has it. */
+function addMinorReleases(rows: ReadonlyMap<number, SettingRow[]>, name: string, majors: readonly number[]): void {
+  const known = [...rows.values()].flatMap((list) => list.filter((row) => row.name === name))[0]!;
+  for (const major of majors) {
+    const list = rows.get(major)!;
+    if (!list.some((row) => row.name === name)) list.push(known);
   }
 }
 
@@ -142,11 +159,11 @@ async function observeLibraries(sandboxes: readonly Sandbox[], words: readonly s
   for (const sandbox of sandboxes) {
     for (const [library, rows] of await readLibraryParameters(sandbox, words)) {
       for (const { hiddenValues, ...row } of rows) {
-        observations.push({ major: sandbox.build.major, row: { ...row, category: '' }, hiddenValues, library });
+        observations.push({ major: sandbox.installation.major, row: { ...row, category: '' }, hiddenValues, library });
       }
     }
     for (const { library, ...row } of unloadableLibraryParameters) {
-      observations.push({ major: sandbox.build.major, row, library });
+      observations.push({ major: sandbox.installation.major, row, library });
     }
   }
   const latest = observations.filter((entry) => entry.major === factsMajor - 1);

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { query, type Sandbox } from './server.js';
+import { query, queryRows, type Sandbox } from './server.js';
 
 /** One row of pg_settings, the parts that the catalog keeps. */
 export interface SettingRow {
@@ -56,7 +56,7 @@ export async function readLibraryParameters(
 }
 
 async function loadableLibraries(sandbox: Sandbox): Promise<string[]> {
-  const names = readdirSync(sandbox.build.lib)
+  const names = readdirSync(sandbox.libraries)
     .filter((file) => file.endsWith('.so'))
     .map((file) => file.slice(0, -3))
     // These are loaded by the server when it needs them, not by name in a list, or need an SELinux kernel.
@@ -67,14 +67,13 @@ async function loadableLibraries(sandbox: Sandbox): Promise<string[]> {
     names.map((name) => `LOAD '${name}'`),
   );
   return names.filter((_, index) => {
-    const result = results?.[index];
+    const result = results[index];
     return !(result instanceof Error) || /shared_preload_libraries/.test(result.message);
   });
 }
 
 async function readParameters(sandbox: Sandbox, preload: string): Promise<SettingRow[]> {
-  const [rows] = (await query(sandbox, { shared_preload_libraries: preload }, [select])) ?? [];
-  if (!Array.isArray(rows)) throw rows ?? new Error(`PostgreSQL ${sandbox.build.major} does not start`);
+  const rows = await queryRows(sandbox, { shared_preload_libraries: preload }, select);
   return JSON.parse(rows[0]?.[0] ?? '[]') as SettingRow[];
 }
 
@@ -88,7 +87,7 @@ async function findHiddenValues(
     .filter((row) => row.values)
     .flatMap((row) => words.filter((word) => !row.values!.includes(word)).map((value) => ({ name: row.name, value })));
   const statements = trials.map(({ name, value }) => `SET ${name} = '${value}'`);
-  const results = (await query(sandbox, { shared_preload_libraries: preload }, statements)) ?? [];
+  const results = await query(sandbox, { shared_preload_libraries: preload }, statements);
   const hidden = new Map<string, string[]>();
   for (const [index, { name, value }] of trials.entries()) {
     if (Array.isArray(results[index])) hidden.set(name, [...(hidden.get(name) ?? []), value]);

@@ -110,6 +110,8 @@ function readParameter(record: ParameterRecord | undefined, major: Major): Param
   if (facts.buildValues) parameter.buildValues = facts.buildValues;
   if (facts.aliases) parameter.aliases = facts.aliases;
   if (facts.hidden) parameter.hidden = true;
+  const minor = record.minors?.[major];
+  if (minor) parameter.sinceMinor = minor;
   if (record.needsBuild) parameter.needsBuild = record.needsBuild;
   return parameter;
 }

@@ -21,6 +21,8 @@ export interface ParameterRecord extends Partial<ParameterFacts> {
   until?: number;
   library?: string;
   needsBuild?: string;
+  /** By major: the first minor release that knows it, where the major's first release did not. */
+  minors?: Readonly<Record<number, string>>;
   /** By major: the fields that are new or other from there on; null for one that no longer applies. */
   changes?: Record<string, Record<string, unknown>>;
 }

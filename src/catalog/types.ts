@@ -43,6 +43,8 @@ export interface Parameter {
   hidden?: true;
   /** What a server must have been built with to know it (`LOCK_DEBUG`); stock servers refuse the name. */
   needsBuild?: string;
+  /** The first minor release of the major that knows it (`16.12`); earlier ones refuse the name. */
+  sinceMinor?: string;
   /**
    * True where the facts come from another major, or from one version of a third-party library:
    * the version in use may have other bounds and values.

@@ -56,6 +56,13 @@ describe('findParameter', () => {
     });
   });
 
+  test('says which names came with a minor release', () => {
+    expect(findParameter('output_plugin_libraries', 16)?.sinceMinor).toBe('16.15');
+    expect(findParameter('file_extend_method', 18)?.sinceMinor).toBe('18.2');
+    expect(findParameter('file_extend_method', 19)?.sinceMinor).toBeUndefined();
+    expect(findParameter('work_mem', 16)?.sinceMinor).toBeUndefined();
+  });
+
   test('gives no default where the machine decides', () => {
     expect(findParameter('unix_socket_directories', 18)?.default).toBeUndefined();
     expect(findParameter('max_stack_depth', 18)?.default).toBeUndefined();
@@ -65,9 +72,9 @@ describe('findParameter', () => {
     expect(findParameter('archive_command', 18)?.default).toBe('');
   });
 
-  test('knows as many parameters as pg_settings of each major has, with the hidden ones', () => {
+  test('knows as many parameters as pg_settings of each major’s latest release has', () => {
     const shown = majors.map((major) => parametersOf(major).filter((p) => !p.hidden && !p.needsBuild).length);
-    expect(shown).toEqual([271, 291, 316, 331, 346, 353, 362, 378, 399, 419]);
+    expect(shown).toEqual([271, 291, 316, 331, 347, 354, 363, 379, 399, 419]);
   });
 
   test('every entry is complete', () => {

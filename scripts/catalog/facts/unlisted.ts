@@ -123,6 +123,20 @@ export const buildValues: readonly { name: string; values: string[]; since: numb
   { name: 'shared_memory_type', values: ['windows'], since: 12 },
 ];
 
+/**
+ * Parameters that came with a minor release, with the first one of each major that knows them; those of later majors
+ * had them from the start (release notes of the minor releases of August 2022, August 2024, February and September 2026).
+ */
+export const minorReleases: ReadonlyMap<string, Readonly<Record<number, string>>> = new Map<
+  string,
+  Readonly<Record<number, string>>
+>([
+  ['allow_in_place_tablespaces', { 10: '10.22', 11: '11.17', 12: '12.12', 13: '13.8', 14: '14.5' }],
+  ['file_extend_method', { 16: '16.12', 17: '17.8', 18: '18.2' }],
+  ['output_plugin_libraries', { 14: '14.24', 15: '15.19', 16: '16.15', 17: '17.11', 18: '18.6' }],
+  ['restrict_nonsystem_relation_kind', { 12: '12.20', 13: '13.16', 14: '14.13', 15: '15.8', 16: '16.4' }],
+]);
+
 /** Parameters whose built-in default is worked out from the machine, or set anew at every build. */
 export const machineDefaults: ReadonlySet<string> = new Set([
   'max_stack_depth',

@@ -1,6 +1,6 @@
 // Made by `npm run catalog` out of the servers themselves; not edited by hand.
 export default `allow_alter_system	{"since":17,"type":"bool","context":"sighup","default":"on","category":"Compatibility: other systems and clients"}
-allow_in_place_tablespaces	{"since":10,"type":"bool","context":"superuser","default":"off","category":"Developer options"}
+allow_in_place_tablespaces	{"since":10,"minors":{"10":"10.22","11":"11.17","12":"12.12","13":"13.8","14":"14.5"},"type":"bool","context":"superuser","default":"off","category":"Developer options"}
 allow_system_table_mods	{"since":10,"type":"bool","context":"postmaster","default":"off","category":"Developer options","changes":{"13":{"context":"superuser"}}}
 application_name	{"since":10,"type":"string","context":"user","default":"","category":"Logging: what"}
 archive_cleanup_command	{"since":12,"type":"string","context":"sighup","default":"","category":"WAL: recovery from an archive"}
@@ -133,7 +133,7 @@ extension_destdir	{"since":10,"until":17,"needsBuild":"Debian's patches","type":
 external_pid_file	{"since":10,"type":"string","context":"postmaster","category":"File locations"}
 extra_float_digits	{"since":10,"type":"integer","context":"user","min":-15,"max":3,"default":"0","category":"Sessions: language, time and formats","changes":{"12":{"default":"1"}}}
 file_copy_method	{"since":18,"type":"enum","context":"user","values":["copy","clone"],"default":"copy","category":"Resources: disk"}
-file_extend_method	{"since":16,"type":"enum","context":"sighup","values":["posix_fallocate","write_zeros"],"default":"posix_fallocate","category":"Resources: disk"}
+file_extend_method	{"since":16,"minors":{"16":"16.12","17":"17.8","18":"18.2"},"type":"enum","context":"sighup","values":["posix_fallocate","write_zeros"],"default":"posix_fallocate","category":"Resources: disk"}
 force_parallel_mode	{"since":10,"until":15,"type":"enum","context":"user","values":["off","on","regress"],"hiddenValues":["true","false","yes","no","1","0"],"default":"off","category":"Planner: other options","changes":{"14":{"category":"Developer options"}}}
 from_collapse_limit	{"since":10,"type":"integer","context":"user","min":1,"max":2147483647,"default":"8","category":"Planner: other options"}
 fsync	{"since":10,"type":"bool","context":"sighup","default":"on","category":"WAL: settings"}
@@ -282,7 +282,7 @@ oauth_validator_libraries	{"since":18,"type":"string","context":"sighup","defaul
 old_snapshot_threshold	{"since":10,"until":16,"type":"integer","context":"postmaster","unit":"min","min":-1,"max":86400,"default":"-1","category":"Resources: I/O and parallel work"}
 operator_precedence_warning	{"since":10,"until":13,"type":"bool","context":"user","default":"off","category":"Compatibility: older PostgreSQL"}
 optimize_bounded_sort	{"since":10,"needsBuild":"DEBUG_BOUNDED_SORT","type":"bool","context":"user","default":"on","category":"Developer options"}
-output_plugin_libraries	{"since":18,"type":"string","context":"superuser","default":"pgoutput, test_decoding","category":"Replication: senders"}
+output_plugin_libraries	{"since":14,"minors":{"14":"14.24","15":"15.19","16":"16.15","17":"17.11","18":"18.6"},"type":"string","context":"superuser","default":"pgoutput, test_decoding","category":"Replication: senders"}
 parallel_leader_participation	{"since":11,"type":"bool","context":"user","default":"on","category":"Resources: I/O and parallel work"}
 parallel_setup_cost	{"since":10,"type":"real","context":"user","min":0,"max":1.7976931348623157e+308,"default":"1000","category":"Planner: costs"}
 parallel_tuple_cost	{"since":10,"type":"real","context":"user","min":0,"max":1.7976931348623157e+308,"default":"0.1","category":"Planner: costs"}
@@ -315,7 +315,7 @@ replacement_sort_tuples	{"since":10,"until":10,"type":"integer","context":"user"
 reserved_connections	{"since":16,"type":"integer","context":"postmaster","min":0,"max":262143,"default":"0","category":"Connections: addresses and limits"}
 restart_after_crash	{"since":10,"type":"bool","context":"sighup","default":"on","category":"Error handling"}
 restore_command	{"since":12,"type":"string","context":"postmaster","default":"","category":"WAL: recovery from an archive","changes":{"14":{"context":"sighup"}}}
-restrict_nonsystem_relation_kind	{"since":12,"type":"string","context":"user","default":"","category":"Sessions: how statements run"}
+restrict_nonsystem_relation_kind	{"since":12,"minors":{"12":"12.20","13":"13.16","14":"14.13","15":"15.8","16":"16.4"},"type":"string","context":"user","default":"","category":"Sessions: how statements run"}
 role	{"since":10,"type":"string","context":"user","default":"none","category":"Sessions: other defaults","hidden":true}
 row_security	{"since":10,"type":"bool","context":"user","default":"on","category":"Connections: authentication","changes":{"11":{"category":"Sessions: how statements run"}}}
 scram_iterations	{"since":16,"type":"integer","context":"user","min":1,"max":2147483647,"default":"4096","category":"Connections: authentication"}
