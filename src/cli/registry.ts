@@ -14,4 +14,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Check configuration files (the default command)',
     load: () => import('./commands/lint.js'),
   },
+  {
+    name: 'show',
+    summary: 'Print what a server would see: records, mappings, host entries or settings',
+    load: () => import('./commands/show.js'),
+  },
 ];

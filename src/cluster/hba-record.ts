@@ -90,9 +90,8 @@ function findUnread(reading: RecordReading): PlacedToken | undefined {
 }
 
 function undecided(reading: RecordReading, token: PlacedToken): ReadingError {
-  const reason = `${token.value} was not read, so what this record means is not known`;
-  reading.record.undecidable = [reason];
-  return remark(token, 'file-not-read', `${reason}.`);
+  reading.record.undecidable = [`what ${token.value} holds, and so what this record means`];
+  return remark(token, 'file-not-read', `${token.value} was not read, so what this record means is not known.`);
 }
 
 function readConnectionType(reading: RecordReading): ReadingError | undefined {

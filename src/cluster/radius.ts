@@ -43,7 +43,7 @@ function checkServers(
         false,
       );
     }
-    const reason = `whether the RADIUS server ${server} has an address decides DNS, and without one the file does not load`;
+    const reason = `whether the RADIUS server ${server} has an address, without which the file does not load`;
     reading.record.undecidable = [...(reading.record.undecidable ?? []), reason];
   }
   return undefined;

@@ -16,10 +16,13 @@ export interface ClusterRoot {
 const mainName =
   /(?:^|[-_.])postgres(?:ql)?(?:[-_.][\w.-]*)?\.conf(?:\.(?:sample|example|default|dist|orig|bak|tmpl|template))?$/i;
 
+/** An authentication file that is named after a project with `postgres` in its name. */
+const authName = /pg_(?:hba|ident|hosts)/i;
+
 /** Tells by its name whether a file of settings is a whole postgresql.conf; `conf.d/…` and postgresql.auto.conf are not. */
 export function isMainName(path: string): boolean {
   const name = baseNameOf(path);
-  return mainName.test(name) && !isAutoName(path) && !folderOf(path).endsWith('.d');
+  return mainName.test(name) && !authName.test(name) && !isAutoName(path) && !folderOf(path).endsWith('.d');
 }
 
 /** Tells whether a file is postgresql.auto.conf, which ALTER SYSTEM writes. */

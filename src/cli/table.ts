@@ -1,0 +1,31 @@
+/**
+ * A table of plain text, its columns as wide as their longest value.
+ *
+ * @param rows what to print; every row has the keys of the first one, which are the headings
+ * @returns lines with a line end each; the headings alone where there is no row
+ */
+export function formatTable(headings: readonly string[], rows: readonly Readonly<Record<string, unknown>>[]): string {
+  const lines = [[...headings], ...rows.map((row) => headings.map((heading) => cell(row[heading])))];
+  const widths = headings.map((_, column) => Math.max(...lines.map((line) => line[column]!.length)));
+  lines.splice(
+    1,
+    0,
+    widths.map((width) => '-'.repeat(width)),
+  );
+  return lines
+    .map(
+      (line) =>
+        `${line
+          .map((text, column) => text.padEnd(widths[column]!))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
+}
+
+/** Lists as the server prints arrays, without its quotes; control characters cannot break the table. */
+function cell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  const text = Array.isArray(value) ? `{${value.join(',')}}` : String(value);
+  return text.replace(/[\x00-\x1f\x7f]/g, (character) => JSON.stringify(character).slice(1, -1));
+}
