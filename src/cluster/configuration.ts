@@ -34,12 +34,13 @@ export function readConfiguration(
   target: Major,
   mapOutside?: MapOutside,
 ): Configuration {
-  const limits: IncludeLimits = { errorsPerFile, stopAsServer: false };
+  const limits: IncludeLimits = { target, errorsPerFile, stopAsServer: false };
   const sequence = new ConfSequenceReader(reader, limits, mapOutside);
   const main = openStart(sequence, paths.main);
   const auto = openStart(sequence, paths.auto);
   const entries = makeEntries(sequence.events, target);
   const effective = settle(entries);
+  const defaults = new Map<string, EffectiveSetting>();
   const includeErrors = sequence.events.flatMap((event) => (event.type === 'include-error' ? [event.error] : []));
   const syntaxErrors = sequence.events.flatMap((event) =>
     event.type === 'syntax-error' ? [{ file: event.file, node: event.node }] : [],
@@ -53,7 +54,14 @@ export function readConfiguration(
     includeErrors,
     unread: sequence.unread,
     loads: sequence.ok ? namesAndValuesLoad(entries, sequence.unread) : false,
-    get: (name) => effective.get(keyOf(name, findParameter(name, target))) ?? unset(name, target),
+    get(name) {
+      const key = keyOf(name, findParameter(name, target));
+      const known = effective.get(key) ?? defaults.get(key);
+      if (known !== undefined) return known;
+      const setting = unset(name, target);
+      defaults.set(key, setting);
+      return setting;
+    },
     settings: () => [...effective.values()],
   };
 }
@@ -95,7 +103,7 @@ export function makeEntries(events: readonly ConfEvent[], target: Major): ConfEn
     });
   }
   dropRepeated(entries);
-  for (const entry of entries) if (!entry.dropped) entry.reading = readEntry(entry, target);
+  readValues(entries, target);
   return entries;
 }
 
@@ -112,10 +120,17 @@ function dropRepeated(entries: readonly ConfEntry[]): void {
   }
 }
 
-function readEntry(entry: ConfEntry, target: Major): ValueReading | undefined {
-  if (entry.parameter !== undefined) return readValue(entry.parameter, entry.value, target);
-  if (entry.custom) return { ok: true, value: entry.value, canonical: entry.value };
-  return undefined;
+function readValues(entries: readonly ConfEntry[], target: Major): void {
+  let hasTimeZoneAbbreviations = false;
+  for (const entry of entries) {
+    const { parameter, custom, dropped, value } = entry;
+    if (dropped) continue;
+    if (custom) entry.reading = { ok: true, value, canonical: value };
+    if (parameter === undefined) continue;
+    const surroundings = { encoding: entry.file.encoding, hasTimeZoneAbbreviations };
+    entry.reading = readValue(parameter, value, target, surroundings);
+    if (parameter.name === 'timezone_abbreviations') hasTimeZoneAbbreviations = true;
+  }
 }
 
 /** One key for all spellings of a parameter. */

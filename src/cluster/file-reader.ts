@@ -53,6 +53,8 @@ export type FolderListing = { paths: string[] } | OpenError;
 /** Reads files for one run over one cluster and one target; each file is read and parsed once. */
 export interface FileReader {
   readonly fileSystem: FileSystem;
+  /** The major for which texts are parsed. */
+  readonly target: Major;
   /** Every file that was opened, in the order of its first opening. */
   readonly opened: readonly SourceFile[];
   /** Whether a path may be read: it stands inside the workspace, links resolved, or everything may be followed. */
@@ -150,7 +152,7 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
     return { paths };
   }
 
-  return { fileSystem, opened, isReachable, open: open as FileReader['open'], listConfFiles };
+  return { fileSystem, target, opened, isReachable, open: open as FileReader['open'], listConfFiles };
 }
 
 /** Makes the failure for a path. */

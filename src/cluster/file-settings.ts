@@ -42,7 +42,7 @@ export function readFileSettings(
   mapOutside?: MapOutside,
 ): FileSettingRow[] {
   // The view logs below DEBUG1, where ParseConfigFp gives up a file at its first syntax error.
-  const sequence = new ConfSequenceReader(reader, { errorsPerFile: 1, stopAsServer: true }, mapOutside);
+  const sequence = new ConfSequenceReader(reader, { target, errorsPerFile: 1, stopAsServer: true }, mapOutside);
   if (paths.main !== undefined) {
     const main = sequence.read(paths.main);
     if (isOpenError(main)) return [unopenedMain(main.path, main.explanation)];
@@ -87,28 +87,26 @@ function makeRows(
       const entry = entries[next++]!;
       const error = errors.get(entry) ?? null;
       rows.push({
-        sourcefile: entry.file.path,
+        sourcefile: event.name,
         sourceline: entry.line,
         seqno,
         name: entry.name,
         setting: entry.value,
-        applied: applies && !entry.dropped && error === null,
+        applied: applies && !isSkipped(entry) && error === null,
         error,
       });
       continue;
     }
     if (event.type === 'syntax-error') {
-      const { file, node } = event;
+      const { file, name, node } = event;
       const atEnd = node.near === undefined && file.text.indexOf('\n', node.end) === -1;
       const error = 'This is not a setting: a line holds a name and one value, with or without an equals sign between.';
       // Where a line ends with the file instead of a line end, the server counts one line too few.
-      rows.push(errorRow(file.path, atEnd ? node.line - 1 : node.line, seqno, error));
+      rows.push(errorRow(name, atEnd ? node.line - 1 : node.line, seqno, error));
       continue;
     }
-    const { error, line, shownAt } = event;
-    if (error.severity !== 'error') continue;
-    const place = shownAt ?? { path: error.file.path, line };
-    rows.push(errorRow(place.path, place.line, seqno, error.message));
+    const { error, shownAt } = event;
+    if (error.severity === 'error') rows.push(errorRow(shownAt.name, shownAt.line, seqno, error.message));
   }
   return rows;
 }
@@ -128,6 +126,14 @@ function isTakenName(entry: ConfEntry): boolean {
   return entry.parameter !== undefined && entry.parameter.needsBuild === undefined;
 }
 
+/**
+ * Whether the server passes over an entry for a later one. A custom name has no later one: the session that asks the
+ * view has no placeholder for it yet, so that the server does not see the repetition.
+ */
+function isSkipped(entry: ConfEntry): boolean {
+  return entry.dropped && !entry.custom;
+}
+
 /** The server's errors by entry: unknown names, or else values. */
 function entryErrors(entries: readonly ConfEntry[], target: Major): Map<ConfEntry, string> {
   const errors = new Map<ConfEntry, string>();
@@ -135,7 +141,7 @@ function entryErrors(entries: readonly ConfEntry[], target: Major): Map<ConfEntr
   if (errors.size > 0) return errors;
   const loaded = loadedLibraries(entries);
   for (const entry of entries) {
-    if (entry.dropped) continue;
+    if (isSkipped(entry)) continue;
     const error = entry.custom ? customError(entry, loaded, target) : valueError(entry, entries, target);
     if (error !== undefined) errors.set(entry, error);
   }

@@ -1,6 +1,8 @@
+import type { Major } from '../catalog/majors.js';
 import type { ConfInclude, ConfSyntaxError, Setting } from '../syntax/nodes.js';
+import { canonicalizePath } from '../values/canonical-path.js';
 import { type FileReader, isOpenError, type OpenError } from './file-reader.js';
-import { folderOf, isAbsolutePath, resolvePath } from './paths.js';
+import { baseNameOf, folderOf, isAbsolutePath, resolvePath } from './paths.js';
 import type { ConfFile, ReadingError } from './types.js';
 
 /** How deep files may include each other: the main file is 0, a file at 11 is refused (guc-file.l: CONF_FILE_MAX_DEPTH). */
@@ -9,21 +11,20 @@ export const maximumIncludeDepth = 10;
 /** So many files are read for one configuration; only files that include each other in circles come near it. */
 const maximumInclusions = 10_000;
 
-/** What the server comes upon while it reads, in its order. */
+/** What the server comes upon while it reads, in its order; `name` is the file's path as the server writes it. */
 export type ConfEvent =
-  | { type: 'setting'; file: ConfFile; node: Setting }
-  | { type: 'syntax-error'; file: ConfFile; node: ConfSyntaxError }
+  | { type: 'setting'; file: ConfFile; name: string; node: Setting }
+  | { type: 'syntax-error'; file: ConfFile; name: string; node: ConfSyntaxError }
   | {
       type: 'include-error';
       error: ReadingError;
-      /** The line of the include. */
-      line: number;
-      /** Where the server's view puts the row, if not at the line that includes. */
-      shownAt: { path: string; line: number } | undefined;
+      /** Where the server's view puts the row: mostly the line that includes. */
+      shownAt: { name: string; line: number };
     };
 
 /** How far to read on behind errors. */
 export interface IncludeLimits {
+  target: Major;
   /** The file is abandoned at its error of this number: 100 at start and on reload, 1 in pg_file_settings. */
   errorsPerFile: number;
   /**
@@ -79,11 +80,11 @@ export class ConfSequenceReader implements ConfSequence {
   read(path: string): ConfFile | OpenError {
     const file = this.#reader.open(path, 'conf');
     if (isOpenError(file)) return file;
-    if (!this.#readLines(file, 0)) this.ok = false;
+    if (!this.#readLines(file, path, 0)) this.ok = false;
     return file;
   }
 
-  #readLines(file: ConfFile, depth: number): boolean {
+  #readLines(file: ConfFile, name: string, depth: number): boolean {
     if (!this.#seen.has(file)) this.files.push(file);
     this.#seen.add(file);
     this.#chain.push(file.path);
@@ -91,11 +92,11 @@ export class ConfSequenceReader implements ConfSequence {
     let errors = 0;
     for (const node of file.tree.lines) {
       if (node.type === 'Setting') {
-        this.events.push({ type: 'setting', file, node });
+        this.events.push({ type: 'setting', file, name, node });
       } else if (node.type === 'ConfInclude') {
-        if (!this.#include(file, node, depth + 1)) ok = false;
+        if (!this.#include({ file, name, node, depth: depth + 1 })) ok = false;
       } else {
-        this.events.push({ type: 'syntax-error', file, node });
+        this.events.push({ type: 'syntax-error', file, name, node });
         ok = false;
         if (++errors >= this.#limits.errorsPerFile) break;
       }
@@ -104,122 +105,128 @@ export class ConfSequenceReader implements ConfSequence {
     return ok;
   }
 
-  #include(file: ConfFile, node: ConfInclude, depth: number): boolean {
-    const isFolder = node.directive === 'include_dir';
-    if (/^[ \t\r\n]*$/.test(node.value.value)) {
+  #include(place: IncludePlace): boolean {
+    const { directive, value } = place.node;
+    const isFolder = directive === 'include_dir';
+    if (/^[ \t\r\n]*$/.test(value.value)) {
       const what = isFolder ? 'folder' : 'file';
       return this.#fail(
-        file,
-        node,
-        `empty-include-name`,
-        `${node.directive} names no ${what}, so the server refuses the configuration; name one, or remove the line.`,
+        place,
+        'empty-include-name',
+        `${directive} names no ${what}, so the server refuses the configuration; name one, or remove the line.`,
       );
     }
-    if (isFolder) return this.#includeFolder(file, node, depth);
-    return this.#includeFile(file, node, node.value.value, depth, node.directive === 'include');
+    if (isFolder) return this.#includeFolder(place);
+    return this.#includeFile(place, this.#locate(place, value.value), directive === 'include');
   }
 
-  #includeFolder(file: ConfFile, node: ConfInclude, depth: number): boolean {
-    const folder = this.#locate(file, node.value.value);
-    const listing = this.#reader.listConfFiles(folder);
-    if (isOpenError(listing)) return this.#failToOpen(file, node, listing, true);
+  #includeFolder(place: IncludePlace): boolean {
+    const folder = this.#locate(place, place.node.value.value);
+    const listing = this.#reader.listConfFiles(folder.path);
+    if (isOpenError(listing)) return this.#failToOpen(place, listing, listing.path, true);
     let ok = true;
     for (const path of listing.paths) {
-      if (this.#includeFile(file, node, path, depth, true)) continue;
+      const name = canonicalizePath(`${folder.name}/${baseNameOf(path)}`, this.#limits.target);
+      if (this.#includeFile(place, { path, name }, true)) continue;
       if (this.#limits.stopAsServer) return false;
       ok = false;
     }
     return ok;
   }
 
-  #includeFile(file: ConfFile, node: ConfInclude, name: string, depth: number, strict: boolean): boolean {
-    if (depth > maximumIncludeDepth) {
+  #includeFile(place: IncludePlace, { path, name }: Located, strict: boolean): boolean {
+    if (place.depth > maximumIncludeDepth) {
       return this.#fail(
-        file,
-        node,
+        place,
         'include-too-deep',
         `This include is the eleventh one inside another; the server follows ten and refuses the configuration. Include ${name} from a file further up.`,
       );
     }
-    const path = this.#locate(file, name);
-    const isCircle = this.#limits.stopAsServer ? path === file.path : this.#chain.includes(path);
+    const isItself = path === place.file.path;
+    const isCircle = this.#limits.stopAsServer ? name === place.name : this.#chain.includes(path);
     if (isCircle || ++this.#inclusions > maximumInclusions) {
       return this.#fail(
-        file,
-        node,
+        place,
         'include-recursion',
-        path === file.path
+        isItself
           ? 'The file includes itself, so the server refuses the configuration; remove the line.'
           : `${name} includes this file again, so that the includes never end and the server refuses the configuration; remove one of the two.`,
       );
     }
     const opened = this.#reader.open(path, 'conf');
-    if (isOpenError(opened)) return this.#failToOpen(file, node, opened, strict);
-    return this.#readLines(opened, depth);
+    if (isOpenError(opened)) return this.#failToOpen(place, opened, name, strict);
+    return this.#readLines(opened, name, place.depth);
   }
 
-  /** The absolute path of a name: relative ones start at the folder of the file that names them. */
-  #locate(file: ConfFile, name: string): string {
+  /** Where a name leads: relative ones start at the folder of the file that names them (AbsoluteConfigLocation). */
+  #locate({ file, name: caller }: IncludePlace, name: string): Located {
     const path = resolvePath(folderOf(file.path), name);
-    if (!isAbsolutePath(name, file.path)) return path;
-    return this.#mapOutside(path) ?? path;
+    if (!isAbsolutePath(name, file.path)) {
+      // join_path_components drops a leading `./` itself.
+      const tail = name.replace(/^(?:\.\/)+/, '');
+      return { path, name: canonicalizePath(`${folderOf(caller)}/${tail}`, this.#limits.target) };
+    }
+    const mapped = this.#mapOutside(path);
+    return mapped === undefined ? { path, name } : { path: mapped, name: mapped };
   }
 
-  #failToOpen(file: ConfFile, node: ConfInclude, failure: OpenError, strict: boolean): boolean {
+  #failToOpen(place: IncludePlace, failure: OpenError, name: string, strict: boolean): boolean {
     const { path, reason, explanation } = failure;
     if (reason === 'outside' || reason === 'other' || reason === 'too-large') {
       this.unread.push(failure);
-      this.#warn(
-        file,
-        node,
-        `include-${reason}`,
-        `${path} is not read here: ${explanation}. What it sets is not known.`,
-      );
+      this.#warn(place, `include-${reason}`, `${path} is not read here: ${explanation}. What it sets is not known.`);
       return true;
     }
     if (reason === 'directory') {
       return this.#fail(
-        file,
-        node,
+        place,
         'include-is-directory',
         `${path} is a directory, so the server refuses the configuration; write include_dir, or name a file.`,
-        { path, line: 1 },
+        { name, line: 1 },
       );
     }
     if (!strict) {
-      this.#warn(file, node, 'include-skipped', `${path} is skipped: ${explanation}.`);
+      this.#warn(place, 'include-skipped', `${path} is skipped: ${explanation}.`);
       return true;
     }
     return this.#fail(
-      file,
-      node,
+      place,
       `include-${reason}`,
       `${path} cannot be included: ${explanation}. The server refuses the configuration.`,
     );
   }
 
-  #warn(file: ConfFile, node: ConfInclude, code: string, message: string): void {
-    this.#push(file, node, { code, message, severity: 'warning', shownByServer: false }, undefined);
+  #warn(place: IncludePlace, code: string, message: string): void {
+    this.#push(place, { code, message, severity: 'warning', shownByServer: false });
   }
 
-  #fail(
-    file: ConfFile,
-    node: ConfInclude,
-    code: string,
-    message: string,
-    shownAt?: { path: string; line: number },
-  ): false {
-    this.#push(file, node, { code, message, severity: 'error', shownByServer: true }, shownAt);
+  #fail(place: IncludePlace, code: string, message: string, shownAt?: { name: string; line: number }): false {
+    this.#push(place, { code, message, severity: 'error', shownByServer: true }, shownAt);
     return false;
   }
 
   #push(
-    file: ConfFile,
-    node: ConfInclude,
+    { file, name, node }: IncludePlace,
     verdict: Pick<ReadingError, 'code' | 'message' | 'severity' | 'shownByServer'>,
-    shownAt: { path: string; line: number } | undefined,
+    shownAt = { name, line: node.line },
   ): void {
-    const error = { file, start: node.start, end: node.end, ...verdict };
-    this.events.push({ type: 'include-error', error, line: node.line, shownAt });
+    const error = { file, start: node.start, end: node.end, line: node.line, ...verdict };
+    this.events.push({ type: 'include-error', error, shownAt });
   }
+}
+
+/** An include and the file it stands in. */
+interface IncludePlace {
+  file: ConfFile;
+  /** The file's path as the server writes it. */
+  name: string;
+  node: ConfInclude;
+  /** How deep the included file is. */
+  depth: number;
+}
+
+/** A file by its true path, and by the name that the server has for it. */
+interface Located {
+  path: string;
+  name: string;
 }

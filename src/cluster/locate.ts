@@ -123,7 +123,11 @@ export class FileLocator {
   #findDataDirectory(): string | undefined {
     const { main, complete } = this.#definition;
     if (main === undefined || !complete) return undefined;
-    const sequence = new ConfSequenceReader(this.#reader, { errorsPerFile: 100, stopAsServer: false }, this.mapOutside);
+    const sequence = new ConfSequenceReader(
+      this.#reader,
+      { target: this.#reader.target, errorsPerFile: 100, stopAsServer: false },
+      this.mapOutside,
+    );
     if (isOpenError(sequence.read(main))) return undefined;
     const value = lastValue(sequence.events, 'data_directory');
     if (value === undefined || value === '') return undefined;

@@ -23,7 +23,11 @@ export interface ClusterMembers {
  */
 export function collectMembers(definition: ClusterDefinition, reader: FileReader): ClusterMembers {
   const locator = new FileLocator(definition, reader);
-  const sequence = new ConfSequenceReader(reader, { errorsPerFile: 100, stopAsServer: false }, locator.mapOutside);
+  const sequence = new ConfSequenceReader(
+    reader,
+    { target: reader.target, errorsPerFile: 100, stopAsServer: false },
+    locator.mapOutside,
+  );
   for (const start of [definition.main, locator.auto]) if (start !== undefined) sequence.read(start);
   const conf = new Set(sequence.files.map((file) => file.path));
   const all = new Set(conf);
