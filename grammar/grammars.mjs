@@ -30,4 +30,10 @@ export const grammars = [
     startRules: ['Expression'],
     returnTypes: { Expression: "import('../regular-expression-nodes.js').RegularExpression" },
   },
+  {
+    name: 'standby-names',
+    sources: ['standby-names.peggy'],
+    startRules: ['Config'],
+    returnTypes: { Config: "{ method: 'first' | 'any'; count: number; names: string[] }" },
+  },
 ];

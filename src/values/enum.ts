@@ -17,10 +17,13 @@ const canonicalOfHidden: Record<string, string> = {
   hot_standby: 'replica',
 };
 
-function canonicalSpelling(parameter: Parameter, hidden: string): string {
+function canonicalSpelling(parameter: Parameter, hidden: string, major: Major): string {
   const listed = parameter.values ?? [];
   // password_encryption was a boolean before 10; its "on" has meant md5 since.
   if (parameter.name === 'password_encryption') return 'md5';
+  // client_min_messages of 10 and 11 never hides errors.
+  if (hidden === 'fatal' || hidden === 'panic') return 'error';
+  if (hidden === 'debug' && major < 12) return 'debug';
   const canonical = canonicalOfHidden[hidden];
   return canonical !== undefined && listed.includes(canonical) ? canonical : hidden;
 }
@@ -38,10 +41,11 @@ export function readEnum(parameter: Parameter, text: string, major: Major): Valu
   if (listed !== undefined && parameter.buildValues?.includes(listed)) {
     return undecidable(`${parameter.name} = ${listed} needs a server that was built with it`, listed);
   }
+  if (listed === 'debug2' && major < 12) return accept('debug');
   if (listed !== undefined) return accept(listed);
   const hidden = parameter.hiddenValues?.find((value) => value.toLowerCase() === lower);
   if (hidden !== undefined) {
-    return accept(canonicalSpelling(parameter, hidden));
+    return accept(canonicalSpelling(parameter, hidden, major));
   }
   const values = (parameter.values ?? []).filter((value) => value !== '');
   return refuse(

@@ -35,7 +35,6 @@ export const hiddenParameters: readonly UnlistedParameter[] = [
     name: 'ssl_renegotiation_limit',
     type: 'integer',
     context: 'user',
-    unit: 'kB',
     min: '0',
     max: '0',
     default: '0',

@@ -353,7 +353,7 @@ ssl_min_protocol_version	{"since":12,"type":"enum","context":"sighup","values":[
 ssl_passphrase_command	{"since":11,"type":"string","context":"sighup","default":"","category":"Connections: TLS"}
 ssl_passphrase_command_supports_reload	{"since":11,"type":"bool","context":"sighup","default":"off","category":"Connections: TLS"}
 ssl_prefer_server_ciphers	{"since":10,"type":"bool","context":"sighup","default":"on","category":"Connections: authentication","changes":{"11":{"category":"Connections: TLS"}}}
-ssl_renegotiation_limit	{"since":10,"type":"integer","context":"user","unit":"kB","min":0,"max":0,"default":"0","category":"Connections: TLS","hidden":true}
+ssl_renegotiation_limit	{"since":10,"type":"integer","context":"user","min":0,"max":0,"default":"0","category":"Connections: TLS","hidden":true}
 ssl_sni	{"since":19,"type":"bool","context":"sighup","default":"off","category":"Connections: TLS"}
 ssl_tls13_ciphers	{"since":18,"type":"string","context":"sighup","default":"","category":"Connections: TLS"}
 standard_conforming_strings	{"since":10,"type":"bool","context":"user","default":"on","category":"Compatibility: older PostgreSQL"}

@@ -28,7 +28,9 @@ import {
 } from './recovery-target.js';
 import { checkRole, checkSessionAuthorization } from './role.js';
 import { checkPrimarySlotName, checkSynchronizedStandbySlots } from './slot-names.js';
+import { checkStandbyNames } from './standby-names.js';
 import { checkDefaultTableAccessMethod } from './table-access-method.js';
+import { checkTimeZone } from './time-zone.js';
 import { checkTimeZoneAbbreviations } from './time-zone-abbreviations.js';
 import { checkTransactionFlag, checkTransactionIsolation } from './transaction.js';
 import { checkWalConsistencyChecking } from './wal-consistency-checking.js';
@@ -59,6 +61,7 @@ export const checks: Readonly<Record<string, Check | undefined>> = {
   log_connections: checkLogConnections,
   log_destination: checkLogDestination,
   log_directory: checkCanonicalPath,
+  log_timezone: checkTimeZone,
   max_stack_depth: checkMaxStackDepth,
   multixact_member_buffers: checkCachePages,
   multixact_offset_buffers: checkCachePages,
@@ -78,7 +81,9 @@ export const checks: Readonly<Record<string, Check | undefined>> = {
   stats_temp_directory: checkCanonicalPath,
   subtransaction_buffers: checkCachePages,
   synchronized_standby_slots: checkSynchronizedStandbySlots,
+  synchronous_standby_names: checkStandbyNames,
   temp_tablespaces: checkIdentifierList,
+  TimeZone: checkTimeZone,
   timezone_abbreviations: checkTimeZoneAbbreviations,
   transaction_buffers: checkCachePages,
   transaction_deferrable: checkTransactionFlag,

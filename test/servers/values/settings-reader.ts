@@ -4,13 +4,10 @@
  * The server refuses to run as root, so that the program is started as another user where needed.
  */
 import { execFile } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Major } from '../../../src/catalog/majors.js';
-
-export const serverMajors = [10, 11, 12, 13, 14, 15, 16, 17, 18] as const satisfies readonly Major[];
+import { findInstallations, type Installation, serverAccount } from '../installations.js';
 
 export interface Setting {
   name: string;
@@ -26,22 +23,6 @@ export interface Answer {
   value: string | undefined;
 }
 
-/** The program of a major's server. */
-export function serverProgram(major: Major): string {
-  return fileURLToPath(new URL(`../node_modules/postgres-${major}/native/bin/postgres`, import.meta.url));
-}
-
-/** The user to run servers as: the first of `postgres` and `nobody` where this process is root. */
-export function serverUser(): { uid: number; gid: number } | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const accounts = readFileSync('/etc/passwd', 'utf8').split('\n');
-  for (const name of ['postgres', 'nobody']) {
-    const fields = accounts.find((line) => line.startsWith(`${name}:`))?.split(':');
-    if (fields !== undefined) return { uid: Number(fields[2]), gid: Number(fields[3]) };
-  }
-  return undefined;
-}
-
 /** Writes a value as a quoted string of postgresql.conf; bytes beyond printable ASCII as octal escapes. */
 export function quote(text: string): string {
   const bytes = [...new TextEncoder().encode(text)];
@@ -53,17 +34,16 @@ export function quote(text: string): string {
   return `'${written.join('')}'`;
 }
 
-/** One folder for one major; ask one question at a time of each. */
-export class Server {
+/** One folder for one installation; one question at a time. */
+export class SettingsReader {
   private readonly folder: string;
-  private readonly user = serverUser();
+  private readonly account = serverAccount();
 
-  constructor(readonly major: Major) {
-    this.folder = mkdtempSync(join(tmpdir(), `pgconflint-values-${major}-`));
-    mkdirSync(this.folder, { recursive: true });
+  constructor(readonly installation: Installation) {
+    this.folder = mkdtempSync(join(tmpdir(), `pgconflint-values-${installation.name}-`));
     writeFileSync(join(this.folder, 'postgresql.auto.conf'), '');
     chmodSync(this.folder, 0o700);
-    if (this.user !== undefined) chownSync(this.folder, this.user.uid, this.user.gid);
+    if (this.account !== undefined) chownSync(this.folder, this.account.uid, this.account.gid);
   }
 
   /** Asks for the value of one parameter with a set of settings in force. */
@@ -72,15 +52,20 @@ export class Server {
     writeFileSync(join(this.folder, 'postgresql.conf'), text);
     return new Promise((resolve) => {
       const options = {
-        ...this.user,
+        ...this.account,
         encoding: 'utf8' as const,
         env: { ...process.env, LC_ALL: 'C' },
         cwd: this.folder,
       };
-      execFile(serverProgram(this.major), ['-D', this.folder, '-C', parameter], options, (error, stdout, stderr) => {
-        const errors = complaints(stderr);
-        resolve({ errors, value: error === null && errors.length === 0 ? stdout.replace(/\n$/, '') : undefined });
-      });
+      execFile(
+        join(this.installation.bin, 'postgres'),
+        ['-D', this.folder, '-C', parameter],
+        options,
+        (error, stdout, stderr) => {
+          const errors = complaints(stderr);
+          resolve({ errors, value: error === null && errors.length === 0 ? stdout.replace(/\n$/, '') : undefined });
+        },
+      );
     });
   }
 
@@ -95,7 +80,9 @@ function complaints(stderr: string): string[] {
   let kept = false;
   for (const line of stderr.split('\n')) {
     const head =
-      /^(?:\S+ \S+ \S+ \[\d+\] )?(LOG|WARNING|ERROR|FATAL|PANIC|DETAIL|HINT|CONTEXT|NOTICE): {1,2}(.*)$/s.exec(line);
+      /^(?:\S+ \S+ \S+ \[\d+\] )?(LOG|WARNING|ERROR|FATAL|PANIC|DETAIL|HINT|CONTEXT|NOTICE|INFO|BACKTRACE|LOCATION|STATEMENT|DEBUG\d?): {1,2}(.*)$/s.exec(
+        line,
+      );
     if (head === null) {
       if (kept && line !== '') messages[messages.length - 1] += `\n${line}`;
       else if (line !== '' && !line.startsWith('\t')) messages.push(line);
@@ -110,7 +97,7 @@ function complaints(stderr: string): string[] {
   return messages;
 }
 
-/** The majors whose servers are installed here. */
-export function installedMajors(): Major[] {
-  return serverMajors.filter((major) => existsSync(serverProgram(major)));
+/** The npm packages' servers, in a scratch folder where they cannot be run from where they are. */
+export function packagedServers(scratch: string): Installation[] {
+  return findInstallations(serverAccount(), scratch).filter(({ name, major }) => name === String(major));
 }
