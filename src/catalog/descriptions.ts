@@ -14,7 +14,7 @@ export function loadDescriptions(): Promise<ReadonlyMap<string, string>> {
  * What a parameter does and when to change it, in one to three sentences.
  *
  * @param name of a parameter that any major knows, or of a library's; any letter case, old aliases too
- * @returns undefined for unknown names, and for some libraries that PostgreSQL does not ship
+ * @returns undefined for unknown names
  */
 export async function describeParameter(name: string): Promise<string | undefined> {
   const canonical = canonicalName(name);

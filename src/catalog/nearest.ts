@@ -5,7 +5,7 @@ import { lowerCaseAscii } from './records.js';
 /**
  * The names of the major that were probably meant by one that it does not know, best first; empty where nothing is near.
  * Counted are letters missing, added, changed or swapped with their neighbour, separators left out or of another kind,
- * and words in another order.
+ * and words in another order; failing that, a whole word left out or added.
  *
  * @param name the unknown name as written; with a dot, parameters of libraries are looked at too
  * @param limit how many names at most, all equally near but for the first
@@ -14,7 +14,23 @@ export function nearestNames(name: string, major: Major, limit = 3): string[] {
   const written = lowerCaseAscii(name);
   const parameters = written.includes('.') ? extensionParametersOf(major) : parametersOf(major);
   const names = parameters.filter((parameter) => !parameter.needsBuild).map((parameter) => parameter.name);
-  return nearestOf(written, names, limit);
+  const near = nearestOf(written, names, limit);
+  return near.length > 0 ? near : nameWithOneWordMore(written, names);
+}
+
+/** The only name that begins with the same word and has one word more, or less, in any place: `ssl_min_version`. */
+function nameWithOneWordMore(written: string, names: readonly string[]): string[] {
+  const words = written.split(/[-_]/);
+  if (words.length < 2) return [];
+  const matches = names.filter((name) => {
+    const others = lowerCaseAscii(name).split('_');
+    if (others[0] !== words[0] || Math.abs(others.length - words.length) !== 1) return false;
+    const [shorter, longer] = others.length < words.length ? [others, words] : [words, others];
+    if (shorter.length < 2) return false;
+    const extra = longer.findIndex((word, index) => word !== shorter[index]);
+    return shorter.every((word, index) => word === longer[index < extra ? index : index + 1]);
+  });
+  return matches.length === 1 ? matches : [];
 }
 
 /**

@@ -79,6 +79,50 @@ cpu_index_tuple_cost	What the planner counts for handling one index entry, relat
 cpu_operator_cost	What the planner counts for one operator or function call. Rarely worth changing.
 cpu_tuple_cost	What the planner counts for handling one row. Rarely worth changing.
 createrole_self_grant	What a role with CREATEROLE grants itself on roles that it makes: set, inherit, both or nothing.
+credcheck.auth_delay_ms	How long a failed login waits for its answer, against guessing.
+credcheck.auth_failure_cache_size	For how many users failed logins are counted.
+credcheck.disallow_change_password	Takes away users' right to change their own password.
+credcheck.encrypted_password_allowed	Takes passwords that arrive already hashed. Their quality cannot be checked, so off is stricter.
+credcheck.history_max_size	How many old passwords are remembered in all.
+credcheck.lastlog	Keeps a record of who logged in last and when.
+credcheck.lastlog_flush_interval	How often the login record is written to disk; 0 only when the server stops.
+credcheck.lastlog_max	How many logins the record holds.
+credcheck.lastlog_query_size	How much of the last statement the login record keeps.
+credcheck.lastlog_track_query	Puts each session's last statement into the login record.
+credcheck.max_auth_failure	After how many failed logins in a row a user is locked out; 0 never. Anyone can lock out others this way.
+credcheck.no_password_logging	Hides passwords in logged statements.
+credcheck.password_change_first_login	Makes users choose a new password when they log in for the first time.
+credcheck.password_contain	Characters of which a password must have at least one.
+credcheck.password_contain_username	Refuses passwords with the user's name in them.
+credcheck.password_ignore_case	Makes no difference between capital and small letters in these checks.
+credcheck.password_min_digit	How many digits a password needs.
+credcheck.password_min_length	How long a password must be.
+credcheck.password_min_lower	How many small letters a password needs.
+credcheck.password_min_repeat	How often the same character may follow itself in a password.
+credcheck.password_min_special	How many characters other than letters and digits a password needs.
+credcheck.password_min_upper	How many capitals a password needs.
+credcheck.password_not_contain	Characters that a password must not have.
+credcheck.password_reuse_history	How many other passwords must come before an old one may return.
+credcheck.password_reuse_interval	How many days must pass before an old password may return.
+credcheck.password_valid_max	For how many days at most a password may be valid; 0 no limit.
+credcheck.password_valid_min	For how many days at least a new role's password must be valid; 0 no limit.
+credcheck.password_valid_until	The number of days a password stays valid, demanded or filled in with VALID UNTIL; 0 does neither.
+credcheck.password_valid_warning	How many days ahead users hear that their password runs out; 0 not at all.
+credcheck.reset_superuser	Lets a superuser back in who was locked out. Turn it on, reload, log in, turn it off.
+credcheck.superuser_nocheck	Spares superusers the checks.
+credcheck.username_contain	Characters of which a user name must have at least one.
+credcheck.username_contain_password	Refuses user names with the password in them.
+credcheck.username_ignore_case	Makes no difference between capital and small letters when user names are checked.
+credcheck.username_min_digit	How many digits a user name needs.
+credcheck.username_min_length	How long a user name must be.
+credcheck.username_min_lower	How many small letters a user name needs.
+credcheck.username_min_repeat	How often the same character may follow itself in a user name.
+credcheck.username_min_special	How many characters other than letters and digits a user name needs.
+credcheck.username_min_upper	How many capitals a user name needs.
+credcheck.username_not_contain	Characters that a user name must not have.
+credcheck.whitelist	Users whose passwords go unchecked, with commas.
+credcheck.whitelist_auth_failure	Users who are never locked out, with commas. Service accounts belong here.
+credcheck_internal.force_change_password	The module's own mark that a user must change the password. Not for files.
 cron.database_name	The one database in which pg_cron keeps its jobs; the extension can only be created there.
 cron.enable_superuser_jobs	Allows jobs that run as superuser. Off closes a way up for whoever may change the job table.
 cron.host	How pg_cron connects for its jobs: a host name, or a socket directory. Jobs need a pg_hba.conf record that lets them in without a prompt.
@@ -160,6 +204,9 @@ extension_control_path	Where CREATE EXTENSION looks for extensions, with colons 
 extension_destdir	Debian's own addition: a second root under which extension files are looked for. Used by package tests and container layouts; 18 has extension_control_path instead.
 external_pid_file	One more file with the server's process id, for monitoring or service scripts. If it cannot be written the server only complains and starts.
 extra_float_digits	How many digits floats are written with. From 12 on any positive number gives the shortest exact text, and lower ones round.
+extwlist.custom_path	A folder with scripts that run before or after extensions are created or updated.
+extwlist.extensions	Which extensions ordinary users may create as if they were superusers, with commas.
+extwlist.restrict_to_database_owner	Gives that right to the owner of the database only.
 file_copy_method	How files are copied when a database is created with the file_copy strategy or moved: clone shares blocks on file systems such as XFS, Btrfs and APFS and is nearly instant.
 file_extend_method	How table files grow: by reserving space or by writing zeros. Switch to write_zeros where reserved space causes trouble, with compression of Btrfs for instance.
 force_parallel_mode	Forced parallel plans even where they bring nothing, for tests. From 16 on it is called debug_parallel_query.
@@ -320,6 +367,9 @@ parallel_tuple_cost	What the planner counts for handing one row from a worker to
 password_encryption	How a new password is hashed when a role gets one in clear text. Use scram-sha-256; stored passwords keep their old form until they are set again.
 password_expiration_warning_threshold	Tells users at login that their password runs out within this time. 0 says nothing.
 passwordcheck.min_password_length	The shortest password that the module accepts. It cannot look into passwords that arrive already hashed.
+pg_background.default_queue_size	How much memory carries results from a background worker.
+pg_background.max_workers	How many background workers one session may have.
+pg_background.worker_timeout	How long a background worker may run; 0 without limit.
 pg_failover_slots.drop_extra_slots	Removes slots on the standby that are not among those to be copied. Off if the standby has logical slots of its own.
 pg_failover_slots.maintenance_db	The database for the connection to the primary when primary_conninfo is used.
 pg_failover_slots.primary_dsn	How to reach the primary for copying slots; empty takes primary_conninfo.
@@ -341,9 +391,24 @@ pg_partman_bgw.maintenance_wait	How many seconds maintenance pauses between two 
 pg_partman_bgw.role	The role that runs the maintenance. It must be able to log in and own, or be granted, what it maintains.
 pg_prewarm.autoprewarm	Remembers what was cached and loads it again after a restart.
 pg_prewarm.autoprewarm_interval	How often the list of cached pages is saved; 0 only at shutdown.
+pg_qualstats.enabled	Turns the collecting of predicates on or off.
+pg_qualstats.max	How many different predicates and statements are kept.
+pg_qualstats.min_err_estimate_num	Keeps only predicates whose row estimate was off by this many rows.
+pg_qualstats.min_err_estimate_ratio	Keeps only predicates whose row estimate was off by this factor.
+pg_qualstats.resolve_oids	Keeps names beside the numbers of tables and columns, at a high price in memory.
+pg_qualstats.sample_rate	Which share of queries is looked at; -1 derives it from max_connections.
+pg_qualstats.track_constants	Tells predicates apart by their constants. Off saves much memory.
+pg_qualstats.track_pg_catalog	Looks at predicates on system tables too.
+pg_show_plans.is_enabled	Shows plans of running queries from the start.
+pg_show_plans.max_plan_length	How long a shown plan may be. The memory is taken for every possible connection.
+pg_show_plans.plan_format	The format in which plans are shown.
 pg_stat_kcache.linux_hz	The kernel's clock rate, for exact CPU times; -1 finds it out.
 pg_stat_kcache.track	Which statements count: those that clients send, nested ones too, or none.
 pg_stat_kcache.track_planning	Measures planning as well.
+pg_stat_log.compute_query_id	Counts messages for each kind of query separately.
+pg_stat_log.enabled	Turns the counting of messages on or off.
+pg_stat_log.max_entries	How many different kinds of messages are counted.
+pg_stat_log.min_error_level	From which level on messages are counted.
 pg_stat_statements.max	How many different statements are kept. Raise it if pg_stat_statements_info counts many deallocations; a change needs a restart.
 pg_stat_statements.save	Keeps the collected numbers over a restart.
 pg_stat_statements.track	Which statements count: those that clients send (top), those inside functions too (all), or none.
@@ -381,6 +446,15 @@ pgaudit.log_rows	Adds how many rows a statement returned or changed.
 pgaudit.log_statement	Adds the statement's text to audit lines.
 pgaudit.log_statement_once	Adds text and parameters only to the first of a statement's audit lines. Smaller logs that are harder to search.
 pgaudit.role	The role whose grants decide what object auditing records: what it may do to a table is logged when others do it.
+pgautofailover.enable_sync_wal_log_threshold	How close a standby must be, in bytes of WAL, before commits wait for it.
+pgautofailover.health_check_max_retries	How many further failed checks declare a node dead.
+pgautofailover.health_check_period	How often the monitor checks each node.
+pgautofailover.health_check_retry_delay	How long the monitor waits before it checks a silent node again.
+pgautofailover.health_check_timeout	How long one check may take to connect.
+pgautofailover.node_considered_unhealthy_timeout	After how much silence a node counts as unhealthy.
+pgautofailover.primary_demote_timeout	How long an old primary gets to finish before the standby takes over.
+pgautofailover.promote_wal_log_threshold	How close a standby must be, in bytes of WAL, to be promoted.
+pgautofailover.startup_grace_period	How long after its own start the monitor orders no failover.
 pgcrypto.builtin_crypto_enabled	Allows the module's own old ciphers, crypt() and gen_salt() with them. Off, or fips, for systems under FIPS rules.
 pglogical.batch_inserts	Applies inserts in batches where nothing stands against it.
 pglogical.conflict_log_level	The level at which resolved conflicts are logged.
@@ -390,6 +464,23 @@ pglogical.subscription_owner	The account in whose name subscriptions run and cha
 pglogical.synchronous_commit	Whether applied changes wait for the disk. Off is faster, and safe because lost changes are sent again.
 pglogical.temp_directory	Where schema dumps for the first copy are put.
 pglogical.use_spi	Applies changes as SQL statements instead of directly. Slower; for triggers or rewriting that need it.
+pgnodemx.cgroup_enabled	Reads limits and use of memory and processors from the control groups.
+pgnodemx.cgrouproot	Where the control groups are mounted.
+pgnodemx.containerized	Says that the server runs in a container, where control groups look different.
+pgnodemx.databases_with_subtrees	Databases whose sessions get control groups of their own.
+pgnodemx.default_subtree	The control group of sessions without one of their own.
+pgnodemx.default_subtree_views_parent_path	Shows sessions of the default group the numbers of the group above.
+pgnodemx.delegated_controllers	Which controllers are handed down to the sessions' control groups.
+pgnodemx.kdapi_enabled	Reads what Kubernetes tells about the pod.
+pgnodemx.kdapi_path	Where Kubernetes puts its files about the pod.
+pgnodemx.roles_with_subtrees	Roles whose sessions get control groups of their own.
+pgnodemx.subtree_enabled	Manages control groups for sessions.
+pgsentinel.db_name	The database to which the sampling worker connects.
+pgsentinel_ash.max_entries	How many samples of active sessions are kept.
+pgsentinel_ash.sampling_period	How many seconds between two samples.
+pgsentinel_ash.track_idle_trans	Samples sessions that idle inside a transaction too.
+pgsentinel_pgssh.enable	Keeps a history of pg_stat_statements as well.
+pgsentinel_pgssh.max_entries	How many rows of that history are kept.
 plan_cache_mode	Whether prepared statements use one plan for all parameters or one for each call. auto decides after five calls; force_custom_plan helps where values differ widely.
 plperl.on_init	Perl code that runs when an interpreter starts, in shared_preload_libraries before any session.
 plperl.on_plperl_init	Perl code that runs when a session first uses trusted PL/Perl.
@@ -400,6 +491,34 @@ plpgsql.extra_errors	Which additional checks of PL/pgSQL refuse a function: all 
 plpgsql.extra_warnings	Which additional checks of PL/pgSQL warn: all or a list. Good in development.
 plpgsql.print_strict_params	Names the parameters in the error when a STRICT query finds no row or several.
 plpgsql.variable_conflict	What an ambiguous name in PL/pgSQL means: an error, the variable, or the column. error is the safe choice.
+plpgsql_check.compatibility_warnings	Warns about code that works differently in other versions.
+plpgsql_check.constants_tracing	Follows the content of constant variables to check dynamic SQL.
+plpgsql_check.cursors_leaks	Reports cursors that a function leaves open.
+plpgsql_check.cursors_leaks_errlevel	How loudly open cursors are reported.
+plpgsql_check.enable_tracer	Allows tracing at all. Tracing can show what functions hide, so superusers decide.
+plpgsql_check.fatal_errors	Stops a function at the first mistake that a passive check finds.
+plpgsql_check.max_stats_size	How much memory profiles may take.
+plpgsql_check.mode	When functions are checked by themselves: at each start, at the first, only when asked to, or never.
+plpgsql_check.profiler	Measures PL/pgSQL functions line by line. For a session, not for good.
+plpgsql_check.profiler_show_dynquery_query_id	Shows the query identifiers of dynamic SQL in profiles.
+plpgsql_check.regress_test_mode	Leaves out of messages what changes from run to run. For the module's own tests.
+plpgsql_check.show_nonperformance_extra_warnings	Shows further warnings, such as unused parameters.
+plpgsql_check.show_nonperformance_warnings	Shows ordinary warnings in passive checks.
+plpgsql_check.show_performance_warnings	Shows warnings about slow code, casts that keep an index from being used for instance.
+plpgsql_check.strict_cursors_leaks	Looks for open cursors at the end of each function instead of the transaction.
+plpgsql_check.trace_assert	Traces ASSERT.
+plpgsql_check.trace_assert_verbosity	How much the trace of ASSERT shows.
+plpgsql_check.tracer	Traces the running of functions. For a session, not for good.
+plpgsql_check.tracer_errlevel	The level at which the trace is written.
+plpgsql_check.tracer_show_nsubxids	Adds to the trace how many subtransactions there are.
+plpgsql_check.tracer_test_mode	Leaves out of the trace what changes from run to run. For the module's own tests.
+plpgsql_check.tracer_variable_max_length	How much of a variable's content the trace shows.
+plpgsql_check.tracer_verbosity	How much the trace shows.
+plpgsql_check.use_lxcache	Gathers profiles in the session and shares them when the transaction ends.
+plpgsql_check.use_shared_stats_when_it_possible	Keeps profiles in shared memory for all sessions if the module is preloaded.
+plprofiler.max_callgraphs	How many call paths fit into shared memory.
+plprofiler.max_functions	How many functions fit into shared memory.
+plprofiler.max_lines	How many source lines fit into shared memory.
 pltcl.start_proc	A PL/Tcl function that runs when a session first uses PL/Tcl.
 pltclu.start_proc	A PL/TclU function that runs when a session first uses PL/TclU.
 port	The TCP port, also part of the Unix socket's file name. Change it when several clusters share a machine; moving it is no protection.
@@ -516,6 +635,8 @@ timescaledb.bgw_launcher_poll_time	How often TimescaleDB's launcher looks for ne
 timescaledb.bgw_scheduler_restart_time	How long TimescaleDB waits before it restarts a job scheduler that failed.
 timescaledb.disable_load	Keeps TimescaleDB out of a database although its library is preloaded.
 timescaledb.max_background_workers	How many background workers TimescaleDB may use for its jobs, out of max_worker_processes. At least the number of databases plus concurrent jobs.
+timescaledb_lake.disable_load	Keeps the lake part of TimescaleDB's library out of a database.
+timescaledb_osm.disable_load	Keeps the object store part of TimescaleDB's library out of a database.
 TimeZone	The time zone in which sessions read and write times. UTC on servers, or a region such as Europe/Paris; plain abbreviations do not know daylight saving.
 timezone_abbreviations	Which set of short time zone names is understood in input: Default, Australia, India or a file of your own.
 timing_clock_source	Which clock measures times for EXPLAIN ANALYZE and track_io_timing: the processor's counter (tsc) is cheapest where it can be trusted. auto decides that itself.
