@@ -19,8 +19,14 @@ export const grammars = [
     returnTypes: { File: "import('../nodes.js').ConfLine[]" },
   },
   {
-    name: 'auth',
-    sources: ['auth.peggy'],
+    name: 'auth-10',
+    sources: ['auth.peggy', 'auth-returns-10.peggy'],
+    startRules: ['File'],
+    returnTypes: { File: "import('../nodes.js').AuthLine[]" },
+  },
+  {
+    name: 'auth-19',
+    sources: ['auth.peggy', 'auth-returns-19.peggy'],
     startRules: ['File'],
     returnTypes: { File: "import('../nodes.js').AuthLine[]" },
   },

@@ -22,10 +22,19 @@ export function mixedToken(start: number, end: number, parts: readonly TokenPart
   return { type: 'AuthToken', start, end, value, quoted: parts[0]!.quoted, terminated: parts.at(-1)!.closed };
 }
 
-/** Makes a column out of one token, or out of a list. */
-export function field(first: AuthToken, rest: readonly AuthToken[] | null): Field {
-  if (rest === null) return { type: 'Field', start: first.start, end: first.end, tokens: [first] };
-  return { type: 'Field', start: first.start, end: rest.at(-1)!.end, tokens: [first, ...rest] };
+/** Makes a column out of one token. */
+export function field(token: AuthToken): Field {
+  return { type: 'Field', start: token.start, end: token.end, tokens: [token] };
+}
+
+/**
+ * Makes a column out of tokens with commas behind them.
+ *
+ * @param last the token behind the last comma; null where the line ends there
+ */
+export function list(tokens: readonly AuthToken[], last: AuthToken | null): Field {
+  const all = last === null ? tokens.slice() : [...tokens, last];
+  return { type: 'Field', start: all[0]!.start, end: all.at(-1)!.end, tokens: all };
 }
 
 /** Makes a line; its number is still to be filled in. */

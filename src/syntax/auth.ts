@@ -2,7 +2,8 @@ import type { Major } from '../catalog/majors.js';
 import * as nodes from './auth-nodes.js';
 import { numberLines } from './comments.js';
 import type { Encoding } from './encoding.js';
-import { parse } from './generated/auth.js';
+import { parse as parse10 } from './generated/auth-10.js';
+import { parse as parse19 } from './generated/auth-19.js';
 import { type LogicalText, logicalText, type PieceMap } from './lines.js';
 import type { AuthInclude, AuthLine, AuthTree, Comment, Field, Span } from './nodes.js';
 import { refuseLongTokens } from './token-limit.js';
@@ -19,11 +20,7 @@ import { refuseLongTokens } from './token-limit.js';
 export function parseAuth(text: string, kind: AuthTree['kind'], target: Major, encoding: Encoding = 'utf-8'): AuthTree {
   const logical = logicalText(text, target, encoding);
   const comments: Comment[] = [];
-  const lines: (AuthLine | AuthInclude)[] = parse(logical.text, {
-    carriageReturnIsBlank: target < 19,
-    comments,
-    nodes,
-  });
+  const lines: (AuthLine | AuthInclude)[] = (target < 19 ? parse10 : parse19)(logical.text, { comments, nodes });
   if (target < 16) refuseLongTokens(lines as AuthLine[], logical.text, target, encoding);
   else asIncludes(lines);
   if (logical.pieces === undefined) {
