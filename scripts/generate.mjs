@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import peggy from 'peggy';
 import { grammars } from '../grammar/grammars.mjs';
-import { lexicalMatchers } from '../grammar/plugins/lexical-matchers.mjs';
+import { lexicalMatchers, silentFirst } from '../grammar/plugins/lexical-matchers.mjs';
 
 const root = new URL('../', import.meta.url);
 
@@ -26,7 +26,9 @@ async function generateParsers() {
     const allowedStartRules = grammar.startRules;
     let code;
     try {
-      code = peggy.generate(sources, { output: 'source', format: 'es', allowedStartRules, plugins: [lexicalMatchers] });
+      code = silentFirst(
+        peggy.generate(sources, { output: 'source', format: 'es', allowedStartRules, plugins: [lexicalMatchers] }),
+      );
     } catch (error) {
       if (typeof error.format !== 'function') throw error;
       console.error(error.format(sources));

@@ -7,7 +7,7 @@
  * moves the position (matcher-code.mjs).
  *
  * Matchers record no expectations. So they work only while Peggy is silent (inside named rules and look-aheads); elsewhere
- * the original expression stays beside them, and a caller parses silently first and once more, aloud, where that fails.
+ * the original expression stays beside them, and `silentFirst` makes the parser try silently first.
  */
 import { isLexical, matcherCode } from './matcher-code.mjs';
 
@@ -19,6 +19,27 @@ export const lexicalMatchers = {
     transform.splice(at, 0, addMatchers, removeUnusedRules);
   },
 };
+
+/**
+ * Makes a parser parse silently first, so that its matchers work, and aloud only where that fails, to say what it expected.
+ * A parser that is always silent stays as it is.
+ *
+ * @param {string} code a parser's code, an ES module
+ */
+export function silentFirst(code) {
+  if (!code.includes(silenceGuard)) return code;
+  const wrapper = `function pgconflint$parse(input, options) {
+  const attempt = peg$parse(input, { ...options, peg$library: true, peg$silentFails: 1 });
+  return attempt.peg$success ? attempt.peg$result : peg$parse(input, options);
+}
+`;
+  return code.replace(
+    /export \{[^}]*\};\s*$/,
+    (exports) => wrapper + exports.replace('peg$parse as', 'pgconflint$parse as'),
+  );
+}
+
+const silenceGuard = 'if (peg$silentFails === 0) return false; ';
 
 function addMatchers(ast, options) {
   const lexicalRules = findLexicalRules(ast);
@@ -45,7 +66,7 @@ function addMatchers(ast, options) {
       const index = functions.push('') - 1;
       functions[index] = matcherCode(name, node, nameOfRule);
     }
-    const guard = alwaysSilent ? '' : 'if (peg$silentFails === 0) return false; ';
+    const guard = alwaysSilent ? '' : silenceGuard;
     const code = `${guard}const end = ${name}(input, peg$currPos); if (end < 0) return false; peg$currPos = end; return true;`;
     const predicate = { type: 'semantic_and', code, codeLocation: node.location, location: node.location };
     if (alwaysSilent) return predicate;
