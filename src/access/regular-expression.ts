@@ -1,11 +1,7 @@
 /** Regular expressions of pg_hba.conf and pg_ident.conf, matched as the server matches them. */
 import { defaultMajor, type Major } from '../catalog/majors.js';
-import {
-  bytesOf,
-  checkRegularExpression,
-  type ExpressionEncoding,
-  type ExpressionError,
-} from '../syntax/regular-expression.js';
+import type { Encoding } from '../syntax/encoding.js';
+import { bytesOf, checkRegularExpression, type ExpressionError } from '../syntax/regular-expression.js';
 import type { RegularExpression } from '../syntax/regular-expression-nodes.js';
 import { OutOfSteps, Subject } from './regular-expression/automaton.js';
 import { Automata, Search } from './regular-expression/captures.js';
@@ -41,9 +37,9 @@ class CompiledExpression implements Expression {
   readonly #tree: RegularExpression;
   readonly #dissection: Dissection;
   readonly #automata: Automata;
-  readonly #encoding: ExpressionEncoding;
+  readonly #encoding: Encoding;
 
-  constructor(tree: RegularExpression, major: Major, encoding: ExpressionEncoding) {
+  constructor(tree: RegularExpression, major: Major, encoding: Encoding) {
     this.groups = tree.groups;
     this.#tree = tree;
     this.#dissection = dissect(tree, major);
@@ -84,7 +80,7 @@ class CompiledExpression implements Expression {
   }
 
   #text(bytes: Uint8Array): string {
-    if (this.#encoding === 'latin-1') return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+    if (this.#encoding === 'latin1') return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
     return new TextDecoder().decode(bytes);
   }
 }
@@ -116,7 +112,7 @@ const neverDecided: Omit<Expression, 'groups'> = {
 export function compileRegularExpression(
   text: string,
   major: Major = defaultMajor,
-  encoding: ExpressionEncoding = 'utf-8',
+  encoding: Encoding = 'utf-8',
 ): Expression | ExpressionError {
   const check = checkRegularExpression(text, major, encoding);
   if (!check.ok) return check;

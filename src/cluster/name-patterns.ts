@@ -66,12 +66,7 @@ export function readPatterns(
 /** Says why a regular expression does not compile. */
 export function checkPattern(pattern: NamePattern, target: Major): ReadingError | undefined {
   if (pattern.kind !== 'regex') return undefined;
-  const result = checkRegularExpression(pattern.value, target, encodingOf(pattern));
+  const result = checkRegularExpression(pattern.value, target, pattern.token.file.encoding);
   if (result.ok) return undefined;
   return refusal(pattern.token, 'invalid-regular-expression', `/${pattern.value} does not compile: ${result.message}`);
-}
-
-/** Servers compile expressions byte by byte. */
-function encodingOf({ token }: NamePattern): 'utf-8' | 'latin-1' {
-  return token.file.encoding === 'latin1' ? 'latin-1' : 'utf-8';
 }

@@ -1,5 +1,6 @@
 /** What PostgreSQL's compiler makes of a regular expression in pg_hba.conf or pg_ident.conf. */
 import { defaultMajor, type Major } from '../catalog/majors.js';
+import type { Encoding } from './encoding.js';
 import { parse } from './generated/regular-expression.js';
 import { characterClassNames, collatingElements } from './regular-expression-names.js';
 import type { RegularExpression } from './regular-expression-nodes.js';
@@ -43,9 +44,6 @@ const messages: Record<ExpressionErrorCode, string> = {
   'contains-nul': 'the server reads the expression only up to its first NUL byte',
 };
 
-/** How the file's bytes became text: as UTF-8, or (not valid UTF-8) a byte a character. */
-export type ExpressionEncoding = 'utf-8' | 'latin-1';
-
 export type ExpressionCheck =
   | {
       ok: true;
@@ -85,14 +83,14 @@ const tooLarge = 'its repetitions, written out, are so large that the server may
  * @param text the text as it is in memory
  * @param encoding how the file's bytes became that text
  */
-export function bytesOf(text: string, encoding: ExpressionEncoding = 'utf-8'): string {
-  if (encoding === 'latin-1' || /^[\0-\x7f]*$/.test(text)) return text;
+export function bytesOf(text: string, encoding: Encoding = 'utf-8'): string {
+  if (encoding === 'latin1' || /^[\0-\x7f]*$/.test(text)) return text;
   return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('');
 }
 
 /** The offset in the text of an offset in its bytes. */
-function textOffset(text: string, encoding: ExpressionEncoding, byteOffset: number): number {
-  if (encoding === 'latin-1') return byteOffset;
+function textOffset(text: string, encoding: Encoding, byteOffset: number): number {
+  if (encoding === 'latin1') return byteOffset;
   let bytes = 0;
   let offset = 0;
   for (const character of text) {
@@ -124,7 +122,7 @@ function isRefusal(error: unknown): error is ParserRefusal {
 export function checkRegularExpression(
   text: string,
   major: Major = defaultMajor,
-  encoding: ExpressionEncoding = 'utf-8',
+  encoding: Encoding = 'utf-8',
 ): ExpressionCheck {
   const nul = text.indexOf('\0');
   if (nul !== -1) return { ok: false, code: 'contains-nul', message: messages['contains-nul'], offset: nul };

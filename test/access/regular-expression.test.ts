@@ -32,7 +32,7 @@ describe('compileRegularExpression', () => {
         .filter(isMajor)
         .filter((major) => major >= from! && major <= to!)
         .map((major) => {
-          const compiled = compile(line.expression, major, 'latin-1');
+          const compiled = compile(line.expression, major, 'latin1');
           const { matched, group } = compiled.match(line.subject);
           // Without groups the servers were asked for the whole match.
           return { ...line, major, ours: { matched, group: compiled.groups === 0 ? line.group : group } };

@@ -22,7 +22,7 @@ function token(expression: string): string {
 
 function judge(server: Server, file: string, expression: string, ok: boolean): void {
   compared += 1;
-  const expected = checkRegularExpression(expression, server.major, 'latin-1').ok;
+  const expected = checkRegularExpression(expression, server.major, 'latin1').ok;
   if (ok === expected) return;
   disagreements += 1;
   console.log(`${server.name} ${file}: ${JSON.stringify(expression)}: ours ${expected}, server ${ok}`);

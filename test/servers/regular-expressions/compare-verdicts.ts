@@ -29,7 +29,7 @@ await withServers(async (servers) => {
     for (const oracle of oracles) {
       const verdicts = await oracle.verdicts(expressions);
       expressions.forEach((expression, index) => {
-        const check = checkRegularExpression(expression, oracle.major, 'latin-1');
+        const check = checkRegularExpression(expression, oracle.major, 'latin1');
         const ours = check.ok ? undefined : check.code;
         if (ours !== undefined) refused += 1;
         if (ours === codeOf(verdicts[index])) return;

@@ -66,7 +66,7 @@ function random(): string[] {
     const plain = basic ? randomBasicExpression(source) : randomExpression(source, shape);
     const expression = source.chance(0.3) ? damaged(source, plain) : plain;
     if (expression.length > 40) continue;
-    const check = checkRegularExpression(expression, 18, 'latin-1');
+    const check = checkRegularExpression(expression, 18, 'latin1');
     const features = ['(?<', '(?=', '\\1', '[[', '{', '\\W', '(?x', '(?n'].filter((text) => expression.includes(text));
     const kind = `${basic} ${check.ok ? 'ok' : check.code} ${features.join(' ')}`;
     const count = seen.get(kind) ?? 0;
@@ -130,9 +130,9 @@ function randomPairs(): { expression: string; subject: string }[] {
   while (kept.length < 500) {
     const shape = { nasty: 0.05, depth: 1 + source.below(3), backReferences: source.chance(0.4) };
     const expression = randomExpression(source, shape);
-    const groups = ([13, 14] as const).map((major) => checkRegularExpression(expression, major, 'latin-1'));
+    const groups = ([13, 14] as const).map((major) => checkRegularExpression(expression, major, 'latin1'));
     if (groups.some((check) => !check.ok || check.groups === 0) || expression.length > 40) continue;
-    const compiled = compileRegularExpression(expression, 18, 'latin-1');
+    const compiled = compileRegularExpression(expression, 18, 'latin1');
     const subject = randomSubject(source);
     if (!('match' in compiled) || (!compiled.match(subject).matched && source.chance(0.7))) continue;
     kept.push({ expression, subject });

@@ -1,0 +1,74 @@
+/** Whether elements of the database and user columns match a login (hba.c: check_db, check_role). */
+import type { Major } from '../catalog/majors.js';
+import type { NamePattern } from '../cluster/types.js';
+import { isMember, type Knowledge, type Login } from './login.js';
+import { compileRegularExpression } from './regular-expression.js';
+
+/** Per element, the matcher of each target for which it was asked: expressions are compiled once. */
+const compiled = new WeakMap<NamePattern, Map<Major, (name: string) => boolean | undefined>>();
+
+/**
+ * Tells whether a regular expression of a column matches a name.
+ *
+ * @returns undefined where finding out would take too long; false for an expression that does not compile
+ */
+export function matchesExpression(pattern: NamePattern, name: string, target: Major): boolean | undefined {
+  let byMajor = compiled.get(pattern);
+  if (!byMajor) {
+    byMajor = new Map();
+    compiled.set(pattern, byMajor);
+  }
+  let matches = byMajor.get(target);
+  if (!matches) {
+    const expression = compileRegularExpression(pattern.value, target, pattern.token.file.encoding);
+    matches = 'matches' in expression ? (subject) => expression.matches(subject) : () => false;
+    byMajor.set(target, matches);
+  }
+  return matches(name);
+}
+
+/**
+ * Tells whether an element of the database column matches a login.
+ *
+ * @returns undefined where that depends on memberships, or on a file that was not read
+ */
+export function matchesDatabase(pattern: NamePattern, login: Login, knowledge: Knowledge): boolean | undefined {
+  if (pattern.kind === 'unknown') return undefined;
+  if (login.replication) return pattern.kind === 'replication';
+  switch (pattern.kind) {
+    case 'all':
+      return true;
+    case 'sameuser':
+      return login.database === login.user;
+    case 'samerole':
+      return isMember(login.user, login.database, knowledge);
+    case 'regex':
+      return matchesExpression(pattern, login.database, knowledge.target);
+    case 'name':
+      return pattern.value === login.database;
+    default:
+      return false;
+  }
+}
+
+/**
+ * Tells whether an element of the user column matches a login.
+ *
+ * @returns undefined where that depends on memberships, or on a file that was not read
+ */
+export function matchesUser(pattern: NamePattern, login: Login, knowledge: Knowledge): boolean | undefined {
+  switch (pattern.kind) {
+    case 'unknown':
+      return undefined;
+    case 'all':
+      return true;
+    case 'members':
+      return isMember(login.user, pattern.value, knowledge);
+    case 'regex':
+      return matchesExpression(pattern, login.user, knowledge.target);
+    case 'name':
+      return pattern.value === login.user;
+    default:
+      return false;
+  }
+}
