@@ -3,7 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Major } from '../../src/catalog/majors.js';
-import { Connection, type Result } from './connection.js';
+import { Connection, QueryError, type Result } from './connection.js';
 import type { Account, Installation } from './installations.js';
 
 /** One entry of the postmaster's log. */
@@ -34,12 +34,15 @@ export class Server {
   readonly installation: Installation;
   /** The data folder. */
   readonly folder: string;
+  /** The postgresql.conf that is in force between comparisons. */
+  settings = '';
   readonly #account: Account | undefined;
   readonly #port: number;
   readonly #env: NodeJS.ProcessEnv;
   #process: ChildProcess | undefined;
   #connection: Connection | undefined;
   #partialLine = '';
+  #recentLines: string[] = [];
   #log: LogEntry[] = [];
   #wake: (() => void) | undefined;
   #exited: string | undefined;
@@ -77,10 +80,10 @@ export class Server {
       { ...this.#account, env: this.#env, encoding: 'utf8', timeout: 120_000 },
     );
     if (run.status !== 0) throw new Error(`initdb of ${this.name} failed: ${run.stderr}`);
-    this.write('postgresql.conf', '');
-    this.write('postgresql.auto.conf', '');
-    this.write('pg_hba.conf', openHba);
-    this.write('pg_ident.conf', brokenIdent);
+    for (const name of ['postgresql.conf', 'pg_hba.conf', 'pg_ident.conf']) {
+      this.write(`made/${name}`, readFileSync(join(this.folder, name)));
+    }
+    this.restore();
   }
 
   async #launch(): Promise<void> {
@@ -122,6 +125,7 @@ export class Server {
   #read(text: string): void {
     const lines = (this.#partialLine + text).split('\n');
     this.#partialLine = lines.pop()!;
+    this.#recentLines = [...this.#recentLines, ...lines].slice(-20);
     for (const line of lines) {
       const [, pid, severity, message] = /^(\d+)\|([A-Z]+): {2}(.*)$/s.exec(line) ?? [];
       const last = this.#log.at(-1);
@@ -169,8 +173,16 @@ export class Server {
     rmSync(join(this.folder, path), { recursive: true, force: true });
   }
 
-  query(sql: string): Promise<Result> {
-    return this.#connection!.query(sql);
+  /** @throws QueryError where the server refuses the query; where the connection is lost, with the end of its log */
+  async query(sql: string): Promise<Result> {
+    try {
+      return await this.#connection!.query(sql);
+    } catch (error) {
+      if (error instanceof QueryError) throw error;
+      throw new Error(
+        `${this.name}: ${(error as Error).message}: ${sql.slice(0, 300)}\n${this.#recentLines.join('\n')}`,
+      );
+    }
   }
 
   /** A further connection, for settings or a database of its own. The caller closes it. */
@@ -210,9 +222,20 @@ export class Server {
     return { ok, log };
   }
 
+  /**
+   * Makes settings part of what stays in force.
+   *
+   * @param settings lines of postgresql.conf
+   */
+  async configure(settings: string): Promise<void> {
+    this.settings = settings;
+    this.restore();
+    await this.reloadHba();
+  }
+
   /** Puts the files back that keep the server open to us and its reloads audible. */
   restore(): void {
-    this.write('postgresql.conf', '');
+    this.write('postgresql.conf', this.settings);
     this.write('postgresql.auto.conf', '');
     this.write('pg_hba.conf', openHba);
     this.write('pg_ident.conf', brokenIdent);
@@ -230,11 +253,12 @@ export class Server {
       env: this.#env,
       encoding: 'latin1',
       timeout: 20_000,
+      maxBuffer: 64 * 1024 * 1024,
     });
     if (run.error) throw run.error;
     const messages = run.stderr
       .split('\n')
-      .map((line) => /(?:LOG|FATAL|WARNING|ERROR): {2}(.*)$/.exec(line)?.[1])
+      .map((line) => /(?:LOG|FATAL|WARNING|ERROR): {2}([\s\S]*)$/.exec(line)?.[1])
       .filter((message) => message !== undefined);
     return { ok: run.status === 0, value: run.status === 0 ? run.stdout.replace(/\n$/, '') : undefined, messages };
   }

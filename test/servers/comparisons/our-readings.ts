@@ -1,0 +1,77 @@
+/** Our side: the files of a data folder in memory, through the same code as `pgconflint show`. */
+import type { Major } from '../../../src/catalog/majors.js';
+import type { ClusterDefinition } from '../../../src/cluster/definition.js';
+import { createFileReader } from '../../../src/cluster/file-reader.js';
+import { readFileSettings } from '../../../src/cluster/file-settings.js';
+import { loadCluster } from '../../../src/cluster/load.js';
+import { MemoryFileSystem } from '../../../src/cluster/memory-file-system.js';
+import { relativePath } from '../../../src/cluster/paths.js';
+import type { Cluster } from '../../../src/cluster/types.js';
+import { hbaRows, identRows } from '../../../src/cluster/views.js';
+import type { Files } from '../generators/conf-trees.js';
+import type { Readings } from './readings.js';
+import type { Row } from './rows.js';
+
+const folder = '/data';
+const options = { workspace: [folder], followOutside: true };
+const paths = { main: `${folder}/postgresql.conf`, auto: `${folder}/postgresql.auto.conf` };
+
+const definition: ClusterDefinition = {
+  path: paths.main,
+  folder,
+  main: paths.main,
+  complete: true,
+  auto: undefined,
+  hba: undefined,
+  ident: undefined,
+  hosts: undefined,
+  targets: undefined,
+  targetSource: undefined,
+};
+
+function fileSystemOf(files: Files): MemoryFileSystem {
+  return new MemoryFileSystem(
+    Object.fromEntries(Object.entries(files).map(([path, content]) => [`${folder}/${path}`, content])),
+  );
+}
+
+function load(files: Files, major: Major): Cluster {
+  return loadCluster(definition, fileSystemOf(files), major, options);
+}
+
+/** What there is of a main file that does not exist. */
+const nothing = { rows: [], loads: false } as const;
+
+/** Our readings of data folders. */
+export const readings: Readings = {
+  hba(files, major) {
+    const { hba } = load(files, major);
+    return hba ? { rows: hbaRows(hba, major) as unknown as Row[], loads: hba.loads } : nothing;
+  },
+  ident(files, major) {
+    const { ident } = load(files, major);
+    return ident ? { rows: identRows(ident) as unknown as Row[], loads: ident.loads } : nothing;
+  },
+  settings(files, major) {
+    const { configuration } = load(files, major);
+    const key = (path: string, line: number) => `${relativePath(path, folder)}:${line}`;
+    const rows = readFileSettings(createFileReader(fileSystemOf(files), major, options), paths, major).map((row) => ({
+      ...row,
+      sourcefile: row.sourcefile === null ? null : relativePath(row.sourcefile, folder),
+    }));
+    const open = configuration.entries.filter(
+      ({ parameter, reading, dropped }) =>
+        !dropped && (parameter?.needsBuild !== undefined || (reading !== undefined && reading.ok === undefined)),
+    );
+    return {
+      rows,
+      loads: configuration.loads,
+      open: new Map(open.map(({ file, line, name }) => [key(file.path, line), name])),
+      syntaxErrors: new Set(configuration.syntaxErrors.map(({ file, node }) => key(file.path, node.line))),
+      canonical(name) {
+        const { reading } = configuration.get(name);
+        return reading?.ok ? reading.canonical : undefined;
+      },
+    };
+  },
+};

@@ -1,0 +1,105 @@
+/** pg_hba.conf and pg_ident.conf with the files that they name: @files and, from 16 on, includes. */
+
+import { requote } from './authentication.js';
+import type { Files } from './conf-trees.js';
+import { hbaLine } from './hba.js';
+import { identLine } from './ident.js';
+import type { Random } from './random.js';
+
+const lists = ['dbs', 'users', 'sub/more', 'a b', 'sub/"q"', 'empty'];
+const parts = [
+  'inc.conf',
+  'sub/inc2.conf',
+  'hba.d/10.conf',
+  'hba.d/9.conf',
+  'hba.d/x.confx',
+  'hba.d/.a.conf',
+  'hba.d/é.conf',
+  'sub/hba.d/a.conf',
+];
+
+function relative(from: string, to: string): string {
+  return (from.includes('/') ? '../'.repeat(from.split('/').length - 1) : '') + to;
+}
+
+function atToken(random: Random, from: string, later: readonly string[]): string {
+  const to =
+    later.length > 0 && random.chance(0.9)
+      ? relative(from, random.pick(later))
+      : random.pick(['nowhere', '', '.', 'sub', 'sub/nowhere']);
+  const name = `@${to}`;
+  return random.choose(
+    [8, () => (/[\s"]/.test(name) ? `@"${to.replaceAll('"', '""')}"` : name)],
+    [1, () => `@"${to.replaceAll('"', '""')}"`],
+    [1, () => requote(random, name)],
+  );
+}
+
+function listLine(random: Random, from: string, later: readonly string[]): string {
+  const elements = random.list(0, 4, () =>
+    random.choose(
+      [6, () => random.pick(['a', 'b', 'all', '"all"', '+g', 'sameuser', '/a', '/[', '""', '"x y"'])],
+      [2, () => atToken(random, from, later)],
+      [1, () => random.pick(['# c', 'include x', '"', ',', 'include_if_exists y'])],
+    ),
+  );
+  return (
+    elements.join(random.pick([',', ' ', ', ', '\t', ',,'])) +
+    random.pick(['\n', '\n', '\n', '\r\n', ' # c\n', '\\\n', ''])
+  );
+}
+
+function includeLine(random: Random, from: string, later: readonly string[]): string {
+  const directive = random.pick(['include', 'include', 'include_if_exists', 'include_dir']);
+  const word = random.choose(
+    [12, () => directive],
+    [1, () => `"${directive}"`],
+    [1, () => random.recase(directive)],
+    [1, () => `${directive},host`],
+  );
+  const file =
+    later.length > 0 && random.chance(0.9)
+      ? relative(from, random.pick(later))
+      : random.pick(['nowhere.conf', '""', 'sub', '.']);
+  const folder = random.choose(
+    [8, () => relative(from, 'hba.d')],
+    [1, () => random.pick(['sub', 'nowhere', '""', 'inc.conf', '.'])],
+  );
+  const name = directive === 'include_dir' ? folder : file;
+  const tail = random.choose([12, () => ''], [1, () => ' x'], [1, () => ',b'], [1, () => ' # c']);
+  return `${word}${random.pick([' ', '\t', '  '])}${random.chance(0.2) && !name.startsWith('"') ? `"${name}"` : name}${tail}\n`;
+}
+
+/**
+ * An authentication file and what it names, without circles: servers before 16 do not survive those.
+ *
+ * @param kind which file the main one is; it is named `pg_hba.conf` or `pg_ident.conf`
+ */
+export function authenticationTree(random: Random, kind: 'hba' | 'ident'): Files {
+  const files: Files = {};
+  const wantedLists = lists.filter(() => random.chance(0.6));
+  const wantedParts = parts.filter(() => random.chance(0.4));
+  const record = kind === 'hba' ? hbaLine : identLine;
+  const line = (from: string, later: readonly string[]) =>
+    random.choose(
+      [4, () => record(random)],
+      [5, () => recordWithFile(random, kind, from)],
+      [3, () => includeLine(random, from, later)],
+    );
+  const recordWithFile = (_random: Random, of: 'hba' | 'ident', from: string) => {
+    const token = () => (random.chance(0.5) ? atToken(random, from, wantedLists) : random.pick(['a', 'all', 'x,y']));
+    if (of === 'ident') return `m ${token()} ${token()}\n`;
+    const databases = random.chance(0.2) ? `a,${token()}` : token();
+    return `${random.pick(['local', 'local', 'host', '@nowhere'])} ${databases} ${token()} ${random.pick(['', '', '10.0.0.0/8 ', 'all '])}${random.pick(['trust', 'md5', token()])}\n`;
+  };
+  const main = kind === 'hba' ? 'pg_hba.conf' : 'pg_ident.conf';
+  files[main] = random.list(1, 6, () => line(main, wantedParts)).join('');
+  for (const [index, path] of wantedParts.entries()) {
+    files[path] = random.list(0, 4, () => line(path, wantedParts.slice(index + 1))).join('');
+  }
+  for (const [index, path] of wantedLists.entries()) {
+    const text = random.list(0, 3, () => listLine(random, path, wantedLists.slice(index + 1))).join('');
+    files[path] = path === 'empty' ? '' : text;
+  }
+  return files;
+}
