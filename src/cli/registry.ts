@@ -15,6 +15,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/lint.js'),
   },
   {
+    name: 'settings',
+    summary: 'Print the settings in force and which line sets them',
+    load: () => import('./commands/settings.js'),
+  },
+  {
     name: 'show',
     summary: 'Print what a server would see: records, mappings, host entries or settings',
     load: () => import('./commands/show.js'),

@@ -170,8 +170,12 @@ function unset(name: string, target: Major): EffectiveSetting {
   return { name: parameter?.name ?? name, parameter, value, reading, entry: undefined, overridden: [] };
 }
 
-// A default is text in base units, which is what a value without a unit means; internal parameters have one too.
-function readDefault(parameter: Parameter, value: string, target: Major): ValueReading {
+/**
+ * Reads a parameter's default: text in base units, which is what a value without a unit means.
+ *
+ * @param value the default out of the catalog; internal parameters have one too
+ */
+export function readDefault(parameter: Parameter, value: string, target: Major): ValueReading {
   return readValue({ ...parameter, context: 'sighup' }, value, target);
 }
 

@@ -1,10 +1,10 @@
 import { libraries, libraryOfPrefix } from '../catalog/libraries.js';
 import type { Major } from '../catalog/majors.js';
-import { nearestNames } from '../catalog/nearest.js';
 import { extensionParameter } from '../catalog/parameters.js';
 import { readValue } from '../values/read.js';
 import { type ConfigurationFiles, makeEntries } from './configuration.js';
 import type { ClusterDefinition } from './definition.js';
+import { describeUnknownName } from './effective-settings.js';
 import { createFileReader, type FileReader, type FileReaderOptions, isOpenError } from './file-reader.js';
 import type { FileSystem } from './file-system.js';
 import { type ConfEvent, ConfSequenceReader, type MapOutside } from './includes.js';
@@ -137,7 +137,7 @@ function isSkipped(entry: ConfEntry): boolean {
 /** The server's errors by entry: unknown names, or else values. */
 function entryErrors(entries: readonly ConfEntry[], target: Major): Map<ConfEntry, string> {
   const errors = new Map<ConfEntry, string>();
-  for (const entry of entries) if (!isTakenName(entry)) errors.set(entry, unknownName(entry.name, target));
+  for (const entry of entries) if (!isTakenName(entry)) errors.set(entry, describeUnknownName(entry.name, target));
   if (errors.size > 0) return errors;
   const loaded = loadedLibraries(entries);
   for (const entry of entries) {
@@ -146,12 +146,6 @@ function entryErrors(entries: readonly ConfEntry[], target: Major): Map<ConfEntr
     if (error !== undefined) errors.set(entry, error);
   }
   return errors;
-}
-
-function unknownName(name: string, target: Major): string {
-  const near = nearestNames(name, target, 1)[0];
-  const hint = near === undefined ? '' : `; did you mean ${near}?`;
-  return `PostgreSQL ${target} has no parameter ${name}${hint}`.replace(/[^?]$/, '$&.');
 }
 
 function valueError(entry: ConfEntry, entries: readonly ConfEntry[], target: Major): string | undefined {

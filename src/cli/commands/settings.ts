@@ -1,0 +1,100 @@
+import { findParameter } from '../../catalog/parameters.js';
+import {
+  describeUnknownName,
+  type SettingInForce,
+  settingInForce,
+  settingsInForce,
+} from '../../cluster/effective-settings.js';
+import { loadCluster } from '../../cluster/load.js';
+import { isInside, relativePath } from '../../cluster/paths.js';
+import type { Cluster } from '../../cluster/types.js';
+import { readArguments } from '../arguments.js';
+import { type Command, CommandError } from '../command.js';
+import { chooseCluster } from '../one-cluster.js';
+import { formatSettings } from '../settings-table.js';
+
+const usage = `pgconflint settings [PATH] [options]
+
+Prints the settings in force: the value, its default, the file and line that set it, and the lines that it overrides.
+PATH is a folder or any file of a cluster; includes and postgresql.auto.conf are followed as the server does it.
+
+      --changed-only      only what the files set to something else than the default
+      --name NAME         one parameter, in any spelling that the server takes; can be repeated
+      --postgres MAJOR    the server's major, 10 to 19 (default: what the files tell, else 18)
+      --follow-outside    also read files outside the current folder and the folder of PATH
+      --format NAME       table (default) or json
+
+  Exit codes: 0 done, whatever the settings are; 2 the work could not be done.
+`;
+
+export const command: Command = {
+  name: 'settings',
+  summary: 'Print the settings in force and which line sets them',
+  usage,
+  async run(args, terminal) {
+    const { values, positionals } = readArguments(args, {
+      'changed-only': { type: 'boolean', default: false },
+      name: { type: 'string', multiple: true },
+      postgres: { type: 'string' },
+      'follow-outside': { type: 'boolean' },
+      format: { type: 'string', default: 'table' },
+    });
+    const [path, ...rest] = positionals;
+    if (rest.length > 0) throw new CommandError('Name one file or folder: settings PATH.');
+    const { format } = values;
+    if (format !== 'table' && format !== 'json') {
+      throw new CommandError(`There is no format ${format}; the formats are table and json.`);
+    }
+    const chosen = chooseCluster(path, terminal, {
+      postgres: values.postgres,
+      followOutside: values['follow-outside'] ?? false,
+      kind: 'conf',
+    });
+    const { definition, fileSystem, target, options } = chosen;
+    // From a snippet in conf.d, names are clearer when they start at the main file.
+    const folder = isInside(chosen.folder, definition.folder) ? definition.folder : chosen.folder;
+    const cluster = loadCluster(definition, fileSystem, target, options);
+    if (cluster.configuration.files.length === 0) {
+      throw new CommandError(`${relativePath(definition.path, folder)} has no postgresql.conf beside it.`);
+    }
+    const settings = select(cluster, values.name, values['changed-only']).map((one) => inFolder(one, folder));
+    if (format === 'json') terminal.write(`${JSON.stringify(settings, null, 2)}\n`);
+    else terminal.write(formatSettings(settings, terminal.isTerminal ? terminal.columns : 120));
+    for (const remark of remarksOf(cluster, folder)) terminal.writeError(`pgconflint: ${remark}\n`);
+    return 0;
+  },
+};
+
+function select(cluster: Cluster, names: readonly string[] | undefined, changedOnly: boolean): SettingInForce[] {
+  const { configuration, target } = cluster;
+  const settings =
+    names === undefined
+      ? settingsInForce(configuration, target)
+      : names.map((name) => {
+          const effective = configuration.get(name);
+          if (effective.entry !== undefined || findParameter(name, target)) return settingInForce(effective, target);
+          throw new CommandError(describeUnknownName(name, target));
+        });
+  return changedOnly ? settings.filter((setting) => setting.changed) : settings;
+}
+
+function inFolder(setting: SettingInForce, folder: string): SettingInForce {
+  const { sourcefile, overrides } = setting;
+  return {
+    ...setting,
+    sourcefile: sourcefile === null ? null : relativePath(sourcefile, folder),
+    overrides: overrides.map((lost) => ({ ...lost, sourcefile: relativePath(lost.sourcefile, folder) })),
+  };
+}
+
+/** What makes the answer uncertain, or what keeps a server from running with these settings. */
+function remarksOf({ configuration }: Cluster, folder: string): string[] {
+  const { unread, syntaxErrors, includeErrors } = configuration;
+  const remarks = unread.map(
+    ({ path, explanation }) => `${relativePath(path, folder)} is not read, ${explanation}: it may set more.`,
+  );
+  const broken = syntaxErrors.length + includeErrors.filter((error) => error.severity === 'error').length;
+  if (broken === 0) return remarks;
+  const lines = broken === 1 ? 'A line' : `${broken} lines`;
+  return [...remarks, `${lines} cannot be read, so a server takes none of these settings; pgconflint lint tells why.`];
+}

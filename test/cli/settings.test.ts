@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { makeFolder, type Outcome, runIn } from './terminal.js';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = makeFolder({
+    'main/postgresql.conf': "work_mem = 1MB\ninclude_dir 'conf.d'\nport = 5432\na.b = c\n",
+    'main/conf.d/10.conf':
+      "SORT_MEM = 2MB\nsearch_path = 'first_schema_of_many, second_schema_of_many, third_schema'\n",
+    'main/postgresql.auto.conf': 'work_mem = 64\n',
+    'main/PG_VERSION': '15\n',
+    'outside/postgresql.conf': "include '/nowhere/x.conf'\nwork_mem = 1TBB\nbroken line here\n",
+    'hba/pg_hba.conf': 'local all all peer\n',
+    'two/a/postgresql.conf': '',
+    'two/b/postgresql.conf': '',
+    'snippet/memory.conf': 'work_mem = 8MB\n',
+  });
+});
+
+function settings(...args: string[]): Promise<Outcome> {
+  return runIn(folder, ['settings', ...args]);
+}
+
+async function json(...args: string[]): Promise<Record<string, unknown>[]> {
+  return JSON.parse((await settings(...args, '--format', 'json')).output);
+}
+
+describe('pgconflint settings', () => {
+  test('one parameter with its provenance, from any file of the cluster', async () => {
+    for (const path of ['main', 'main/conf.d/10.conf']) {
+      const [setting] = await json(path, '--name', 'Sort_Mem');
+      expect(setting).toEqual({
+        name: 'work_mem',
+        value: '64',
+        setting: '64',
+        unit: 'kB',
+        default: '4MB',
+        context: 'user',
+        sourcefile: 'postgresql.auto.conf',
+        sourceline: 1,
+        changed: true,
+        error: null,
+        overrides: [
+          { sourcefile: 'postgresql.conf', sourceline: 1, name: 'work_mem', value: '1MB' },
+          { sourcefile: 'conf.d/10.conf', sourceline: 1, name: 'SORT_MEM', value: '2MB' },
+        ],
+      });
+    }
+  });
+
+  test('every parameter of the target', async () => {
+    const names = (await json('main')).map((setting) => setting['name']);
+    expect(names).toContain('shared_buffers');
+    expect(names).toContain('a.b');
+    // 12 to 15 have the first one, the second one came with 16.
+    expect(names).toContain('promote_trigger_file');
+    expect(names).not.toContain('reserved_connections');
+  });
+
+  test('only what differs from the default', async () => {
+    const names = (await json('main', '--changed-only')).map((setting) => setting['name']);
+    expect(names).toEqual(['a.b', 'search_path', 'work_mem']);
+  });
+
+  test('a table that breaks long values and shows what is overridden', async () => {
+    const { output, code } = await settings('main', '--changed-only');
+    expect(code).toBe(0);
+    expect(output).toBe(
+      [
+        'name           value                                                     default          set by',
+        '-------------  --------------------------------------------------------  ---------------  ------------------------------',
+        'a.b            c                                                                          postgresql.conf:4',
+        'search_path    first_schema_of_many, second_schema_of_many,              "$user", public  conf.d/10.conf:2',
+        '               third_schema',
+        'work_mem       64 (kB)                                                   4MB              postgresql.auto.conf:1',
+        '               1MB                                                                        postgresql.conf:1 (overridden)',
+        '  as SORT_MEM  2MB                                                                        conf.d/10.conf:1 (overridden)',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('says what is not read and what cannot be read', async () => {
+    const { output, errors } = await settings('outside', '--name', 'work_mem');
+    expect(output).toContain('1TBB');
+    expect(output).toContain('TB');
+    expect(errors).toContain('/nowhere/x.conf is not read, it stands outside the workspace');
+    expect(errors).toContain('A line cannot be read');
+  });
+
+  test('a snippet', async () => {
+    expect((await json('snippet/memory.conf', '--changed-only')).map((setting) => setting['name'])).toEqual([
+      'work_mem',
+    ]);
+  });
+
+  test.each([
+    [['none'], 'none does not exist'],
+    [['hba'], 'has no postgresql.conf'],
+    [['two'], 'holds 2 clusters; name one of them'],
+    [['main', '--name', 'wrok_mem'], 'did you mean work_mem'],
+    [['main', '--postgres', '9'], 'from 10 to 19'],
+    [['main', '--format', 'xml'], 'table and json'],
+    [['main', 'two'], 'Name one file or folder'],
+  ])('%j: exit code 2', async (args, message) => {
+    const { code, errors } = await settings(...args);
+    expect(errors).toContain(message);
+    expect(code).toBe(2);
+  });
+});
