@@ -1,6 +1,7 @@
 /** The address column and the separate netmask (hba.c, parse_hba_line). */
 import { missing, type RecordReading } from './hba-record.js';
 import {
+  existsEverywhere,
   isUsualInterface,
   maskOfPrefix,
   type NumericAddress,
@@ -26,8 +27,10 @@ export function readAddress(reading: RecordReading): ReadingError | undefined {
   const slash = token.value.indexOf('/');
   const host = slash === -1 ? token.value : token.value.slice(0, slash);
   const numeric = parseNumericAddress(host);
-  if (numeric?.scope !== undefined && !isUsualInterface(numeric.scope))
-    return doubtScope(reading, token, numeric.scope);
+  if (numeric?.scope !== undefined && !existsEverywhere(numeric.scope)) {
+    reading.record.undecidable = [`whether the network interface ${numeric.scope} exists`];
+    if (!isUsualInterface(numeric.scope)) return doubtScope(reading, token, numeric.scope);
+  }
   if (slash !== -1) return readPrefix(reading, token, host, numeric);
   if (numeric !== undefined) return readMask(reading, token, numeric);
   reading.record.address = hostAddress(token);
@@ -36,7 +39,6 @@ export function readAddress(reading: RecordReading): ReadingError | undefined {
 
 /** Without its interface the address is a host name: then a mask length or a netmask is wrong. */
 function doubtScope(reading: RecordReading, token: PlacedToken, scope: string): ReadingError | undefined {
-  reading.record.undecidable = [`whether the network interface ${scope} exists`];
   if (!token.value.includes('/')) {
     reading.record.address = hostAddress(token);
     return undefined;

@@ -35,15 +35,19 @@ export function parseNumericAddress(text: string): NumericAddress | undefined {
   return isScope(scope, value) ? { family: 6, value, scope } : undefined;
 }
 
+/** Tells whether a scope is right on any machine: a number, or the loopback interface. Of others only the machine knows. */
+export function existsEverywhere(scope: string): boolean {
+  return scope === 'lo' || /^\d+$/.test(scope);
+}
+
 /**
- * Tells whether a scope names a network interface that any machine has, or that is named the way systems name theirs
- * (kernel and systemd names). Of other names nobody but the machine knows whether they exist; without its interface
- * the C library takes the address for a host name.
+ * Tells whether a scope is named the way systems name their network interfaces (kernel and systemd names). Without its
+ * interface, the C library takes the address for a host name.
  */
 export function isUsualInterface(scope: string): boolean {
   return (
     /^\d+$/.test(scope) ||
-    /^(lo|en|eth|em|wl|ww|br|bond|team|docker|veth|virbr|vlan|tun|tap|wg|ib|dummy|usb|ppp|p\dp)/.test(scope)
+    /^(en|eth|em|wl|ww|br|bond|team|docker|veth|virbr|vlan|tun|tap|wg|ib|dummy|usb|ppp|p\dp)/.test(scope)
   );
 }
 

@@ -8,7 +8,7 @@ import { relativePath, resolvePath, toCorePath } from '../../cluster/paths.js';
 import type { Cluster, HbaReading, HostsReading, IdentReading, ReadingError } from '../../cluster/types.js';
 import { hbaRows, hostsRows, identRows } from '../../cluster/views.js';
 import { readArguments } from '../arguments.js';
-import { type Command, CommandError, type Terminal } from '../command.js';
+import { type Command, CommandError } from '../command.js';
 import { type ChosenCluster, chooseCluster } from '../one-cluster.js';
 import { formatTable } from '../table.js';
 

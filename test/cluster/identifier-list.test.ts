@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+import { atoi, strtolInt } from '../../src/cluster/c-numbers.js';
+import { splitIdentifierList, splitPathList } from '../../src/cluster/identifier-list.js';
+
+describe('splitIdentifierList', () => {
+  test.each([
+    ['', []],
+    ['  ', []],
+    ['a', ['a']],
+    ['a,b', ['a', 'b']],
+    [' a , "b c" ', ['a', 'b c']],
+    ['"a""b"', ['a"b']],
+    ['"a,b"', ['a,b']],
+    ['""', ['']],
+    ['A', ['A']],
+    ['a,', undefined],
+    [',a', undefined],
+    ['a,,b', undefined],
+    ['a b', undefined],
+    ['"a', undefined],
+    ['"a"b', undefined],
+  ])('%j', (text, expected) => {
+    expect(splitIdentifierList(text)).toEqual(expected);
+  });
+});
+
+describe('splitPathList', () => {
+  test.each([
+    ['', []],
+    ['a b , c', ['a b', 'c']],
+    ['"a,b",c', ['a,b', 'c']],
+    ['a,,b', undefined],
+    ['a,', undefined],
+  ])('%j', (text, expected) => {
+    expect(splitPathList(text)).toEqual(expected);
+  });
+});
+
+test('numbers are those of C', () => {
+  expect(['12', ' 12x', '-5', '+7', 'x', '', '4294967296', '99999999999999999999', '2147483648'].map(atoi)).toEqual([
+    12, 12, -5, 7, 0, 0, 0, -1, -2147483648,
+  ]);
+  expect(['12', ' 12', '12x', ''].map(strtolInt)).toEqual([12, 12, undefined, undefined]);
+});
