@@ -28,10 +28,14 @@ export function splitIdentifierList(text: string): string[] | undefined {
 }
 
 /**
- * Splits a list of paths (varlena.c, SplitDirectoriesString): as above, but blanks inside an unquoted element stay.
- * Paths are given as written; the server tidies them up.
+ * Splits a list of paths (varlena.c, SplitDirectoriesString): as above, but blanks inside an unquoted element stay,
+ * and `.`, `..`, doubled and trailing slashes are tidied away.
  */
 export function splitPathList(text: string): string[] | undefined {
+  return splitPaths(text)?.map(tidyPath);
+}
+
+function splitPaths(text: string): string[] | undefined {
   const elements: string[] = [];
   let at = skipBlanks(text, 0);
   if (at === text.length) return elements;
@@ -53,6 +57,20 @@ export function splitPathList(text: string): string[] | undefined {
     if (text[at] !== ',') return undefined;
     at = skipBlanks(text, at + 1);
   }
+}
+
+/** canonicalize_path of src/port/path.c, for relative paths too: leading `..` of a relative path stay. */
+function tidyPath(path: string): string {
+  const isAbsolute = path.startsWith('/');
+  const kept: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') kept.push(part);
+    else if (kept.length > 0 && kept.at(-1) !== '..') kept.pop();
+    else if (!isAbsolute) kept.push(part);
+  }
+  if (isAbsolute) return `/${kept.join('/')}`;
+  return kept.length === 0 && path !== '' ? '.' : kept.join('/');
 }
 
 function closingQuote(text: string, from: number): number {

@@ -31,6 +31,9 @@ describe('splitPathList', () => {
     ['"a,b",c', ['a,b', 'c']],
     ['a,,b', undefined],
     ['a,', undefined],
+    // Observed on 18.4: which validator the view shows.
+    ['a/../v1, ./v1/, /a//b/../c', ['v1', 'v1', '/a/c']],
+    ['../v1', ['../v1']],
   ])('%j', (text, expected) => {
     expect(splitPathList(text)).toEqual(expected);
   });
