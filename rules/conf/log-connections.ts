@@ -29,7 +29,7 @@ export default defineRule({
       set: 'Logins are not logged (log_connections = {value}): nobody can tell afterwards who was in. Set log_connections = {right}.',
       default:
         'Logins are not logged, which is the default: nobody can tell afterwards who was in. Set log_connections = {right}.',
-      part: 'Of a login {missing} is not logged (log_connections = {value}). Set log_connections = {right}.',
+      part: 'log_connections = {value} leaves out {missing}: nobody can tell afterwards who was in. Set log_connections = {right}.',
     },
     fix: 'safe',
   },

@@ -23,7 +23,7 @@ export default defineRule({
       },
     },
     messages: {
-      set: 'Of the statements, {logged} (log_statement = {value}): nobody can tell afterwards who changed what. Set log_statement = {min}.',
+      set: '{logged} (log_statement = {value}): nobody can tell afterwards who changed what. Set log_statement = {min}.',
       default:
         'No statement is logged, which is the default: nobody can tell afterwards who changed tables, roles or rights. Set log_statement = {min}.',
     },
@@ -38,7 +38,11 @@ export default defineRule({
         if (min === 'ddl' && auditsSchemaChanges(cluster)) return;
         reportSetting(context, 'log_statement', {
           messageId: provenance(cluster, 'log_statement'),
-          data: { value, min, logged: value === 'none' ? 'none is logged' : `only those of ${value} are logged` },
+          data: {
+            value,
+            min,
+            logged: value === 'none' ? 'No statement is logged' : `Only statements of the class ${value} are logged`,
+          },
           right: {
             value: min,
             title: `Set log_statement = ${min} (passwords in CREATE ROLE and ALTER ROLE go to the log as they are written)`,

@@ -24,7 +24,7 @@ export default defineRule({
     },
     messages: {
       snakeoil:
-        '{name} is the certificate that the machine made for itself: no client can verify it, and every service here shares its key. Use one that your clients’ authority has signed.',
+        '{name} is the {what} that the machine made for itself: no client can verify it, and every service here shares the key. Use a certificate that your clients’ authority has signed, with a key of its own.',
       same: 'ssl_cert_file and ssl_key_file are the same file; the server refuses a key that others may read, and a certificate is public. Keep them apart.',
       empty: '{name} is empty, but TLS is on: the server does not start. Name the file.',
       default:
@@ -47,7 +47,11 @@ export default defineRule({
           if (value === undefined) continue;
           const isSet = cluster.configuration.get(name).entry !== undefined;
           if (value === '') reportSetting(context, name, { messageId: 'empty', data: { name } });
-          else if (snakeoil.test(value)) reportSetting(context, name, { messageId: 'snakeoil', data: { name } });
+          else if (snakeoil.test(value))
+            reportSetting(context, name, {
+              messageId: 'snakeoil',
+              data: { name, what: name === 'ssl_key_file' ? 'key' : 'certificate' },
+            });
           else if (!isSet && context.options['requireExplicit']) {
             reportSetting(context, name, { messageId: 'default', data: { name, value } });
           }

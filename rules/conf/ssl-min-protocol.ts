@@ -2,8 +2,8 @@ import { cis, percona } from '../../src/linter/for-rules/controls.js';
 import { provenance, reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
 
-/** Oldest first; an empty value lets OpenSSL decide, which may be any of them. */
-const protocols = ['', 'TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
+/** Oldest first. */
+const protocols = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
 
 export default defineRule({
   id: 'conf/ssl-min-protocol',
@@ -24,7 +24,6 @@ export default defineRule({
     },
     messages: {
       set: "Clients may use TLS as old as {value}, which is weaker than {min}. Set ssl_min_protocol_version = '{min}'.",
-      any: "Clients may use any TLS version that OpenSSL still has (ssl_min_protocol_version is empty). Set it to '{min}'.",
       default:
         "Clients may use TLS as old as {value}, the default of PostgreSQL {target}. Set ssl_min_protocol_version = '{min}'.",
     },
@@ -38,7 +37,7 @@ export default defineRule({
         const min: string = context.options['min'];
         if (value === undefined || protocols.indexOf(value) >= protocols.indexOf(min)) return;
         reportSetting(context, 'ssl_min_protocol_version', {
-          messageId: value === '' ? 'any' : provenance(cluster, 'ssl_min_protocol_version'),
+          messageId: provenance(cluster, 'ssl_min_protocol_version'),
           data: { value, min, target: cluster.target },
           right: {
             value: `'${min}'`,

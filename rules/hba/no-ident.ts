@@ -39,7 +39,11 @@ export default defineRule({
           messageId: 'remote',
           data: { origin: originOf(record) },
           at: { file, start, end },
-          suggestions: [{ title: 'Use scram-sha-256', edits: [{ at: file, start, end, text: 'scram-sha-256' }] }],
+          // Options of ident, such as map, are refused with other methods.
+          suggestions:
+            record.options.length > 0
+              ? []
+              : [{ title: 'Use scram-sha-256', edits: [{ at: file, start, end, text: 'scram-sha-256' }] }],
         });
       },
     };

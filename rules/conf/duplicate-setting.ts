@@ -1,0 +1,50 @@
+import { namePlace, removalEdits } from '../../src/linter/for-rules/setting-places.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/duplicate-setting',
+  meta: {
+    type: 'suggestion',
+    summary: 'Report settings that a later line of the same file replaces',
+    category: 'correctness',
+    presets: ['correctness'],
+    options: {
+      acrossFiles: {
+        type: 'boolean',
+        default: false,
+        description:
+          'Report also settings that another file replaces. Files in conf.d are often there to do just that, and postgresql.auto.conf always is.',
+      },
+    },
+    messages: {
+      same: '{name} is set again in line {line} to the same value; this line does nothing.',
+      other: '{name} is set again in line {line}: {winner} is in force, and this line does nothing.',
+      elsewhere: '{name} is set again in {file}: {winner} is in force, and this line does nothing.',
+    },
+    fix: 'safe',
+  },
+  create({ cluster, options, report }) {
+    return {
+      ConfEntry(entry) {
+        const winner = entry.overriddenBy;
+        if (winner === undefined || (winner.file !== entry.file && !options['acrossFiles'])) return;
+        const isSameValue = winner.value === entry.value;
+        const messageId = winner.file !== entry.file ? 'elsewhere' : isSameValue ? 'same' : 'other';
+        const edits = removalEdits(cluster, entry);
+        report({
+          messageId,
+          data: {
+            name: entry.name,
+            line: winner.line,
+            file: winner.file.path.slice(winner.file.path.lastIndexOf('/') + 1),
+            winner: winner.value === '' ? 'an empty value' : winner.value,
+          },
+          at: namePlace(entry),
+          related: [{ at: namePlace(winner), message: 'this one is in force' }],
+          tags: ['unnecessary'],
+          fix: edits === undefined ? undefined : { title: 'Remove the line', safety: 'safe', edits },
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,15 @@
+import { refusedValueVisitors } from '../../src/linter/for-rules/value-errors.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/invalid-unit',
+  meta: {
+    type: 'problem',
+    summary: 'Report amounts with a unit that the target does not know, or that the parameter does not take',
+    category: 'correctness',
+    presets: ['correctness'],
+    messages: { refused: '{message} The server does not start with it, and a reload keeps the old value.' },
+    fix: 'safe',
+  },
+  create: (context) => refusedValueVisitors(context, 'invalid-unit', true),
+});

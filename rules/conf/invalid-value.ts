@@ -1,0 +1,15 @@
+import { refusedValueVisitors } from '../../src/linter/for-rules/value-errors.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/invalid-value',
+  meta: {
+    type: 'problem',
+    summary: 'Report values that the target does not take for a parameter',
+    category: 'correctness',
+    presets: ['correctness'],
+    messages: { refused: '{message} The server does not start with it, and a reload keeps the old value.' },
+    suggestions: true,
+  },
+  create: (context) => refusedValueVisitors(context, 'invalid-value', false),
+});

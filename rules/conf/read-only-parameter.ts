@@ -1,0 +1,29 @@
+import { namePlace, removalEdits } from '../../src/linter/for-rules/setting-places.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/read-only-parameter',
+  meta: {
+    type: 'problem',
+    summary: 'Report parameters that only show something and that no file may set',
+    category: 'correctness',
+    presets: ['correctness'],
+    messages: { refused: '{message} The server does not start with it.' },
+    fix: 'safe',
+  },
+  create({ cluster, report }) {
+    return {
+      ConfEntry(entry) {
+        const reading = entry.reading;
+        if (reading?.ok !== false || reading.code !== 'cannot-be-changed') return;
+        const edits = removalEdits(cluster, entry);
+        report({
+          messageId: 'refused',
+          data: { message: reading.message },
+          at: namePlace(entry),
+          fix: edits === undefined ? undefined : { title: 'Remove the line', safety: 'safe', edits },
+        });
+      },
+    };
+  },
+});

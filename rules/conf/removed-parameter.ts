@@ -1,0 +1,62 @@
+import { historyOf, successorOf } from '../../src/catalog/history.js';
+import type { Major } from '../../src/catalog/majors.js';
+import { findParameter } from '../../src/catalog/parameters.js';
+import type { Cluster, ConfEntry } from '../../src/cluster/types.js';
+import { namePlace, removalEdits, writeValue } from '../../src/linter/for-rules/setting-places.js';
+import { defineRule, type Report } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/removed-parameter',
+  meta: {
+    type: 'problem',
+    summary: 'Report parameters that the target no longer knows',
+    category: 'correctness',
+    presets: ['correctness'],
+    messages: {
+      removed:
+        'PostgreSQL {target} does not know {name}, which is gone since {removedIn}: it does not start with it, and a reload changes nothing. {advice}',
+    },
+    fix: 'safe',
+    suggestions: true,
+  },
+  create({ cluster, report, target }) {
+    return {
+      ConfEntry(entry) {
+        if (entry.parameter !== undefined || entry.custom) return;
+        const history = historyOf(entry.name);
+        if (history?.removedIn === undefined || (history.since !== undefined && history.since > target)) return;
+        report({
+          messageId: 'removed',
+          data: {
+            name: entry.name,
+            removedIn: history.removedIn,
+            target,
+            advice: history.advice ?? 'Remove the line.',
+          },
+          at: namePlace(entry),
+          tags: ['deprecated'],
+          ...changes(cluster, entry, target),
+        });
+      },
+    };
+  },
+});
+
+/** A rename that means the same is a fix; everything else a person must choose. */
+function changes(cluster: Cluster, entry: ConfEntry, target: Major): Pick<Report, 'fix' | 'suggestions'> {
+  const removal = removalEdits(cluster, entry);
+  if (removal === undefined) return {};
+  const remove = { title: 'Remove the line', edits: removal };
+  const successor = successorOf(entry.name.toLowerCase(), entry.value);
+  if (successor === undefined || findParameter(successor.name, target) === undefined) return { suggestions: [remove] };
+  const { name, value } = entry.node;
+  const edits = [{ at: entry.file, start: name.start, end: name.end, text: successor.name }];
+  if (successor.value !== entry.value) {
+    edits.push({ at: entry.file, start: value.start, end: value.end, text: writeValue(successor.value) });
+  }
+  const title = `Write ${successor.name} = ${successor.value}`;
+  // Where the new name is set already, a second line would change which value wins.
+  const isFree = cluster.configuration.get(successor.name).entry === undefined;
+  if (isFree) return { fix: { title, safety: 'safe', edits }, suggestions: [remove] };
+  return { suggestions: [remove, { title, edits }] };
+}

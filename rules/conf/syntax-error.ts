@@ -1,0 +1,74 @@
+import type { Major } from '../../src/catalog/majors.js';
+import { findParameter } from '../../src/catalog/parameters.js';
+import type { ConfFile } from '../../src/cluster/types.js';
+import { defineRule, type Report } from '../../src/linter/rule.js';
+import type { ConfSyntaxError } from '../../src/syntax/nodes.js';
+import { readValue } from '../../src/values/read.js';
+
+export default defineRule({
+  id: 'conf/syntax-error',
+  meta: {
+    type: 'problem',
+    summary: 'Report lines of postgresql.conf that a server cannot read',
+    category: 'correctness',
+    presets: ['correctness'],
+    messages: {
+      name: 'A line starts with the name of a parameter, and {found} is none. The server does not start with it, and a reload changes nothing. {advice}',
+      value:
+        '{name} has no value that the server can read. It does not start with it, and a reload changes nothing. {advice}',
+      rest: 'Behind the value of {name} there is {found}, where the line must end. The server does not start with it, and a reload changes nothing. {advice}',
+    },
+    fix: 'safe',
+  },
+  create({ cluster, report, target }) {
+    return {
+      Cluster({ configuration }) {
+        for (const { file, node } of configuration.syntaxErrors) report(describe(file, node, target));
+      },
+    };
+    function describe(file: ConfFile, node: ConfSyntaxError, major: Major): Report {
+      const found = node.near === undefined ? 'nothing' : shorten(file.text.slice(node.near.start, node.near.end));
+      const messageId = ({ name: 'name', value: 'value', 'end-of-line': 'rest' } as const)[node.expected];
+      const quoted = file === cluster.configuration.auto ? undefined : quotedRest(file.text, node, major);
+      const at = { file, start: node.near?.start ?? node.start, end: node.near?.end ?? node.end };
+      const data = { found, name: node.name?.value ?? '', advice: adviceFor(node, quoted?.text) };
+      if (quoted === undefined) return { messageId, data, at };
+      const edits = [{ at: file, ...quoted }];
+      return { messageId, data, at, fix: { title: 'Put the value in quotes', safety: 'safe', edits } };
+    }
+  },
+});
+
+function adviceFor({ expected, name, near }: ConfSyntaxError, quoted: string | undefined): string {
+  if (quoted !== undefined && quoted.length <= 60) return `Write ${quoted}.`;
+  if (quoted !== undefined) return 'Put the value in single quotes.';
+  if (expected === 'name') return 'Remove the line, or put # before it.';
+  if (expected === 'value' && near === undefined) return `Give it one, or put # before ${name?.value ?? 'it'}.`;
+  return "Put a value that is more than a word or a number in single quotes: 'a value'. Double quotes do not count.";
+}
+
+/**
+ * The rest of the line in quotes, where that is certain to be what was meant: the target knows the parameter and takes
+ * the value, and the rest looks like one value and not like a second setting or like text that is half quoted.
+ */
+function quotedRest(
+  text: string,
+  node: ConfSyntaxError,
+  target: Major,
+): { start: number; end: number; text: string } | undefined {
+  if (node.name === undefined || node.expected === 'name') return undefined;
+  const start = node.value?.start ?? node.near?.start;
+  if (start === undefined) return undefined;
+  const written = text.slice(start, node.end);
+  const value = /^"([^"]*)"$/.exec(written)?.[1] ?? written;
+  if (/['\\]/.test(value) || (/\s/.test(value) && value.includes('='))) return undefined;
+  if ((value.split('"').length - 1) % 2 === 1) return undefined;
+  const isInclude = /^include(?:_if_exists|_dir)?$/i.test(node.name.value);
+  const parameter = findParameter(node.name.value, target);
+  if (!isInclude && (parameter === undefined || readValue(parameter, value, target).ok === false)) return undefined;
+  return { start, end: node.end, text: `'${value}'` };
+}
+
+function shorten(text: string): string {
+  return text.length <= 30 ? `“${text}”` : `“${text.slice(0, 29)}…”`;
+}

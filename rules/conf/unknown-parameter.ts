@@ -1,0 +1,59 @@
+import { historyOf } from '../../src/catalog/history.js';
+import { nearestNames } from '../../src/catalog/nearest.js';
+import { namePlace } from '../../src/linter/for-rules/setting-places.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/unknown-parameter',
+  meta: {
+    type: 'problem',
+    summary: 'Report names that are no parameter of the target',
+    category: 'correctness',
+    presets: ['correctness'],
+    options: {
+      known: {
+        type: 'array',
+        default: [],
+        items: { type: 'string' },
+        description:
+          'Names that a server built from PostgreSQL knows beside PostgreSQL’s own, for instance ["optimizer"].',
+      },
+    },
+    messages: {
+      unknown:
+        '{name} is not a parameter of any PostgreSQL from 10 to 19. The server does not start with it, and a reload changes nothing.{guess}',
+      later:
+        '{name} is a parameter from PostgreSQL {since} on; {target} does not start with it, and a reload changes nothing. Remove the line for {target}.',
+      recovery:
+        'PostgreSQL {target} reads {name} from recovery.conf only; with it here it does not start, and a reload changes nothing. Move the line there.',
+    },
+    suggestions: true,
+  },
+  create({ cluster, options, report, target }) {
+    const known = new Set<string>(options['known'].map((name: string) => name.toLowerCase()));
+    return {
+      ConfEntry(entry) {
+        if (entry.parameter !== undefined || entry.custom || known.has(entry.name.toLowerCase())) return;
+        const at = namePlace(entry);
+        const history = historyOf(entry.name);
+        if (history?.since !== undefined && history.since > target) {
+          const messageId = history.recoveryFile ? 'recovery' : 'later';
+          report({ messageId, data: { name: entry.name, since: history.since, target }, at });
+          return;
+        }
+        if (history !== undefined) return;
+        const names = nearestNames(entry.name, target);
+        const canEdit = entry.file !== cluster.configuration.auto;
+        report({
+          messageId: 'unknown',
+          data: { name: entry.name, guess: names.length === 0 ? '' : ` Did you mean ${names.join(' or ')}?` },
+          at,
+          suggestions: (canEdit ? names : []).map((name) => ({
+            title: `Write ${name}`,
+            edits: [{ at: at.file, start: at.start, end: at.end, text: name }],
+          })),
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,24 @@
+/**
+ * npm run pages [rule ids]: brings the pages of rules up to date with their meta (head, options, since, controls) and
+ * with what their bad examples give; makes the skeleton of a page that does not exist yet. What a person writes stays.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { rules } from '../../rules/index.js';
+import { withProblems } from './examples.js';
+import { readPage, writePage } from './sections.js';
+
+const asked = process.argv.slice(2);
+for (const rule of rules) {
+  if (asked.length > 0 && !asked.includes(rule.id)) continue;
+  const url = new URL(`../../rules/${rule.id}.md`, import.meta.url);
+  const before = existsSync(url) ? readFileSync(url, 'utf8') : '';
+  try {
+    const after = withProblems(rule, writePage(rule, readPage(before)));
+    if (after === before) continue;
+    writeFileSync(url, after);
+    console.log(`${before === '' ? 'made' : 'changed'} rules/${rule.id}.md`);
+  } catch (error) {
+    console.error(`rules/${rule.id}.md: ${(error as Error).message}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,53 @@
+import rule from '../../../rules/conf/pgaudit-loaded.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+function load(output: string) {
+  return [{ title: 'Load pgaudit (takes effect at the next restart, which fails where it is not installed)', output }];
+}
+
+testRule(rule, {
+  valid: [
+    "shared_preload_libraries = 'pgaudit'\n",
+    'shared_preload_libraries = \'pg_stat_statements, "$libdir/pgaudit.so"\'\n',
+    { conf: 'shared_preload_libraries = edb_audit\n', options: { alternatives: ['edb_audit'] } },
+    { files: { 'conf.d/a.conf': 'port = 1\n' } },
+  ],
+  invalid: [
+    {
+      conf: "shared_preload_libraries = 'pg_stat_statements'\n",
+      errors: [
+        {
+          messageId: 'without',
+          line: 1,
+          column: 28,
+          endColumn: 48,
+          suggestions: load("shared_preload_libraries = 'pg_stat_statements, pgaudit'\n"),
+        },
+      ],
+    },
+    {
+      conf: 'port = 1\n',
+      errors: [
+        {
+          messageId: 'missing',
+          line: 1,
+          column: 1,
+          suggestions: load("port = 1\nshared_preload_libraries = 'pgaudit'\n"),
+        },
+      ],
+    },
+    {
+      name: 'a name that only contains it',
+      conf: "shared_preload_libraries = 'pgaudit_analyze'\n",
+      options: { alternatives: ['other'] },
+      errors: [
+        {
+          messageId: 'without',
+          line: 1,
+          text: "'pgaudit_analyze'",
+          suggestions: load("shared_preload_libraries = 'pgaudit_analyze, pgaudit'\n"),
+        },
+      ],
+    },
+  ],
+});

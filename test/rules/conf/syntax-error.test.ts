@@ -1,0 +1,59 @@
+import rule from '../../../rules/conf/syntax-error.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+testRule(rule, {
+  valid: [
+    "listen_addresses = '*'\nwork_mem 4MB\n\n# listen_addresses = *\n",
+    "log_line_prefix = '%m [%p] ' # it''s fine\n",
+    'include_if_exists = other\n',
+    'search_path = \'"$user", public\'\r\n',
+  ],
+  invalid: [
+    {
+      conf: 'listen_addresses = *   # all\n',
+      errors: [{ messageId: 'value', line: 1, column: 20, endColumn: 21 }],
+      output: "listen_addresses = '*'   # all\n",
+    },
+    {
+      conf: 'shared_buffers = 1 GB\r\nport = 5432\r\n',
+      errors: [{ messageId: 'rest', line: 1, text: 'GB' }],
+      output: "shared_buffers = '1 GB'\r\nport = 5432\r\n",
+    },
+    {
+      conf: 'search_path = "$user", public\nport = "5433"\n',
+      errors: [
+        { messageId: 'value', line: 1, column: 15 },
+        { messageId: 'value', line: 2, column: 8 },
+      ],
+      output: "search_path = '\"$user\", public'\nport = '5433'\n",
+    },
+    {
+      name: 'a name with a dot is no value to the lexer',
+      conf: 'include_if_exists = other.conf\n',
+      errors: [{ messageId: 'value', line: 1, text: 'other.conf' }],
+      output: "include_if_exists = 'other.conf'\n",
+    },
+    {
+      name: 'two settings in one line, a bad value and a half quote are not put in quotes',
+      conf: "log_directory = log fsync = on\nwork_mem = 4 apples\nlog_directory = it's\n",
+      errors: [
+        { messageId: 'rest', line: 1, text: 'fsync' },
+        { messageId: 'rest', line: 2, text: 'apples' },
+        { messageId: 'rest', line: 3, column: 19 },
+      ],
+    },
+    {
+      conf: 'work_mem\n= 4MB\n',
+      errors: [
+        { messageId: 'value', line: 1, column: 1 },
+        { messageId: 'name', line: 2, text: '=' },
+      ],
+    },
+    {
+      name: 'postgresql.auto.conf is never edited',
+      conf: '',
+      files: { 'postgresql.auto.conf': 'listen_addresses = *\n' },
+      errors: [{ messageId: 'value', file: 'postgresql.auto.conf', line: 1, text: '*' }],
+    },
+  ],
+});

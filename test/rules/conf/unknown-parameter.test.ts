@@ -1,0 +1,48 @@
+import rule from '../../../rules/conf/unknown-parameter.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+testRule(rule, {
+  valid: [
+    'work_mem = 4MB\nWORK_MEM = 4MB\nsort_mem = 4MB\n',
+    'pgaudit.log = ddl\nmy.own_thing = 1\n',
+    { conf: 'wal_keep_segments = 3\n', postgres: [12, 14] },
+    { conf: 'optimizer = on\n', options: { known: ['OPTIMIZER'] } },
+    { conf: "restore_command = 'x'\n", postgres: 12 },
+  ],
+  invalid: [
+    {
+      conf: 'work_men = 4MB\n',
+      errors: [
+        {
+          messageId: 'unknown',
+          line: 1,
+          column: 1,
+          endColumn: 9,
+          message:
+            'work_men is not a parameter of any PostgreSQL from 10 to 19. The server does not start with it, and a reload changes nothing. Did you mean work_mem?',
+          suggestions: [{ title: 'Write work_mem', output: 'work_mem = 4MB\n' }],
+        },
+      ],
+    },
+    { conf: 'utterly_made_up = 1\n', errors: [{ messageId: 'unknown', line: 1, text: 'utterly_made_up' }] },
+    {
+      conf: 'io_method = worker\n',
+      postgres: [17, 18],
+      errors: [{ messageId: 'later', line: 1, text: 'io_method', targets: [17] }],
+    },
+    {
+      conf: "restore_command = 'x'\n",
+      postgres: [11, 12],
+      errors: [{ messageId: 'recovery', line: 1, text: 'restore_command', targets: [11] }],
+    },
+    {
+      name: 'in a snippet and in postgresql.auto.conf, where nothing is suggested',
+      conf: "include_dir 'conf.d'\n",
+      files: { 'conf.d/a.conf': 'nothing_known_here = 1\n', 'postgresql.auto.conf': "work_men = '4MB'\n" },
+      errors: [
+        { messageId: 'unknown', file: 'conf.d/a.conf', line: 1, column: 1 },
+        { messageId: 'unknown', file: 'postgresql.auto.conf', line: 1, column: 1 },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,73 @@
+import rule from '../../../rules/hba/require-tls.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+function hostssl(output: string) {
+  return [{ title: 'Write hostssl', output }];
+}
+
+testRule(rule, {
+  valid: [
+    'hostssl all all 10.0.0.0/8 scram-sha-256\nhostgssenc all all 10.0.0.0/8 gss\n',
+    'host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\nhost all all samehost md5\n',
+    'local all all peer\nhost all all all reject\n',
+    'hostnossl all all all reject\nhost all all 10.0.0.0/8 scram-sha-256\n',
+    { hba: 'host all mon 10.0.0.9/32 md5\n', options: { allow: [{ user: ['mon'] }] } },
+  ],
+  invalid: [
+    {
+      hba: 'host all all 10.0.0.0/8 scram-sha-256\n',
+      errors: [
+        {
+          messageId: 'host',
+          line: 1,
+          column: 1,
+          endColumn: 5,
+          suggestions: hostssl('hostssl all all 10.0.0.0/8 scram-sha-256\n'),
+        },
+      ],
+    },
+    {
+      hba: 'hostnossl all all 10.0.0.0/8 scram-sha-256\n',
+      errors: [
+        {
+          messageId: 'hostnossl',
+          line: 1,
+          text: 'hostnossl',
+          suggestions: hostssl('hostssl all all 10.0.0.0/8 scram-sha-256\n'),
+        },
+      ],
+    },
+    {
+      hba: 'hostnogssenc all all samenet md5\n',
+      errors: [
+        { messageId: 'host', line: 1, text: 'hostnogssenc', suggestions: hostssl('hostssl all all samenet md5\n') },
+      ],
+    },
+    {
+      name: 'all does not reject replication',
+      hba: 'hostnossl all all all reject\nhost replication repl 10.0.0.0/8 md5\n',
+      errors: [
+        {
+          messageId: 'host',
+          line: 2,
+          text: 'host',
+          suggestions: hostssl('hostnossl all all all reject\nhostssl replication repl 10.0.0.0/8 md5\n'),
+        },
+      ],
+    },
+    {
+      name: 'a reject behind the record, or for some only, changes nothing',
+      hba: 'hostnossl all app all reject\nhost all all 10.0.0.0/8 md5\nhostnossl all all all reject\n',
+      errors: [
+        {
+          messageId: 'host',
+          line: 2,
+          text: 'host',
+          suggestions: hostssl(
+            'hostnossl all app all reject\nhostssl all all 10.0.0.0/8 md5\nhostnossl all all all reject\n',
+          ),
+        },
+      ],
+    },
+  ],
+});
