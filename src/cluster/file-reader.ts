@@ -59,6 +59,8 @@ export interface FileReader {
   readonly opened: readonly SourceFile[];
   /** Whether a path may be read: it stands inside the workspace, links resolved, or everything may be followed. */
   isReachable(path: string): boolean;
+  /** Whether a path stands inside the workspace by its name; it may still lead out through a link. */
+  isInWorkspace(path: string): boolean;
   open(path: string, kind: 'conf'): ConfFile | OpenError;
   open(path: string, kind: 'hba' | 'ident' | 'hosts'): AuthFile | OpenError;
   open(path: string, kind: FileKind): SourceFile | OpenError;
@@ -98,9 +100,13 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
   const cache = new Map<string, SourceFile | OpenError>();
   const opened: SourceFile[] = [];
 
+  function isInWorkspace(path: string): boolean {
+    return [...options.workspace, ...realRoots].some((folder) => isInside(path, folder));
+  }
+
   function isReachable(path: string): boolean {
     if (options.followOutside) return true;
-    if (![...options.workspace, ...realRoots].some((folder) => isInside(path, folder))) return false;
+    if (!isInWorkspace(path)) return false;
     const real = realPathOfExisting(fileSystem, path);
     return realRoots.some((folder) => isInside(real, folder));
   }
@@ -152,7 +158,7 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
     return { paths };
   }
 
-  return { fileSystem, target, opened, isReachable, open: open as FileReader['open'], listConfFiles };
+  return { fileSystem, target, opened, isReachable, isInWorkspace, open: open as FileReader['open'], listConfFiles };
 }
 
 /** Makes the failure for a path. */

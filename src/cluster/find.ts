@@ -114,7 +114,10 @@ export class ClusterFinder {
   #outermost(claimed: ClusterRoot[]): ClusterRoot[] {
     const described = claimed.filter((root) => this.#described.has(root));
     if (described.length > 0 || claimed.length === 1) return described.length > 0 ? described : claimed;
-    const sorted = claimed.sort((a, b) => compareMains(a.definition.path, b.definition.path));
+    const complete = claimed.filter((root) => root.definition.main !== undefined);
+    const sorted = (complete.length > 0 ? complete : claimed).sort((a, b) =>
+      compareMains(a.definition.path, b.definition.path),
+    );
     return sorted.filter(
       (root, index) => !sorted.some((other, at) => other !== root && isPartOf(root, other, at < index)),
     );
@@ -206,7 +209,8 @@ function kindOfFound(path: string): FileKind | undefined {
  */
 export function workspaceOf(paths: readonly string[], cwd: string, fileSystem: FileSystem): string[] {
   const folders = paths.map((path) => {
-    if (isInside(path, cwd)) return cwd;
+    // Run from the root, as in containers, the current folder would be the whole disk.
+    if (cwd !== folderOf(cwd) && isInside(path, cwd)) return cwd;
     const start = fileSystem.kind(path) === 'directory' ? path : folderOf(path);
     for (let at = start; at !== folderOf(at); at = folderOf(at)) {
       if (fileSystem.kind(at.endsWith('/') ? `${at}.git` : `${at}/.git`) !== 'missing') return at;

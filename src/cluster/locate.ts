@@ -43,7 +43,7 @@ export class FileLocator {
    * folder (`image/etc/postgresql/…`), so each folder above the main file may be that root.
    */
   readonly mapOutside: MapOutside = (path) => {
-    if (this.#reader.isReachable(path)) return undefined;
+    if (this.#exists(path)) return undefined;
     for (let root = this.#definition.folder; ; root = folderOf(root)) {
       const mapped = root === '/' ? path : root + path.replace(/^[A-Za-z]:/, '');
       if (!this.#reader.isReachable(root) || root === folderOf(root)) return undefined;
@@ -92,8 +92,9 @@ export class FileLocator {
       return this.#firstOf(places, places[0]);
     }
     const path = resolvePath(folder, setting);
-    if (this.#reader.isReachable(path)) return this.#firstOf([path], path);
-    const places = [this.mapOutside(path), resolvePath(folder, baseNameOf(path))];
+    const places = [path, this.mapOutside(path)];
+    // Repositories keep side by side what a container has elsewhere.
+    if (!this.#reader.isInWorkspace(path)) places.push(resolvePath(folder, baseNameOf(path)));
     return this.#firstOf(places, path);
   }
 

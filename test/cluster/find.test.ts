@@ -241,6 +241,7 @@ describe('workspaceOf', () => {
   test.each([
     ['/repo/db/postgresql.conf', '/repo/db', '/repo/db'],
     ['/repo/db/postgresql.conf', '/home', '/repo'],
+    ['/etc/postgresql/16/main', '/', '/etc/postgresql/16/main'],
     ['/etc/postgresql/16/main/conf.d/a.conf', '/home', '/etc/postgresql/16/main'],
     ['/etc/postgresql/16/main', '/home', '/etc/postgresql/16/main'],
   ])('%s from %s', (path, cwd, workspace) => expect(workspaceOf([path], cwd, fileSystem)).toEqual([workspace]));
