@@ -12,7 +12,7 @@ import {
   openNested,
 } from './auth-lines.js';
 import { isOpenError, type OpenError } from './file-reader.js';
-import { folderOf, resolvePath } from './paths.js';
+import { folderOf, pathAsServerWrites } from './paths.js';
 import { refusal } from './reading-error.js';
 import type { AuthFile, PlacedToken, ReadingError } from './types.js';
 
@@ -32,7 +32,7 @@ export function expandedTokens(
   tokens: PlacedToken[],
 ): ReadingError | undefined {
   const via: PlacedToken = { ...token, file, via: undefined };
-  const path = resolvePath(folderOf(file.path), token.value.slice(1));
+  const path = pathAsServerWrites(folderOf(file.path), token.value.slice(1), expansion.target);
   if (expansion.target < 16 && expansion.expanding.includes(path)) return fileRecursion(path, via);
   const nested = openNested(path, via, depth, expansion);
   if (isOpenError(nested)) return failure(nested, via, expansion, tokens);

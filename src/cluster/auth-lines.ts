@@ -6,7 +6,7 @@ import type { Major } from '../catalog/majors.js';
 import type { AuthInclude, AuthLine, AuthToken, Field } from '../syntax/nodes.js';
 import { expandedTokens } from './at-files.js';
 import { type FileReader, isOpenError, type OpenError } from './file-reader.js';
-import { folderOf, resolvePath } from './paths.js';
+import { folderOf, pathAsServerWrites } from './paths.js';
 import { type ErrorPlace, refusal, remark } from './reading-error.js';
 import type { AuthFile, PlacedToken, ReadingError } from './types.js';
 
@@ -171,7 +171,7 @@ function followDirective(
     directive === 'include_dir'
       ? includeFolder(line, name, depth, expansion, lines)
       : includeFile(
-          resolvePath(folderOf(line.file.path), name.value),
+          pathAsServerWrites(folderOf(line.file.path), name.value, expansion.target),
           name,
           depth,
           expansion,
@@ -228,7 +228,7 @@ function includeFolder(
   if (/^[ \t\r\n]*$/.test(name.value)) {
     return refusal(name, 'include-folder-empty', 'The name of the folder to include is empty.');
   }
-  const folder = resolvePath(folderOf(line.file.path), name.value);
+  const folder = pathAsServerWrites(folderOf(line.file.path), name.value, expansion.target);
   const listing = expansion.reader.listConfFiles(folder);
   if (isOpenError(listing)) {
     if (listing.reason === 'missing' || listing.reason === 'not-a-directory') {

@@ -3,7 +3,7 @@ import type { Encoding } from '../syntax/encoding.js';
 import type { AuthTree, ConfTree, FileKind } from '../syntax/nodes.js';
 import { parse } from '../syntax/parse.js';
 import type { FileSystem } from './file-system.js';
-import { baseNameOf, compareBytes, folderOf, isInside } from './paths.js';
+import { baseNameOf, compareBytes, folderOf, isInside, normalizePath } from './paths.js';
 import type { AuthFile, ConfFile, SourceFile } from './types.js';
 
 /** Why a file or folder is not read. `outside`: it stands outside the workspace, and nobody said to follow it. */
@@ -61,6 +61,7 @@ export interface FileReader {
   isReachable(path: string): boolean;
   /** Whether a path stands inside the workspace by its name; it may still lead out through a link. */
   isInWorkspace(path: string): boolean;
+  /** Opens a file by an absolute path, which may hold `..`; the file's own path is without. */
   open(path: string, kind: 'conf'): ConfFile | OpenError;
   open(path: string, kind: 'hba' | 'ident' | 'hosts'): AuthFile | OpenError;
   open(path: string, kind: FileKind): SourceFile | OpenError;
@@ -132,7 +133,18 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
     return file;
   }
 
-  function open(path: string, kind: FileKind): SourceFile | OpenError {
+  /** The file system follows every step of a name: `a/../b` needs the folder `a`, whatever it comes to. */
+  function isWalkable(path: string): boolean {
+    for (let at = path.indexOf('/..'); at !== -1; at = path.indexOf('/..', at + 3)) {
+      const isStep = path.length === at + 3 || path[at + 3] === '/';
+      if (isStep && fileSystem.kind(normalizePath(path.slice(0, at))) !== 'directory') return false;
+    }
+    return true;
+  }
+
+  function open(written: string, kind: FileKind): SourceFile | OpenError {
+    const path = normalizePath(written);
+    if (isReachable(path) && !isWalkable(written)) return openError(path, 'missing');
     const key = `${kind} ${path}`;
     const known = cache.get(key);
     if (known !== undefined) return known;
@@ -141,8 +153,10 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
     return result;
   }
 
-  function listConfFiles(folder: string): FolderListing {
+  function listConfFiles(written: string): FolderListing {
+    const folder = normalizePath(written);
     if (!isReachable(folder)) return openError(folder, 'outside');
+    if (!isWalkable(written)) return openError(folder, 'missing');
     const found = fileSystem.kind(folder);
     if (found === 'file' || found === 'other') return openError(folder, 'not-a-directory');
     if (found !== 'directory') return openError(folder, found);

@@ -2,7 +2,7 @@ import type { Major } from '../catalog/majors.js';
 import type { ConfInclude, ConfSyntaxError, Setting } from '../syntax/nodes.js';
 import { canonicalizePath } from '../values/canonical-path.js';
 import { type FileReader, isOpenError, type OpenError } from './file-reader.js';
-import { baseNameOf, folderOf, isAbsolutePath, resolvePath } from './paths.js';
+import { baseNameOf, folderOf, isAbsolutePath, pathAsServerWrites, resolvePath } from './paths.js';
 import type { ConfFile, ReadingError } from './types.js';
 
 /** How deep files may include each other: the main file is 0, a file at 11 is refused (guc-file.l: CONF_FILE_MAX_DEPTH). */
@@ -122,7 +122,7 @@ export class ConfSequenceReader implements ConfSequence {
 
   #includeFolder(place: IncludePlace): boolean {
     const folder = this.#locate(place, place.node.value.value);
-    const listing = this.#reader.listConfFiles(folder.path);
+    const listing = this.#reader.listConfFiles(folder.name);
     if (isOpenError(listing)) return this.#failToOpen(place, listing, listing.path, true);
     let ok = true;
     for (const path of listing.paths) {
@@ -153,7 +153,7 @@ export class ConfSequenceReader implements ConfSequence {
           : `${name} includes this file again, so that the includes never end and the server refuses the configuration; remove one of the two.`,
       );
     }
-    const opened = this.#reader.open(path, 'conf');
+    const opened = this.#reader.open(name, 'conf');
     if (isOpenError(opened)) return this.#failToOpen(place, opened, name, strict);
     return this.#readLines(opened, name, place.depth);
   }
@@ -162,9 +162,7 @@ export class ConfSequenceReader implements ConfSequence {
   #locate({ file, name: caller }: IncludePlace, name: string): Located {
     const path = resolvePath(folderOf(file.path), name);
     if (!isAbsolutePath(name, file.path)) {
-      // join_path_components drops a leading `./` itself.
-      const tail = name.replace(/^(?:\.\/)+/, '');
-      return { path, name: canonicalizePath(`${folderOf(caller)}/${tail}`, this.#limits.target) };
+      return { path, name: pathAsServerWrites(folderOf(caller), name, this.#limits.target) };
     }
     const mapped = this.#mapOutside(path);
     return mapped === undefined ? { path, name } : { path: mapped, name: mapped };

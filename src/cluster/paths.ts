@@ -1,3 +1,6 @@
+import type { Major } from '../catalog/majors.js';
+import { canonicalizePath } from '../values/canonical-path.js';
+
 /** Paths as the core sees them: absolute, with `/`; a Windows path starts with its drive (`C:/…`). */
 
 const drive = /^[A-Za-z]:(?=\/|$)/;
@@ -52,6 +55,20 @@ export function baseNameOf(path: string): string {
 export function resolvePath(folder: string, name: string): string {
   if (isAbsolutePath(name, folder)) return normalizePath(name);
   return normalizePath(`${folder}/${name}`);
+}
+
+/**
+ * The absolute path of a file that another one names, as the server writes it (AbsoluteConfigLocation of conffiles.c):
+ * absolute names stay as they are; before 15 `..` stays in the middle of the others.
+ *
+ * @param folder the folder that relative names start from
+ * @param name the name as written
+ * @param target the server's major
+ */
+export function pathAsServerWrites(folder: string, name: string, target: Major): string {
+  if (isAbsolutePath(name, folder)) return name;
+  // join_path_components drops a leading `./` itself.
+  return canonicalizePath(`${folder}/${name.replace(/^(?:\.\/)+/, '')}`, target);
 }
 
 /** Tells whether a path is a folder itself or stands somewhere below it. */

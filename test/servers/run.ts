@@ -70,7 +70,7 @@ async function compareAuthentication(server: Server): Promise<void> {
     const random = randomFor(2);
     await repeat(batches.trees, () => hba.files(authenticationTree(random, 'hba')));
   }
-  server.restore();
+  hba.close();
   if (wanted('ident')) {
     const random = randomFor(3);
     await repeat(batches.ident, () => ident.lines(random.list(400, 400, () => identLine(random))));
@@ -79,7 +79,7 @@ async function compareAuthentication(server: Server): Promise<void> {
     const random = randomFor(4);
     await repeat(batches.trees, () => ident.files(authenticationTree(random, 'ident')));
   }
-  server.restore();
+  ident.close();
 }
 
 async function compareSettings(server: Server): Promise<void> {
@@ -102,7 +102,6 @@ async function compareSettings(server: Server): Promise<void> {
     }
   } finally {
     settings.close();
-    server.restore();
   }
 }
 

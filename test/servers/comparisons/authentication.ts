@@ -43,6 +43,11 @@ export class AuthenticationComparison {
     this.#workspace = new Workspace(server);
   }
 
+  /** Puts the server's own files back. */
+  close(): void {
+    this.#workspace.clear();
+  }
+
   /**
    * Compares many pieces of text, each one line or more, as one file, and then those without an error as one file.
    *
@@ -70,9 +75,7 @@ export class AuthenticationComparison {
   /** Compares rows and verdict of a set of files. */
   async files(files: Files): Promise<void> {
     this.#tally.count(`${this.#kind} trees`);
-    const { differing } = await this.#differences(files);
-    const verdict = differing.size > 0 || (await this.#verdictDiffers(files));
-    if (!verdict) return;
+    if (!(await this.#differs(files))) return;
     await this.#report(await this.#shrinkFiles(files));
   }
 
@@ -182,8 +185,7 @@ export class AuthenticationComparison {
   }
 
   async #differs(files: Files): Promise<boolean> {
-    const { differing } = await this.#differences(files);
-    if (this.#hasView() && differing.size > 0) return true;
+    if (this.#hasView() && (await this.#differences(files)).differing.size > 0) return true;
     return this.#verdictDiffers(files);
   }
 

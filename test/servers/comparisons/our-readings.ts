@@ -59,14 +59,17 @@ export const readings: Readings = {
       ...row,
       sourcefile: row.sourcefile === null ? null : relativePath(row.sourcefile, folder),
     }));
-    const open = configuration.entries.filter(
-      ({ parameter, reading, dropped }) =>
-        !dropped && (parameter?.needsBuild !== undefined || (reading !== undefined && reading.ok === undefined)),
-    );
+    const open = configuration.entries.flatMap(({ file, line, name, parameter, reading, dropped }) => {
+      if (dropped) return [];
+      if (parameter?.needsBuild !== undefined)
+        return [[key(file.path, line), `${parameter.name}: in some builds only`]] as const;
+      if (reading === undefined || reading.ok !== undefined) return [];
+      return [[key(file.path, line), `${parameter?.name ?? name}: ${reading.reason}`]] as const;
+    });
     return {
       rows,
       loads: configuration.loads,
-      open: new Map(open.map(({ file, line, name }) => [key(file.path, line), name])),
+      open: new Map(open),
       syntaxErrors: new Set(configuration.syntaxErrors.map(({ file, node }) => key(file.path, node.line))),
       canonical(name) {
         const { reading } = configuration.get(name);

@@ -62,4 +62,10 @@ export class Workspace {
     }
     this.#written = files;
   }
+
+  /** Takes away all that was written, and puts the server's own files back. */
+  clear(): void {
+    this.put({});
+    this.#server.restore();
+  }
 }

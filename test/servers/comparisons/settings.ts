@@ -65,6 +65,7 @@ export class SettingsComparison {
   }
 
   close(): void {
+    this.#workspace.clear();
     this.#connection.close();
     rmSync(this.#coldFolder, { recursive: true, force: true });
   }

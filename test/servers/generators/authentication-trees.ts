@@ -18,14 +18,25 @@ const parts = [
   'sub/hba.d/a.conf',
 ];
 
-function relative(from: string, to: string): string {
-  return (from.includes('/') ? '../'.repeat(from.split('/').length - 1) : '') + to;
+/** One file as another one may name it, now and then by a detour. */
+function relative(random: Random, from: string, to: string): string {
+  const up = from.includes('/') ? '../'.repeat(from.split('/').length - 1) : '';
+  return (
+    up +
+    random.choose(
+      [20, () => to],
+      [1, () => `./${to}`],
+      [1, () => `sub/../${to}`],
+      [1, () => `nowhere/../${to}`],
+      [1, () => `/${to}`],
+    )
+  );
 }
 
 function atToken(random: Random, from: string, later: readonly string[]): string {
   const to =
     later.length > 0 && random.chance(0.9)
-      ? relative(from, random.pick(later))
+      ? relative(random, from, random.pick(later))
       : random.pick(['nowhere', '', '.', 'sub', 'sub/nowhere']);
   const name = `@${to}`;
   return random.choose(
@@ -59,10 +70,10 @@ function includeLine(random: Random, from: string, later: readonly string[]): st
   );
   const file =
     later.length > 0 && random.chance(0.9)
-      ? relative(from, random.pick(later))
+      ? relative(random, from, random.pick(later))
       : random.pick(['nowhere.conf', '""', 'sub', '.']);
   const folder = random.choose(
-    [8, () => relative(from, 'hba.d')],
+    [8, () => relative(random, from, 'hba.d')],
     [1, () => random.pick(['sub', 'nowhere', '""', 'inc.conf', '.'])],
   );
   const name = directive === 'include_dir' ? folder : file;
