@@ -14,7 +14,7 @@ export default defineRule({
     options: { allow: allowOption },
     messages: {
       remote:
-        'The server asks the client’s own machine who its user is (ident): whoever controls a machine {origin} can answer as he likes. Use scram-sha-256, or cert with hostssl.',
+        'The server asks the client’s own machine who its user is (ident): whoever controls a machine {origin} can answer what they like. Use scram-sha-256, or cert with hostssl.',
       local: 'On the Unix-domain socket the server reads ident as peer. Write peer, which says what happens.',
     },
     fix: 'safe',

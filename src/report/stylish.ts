@@ -4,7 +4,6 @@ import type { FileResult } from '../linter/lint.js';
 import type { Problem } from '../linter/problem.js';
 import { listMajors } from '../linter/targets.js';
 import { LineTable } from '../syntax/positions.js';
-import { countProblems } from './counts.js';
 import type { ReportContext, Reporter } from './reporter.js';
 
 /** The report for people, made by vfile-reporter: a heading a file, a line a problem, related places below it. */
@@ -14,7 +13,7 @@ export const stylish: Reporter = (result, context) => {
   if (withProblems.length === 0) return '';
   const files = withProblems.map((file) => makeFile(file, context, tables));
   const text = reporter(files, { color: context.color, quiet: true });
-  return `${text}\n${fixHint(result.files)}`;
+  return `${text}\n`;
 };
 
 type Tables = ReadonlyMap<string, LineTable>;
@@ -63,10 +62,4 @@ function placeOf({ start, end }: { start: number; end: number }, table: LineTabl
 
 function relative(path: string, cwd: string): string {
   return path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
-}
-
-function fixHint(files: readonly FileResult[]): string {
-  const { fixableErrors, fixableWarnings } = countProblems(files.flatMap((file) => file.problems));
-  const fixable = fixableErrors + fixableWarnings;
-  return fixable === 0 ? '' : `${fixable} can be mended with --fix\n`;
 }

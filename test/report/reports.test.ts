@@ -1,0 +1,98 @@
+import { describe, expect, test } from '@jest/globals';
+import { lint } from '../../src/linter/lint.js';
+import type { Problem } from '../../src/linter/problem.js';
+import type { Report, Rule } from '../../src/linter/rule.js';
+import { json } from '../../src/report/json.js';
+import { stylish } from '../../src/report/stylish.js';
+import { allOn, handMadeSource, today, wordRule } from '../linter/hand-made.js';
+
+const context = { cwd: '/c', color: false, columns: undefined, rules: [], version: '0.0.0' };
+const text = '# note\nfirst one\nsecond two # pgconflint-disable-line hba/two -- because\n';
+
+function result(rules: Rule[], targets?: (16 | 18)[]) {
+  return lint({ sources: [handMadeSource(text)], rules, resolveConfig: allOn(rules, targets), today });
+}
+
+const full = wordRule('hba/one', 'one', { fix: 'unsafe', suggestions: true }, (record): Partial<Report> => {
+  const { file, start, end } = record;
+  return {
+    related: [{ at: { file, start: 7, end: 12 }, message: 'see here' }],
+    fix: {
+      title: 'Shorten it',
+      safety: 'safe',
+      edits: [
+        { at: file, start, end: start + 1, text: 'F' },
+        { at: file, start: end - 1, end, text: 'E' },
+      ],
+    },
+    suggestions: [{ title: 'Remove it', edits: [{ at: file, start, end, text: '' }] }],
+  };
+});
+
+describe('json', () => {
+  test('has the shape of ESLint’s results, with url, related and targets', async () => {
+    const [file] = JSON.parse(await json(result([full, wordRule('hba/two', 'two')]), context));
+    expect(file).toMatchObject({
+      filePath: '/c/pg_hba.conf',
+      errorCount: 1,
+      fatalErrorCount: 0,
+      warningCount: 0,
+      fixableErrorCount: 1,
+      fixableWarningCount: 0,
+      usedDeprecatedRules: [],
+    });
+    expect(file.messages).toHaveLength(1);
+    expect(file.messages[0]).toMatchObject({
+      ruleId: 'hba/one',
+      severity: 2,
+      message: 'Found one.',
+      messageId: 'found',
+      line: 2,
+      column: 7,
+      endLine: 2,
+      endColumn: 10,
+      fix: { range: [7, 16], text: 'First onE' },
+      suggestions: [{ desc: 'Remove it', fix: { range: [7, 16], text: '' } }],
+      related: [{ filePath: '/c/pg_hba.conf', message: 'see here', line: 2, column: 1, endLine: 2, endColumn: 6 }],
+      targets: null,
+    });
+    expect(file.messages[0].url).toMatch(/^https:.*hba\/one\.md$/);
+  });
+
+  test('keeps suppressed problems apart, with the reason', async () => {
+    const [file] = JSON.parse(await json(result([wordRule('hba/two', 'two')]), context));
+    expect(file.messages).toEqual([]);
+    expect(file.suppressedMessages[0]).toMatchObject({
+      ruleId: 'hba/two',
+      suppressions: [{ kind: 'directive', justification: 'because' }],
+    });
+  });
+
+  test('names the targets for which a problem holds', async () => {
+    const rule = wordRule('hba/one', 'one', { targets: { from: 18 } });
+    const [file] = JSON.parse(await json(result([rule], [16, 18]), context));
+    expect(file.messages[0].targets).toEqual([18]);
+  });
+});
+
+describe('stylish', () => {
+  test('shows place, severity, message, rule and related places', async () => {
+    const shown = await stylish(result([full]), context);
+    expect(shown).toMatch(/^pg_hba\.conf\n2:7-2:10 error Found one\. +hba\/one +pgconflint\n/);
+    expect(shown).toContain('pg_hba.conf:2:1: see here');
+    expect(shown).toMatch(/1 error\n$/);
+  });
+
+  test('says nothing where there is nothing to say', async () => {
+    expect(await stylish(result([]), context)).toBe('');
+  });
+
+  test('breaks long messages on a terminal only', async () => {
+    const long: Problem['message'] = 'word '.repeat(60).trim();
+    const rules = [wordRule('hba/one', 'one', { messages: { found: long } })];
+    const columns = 120;
+    const onTerminal = await stylish(result(rules), { ...context, columns });
+    for (const line of onTerminal.split('\n')) expect(line.length).toBeLessThanOrEqual(columns);
+    expect(await stylish(result(rules), context)).toContain(long);
+  });
+});
