@@ -107,6 +107,9 @@ export function matcherCode(name, node, nameOfRule) {
   }
 
   function repeatedCode(expression) {
+    if (isAllBut(expression)) {
+      return `p = input.indexOf(${JSON.stringify(expression.parts[0])}, p); if (p < 0) p = input.length;`;
+    }
     if (expression.type === 'class') return `while (${classTest(expression)}) p++;`;
     const start = fresh('s');
     const loop = fresh('L');
@@ -123,6 +126,11 @@ export function matcherCode(name, node, nameOfRule) {
 
   const body = code(node, 'return -1;');
   return `function ${name}(input, p) {\nlet c = 0;\n${body}\nreturn p;\n}`;
+}
+
+/** Whether a class takes every character but one: then the engine's own search is faster than any loop. */
+function isAllBut({ type, inverted, parts }) {
+  return type === 'class' && inverted && parts.length === 1 && typeof parts[0] === 'string';
 }
 
 /** A condition on the character at `p`; false at the end of the input. */
