@@ -26,6 +26,7 @@ import {
   checkRecoveryTargetTimeline,
   checkRecoveryTargetXid,
 } from './recovery-target.js';
+import { checkRecoveryTargetTime } from './recovery-target-time.js';
 import { checkRole, checkSessionAuthorization } from './role.js';
 import { checkPrimarySlotName, checkSynchronizedStandbySlots } from './slot-names.js';
 import { checkStandbyNames } from './standby-names.js';
@@ -70,6 +71,7 @@ export const checks: Readonly<Record<string, Check | undefined>> = {
   recovery_target: checkRecoveryTarget,
   recovery_target_lsn: checkRecoveryTargetLsn,
   recovery_target_name: checkRecoveryTargetName,
+  recovery_target_time: checkRecoveryTargetTime,
   recovery_target_timeline: checkRecoveryTargetTimeline,
   recovery_target_xid: checkRecoveryTargetXid,
   restrict_nonsystem_relation_kind: checkRestrictedRelationKinds,

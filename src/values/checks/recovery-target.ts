@@ -1,7 +1,8 @@
 /** recovery_target and its siblings (12 and later). */
 import { toBytes } from '../bytes.js';
 import { readUnsignedLong } from '../number.js';
-import { accept, refuse } from '../readings.js';
+import { accept, refuse, undecidable } from '../readings.js';
+import type { ValueReading } from '../types.js';
 import type { Check } from './check.js';
 
 /** recovery_target: empty, or `immediate` in small letters. */
@@ -30,21 +31,33 @@ export const checkRecoveryTargetLsn: Check = ({ text }) => {
 };
 
 /**
- * recovery_target_xid and recovery_target_timeline up to 18: any text whose leading number (C's strtoul with base 0) fits 64 bits;
- * a text without a number counts as 0.
+ * recovery_target_xid up to 18: any text whose leading number (C's strtoul with base 0) fits 64 bits; no number counts as 0.
+ * 19 wants the number of a transaction that can exist: 3 or more.
  */
-function checkLooseNumber(isKeyword: (text: string) => boolean, meaning: string): Check {
-  return ({ parameter, text }) => {
-    if (isKeyword(text) || !readUnsignedLong(text).outOfRange) return accept(text);
-    return refuse(`${parameter.name} is ${meaning}, and '${text}' is too large a number for one.`);
-  };
+export const checkRecoveryTargetXid: Check = ({ text, major }) => {
+  if (text === '') return accept(text);
+  if (readUnsignedLong(text).outOfRange) return tooLarge('recovery_target_xid', text);
+  if (major < 19) return accept(text);
+  if (!/^[1-9]\d*$/.test(text)) {
+    return text === '0'
+      ? noTransaction(text)
+      : undecidable('PostgreSQL 19 reads recovery_target_xid more strictly', text);
+  }
+  return BigInt(text) % 2n ** 32n >= 3n ? accept(text) : noTransaction(text);
+};
+
+function noTransaction(text: string): ValueReading {
+  return refuse(`Transactions are numbered from 3 on, and recovery_target_xid is ${text}.`);
 }
 
-/** recovery_target_xid. */
-export const checkRecoveryTargetXid = checkLooseNumber((text) => text === '', 'the number of a transaction');
+/** recovery_target_timeline: `current`, `latest`, or up to 18 a number as above. */
+export const checkRecoveryTargetTimeline: Check = ({ text, major }) => {
+  if (text === 'current' || text === 'latest') return accept(text);
+  if (readUnsignedLong(text).outOfRange) return tooLarge('recovery_target_timeline', text);
+  if (major < 19 || text === '' || /^[1-9]\d{0,8}$/.test(text)) return accept(text);
+  return undecidable('PostgreSQL 19 reads recovery_target_timeline more strictly', text);
+};
 
-/** recovery_target_timeline. */
-export const checkRecoveryTargetTimeline = checkLooseNumber(
-  (text) => text === 'current' || text === 'latest',
-  'current, latest or the number of a timeline',
-);
+function tooLarge(name: string, text: string): ValueReading {
+  return refuse(`'${text}' is too large a number for ${name}.`);
+}

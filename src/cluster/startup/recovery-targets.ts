@@ -1,0 +1,39 @@
+import type { StartupError, StartupSettings } from './settings.js';
+
+const targets = [
+  'recovery_target',
+  'recovery_target_lsn',
+  'recovery_target_name',
+  'recovery_target_time',
+  'recovery_target_xid',
+];
+
+/**
+ * At most one recovery target (12 and later). 12 to 18 look while they read the values, so that an empty target behind
+ * another one is refused too, although it asks for nothing (the assign hooks of xlog.c; run on 12 to 18).
+ */
+export function checkRecoveryTargets(settings: StartupSettings): StartupError[] {
+  if (settings.major < 12) return [];
+  let inForce: string | undefined;
+  for (const entry of settings.entries) {
+    const name = entry.parameter?.name ?? '';
+    if (!targets.includes(name)) continue;
+    const isEmpty = entry.value === '';
+    // Of 19 only the case of two targets that both ask for something is certain.
+    if (inForce !== undefined && inForce !== name && (!isEmpty || settings.major < 19)) {
+      return [
+        {
+          code: 'two-recovery-targets',
+          severity: 'error',
+          message: isEmpty
+            ? `${name} is set after ${inForce}; even an empty second target is refused, and the server does not start. Remove the empty line.`
+            : `Recovery can stop at one target only, and both ${inForce} and ${name} set one; the server does not start. Keep one of them.`,
+          parameters: [name, inForce],
+          entry,
+        },
+      ];
+    }
+    inForce = isEmpty ? undefined : name;
+  }
+  return [];
+}

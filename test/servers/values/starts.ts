@@ -1,0 +1,133 @@
+/**
+ * Starts real servers with settings that contradict each other, and compares with startupErrors.
+ *
+ *     npx tsx test/servers/values/starts.ts [--record]
+ *
+ * With --record the servers' verdicts are written to test/fixtures/starts.jsonl.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Major } from '../../../src/catalog/majors.js';
+import { startupErrors } from '../../../src/cluster/startup/index.js';
+import { confOf } from '../../cluster/conf-of.js';
+import { type Installation, serverAccount } from '../installations.js';
+import { packagedServers } from './settings-reader.js';
+import { startBase, startCases } from './start-cases.js';
+
+/** The servers' complaints in our codes; warnings last, as startupErrors gives them. */
+const complaints: [pattern: RegExp, code: string][] = [
+  [/unrecognized configuration parameter/, 'unknown-parameter'],
+  [/"log_\w+_stats"/, 'statistics-exclude-each-other'],
+  [/multiple recovery targets/, 'two-recovery-targets'],
+  [/too many server processes|invalid value for parameter "(max_|autovacuum_)/, 'too-many-processes'],
+  [/must be less than "?max_connections/, 'no-connections-left'],
+  [/WAL archival/, 'archiving-needs-wal'],
+  [/WAL streaming/, 'senders-need-wal'],
+  [/WAL cannot be summarized/, 'summaries-need-wal'],
+  [/must be at least twice/, 'wal-size-below-two-segments'],
+  [/LOG: {2}invalid value for parameter "wal_consistency_checking"/, 'invalid-value'],
+  [/"wal_consistency_checking"/, 'unknown-resource-manager'],
+  [/huge pages not supported/, 'huge-pages-need-mmap'],
+  [/invalid list syntax in parameter "(listen|unix)/, 'malformed-list'],
+  [/no socket created/, 'nothing-to-listen-on'],
+  [/invalid list syntax in parameter "shared_preload/, 'malformed-library-list'],
+  [/autovacuum not started/, 'autovacuum-needs-counts'],
+  [/should be less than or equal to "autovacuum_worker_slots"/, 'fewer-slots-than-workers'],
+];
+
+/** `started`, or the code of what stopped it; warnings behind a plus sign. */
+type Verdict = string;
+
+const account = serverAccount();
+
+class DataFolder {
+  readonly folder: string;
+
+  constructor(
+    private readonly base: string,
+    private readonly installation: Installation,
+  ) {
+    this.folder = join(base, installation.name);
+    const made = spawnSync(
+      join(installation.bin, 'initdb'),
+      ['-D', this.folder, '-U', 'postgres', '-A', 'trust', '-N', '--locale=C', '-E', 'UTF8'],
+      { ...account, encoding: 'utf8' },
+    );
+    if (made.status !== 0) throw new Error(`initdb of ${installation.name}: ${made.stderr}`);
+  }
+
+  /** Starts a server and ends it as soon as it is up, or says why it does not come up. */
+  async start(settings: string): Promise<Verdict> {
+    const { major } = this.installation;
+    const conf = `port = ${7000 + major}\nfsync = off\nshared_buffers = 4MB\n${startBase(this.base)}${settings}\n`;
+    writeFileSync(join(this.folder, 'postgresql.conf'), conf);
+    const child = spawn(join(this.installation.bin, 'postgres'), ['-D', this.folder], {
+      ...account,
+      env: { PATH: process.env['PATH'], LC_ALL: 'C' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let log = '';
+    const limit = setTimeout(() => child.kill('SIGKILL'), 20_000);
+    child.stderr.on('data', (text) => {
+      log += text;
+      if (log.includes('ready to accept connections')) child.kill('SIGQUIT');
+    });
+    await new Promise((resolve) => child.on('close', resolve));
+    clearTimeout(limit);
+    const isUp = log.includes('ready to accept connections');
+    const found = complaints.filter(([pattern]) => pattern.test(log)).map(([, code]) => code);
+    if (found.includes('unknown-parameter')) return 'unknown-parameter';
+    if (isUp) return ['started', ...found].join('+');
+    if (found[0] === undefined) throw new Error(`${major} did not start, with another complaint:\n${settings}\n${log}`);
+    return found[0];
+  }
+}
+
+/** What we say, in the same words. */
+function ours(settings: string, major: Major): Verdict {
+  const configuration = confOf(startBase('/s') + settings, major);
+  if (configuration.entries.some(({ reading }) => reading?.ok === false)) return 'invalid-value';
+  const errors = startupErrors(configuration, major);
+  const fatal = errors.find(({ severity }) => severity === 'error');
+  if (fatal !== undefined) return fatal.code;
+  // Seen only once sessions start or the archiver runs.
+  const late = ['session_preload_libraries', 'local_preload_libraries', 'archive_command'];
+  return ['started', ...errors.filter(({ parameters }) => !late.includes(parameters[0]!)).map(({ code }) => code)].join(
+    '+',
+  );
+}
+
+const { values: options } = parseArgs({ options: { record: { type: 'boolean', default: false } } });
+const base = mkdtempSync(join(tmpdir(), 'pgconflint-starts-'));
+if (account !== undefined) chownSync(base, account.uid, account.gid);
+const verdicts = new Map<string, Record<string, Verdict>>(startCases.map((text) => [text, {}]));
+let differences = 0;
+const queue = packagedServers(base);
+const asked = queue.length;
+await Promise.all(
+  [0, 1].map(async () => {
+    for (let installation = queue.shift(); installation !== undefined; installation = queue.shift()) {
+      const data = new DataFolder(base, installation);
+      for (const text of startCases) {
+        const verdict = await data.start(text);
+        verdicts.get(text)![installation.major] = verdict;
+        if (verdict === 'unknown-parameter') continue;
+        const mine = ours(text, installation.major);
+        if (mine === verdict) continue;
+        differences++;
+        console.log(`PostgreSQL ${installation.major}: ${JSON.stringify(text)}: server ${verdict}, we ${mine}`);
+      }
+    }
+  }),
+);
+console.log(`${startCases.length} files on ${asked} servers, ${differences} differences`);
+if (options.record) {
+  const lines = [...verdicts].map(([conf, verdict]) => JSON.stringify({ conf, verdicts: verdict }));
+  writeFileSync(fileURLToPath(new URL('../../fixtures/starts.jsonl', import.meta.url)), `${lines.join('\n')}\n`);
+}
+rmSync(base, { recursive: true, force: true });
+if (differences > 0 || asked === 0) process.exitCode = 1;
