@@ -1,5 +1,5 @@
 import { listSyntaxAdvice, splitIdentifiers } from '../lists/identifiers.js';
-import { accept, refuse, undecidable } from '../readings.js';
+import { accept, refuse } from '../readings.js';
 import { closestWord, listWords } from '../words.js';
 import type { Check } from './check.js';
 
@@ -20,7 +20,8 @@ export const resourceManagers: readonly string[] = [
 
 /**
  * wal_consistency_checking: `all`, or resource managers. From 15 on libraries can bring more of them, so that a starting server
- * takes every name, looks again once the libraries are there, and stops then at an unknown one.
+ * takes every name, looks again once the libraries are there, and stops then at an unknown one
+ * (src/cluster/startup/wal-consistency.ts).
  */
 export const checkWalConsistencyChecking: Check = ({ text, major }) => {
   const elements = splitIdentifiers(text, major);
@@ -29,8 +30,7 @@ export const checkWalConsistencyChecking: Check = ({ text, major }) => {
   }
   const unknown = elements.find((element) => !resourceManagers.includes(element.toLowerCase()));
   if (unknown === undefined) return accept(text);
-  if (major >= 15)
-    return undecidable(`whether there is a resource manager ${unknown} depends on the libraries of the server`, text);
+  if (major >= 15) return accept(text);
   return refuse(
     `'${unknown}' is not a resource manager whose records can be checked; there are ${listWords(resourceManagers)}.`,
     elements.length === 1 ? closestWord(unknown, resourceManagers) : undefined,
