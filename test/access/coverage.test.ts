@@ -1,0 +1,187 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { coverage } from '../../src/access/coverage.js';
+import { decide } from '../../src/access/decide.js';
+import type { Knowledge, Login, Transport } from '../../src/access/login.js';
+import { parseNumericAddress } from '../../src/cluster/numeric-address.js';
+import type { HbaRecord } from '../../src/cluster/types.js';
+import { hba } from '../cluster/reading.js';
+
+/** The covered lines of a text, each with the lines that cover it: `3: 1 2`. */
+function covered(text: string, transports?: Transport[]): string[] {
+  const found = coverage(hba(text, 18).records, transports ? { transports } : {});
+  return found.map(({ record, coveredBy }) => `${record.line}: ${coveredBy.map(({ line }) => line).join(' ')}`);
+}
+
+describe('coverage', () => {
+  test.each([
+    ['one earlier record', 'local all all peer\nlocal app app md5\n', ['2: 1']],
+    ['a wider network', 'host all all 10.0.0.0/8 md5\nhost all all 10.1.0.0/16 md5\n', ['2: 1']],
+    ['two halves', 'host a b 0.0.0.0/1 md5\nhost all b 128.0.0.0/1 md5\nhost a b 0.0.0.0/0 md5\n', ['3: 1 2']],
+    ['both families', 'host all all 0.0.0.0/0 md5\nhost all all ::/0 md5\nhost all all all md5\n', ['3: 1 2']],
+    ['one family is not both', 'host all all 0.0.0.0/0 md5\nhost all all all md5\n', []],
+    [
+      'hostssl with hostnossl',
+      'hostssl all all all md5\nhostnossl all all all md5\nhost all all all md5\n',
+      ['3: 1 2'],
+    ],
+    ['hostssl alone', 'hostssl all all all md5\nhost all all all md5\n', []],
+    ['lists', 'local a,b x,y md5\nlocal b y md5\nlocal a,c x md5\n', ['2: 1']],
+    ['lists together', 'local a x md5\nlocal b all md5\nlocal a,b x md5\n', ['3: 1 2']],
+    ['all is more than names', 'local a,b all md5\nlocal all all md5\n', []],
+    ['replication is apart', 'local all all md5\nlocal replication all md5\nlocal replication x md5\n', ['3: 2']],
+    ['holes in masks', 'host all all 10.0.0.0 255.0.255.0 md5\nhost all all 10.9.0.128/25 md5\n', ['2: 1']],
+    [
+      'holes filled together',
+      `host a a 10.0.0.0 255.255.255.1 md5\nhost a a 10.0.0.1 255.255.255.1 md5\nhost a a 10.0.0.0/24 md5\n`,
+      ['3: 1 2'],
+    ],
+    [
+      'keywords',
+      'host all all samenet md5\nhost all all samehost md5\nhost all all 127.0.0.1/32 md5\n',
+      ['2: 1', '3: 1'],
+    ],
+    [
+      'host names',
+      'host all all .Example.com md5\nhost all all db.example.COM md5\nhost all all example.com md5\n',
+      ['2: 1'],
+    ],
+    ['host names under all', 'host all all 0.0.0.0/0 md5\nhost all all ::/0 md5\nhost all all db md5\n', ['3: 1 2']],
+    ['sameuser', 'local sameuser all md5\nlocal x x md5\nlocal x y md5\nlocal sameuser y md5\n', ['2: 1', '4: 1']],
+    ['samerole', 'local samerole all md5\nlocal x +x md5\nlocal sameuser all md5\nlocal x +y md5\n', ['2: 1', '3: 1']],
+    ['members', 'local all +ops md5\nlocal all +ops md5\nlocal all ops md5\nlocal all bob md5\n', ['2: 1', '3: 1']],
+    ['expressions and names', 'local /^app_ all md5\nlocal app_1 all md5\nlocal my_app_1 all md5\n', ['2: 1']],
+    [
+      'expressions that match everything',
+      'local /.* all md5\nlocal all all md5\nlocal replication all md5\n',
+      ['2: 1'],
+    ],
+    ['equal expressions', 'local /^a+$ all md5\nlocal /^a+$ bob md5\nlocal /^a*$ all md5\n', ['2: 1']],
+    ['quoted keywords are names', 'local "all" all md5\nlocal x all md5\nlocal "all" y md5\n', ['3: 1']],
+    ['unread files', 'local all all md5\nlocal @/else/where all md5\n', []],
+  ])('%s', (_, text, expected) => {
+    expect(covered(text)).toEqual(expected);
+  });
+
+  test('leaves transports out on which nothing can come', () => {
+    const text = 'hostnossl all all all md5\nhost all all all md5\n';
+    expect(covered(text)).toEqual([]);
+    expect(covered(text, ['local', 'plain', 'gss'])).toEqual(['2: 1']);
+  });
+
+  test('agrees with a brute-force walk over every login', () => {
+    fc.assert(
+      fc.property(recordList, (lines) => {
+        const { records } = hba(`${lines.join('\n')}\n`, 18);
+        const found = coverage(records);
+        const deciding = decidingRecords(records);
+        for (const { record, coveredBy } of found) {
+          if (deciding.has(record)) throw new Error(`line ${record.line} decides although covered`);
+          if (coveredBy.length === 0 || coveredBy.some(({ line }) => line >= record.line)) return false;
+          // Those that are named suffice: without the others the record still decides nothing.
+          if (decidingRecords([...coveredBy, record]).has(record))
+            throw new Error(`line ${record.line}: too few named`);
+        }
+        const unreachable = new Set(found.map(({ record }) => record));
+        const idle = records.find((record) => !isOpaque(record) && !unreachable.has(record) && !deciding.has(record));
+        if (idle) throw new Error(`line ${idle.line} decides nothing and is not called covered`);
+        return true;
+      }),
+      { seed: 4, numRuns: 25 },
+    );
+  });
+
+  test('takes time that grows with the number of records', () => {
+    const text = (count: number) =>
+      Array.from({ length: count }, (_, n) => {
+        const network = `10.${(n >> 8) & 255}.${n & 255}.${n % 7}/${n % 5 === 0 ? 24 : 32}`;
+        return `${n % 3 ? 'host' : 'hostssl'} ${n % 4 ? `db${n % 1000}` : 'all'} ${n % 9 ? `user${n % 500}` : 'all'} ${network} md5`;
+      }).join('\n');
+    const time = (records: HbaRecord[]) => {
+      const started = performance.now();
+      coverage(records);
+      return performance.now() - started;
+    };
+    const [small, large] = [hba(text(2_000), 18).records, hba(text(20_000), 18).records];
+    time(small);
+    // Ten times as many records; a quadratic search would take a hundred times as long.
+    expect(time(large)).toBeLessThan(40 * time(small) + 100);
+  });
+});
+
+function isOpaque({ databases, users, address }: HbaRecord): boolean {
+  const kinds = [...databases, ...users].map(({ kind }) => kind);
+  if (kinds.some((kind) => kind === 'members' || kind === 'samerole' || kind === 'regex')) return true;
+  return address !== undefined && address.kind !== 'all' && address.kind !== 'network';
+}
+
+const names = fc.constantFrom('a', 'b', 'a,b', 'all', 'all', '"all"');
+const recordList = fc.array(
+  fc
+    .record({
+      type: fc.constantFrom('local', 'host', 'host', 'hostssl', 'hostnossl', 'hostgssenc', 'hostnogssenc'),
+      database: fc.oneof(names, fc.constantFrom('sameuser', 'samerole', 'replication', 'replication,all', '/^a', '/')),
+      user: fc.oneof(names, fc.constantFrom('+a', '+b', '/^[ab]$', 'c')),
+      address: fc.oneof(
+        fc.nat({ max: 15 }).chain((n) => fc.constantFrom(28, 29, 30, 31, 32).map((bits) => `10.0.0.${n}/${bits}`)),
+        fc.nat({ max: 7 }).map((n) => `10.0.0.${n} 255.255.255.${240 + n * 2}`),
+        fc.nat({ max: 7 }).chain((n) => fc.constantFrom(125, 126, 127, 128).map((bits) => `fd00::${n}/${bits}`)),
+        fc.constantFrom(
+          'all',
+          '0.0.0.0/0',
+          '::/0',
+          '0.0.0.0/1',
+          '128.0.0.0/1',
+          '::/1',
+          '8000::/1',
+          '0.0.0.0/0',
+          '::/0',
+        ),
+        fc.constantFrom('samehost', 'samenet', 'h.x', '.x', '127.0.0.1/32', '127.0.0.0/8', '::1/128'),
+      ),
+    })
+    .map(({ type, database, user, address }) =>
+      type === 'local' ? `local ${database} ${user} md5` : `${type} ${database} ${user} ${address} md5`,
+    ),
+  { minLength: 2, maxLength: 9 },
+);
+
+const clients = [
+  ...Array.from({ length: 17 }, (_, n) => `10.0.0.${n}`),
+  ...Array.from({ length: 9 }, (_, n) => `fd00::${n}`),
+  ...['1.2.3.4', '200.1.1.1', '127.0.0.1', '127.0.0.2', '::1', '::2', '9000::1', '10.0.1.1'],
+].map((text) => parseNumericAddress(text)!);
+const interfaces = [{ family: 4 as const, value: 0x7f000001n, mask: 0xff000000n }];
+const everywhere = [...interfaces, ...clients.map(({ family, value }) => ({ family, value, mask: 0n }))];
+const loopback6 = { family: 6 as const, value: 1n, mask: (1n << 128n) - 1n };
+const roles = ['a', 'b', 'c', 'y', 'z', 'all'];
+const worlds: Knowledge[] = [
+  { target: 18, memberships: new Map(roles.map((role) => [role, []])), interfaces: [...interfaces, loopback6] },
+  { target: 18, memberships: new Map(roles.map((role) => [role, roles])), interfaces: [...everywhere, loopback6] },
+];
+
+/** Every record that decides some login, in some world: members or not, networks of the server's own or not. */
+function decidingRecords(records: HbaRecord[]): Set<HbaRecord> {
+  const deciding = new Set<HbaRecord>();
+  for (const login of logins()) {
+    for (const world of worlds) {
+      const { record } = decide(login, records, world);
+      if (record) deciding.add(record);
+    }
+  }
+  return deciding;
+}
+
+function* logins(): Generator<Login> {
+  for (const user of ['a', 'b', 'c', 'y', 'all']) {
+    for (const database of ['a', 'b', 'c', 'y', 'z', 'all', undefined]) {
+      const who = { user, database: database ?? 'y', replication: database === undefined };
+      yield { ...who, transport: 'local', address: undefined };
+      for (const transport of ['plain', 'tls', 'gss'] as const) {
+        for (const address of clients) {
+          for (const hostName of ['h.x', 'g.x', null]) yield { ...who, transport, address, hostName };
+        }
+      }
+    }
+  }
+}
