@@ -1,0 +1,148 @@
+/** What the records so far cover, by type of record, database element and user element. */
+import type { Address, ConnectionType, HbaRecord } from '../../cluster/types.js';
+import type { Transport } from '../login.js';
+import { transports, transportsOf } from '../transports.js';
+import { type AddressLine, isContiguous, type Network } from './address-line.js';
+import type { OwnedCube } from './cubes.js';
+import type { Element, Pair, Pairs } from './elements.js';
+import { RangeUnion } from './segments.js';
+
+const types = Object.keys(transportsOf) as ConnectionType[];
+
+/** Records with more pairs of elements than this are kept as they are instead of pair by pair. */
+export const widestIndexed = 1024;
+/** How many such records are looked at. */
+const mostWide = 256;
+
+const noCubes: OwnedCube[] = [];
+
+/** The earlier records with the same type and the same pair of elements. */
+export class Cell {
+  readonly ranges = new RangeUnion();
+  /** Networks with holes in their masks, each once. */
+  readonly cubes: OwnedCube[] = noCubes;
+  /** The first record of each address, by what it is written as; only for cells with several addresses. */
+  #owners: Map<string, number> | undefined;
+  #first: { address: Address | undefined; owner: number } | undefined;
+  /** Whether there can be an address that is no network. */
+  hasOpaque = false;
+
+  /** The first record whose address is the one that the key stands for. */
+  ownerOf(key: string, line: AddressLine): number | undefined {
+    if (this.#owners) return this.#owners.get(key);
+    return this.#first && line.keyOf(this.#first.address) === key ? this.#first.owner : undefined;
+  }
+
+  add({ address }: HbaRecord, owner: number, line: AddressLine): void {
+    if (!this.#first) this.#first = { address, owner };
+    else {
+      this.#owners ??= new Map([[line.keyOf(this.#first.address), this.#first.owner]]);
+      const key = line.keyOf(address);
+      // What an equal address covers is covered.
+      if (this.#owners.has(key)) return;
+      this.#owners.set(key, owner);
+    }
+    for (const [start, end] of line.certainRanges(address)) this.ranges.add(start, end, owner);
+    if (!address || address.kind === 'all') return;
+    if (address.kind !== 'network') this.hasOpaque = true;
+    else if (!isContiguous(address)) this.#addCube(address, owner);
+  }
+
+  #addCube({ family, address, mask }: Network, owner: number): void {
+    if (this.cubes === noCubes) (this as { cubes: OwnedCube[] }).cubes = [];
+    this.cubes.push({ family, value: address & mask, mask, owner });
+  }
+}
+
+interface Wide {
+  type: ConnectionType;
+  databases: Set<number>;
+  users: Set<number>;
+  cell: Cell;
+}
+
+/** Earlier records, found by what they surely contain. */
+export class Cells {
+  readonly #cells = new Map<number, Cell>();
+  readonly #wide: Wide[] = [];
+  readonly #pairs: Pairs;
+  readonly #line: AddressLine;
+  readonly #present = new Set<ConnectionType>();
+  readonly #available: readonly Transport[];
+  readonly #groups = new Map<ConnectionType, ConnectionType[][]>();
+
+  constructor(pairs: Pairs, line: AddressLine, available: readonly Transport[]) {
+    this.#pairs = pairs;
+    this.#line = line;
+    this.#available = available;
+  }
+
+  #key(type: ConnectionType, database: number, user: number): number {
+    return (types.indexOf(type) * this.#pairs.databases.size + database) * this.#pairs.users.size + user;
+  }
+
+  /** Adds a record to what is covered. */
+  add(record: HbaRecord, owner: number, databases: Element[], users: Element[]): void {
+    const type = record.connectionType!;
+    if (!this.#present.has(type)) {
+      this.#present.add(type);
+      this.#groups.clear();
+    }
+    if (databases.length * users.length > widestIndexed) {
+      if (this.#wide.length >= mostWide) return;
+      const ids = (elements: Element[]) => new Set(elements.map(({ id }) => id));
+      const cell = new Cell();
+      cell.add(record, owner, this.#line);
+      this.#wide.push({ type, databases: ids(databases), users: ids(users), cell });
+      return;
+    }
+    for (const { database, user } of this.#pairs.of(databases, users)) {
+      const key = this.#key(type, database.id, user.id);
+      let cell = this.#cells.get(key);
+      if (!cell) {
+        cell = new Cell();
+        this.#cells.set(key, cell);
+      }
+      cell.add(record, owner, this.#line);
+    }
+  }
+
+  /**
+   * For each transport of a type of records the types that take it and occur so far. A transport that is taken
+   * wherever another one is taken needs no look of its own.
+   */
+  groups(type: ConnectionType): ConnectionType[][] {
+    const known = this.#groups.get(type);
+    if (known) return known;
+    const all = transports
+      .filter((transport) => transportsOf[type].includes(transport) && this.#available.includes(transport))
+      .map((transport) => [...this.#present].filter((present) => transportsOf[present].includes(transport)));
+    const isSubset = (a: ConnectionType[], b: ConnectionType[]) => a.every((one) => b.includes(one));
+    const groups = all.filter(
+      (group, index) =>
+        !all.some((other, at) => at !== index && isSubset(other, group) && (!isSubset(group, other) || at < index)),
+    );
+    this.#groups.set(type, groups);
+    return groups;
+  }
+
+  /** The cells of these types whose elements contain those of a pair. */
+  around(group: readonly ConnectionType[], pair: Pair): Cell[] {
+    const databases = this.#pairs.databasesAround(pair);
+    const users = this.#pairs.usersAround(pair);
+    const found: Cell[] = [];
+    for (const type of group) {
+      for (const database of databases) {
+        for (const user of users) {
+          const cell = this.#cells.get(this.#key(type, database, user));
+          if (cell) found.push(cell);
+        }
+      }
+    }
+    for (const wide of this.#wide) {
+      if (!group.includes(wide.type) || !databases.some((id) => wide.databases.has(id))) continue;
+      if (users.some((id) => wide.users.has(id))) found.push(wide.cell);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,192 @@
+/**
+ * Elements of the database and user columns as numbers, and which elements surely contain which. What nobody can compare
+ * (roles' members, regular expressions, names in files that were not read) is contained only in itself and in `all`.
+ */
+import type { Major } from '../../catalog/majors.js';
+import type { NamePattern } from '../../cluster/types.js';
+import { checkRegularExpression } from '../../syntax/regular-expression.js';
+import type { Alternatives } from '../../syntax/regular-expression-nodes.js';
+import { matchesExpression } from '../names.js';
+
+/** Expressions beyond this many per column are compared with names no more: each would be run on each name. */
+const comparedExpressions = 64;
+
+export interface Element {
+  id: number;
+  pattern: NamePattern;
+  /** The elements of the same column that contain it, whatever stands in the other one; filled when first asked for. */
+  around?: number[];
+}
+
+/** Whether an expression matches every name, because it matches the empty text without conditions. */
+function matchesEverything(pattern: NamePattern, target: Major): boolean {
+  const check = checkRegularExpression(pattern.value, target, pattern.token.file.encoding);
+  return check.ok && check.tree !== undefined && isNullable(check.tree.body);
+}
+
+function isNullable({ branches }: Alternatives): boolean {
+  return branches.some((items) =>
+    items.every((item) => {
+      if (item.type === 'Constraint') return item.kind === 'text-start' || item.kind === 'line-start';
+      if (item.type === 'Look') return false;
+      return item.min === 0 || (item.atom.type === 'Group' && isNullable(item.atom.body));
+    }),
+  );
+}
+
+/** The elements of one column. */
+export class Elements {
+  readonly #elements = new Map<NamePattern['kind'], Map<string, Element>>();
+  readonly #expressions: Element[] = [];
+  readonly #target: Major;
+  #count = 0;
+
+  constructor(target: Major) {
+    this.#target = target;
+  }
+
+  get size(): number {
+    return this.#count;
+  }
+
+  /** The number of an element; equal ones have the same. An expression that matches every name is `all`. */
+  intern(pattern: NamePattern): Element {
+    const { kind, value } = pattern;
+    let ofKind = this.#elements.get(kind);
+    if (!ofKind) {
+      ofKind = new Map();
+      this.#elements.set(kind, ofKind);
+    }
+    let element = ofKind.get(value);
+    if (element) return element;
+    if (kind === 'regex' && matchesEverything(pattern, this.#target)) {
+      element = this.intern({ ...pattern, kind: 'all', value: '' });
+    } else {
+      element = { id: this.#count++, pattern };
+      if (kind === 'regex' && this.#expressions.length < comparedExpressions) this.#expressions.push(element);
+    }
+    ofKind.set(value, element);
+    return element;
+  }
+
+  /** The number of an element that may not occur. */
+  idOf(kind: NamePattern['kind'], value = ''): number | undefined {
+    return this.#elements.get(kind)?.get(value)?.id;
+  }
+
+  /** The expressions of this column that match a name. Ask only when all elements are known. */
+  expressionsMatching({ pattern }: Element): number[] {
+    return this.#expressions
+      .filter((expression) => matchesExpression(expression.pattern, pattern.value, this.#target) === true)
+      .map((expression) => expression.id);
+  }
+}
+
+/** Pairs of a database and a user element: what a record takes, transport and address aside. */
+export interface Pair {
+  database: Element;
+  user: Element;
+}
+
+/** Both columns, and which pairs contain which. */
+export class Pairs {
+  readonly databases: Elements;
+  readonly users: Elements;
+
+  constructor(target: Major) {
+    this.databases = new Elements(target);
+    this.users = new Elements(target);
+  }
+
+  /** The pairs of a record's columns. `sameuser` with a name stands for that name in both columns. */
+  of(databases: readonly Element[], users: readonly Element[]): Iterable<Pair> {
+    const [database, user] = [databases[0]!, users[0]!];
+    const isSingle = databases.length === 1 && users.length === 1 && database.pattern.kind !== 'sameuser';
+    return isSingle ? [{ database, user }] : this.#each(databases, users);
+  }
+
+  *#each(databases: readonly Element[], users: readonly Element[]): Generator<Pair> {
+    for (const database of databases) {
+      for (const user of users) {
+        if (database.pattern.kind === 'sameuser' && user.pattern.kind === 'name') {
+          yield { database: this.databases.intern(user.pattern), user };
+        } else yield { database, user };
+      }
+    }
+  }
+
+  /** The database elements that contain that of a pair, given its user. */
+  databasesAround({ database, user }: Pair): number[] {
+    const { kind, value } = database.pattern;
+    database.around ??= this.#databasesAround(database);
+    if (kind !== 'name' || value !== user.pattern.value) return database.around;
+    const more: (number | undefined)[] = [];
+    // Who is a member of the role named like the database; every role is a member of itself.
+    if (user.pattern.kind === 'name') more.push(this.databases.idOf('sameuser'), this.databases.idOf('samerole'));
+    if (user.pattern.kind === 'members') more.push(this.databases.idOf('samerole'));
+    return [...database.around, ...more.filter((id) => id !== undefined)];
+  }
+
+  #databasesAround(database: Element): number[] {
+    const { kind } = database.pattern;
+    if (kind === 'unknown') return [];
+    const around: (number | undefined)[] = [database.id];
+    if (kind !== 'all' && kind !== 'replication') around.push(this.databases.idOf('all'));
+    if (kind === 'sameuser') around.push(this.databases.idOf('samerole'));
+    if (kind === 'name') around.push(...this.databases.expressionsMatching(database));
+    return around.filter((id) => id !== undefined);
+  }
+
+  /** The user elements that contain that of a pair. */
+  usersAround({ user }: Pair): number[] {
+    user.around ??= this.#usersAround(user);
+    return user.around;
+  }
+
+  #usersAround(user: Element): number[] {
+    const { kind, value } = user.pattern;
+    if (kind === 'unknown') return [];
+    const around: (number | undefined)[] = [user.id];
+    if (kind !== 'all') around.push(this.users.idOf('all'));
+    if (kind === 'name') {
+      around.push(this.users.idOf('members', value), ...this.users.expressionsMatching(user));
+    }
+    return around.filter((id) => id !== undefined);
+  }
+
+  /** The database elements that surely share names with that of a pair; undefined stands for all but replication. */
+  databasesMeeting(pair: Pair): (number | undefined)[] {
+    const { kind } = pair.database.pattern;
+    if (kind === 'all') return [undefined];
+    const around: (number | undefined)[] = [...this.databasesAround(pair)];
+    // A user of the database's own name is among all users.
+    if (kind === 'name' && pair.user.pattern.kind === 'all') {
+      const same = [this.databases.idOf('sameuser'), this.databases.idOf('samerole')];
+      around.push(...same.filter((id) => id !== undefined));
+    }
+    if (kind === 'sameuser' || kind === 'samerole') around.push(undefined);
+    return around;
+  }
+
+  /** The user elements that surely share names with that of a pair; undefined stands for all. */
+  usersMeeting({ user }: Pair): (number | undefined)[] {
+    const { kind } = user.pattern;
+    if (kind === 'all' || kind === 'members') return [undefined];
+    return [...this.usersAround({ database: user, user })];
+  }
+
+  /** Whether some login surely has the database and user of both pairs. */
+  meet(a: Pair, b: Pair): boolean {
+    return this.#meetsIn(a, b) || this.#meetsIn(b, a);
+  }
+
+  #meetsIn(a: Pair, b: Pair): boolean {
+    const usersMeet = this.usersAround(a).includes(b.user.id) || this.usersAround(b).includes(a.user.id);
+    if (!usersMeet) return false;
+    if (this.databasesAround(a).includes(b.database.id)) return true;
+    // All users with databases of their own names, and one such database for all users.
+    const isSame = a.database.pattern.kind === 'sameuser' || a.database.pattern.kind === 'samerole';
+    const everyone = a.user.pattern.kind === 'all' && b.user.pattern.kind === 'all';
+    return isSame && everyone && b.database.pattern.kind === 'name';
+  }
+}
