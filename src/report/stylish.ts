@@ -4,7 +4,11 @@ import type { FileResult } from '../linter/lint.js';
 import type { Problem } from '../linter/problem.js';
 import { listMajors } from '../linter/targets.js';
 import { LineTable } from '../syntax/positions.js';
+import { countProblems } from './counts.js';
 import type { ReportContext, Reporter } from './reporter.js';
+
+/** Nobody reads on behind so many problems of one file, and the table takes half a millisecond for each. */
+const shownPerFile = 1000;
 
 /** The report for people, made by vfile-reporter: a heading a file, a line a problem, related places below it. */
 export const stylish: Reporter = (result, context) => {
@@ -13,14 +17,25 @@ export const stylish: Reporter = (result, context) => {
   if (withProblems.length === 0) return '';
   const files = withProblems.map((file) => makeFile(file, context, tables));
   const text = reporter(files, { color: context.color, quiet: true });
-  return `${text}\n`;
+  return `${text}\n${leftOut(withProblems, context)}`;
 };
+
+/** What the report does not show, and how many there are in all. */
+function leftOut(files: readonly FileResult[], { cwd }: ReportContext): string {
+  const cut = files.filter((file) => file.problems.length > shownPerFile);
+  if (cut.length === 0) return '';
+  const lines = cut.map(
+    (file) => `${file.problems.length - shownPerFile} more problems of ${relative(file.path, cwd)} are not shown.`,
+  );
+  const { errors, warnings } = countProblems(files.flatMap((file) => file.problems));
+  return `\n${lines.join('\n')}\n${errors} errors and ${warnings} warnings in all; --format json lists them.\n`;
+}
 
 type Tables = ReadonlyMap<string, LineTable>;
 
 function makeFile(file: FileResult, context: ReportContext, tables: Tables): VFile {
   const made = new VFile({ path: relative(file.path, context.cwd), value: file.text });
-  for (const problem of file.problems) addMessage(made, problem, context, tables);
+  for (const problem of file.problems.slice(0, shownPerFile)) addMessage(made, problem, context, tables);
   return made;
 }
 

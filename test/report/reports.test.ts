@@ -87,6 +87,15 @@ describe('stylish', () => {
     expect(await stylish(result([]), context)).toBe('');
   });
 
+  test('shows the first thousand problems of a file and counts the rest', async () => {
+    const rules = [wordRule('hba/one', 'one')];
+    const sources = [handMadeSource('one\n'.repeat(1200))];
+    const many = lint({ sources, rules, resolveConfig: allOn(rules), today });
+    const shown = await stylish(many, context);
+    expect(shown.match(/Found one\./g)).toHaveLength(1000);
+    expect(shown).toMatch(/200 more problems of pg_hba\.conf are not shown\.\n1200 errors and 0 warnings in all/);
+  });
+
   test('breaks long messages on a terminal only', async () => {
     const long: Problem['message'] = 'word '.repeat(60).trim();
     const rules = [wordRule('hba/one', 'one', { messages: { found: long } })];
