@@ -1,16 +1,7 @@
-import type { HbaRecord } from '../../src/cluster/types.js';
 import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
 import { cis, percona } from '../../src/linter/for-rules/controls.js';
-import { allowsPlain, isRemote, isTaken, originOf } from '../../src/linter/for-rules/records.js';
+import { allowsPlain, isRemote, originOf, rejectsPlain } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
-
-/** `hostnossl all all all reject`: behind it, nobody without TLS is let in, whatever the later records say. */
-function rejectsPlain(record: HbaRecord): boolean {
-  const { connectionType, databases, users, address, method } = record;
-  if (!isTaken(record) || method !== 'reject' || address?.kind !== 'all') return false;
-  if (connectionType !== 'hostnossl') return false;
-  return databases.some((pattern) => pattern.kind === 'all') && users.some((pattern) => pattern.kind === 'all');
-}
 
 export default defineRule({
   id: 'hba/require-tls',

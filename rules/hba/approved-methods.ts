@@ -1,0 +1,43 @@
+import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
+import { stig } from '../../src/linter/for-rules/controls.js';
+import { isTaken } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+/** What the STIG takes without a documented reason, and reject, which lets nobody in. */
+const approvedByStig = ['gss', 'sspi', 'ldap', 'cert', 'reject'];
+
+export default defineRule({
+  id: 'hba/approved-methods',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow authentication methods that a policy does not name',
+    category: 'authentication',
+    severity: 'warning',
+    presets: [{ preset: 'stig-crunchy-16', severity: 'error', options: { methods: approvedByStig } }],
+    controls: [...stig('000200')],
+    options: {
+      methods: {
+        type: 'array',
+        default: ['scram-sha-256', 'cert', 'gss', 'sspi', 'peer', 'ldap', 'oauth', 'reject'],
+        items: { type: 'string' },
+        description: 'The methods that the policy approves.',
+      },
+      allow: allowOption,
+    },
+    messages: {
+      notApproved: 'The method {method} is not approved here. Use one of {methods}, or allow the record with a reason.',
+    },
+  },
+  create({ options, report }) {
+    const methods: string[] = options['methods'];
+    return {
+      HbaRecord(record) {
+        const { method, methodToken } = record;
+        if (!isTaken(record) || method === undefined || methodToken === undefined) return;
+        if (methods.includes(method) || isAllowed(record, options['allow'])) return;
+        const { file, start, end } = methodToken;
+        report({ messageId: 'notApproved', data: { method, methods: methods.join(', ') }, at: { file, start, end } });
+      },
+    };
+  },
+});

@@ -1,0 +1,56 @@
+import { ldapSettings } from '../../src/cluster/ldap.js';
+import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
+import { cis, percona } from '../../src/linter/for-rules/controls.js';
+import { optionInsertion } from '../../src/linter/for-rules/record-edits.js';
+import { isTaken } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+/** A directory on the machine itself, or a tunnel that starts there. */
+function isOwnMachine(server: string): boolean {
+  return /^(?:localhost|127\.[\d.]+|\[?::1\]?)(?::\d+)?$/i.test(server);
+}
+
+export default defineRule({
+  id: 'hba/ldap-over-tls',
+  meta: {
+    type: 'problem',
+    summary: 'Require encryption between the server and the LDAP directory',
+    category: 'authentication',
+    presets: ['recommended'],
+    controls: [...cis('5.4'), ...percona('authentication')],
+    options: {
+      allowLoopback: {
+        type: 'boolean',
+        default: true,
+        description:
+          'Do not report directories on the machine itself (localhost, 127.0.0.1, ::1): a tunnel may start there.',
+      },
+      allow: allowOption,
+    },
+    messages: {
+      plain:
+        'The server sends every user’s password unencrypted to {directory}: whoever sees the traffic can log in as them. Add ldaptls=1 (StartTLS), or use ldaps.',
+    },
+    suggestions: true,
+  },
+  create({ options, report }) {
+    return {
+      HbaRecord(record) {
+        const token = record.methodToken;
+        if (!isTaken(record) || record.method !== 'ldap' || token === undefined) return;
+        const { server, scheme, tls } = ldapSettings(record.options);
+        if (tls || scheme === 'ldaps' || isAllowed(record, options['allow'])) return;
+        const servers = (server ?? '').split(' ').filter((each) => each !== '');
+        if (options['allowLoopback'] && servers.length > 0 && servers.every(isOwnMachine)) return;
+        const edits = optionInsertion(record, 'ldaptls=1');
+        report({
+          messageId: 'plain',
+          data: { directory: servers.length === 0 ? 'the directory' : servers.join(' or ') },
+          at: { file: token.file, start: token.start, end: token.end },
+          suggestions:
+            edits === undefined ? [] : [{ title: 'Add ldaptls=1 (the directory must know StartTLS)', edits }],
+        });
+      },
+    };
+  },
+});

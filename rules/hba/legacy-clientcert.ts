@@ -1,0 +1,48 @@
+import { optionRemoval, tokenReplacement } from '../../src/linter/for-rules/record-edits.js';
+import { isTaken } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'hba/legacy-clientcert',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow values of clientcert that PostgreSQL 14 and later refuse',
+    category: 'authentication',
+    severity: 'warning',
+    presets: ['recommended'],
+    targets: { from: 12, to: 13 },
+    messages: {
+      renamed:
+        'clientcert={value} is the old spelling of verify-ca; PostgreSQL 14 and later refuse the file with it. Write verify-ca, or verify-full to compare the name too.',
+      off: 'clientcert={value} demands no certificate, which is so without it; PostgreSQL 14 and later refuse the file with it. Remove it.',
+      implied:
+        'The method cert always checks that the certificate names the role; PostgreSQL 14 and later refuse the file with clientcert={value} here. Remove it.',
+    },
+    fix: 'safe',
+  },
+  create({ report }) {
+    return {
+      HbaRecord(record) {
+        if (!isTaken(record)) return;
+        for (const option of record.options) {
+          const { name, value, token } = option;
+          if (name !== 'clientcert' || value === 'verify-full') continue;
+          const isCert = record.method === 'cert';
+          if (value === 'verify-ca' && !isCert) continue;
+          const messageId = isCert ? 'implied' : value === '1' ? 'renamed' : 'off';
+          const replacement = token.quoted ? '"clientcert=verify-ca"' : 'clientcert=verify-ca';
+          report({
+            messageId,
+            data: { value },
+            at: { file: token.file, start: token.start, end: token.end },
+            tags: ['deprecated'],
+            fix:
+              messageId === 'renamed'
+                ? { title: 'Write clientcert=verify-ca', safety: 'safe', edits: tokenReplacement(token, replacement) }
+                : { title: `Remove clientcert=${value}`, safety: 'safe', edits: optionRemoval(option) },
+          });
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,30 @@
+import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
+import { isTaken } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'hba/no-radius',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow the method radius, whose answers can be forged and which PostgreSQL 19 no longer has',
+    category: 'authentication',
+    severity: 'warning',
+    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    targets: { to: 18 },
+    options: { allow: allowOption },
+    messages: {
+      radius:
+        'The server asks RADIUS by UDP: whoever sits between both can forge the answer and log in (CVE-2024-3596). PostgreSQL 19 has no radius. Use pam with a RADIUS module, ldap, or oauth.',
+    },
+  },
+  create({ options, report }) {
+    return {
+      HbaRecord(record) {
+        if (!isTaken(record) || record.method !== 'radius' || record.methodToken === undefined) return;
+        if (isAllowed(record, options['allow'])) return;
+        const { file, start, end } = record.methodToken;
+        report({ messageId: 'radius', at: { file, start, end }, tags: ['deprecated'] });
+      },
+    };
+  },
+});

@@ -1,0 +1,61 @@
+import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
+import { cis, percona } from '../../src/linter/for-rules/controls.js';
+import { allowsPlain, isRemote, originOf, rejectsPlain } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+/** To whom the server hands the password; it gets it from the client as it is. */
+const checkers: Readonly<Record<string, string>> = {
+  ldap: 'an LDAP directory',
+  pam: 'PAM',
+  bsd: 'BSD Authentication',
+  radius: 'a RADIUS server',
+};
+
+export default defineRule({
+  id: 'hba/no-readable-password',
+  meta: {
+    type: 'problem',
+    summary: 'Require encryption where clients send their password as it is, for LDAP, PAM and their like',
+    category: 'authentication',
+    severity: 'warning',
+    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    controls: [...cis('5.4'), ...percona('authentication')],
+    options: {
+      methods: {
+        type: 'array',
+        default: Object.keys(checkers),
+        items: { type: 'string', enum: Object.keys(checkers) },
+        description: 'The methods to look at. The method password has a rule of its own, hba/no-cleartext-password.',
+      },
+      allow: allowOption,
+    },
+    messages: {
+      readable:
+        'With {method} the client sends its password as it is, for {checker} to check, and this record ({type}) takes clients {origin} without encryption: whoever sees the traffic has the password. Write hostssl.',
+    },
+    suggestions: true,
+  },
+  create({ options, report }) {
+    let plainIsRejected = false;
+    return {
+      HbaRecord(record) {
+        const { method, connectionType, connectionTypeToken } = record;
+        if (rejectsPlain(record)) plainIsRejected = true;
+        // The keyword all leaves out physical replication, so the reject does not cover its records.
+        if (plainIsRejected && !record.databases.some((pattern) => pattern.kind === 'replication')) return;
+        if (method === undefined || !options['methods'].includes(method)) return;
+        if (!isRemote(record) || !allowsPlain(record) || isAllowed(record, options['allow'])) return;
+        const { file, start, end } = record.methodToken!;
+        const type = connectionTypeToken!;
+        report({
+          messageId: 'readable',
+          data: { method, checker: checkers[method]!, type: connectionType!, origin: originOf(record) },
+          at: { file, start, end },
+          suggestions: [
+            { title: 'Write hostssl', edits: [{ at: type.file, start: type.start, end: type.end, text: 'hostssl' }] },
+          ],
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,45 @@
+import { splitIdentifierList } from '../../src/cluster/identifier-list.js';
+import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
+import { placeholdersOption, placeholderTest } from '../../src/linter/for-rules/placeholders.js';
+import { isTaken } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+/** The options that hold a secret, and what it opens. */
+const secrets: Readonly<Record<string, string>> = {
+  ldapbindpasswd: 'logs in to the directory',
+  radiussecrets: 'forges answers of the RADIUS server',
+};
+
+export default defineRule({
+  id: 'hba/no-secret',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow passwords and shared secrets in the text of pg_hba.conf',
+    category: 'authentication',
+    presets: ['recommended'],
+    options: { placeholders: placeholdersOption, allow: allowOption },
+    messages: {
+      secret:
+        '{name} holds its secret as plain text: whoever can read this file, a backup of it or the repository {opens}. Keep a placeholder here and fill it in on the server.',
+    },
+  },
+  create({ options, report }) {
+    const isPlaceholder = placeholderTest(options['placeholders']);
+    return {
+      HbaRecord(record) {
+        if (!isTaken(record) || isAllowed(record, options['allow'])) return;
+        for (const { name, value, token } of record.options) {
+          const opens = secrets[name];
+          if (opens === undefined || value === '') continue;
+          const values = name === 'radiussecrets' ? (splitIdentifierList(value) ?? [value]) : [value];
+          if (values.every(isPlaceholder)) continue;
+          report({
+            messageId: 'secret',
+            data: { name, opens },
+            at: { file: token.file, start: token.start, end: token.end },
+          });
+        }
+      },
+    };
+  },
+});

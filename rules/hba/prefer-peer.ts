@@ -1,0 +1,62 @@
+import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
+import { cis, percona } from '../../src/linter/for-rules/controls.js';
+import { isTaken, passwordMethods } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'hba/prefer-peer',
+  meta: {
+    type: 'suggestion',
+    summary: 'Prefer peer to passwords on the Unix-domain socket',
+    category: 'authentication',
+    presets: ['strict'],
+    controls: [...cis('5.3'), ...percona('authentication')],
+    options: {
+      roles: {
+        type: 'array',
+        default: ['postgres'],
+        items: { type: 'string' },
+        description: 'Roles that have the name of a user of the operating system. Records for all roles count too.',
+      },
+      allowScram: {
+        type: 'boolean',
+        default: true,
+        description: 'Do not report records with scram-sha-256.',
+      },
+      allow: allowOption,
+    },
+    messages: {
+      prefer:
+        'On the Unix-domain socket {roles} must give a password ({method}), which then lies in scripts and files. The operating system knows who connects: use peer, with a map where names differ.',
+    },
+    suggestions: true,
+  },
+  create({ options, report }) {
+    const systemRoles = new Set<string>(options['roles']);
+    return {
+      HbaRecord(record) {
+        const { method, methodToken } = record;
+        if (record.connectionType !== 'local' || !isTaken(record)) return;
+        if (method === undefined || methodToken === undefined || !passwordMethods.includes(method)) return;
+        if (method === 'scram-sha-256' && options['allowScram']) return;
+        if (isAllowed(record, options['allow'])) return;
+        const meant = record.users.find(
+          ({ kind, value }) => kind === 'all' || (kind === 'name' && systemRoles.has(value)),
+        );
+        if (meant === undefined) return;
+        const { file, start, end } = methodToken;
+        report({
+          messageId: 'prefer',
+          data: { roles: meant.kind === 'all' ? 'every role' : meant.value, method },
+          at: { file, start, end },
+          suggestions: [
+            {
+              title: 'Use peer (users of the system whose name is no role can no longer log in)',
+              edits: [{ at: file, start, end, text: 'peer' }],
+            },
+          ],
+        });
+      },
+    };
+  },
+});
