@@ -2,7 +2,12 @@ export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   // The comparisons with real servers have a command of their own: npm run test:servers.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/servers/', '<rootDir>/test/editors/', '<rootDir>/test/pipelines/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/servers/',
+    '<rootDir>/test/editors/',
+    '<rootDir>/test/pipelines/',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/servers/node_modules/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'] },

@@ -30,7 +30,7 @@ describe('the action', () => {
     const page = readFileSync(`${project}docs/pipelines.md`, 'utf8');
     for (const [name, input] of Object.entries<{ default?: string; description: string }>(manifest.inputs)) {
       if (name === 'token') continue;
-      expect(page).toMatch(new RegExp(`^\\| \`${name}\` +\\|`, "m"));
+      expect(page).toMatch(new RegExp(`^\\| \`${name}\` +\\|`, 'm'));
       expect(input.description).not.toBe('');
     }
   });
