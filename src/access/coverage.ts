@@ -11,6 +11,7 @@ import { type Cell, Cells } from './coverage/cells.js';
 import { containsRecord, type Decoded } from './coverage/containment.js';
 import { type OwnedCube, ownersOfCube } from './coverage/cubes.js';
 import { type Pair, Pairs } from './coverage/elements.js';
+import { Overlaps } from './coverage/overlaps.js';
 import type { Transport } from './login.js';
 import { transports, transportsOf } from './transports.js';
 
@@ -19,13 +20,23 @@ export interface CoverageOptions {
   target?: Major;
   /** The transports on which connections can come, for instance without `tls` where ssl is off; all where it is left out. */
   transports?: readonly Transport[];
+  /** Whether records are wanted, too, of which earlier ones take only a part. */
+  partly?: boolean;
 }
 
-/** A record that never decides, with earlier ones that take all its logins. */
+/** A record with the earlier ones that take its logins. */
 export interface Covered {
   record: HbaRecord;
-  /** One record where one suffices, else several that do it together; at most a thousand are named. */
+  /**
+   * The earlier records for which it never decides: one where one suffices, else several that do it together, at most
+   * a thousand. Empty where it decides something.
+   */
   coveredBy: HbaRecord[];
+  /**
+   * Earlier records that surely take a part of its logins, where it still decides others: of each method the first ones,
+   * at most 24. Empty unless `partly` was asked for.
+   */
+  partlyBy: HbaRecord[];
 }
 
 /** Records with more pairs of elements than this are not judged. */
@@ -36,10 +47,10 @@ const mostCubes = 2_000;
 const mostCubesTogether = 3_000_000;
 
 /**
- * Finds the records that never decide a login.
+ * Finds the records that never decide a login and, where asked for, those that decide only a part of theirs.
  *
  * @param records in the order in which the server tries them; broken ones count as absent
- * @returns the covered ones, in order
+ * @returns the records of which that is so, in order
  */
 export function coverage(records: readonly HbaRecord[], options: CoverageOptions = {}): Covered[] {
   const target = options.target ?? defaultMajor;
@@ -58,11 +69,14 @@ export function coverage(records: readonly HbaRecord[], options: CoverageOptions
   }
   const line = new AddressLine(decoded.flatMap(({ record }) => record.address ?? []));
   const search = new Search(decoded, new Cells(pairs, line, available), pairs, line, available);
+  const overlaps = options.partly ? new Overlaps(pairs, line, available) : undefined;
   const covered: Covered[] = [];
   decoded.forEach((one, index) => {
-    const owners = search.owners(one);
-    if (owners) covered.push({ record: one.record, coveredBy: owners.map((owner) => decoded[owner]!.record) });
+    const coveredBy = (search.owners(one) ?? []).map((owner) => decoded[owner]!.record);
+    const partlyBy = coveredBy.length === 0 ? (overlaps?.of(one) ?? []) : [];
+    if (coveredBy.length > 0 || partlyBy.length > 0) covered.push({ record: one.record, coveredBy, partlyBy });
     search.add(one, index);
+    overlaps?.add(one);
   });
   return covered;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { coverage } from '../../src/access/coverage.js';
-import { decide } from '../../src/access/decide.js';
+import { decide, matchRecord } from '../../src/access/decide.js';
 import type { Knowledge, Login, Transport } from '../../src/access/login.js';
 import { parseNumericAddress } from '../../src/cluster/numeric-address.js';
 import type { HbaRecord } from '../../src/cluster/types.js';
@@ -69,25 +69,81 @@ describe('coverage', () => {
     expect(covered(text, ['local', 'plain', 'gss'])).toEqual(['2: 1']);
   });
 
+  test.each([
+    [
+      'networks',
+      'host all all 10.1.0.0/16 trust\nhost all all 10.0.0.0/8 md5\nhost all all 11.0.0.0/8 md5\n',
+      ['2: 1'],
+    ],
+    ['a late reject', 'host all all 0.0.0.0/0 md5\nhost all bob all reject\n', ['2: 1']],
+    ['one of each method', 'local a all md5\nlocal b all trust\nlocal c x md5\nlocal all all peer\n', ['4: 1 2']],
+    ['other people', 'local a x md5\nlocal a y md5\nlocal b x md5\n', []],
+    ['sameuser', 'local sameuser all peer\nlocal app all md5\n', ['2: 1']],
+    ['what is covered anyway', 'local all all peer\nlocal app all md5\n', []],
+    ['host names', 'host all all db.example.com trust\nhost all all other md5\nhost all all all md5\n', ['3: 1 2']],
+    [
+      'holes in masks',
+      'host all all 10.0.7.0 255.0.255.0 trust\nhost all all 10.9.0.0/16 md5\nhost all all 11.0.0.0/8 md5\n',
+      ['2: 1'],
+    ],
+    ['transports', 'hostssl all all all md5\nhostnossl all all all md5\n', []],
+  ])('names earlier records that take a part: %s', (_, text, expected) => {
+    const found = coverage(hba(text, 18).records, { partly: true }).filter(({ partlyBy }) => partlyBy.length > 0);
+    expect(
+      found.map(({ record, partlyBy }) => `${record.line}: ${partlyBy.map(({ line }) => line).join(' ')}`),
+    ).toEqual(expected);
+  });
+
   test('agrees with a brute-force walk over every login', () => {
     fc.assert(
       fc.property(recordList, (lines) => {
         const { records } = hba(`${lines.join('\n')}\n`, 18);
-        const found = coverage(records);
-        const deciding = decidingRecords(records);
-        for (const { record, coveredBy } of found) {
-          if (deciding.has(record)) throw new Error(`line ${record.line} decides although covered`);
-          if (coveredBy.length === 0 || coveredBy.some(({ line }) => line >= record.line)) return false;
-          // Those that are named suffice: without the others the record still decides nothing.
-          if (decidingRecords([...coveredBy, record]).has(record))
-            throw new Error(`line ${record.line}: too few named`);
+        const matches = new Map(records.map((record) => [record, matchedLogins(record)]));
+        const deciding = decidingRecords(records, matches);
+        const entries = new Map(coverage(records, { partly: true }).map((entry) => [entry.record, entry]));
+        for (const [place, record] of records.entries()) {
+          const { coveredBy = [], partlyBy = [] } = entries.get(record) ?? {};
+          const where = `line ${record.line} of\n${lines.join('\n')}\n`;
+          if (coveredBy.length > 0) {
+            if (deciding.has(record)) throw new Error(`${where} decides although covered`);
+            if (coveredBy.some(({ line }) => line >= record.line)) throw new Error(`${where} is covered by later ones`);
+            // Those that are named suffice: without the others the record still decides nothing.
+            if (decidingRecords([...coveredBy, record], matches).has(record)) throw new Error(`${where} too few named`);
+            continue;
+          }
+          if (!isOpaque(record) && !deciding.has(record))
+            throw new Error(`${where} decides nothing and is not covered`);
+          const own = matches.get(record)!;
+          for (const earlier of partlyBy) {
+            if (!haveCommon(matches.get(earlier)!, own)) throw new Error(`${where} does not meet line ${earlier.line}`);
+          }
+          const methods = new Set(partlyBy.map(({ method }) => method));
+          for (const earlier of records.slice(0, place)) {
+            if (isOpaque(record) || isOpaque(earlier) || methods.has(earlier.method)) continue;
+            if (haveCommon(matches.get(earlier)!, own)) throw new Error(`${where} line ${earlier.line} is not named`);
+          }
         }
-        const unreachable = new Set(found.map(({ record }) => record));
-        const idle = records.find((record) => !isOpaque(record) && !unreachable.has(record) && !deciding.has(record));
-        if (idle) throw new Error(`line ${idle.line} decides nothing and is not called covered`);
+      }),
+      { seed: 4, numRuns: 20 },
+    );
+  });
+
+  test('decide finds the first record that matches, for every login', () => {
+    const all = [...logins()];
+    fc.assert(
+      fc.property(recordList, fc.nat(), (lines, start) => {
+        const { records } = hba(`${lines.join('\n')}\n`, 18);
+        for (let index = start % 61; index < all.length; index += 61) {
+          for (const world of worlds) {
+            const first = records.find((record) => matchRecord(record, all[index]!, world).matched);
+            const { record, verdict } = decide(all[index]!, records, world);
+            const expected = !first ? 'implicit-reject' : first.method === 'reject' ? 'reject' : 'authenticate';
+            if (record !== first || verdict !== expected) return false;
+          }
+        }
         return true;
       }),
-      { seed: 4, numRuns: 25 },
+      { seed: 8, numRuns: 60 },
     );
   });
 
@@ -139,9 +195,10 @@ const recordList = fc.array(
         ),
         fc.constantFrom('samehost', 'samenet', 'h.x', '.x', '127.0.0.1/32', '127.0.0.0/8', '::1/128'),
       ),
+      method: fc.constantFrom('md5', 'trust', 'reject'),
     })
-    .map(({ type, database, user, address }) =>
-      type === 'local' ? `local ${database} ${user} md5` : `${type} ${database} ${user} ${address} md5`,
+    .map(({ type, database, user, address, method }) =>
+      type === 'local' ? `local ${database} ${user} ${method}` : `${type} ${database} ${user} ${address} ${method}`,
     ),
   { minLength: 2, maxLength: 9 },
 );
@@ -160,16 +217,32 @@ const worlds: Knowledge[] = [
   { target: 18, memberships: new Map(roles.map((role) => [role, roles])), interfaces: [...everywhere, loopback6] },
 ];
 
-/** Every record that decides some login, in some world: members or not, networks of the server's own or not. */
-function decidingRecords(records: HbaRecord[]): Set<HbaRecord> {
-  const deciding = new Set<HbaRecord>();
+/** For each login in each world, members or not, networks of the server's own or not, 1 where a record matches. */
+function matchedLogins(record: HbaRecord): Uint8Array {
+  const matched: number[] = [];
   for (const login of logins()) {
-    for (const world of worlds) {
-      const { record } = decide(login, records, world);
-      if (record) deciding.add(record);
-    }
+    for (const world of worlds) matched.push(matchRecord(record, login, world).matched ? 1 : 0);
+  }
+  return Uint8Array.from(matched);
+}
+
+/** Every record that decides some login in some world. */
+function decidingRecords(records: HbaRecord[], matches: Map<HbaRecord, Uint8Array>): Set<HbaRecord> {
+  const deciding = new Set<HbaRecord>();
+  const taken = new Uint8Array(matches.get(records[0]!)!.length);
+  for (const record of records) {
+    const own = matches.get(record)!;
+    own.forEach((matched, index) => {
+      if (!matched || taken[index]) return;
+      taken[index] = 1;
+      deciding.add(record);
+    });
   }
   return deciding;
+}
+
+function haveCommon(a: Uint8Array, b: Uint8Array): boolean {
+  return a.some((matched, index) => matched === 1 && b[index] === 1);
 }
 
 function* logins(): Generator<Login> {
@@ -178,8 +251,9 @@ function* logins(): Generator<Login> {
       const who = { user, database: database ?? 'y', replication: database === undefined };
       yield { ...who, transport: 'local', address: undefined };
       for (const transport of ['plain', 'tls', 'gss'] as const) {
-        for (const address of clients) {
-          for (const hostName of ['h.x', 'g.x', null]) yield { ...who, transport, address, hostName };
+        for (const [index, address] of clients.entries()) {
+          for (const hostName of index % 5 ? [null] : ['h.x', 'g.x', null])
+            yield { ...who, transport, address, hostName };
         }
       }
     }
