@@ -44,6 +44,20 @@ export function prefixLength({ family, mask }: Extract<Address, { kind: 'network
   return mask === expected ? length : undefined;
 }
 
+/**
+ * Whether an address surely takes in another one. Host names and the server's own networks, which files do not tell,
+ * take in only themselves.
+ */
+export function containsAddress(outer: Address, inner: Address): boolean {
+  if (outer.kind === 'all') return true;
+  if (outer.kind === 'network' && inner.kind === 'network') {
+    if (outer.family !== inner.family || outer.scope !== inner.scope) return false;
+    const isNarrower = (inner.mask & outer.mask) === outer.mask;
+    return isNarrower && (inner.address & outer.mask) === (outer.address & outer.mask);
+  }
+  return outer.kind === inner.kind && outer.token.value.toLowerCase() === inner.token.value.toLowerCase();
+}
+
 /** Whether an address means every address of a family, or of both. */
 export function isEverywhere(address: Address): boolean {
   return address.kind === 'all' || (address.kind === 'network' && address.mask === 0n);

@@ -1,0 +1,50 @@
+import { demandedCertificate } from '../../src/cluster/view-options.js';
+import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
+import { stig } from '../../src/linter/for-rules/controls.js';
+import { isTaken, optionOf } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'hba/cert-map',
+  meta: {
+    type: 'suggestion',
+    summary: 'Require a map where names in certificates are not the names of roles',
+    category: 'authentication',
+    presets: ['recommended', { preset: 'stig-crunchy-16', options: { requireMap: true } }],
+    controls: [...stig('004200')],
+    options: {
+      requireMap: {
+        type: 'boolean',
+        default: false,
+        description: 'Report every record with the method cert that is for several roles and has no map.',
+      },
+      allow: allowOption,
+    },
+    messages: {
+      wholeName:
+        'clientname=DN compares the certificate’s whole name, such as CN=alice,O=Example, and without a map the role must have exactly that name. {advice}',
+      noMap:
+        'Whoever has a certificate with the common name of a role is that role; no map says who that may be. Add map=… and the mappings to pg_ident.conf.',
+    },
+  },
+  create({ options, report, target }) {
+    return {
+      HbaRecord(record) {
+        const token = record.methodToken;
+        if (!isTaken(record) || token === undefined || optionOf(record, 'map') !== undefined) return;
+        if (demandedCertificate(record, target) !== 'verify-full' && record.method !== 'cert') return;
+        if (isAllowed(record, options['allow'])) return;
+        const name = record.options.findLast((option) => option.name === 'clientname');
+        if (name?.value === 'DN') {
+          const { file, start, end } = name.token;
+          const advice = record.method === 'cert' ? 'Add map=…, or leave clientname out.' : 'Leave clientname out.';
+          report({ messageId: 'wholeName', data: { advice }, at: { file, start, end } });
+          return;
+        }
+        const isForOne = record.users.length === 1 && record.users[0]!.kind === 'name';
+        if (!options['requireMap'] || record.method !== 'cert' || isForOne) return;
+        report({ messageId: 'noMap', at: { file: token.file, start: token.start, end: token.end } });
+      },
+    };
+  },
+});

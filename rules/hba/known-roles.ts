@@ -1,0 +1,91 @@
+import type { NamePattern } from '../../src/cluster/types.js';
+import { tokenReplacement } from '../../src/linter/for-rules/record-edits.js';
+import { isTaken } from '../../src/linter/for-rules/records.js';
+import { didYouMean } from '../../src/linter/nearest.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+/** What the option says of one role. */
+interface Role {
+  login?: boolean;
+  memberOf?: readonly string[];
+}
+
+/** The names of the roles that are members of a role, directly or not. */
+function membersOf(role: string, roles: ReadonlyMap<string, Role>): string[] {
+  const groups = new Set([role]);
+  for (const group of groups) {
+    for (const [name, { memberOf }] of roles) if (memberOf?.includes(group)) groups.add(name);
+  }
+  groups.delete(role);
+  return [...groups];
+}
+
+export default defineRule({
+  id: 'hba/known-roles',
+  meta: {
+    type: 'problem',
+    summary: 'Report roles in records that do not exist or that nobody can log in as',
+    category: 'authorization',
+    severity: 'warning',
+    presets: ['strict'],
+    options: {
+      roles: {
+        type: 'object',
+        default: {},
+        additionalProperties: {
+          type: 'object',
+          properties: { login: { type: 'boolean' }, memberOf: { type: 'array', items: { type: 'string' } } },
+        },
+        description:
+          'The roles of the cluster: {"alice": {"memberOf": ["readers"]}, "readers": {"login": false}}. login is true where left out. Without roles the rule says nothing.',
+      },
+    },
+    messages: {
+      unknown: 'There is no role {role}: nobody can use this record as that role.{guess}',
+      nobody: 'No member of {role} may log in, so +{role} matches no one.',
+      group:
+        'Nobody can log in as {role} itself (NOLOGIN), so this matches no one. For its members, such as {member}, write +{role}.',
+      noLogin: 'Nobody can log in as {role} (NOLOGIN), and it has no members: this matches no one.',
+    },
+    suggestions: true,
+  },
+  create({ options, report }) {
+    const roles = new Map(Object.entries(options['roles'] as Record<string, Role>));
+    const canLogIn = (name: string) => roles.get(name)?.login !== false;
+    function check({ kind, value, token }: NamePattern): void {
+      if (kind !== 'name' && kind !== 'members') return;
+      const at = { file: token.file, start: token.start, end: token.end };
+      const role = roles.get(value);
+      if (role === undefined) {
+        report({
+          messageId: 'unknown',
+          data: { role: value, guess: didYouMean(value, roles.keys()) },
+          at,
+        });
+        return;
+      }
+      const member = membersOf(value, roles).find(canLogIn);
+      if (kind === 'members') {
+        if (member === undefined && !canLogIn(value)) report({ messageId: 'nobody', data: { role: value }, at });
+        return;
+      }
+      if (canLogIn(value)) return;
+      if (member === undefined) {
+        report({ messageId: 'noLogin', data: { role: value }, at });
+        return;
+      }
+      report({
+        messageId: 'group',
+        data: { role: value, member },
+        at,
+        suggestions: token.quoted ? [] : [{ title: `Write +${value}`, edits: tokenReplacement(token, `+${value}`) }],
+      });
+    }
+    return {
+      HbaRecord(record) {
+        if (roles.size === 0 || !isTaken(record)) return;
+        for (const pattern of record.users) check(pattern);
+      },
+    };
+  },
+});

@@ -1,0 +1,88 @@
+import { matchesExpression } from '../../src/access/names.js';
+import type { HbaRecord, NamePattern } from '../../src/cluster/types.js';
+import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
+import { cis, percona } from '../../src/linter/for-rules/controls.js';
+import { containsAddress, isRemote, isTaken, originOf } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+/** Whether whatever a record takes was taken by an earlier one for all its databases and the role. */
+function isCovered(record: HbaRecord, role: string, earlier: readonly HbaRecord[]): boolean {
+  const replicates = record.databases.some(({ kind }) => kind === 'replication');
+  return earlier.some((reject) => {
+    const { address, connectionType, databases, users } = reject;
+    if (connectionType !== 'host' && connectionType !== record.connectionType) return false;
+    if (!users.some(({ kind, value }) => kind === 'all' || (kind === 'name' && value === role))) return false;
+    if (!databases.some(({ kind }) => kind === 'all')) return false;
+    if (replicates && !databases.some(({ kind }) => kind === 'replication')) return false;
+    return address !== undefined && record.address !== undefined && containsAddress(address, record.address);
+  });
+}
+
+export default defineRule({
+  id: 'hba/no-remote-superuser',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow logins of superusers from other machines',
+    category: 'authorization',
+    presets: ['recommended'],
+    controls: [...cis('5.4'), ...percona('authorization')],
+    options: {
+      superusers: {
+        type: 'array',
+        default: ['postgres'],
+        items: { type: 'string' },
+        description: 'The roles that are superusers; which roles are, no file tells.',
+      },
+      includeAll: {
+        type: 'boolean',
+        default: false,
+        description: 'Report also records for all roles, unless an earlier record rejects the superusers.',
+      },
+      allow: allowOption,
+    },
+    messages: {
+      named:
+        'Clients {origin} may log in as the superuser {role} ({method}): from there it can read and write files of this machine and start programs. Keep it on the socket: local all {role} peer.',
+      all: 'This record for all roles also lets clients {origin} in as the superuser {role} ({method}). Reject it above: host all {role} all reject.',
+    },
+    suggestions: true,
+  },
+  create({ options, report, target }) {
+    const superusers: string[] = options['superusers'];
+    const rejects: HbaRecord[] = [];
+    function superuserOf(pattern: NamePattern): string | undefined {
+      if (pattern.kind === 'name') return superusers.find((role) => role === pattern.value);
+      if (pattern.kind === 'regex') return superusers.find((role) => matchesExpression(pattern, role, target));
+      return pattern.kind === 'all' && options['includeAll'] ? superusers[0] : undefined;
+    }
+    return {
+      HbaRecord(record) {
+        if (isTaken(record) && record.method === 'reject') rejects.push(record);
+        if (!isRemote(record) || isAllowed(record, options['allow'])) return;
+        for (const pattern of record.users) {
+          const role = superuserOf(pattern);
+          if (role === undefined || isCovered(record, role, rejects)) continue;
+          const { file, start, end } = pattern.token;
+          report({
+            messageId: pattern.kind === 'all' ? 'all' : 'named',
+            data: { origin: originOf(record), role, method: record.method! },
+            at: { file, start, end },
+            suggestions: pattern.kind === 'all' ? [insertReject(record, role)] : [],
+          });
+          return;
+        }
+      },
+    };
+  },
+});
+
+function insertReject(record: HbaRecord, role: string) {
+  const { text } = record.file;
+  const start = text.lastIndexOf('\n', record.start - 1) + 1;
+  const line = `host all ${/^\w+$/.test(role) ? role : `"${role}"`} all reject`;
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  return {
+    title: `Insert “${line}” above (${role} can then no longer log in by TCP with the records below)`,
+    edits: [{ at: record.file, start, end: start, text: `${line}${lineEnd}` }],
+  };
+}

@@ -1,0 +1,32 @@
+import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
+import { isTaken, optionOf } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'hba/require-realm',
+  meta: {
+    type: 'problem',
+    summary: 'Require that Kerberos users of one realm cannot pass for those of another',
+    category: 'authentication',
+    presets: ['recommended'],
+    options: { allow: allowOption },
+    messages: {
+      anyRealm:
+        'include_realm={value} takes the realm off before names are compared: alice of any realm that the server’s realm trusts logs in as alice. Add krb_realm=EXAMPLE.COM with your realm, or leave include_realm out and map the names in pg_ident.conf.',
+    },
+  },
+  create({ options, report }) {
+    return {
+      HbaRecord(record) {
+        if (!isTaken(record) || (record.method !== 'gss' && record.method !== 'sspi')) return;
+        if (isAllowed(record, options['allow'])) return;
+        const option = record.options.findLast(({ name }) => name === 'include_realm');
+        // Only 1 switches it on; the server reads every other text as 0.
+        if (option === undefined || option.value === '1') return;
+        if ((optionOf(record, 'krb_realm') ?? '') !== '') return;
+        const { file, start, end } = option.token;
+        report({ messageId: 'anyRealm', data: { value: option.value }, at: { file, start, end } });
+      },
+    };
+  },
+});

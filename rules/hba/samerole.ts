@@ -1,0 +1,41 @@
+import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
+import { tokenReplacement } from '../../src/linter/for-rules/record-edits.js';
+import { letsIn } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'hba/samerole',
+  meta: {
+    type: 'suggestion',
+    summary: 'Question samerole for all roles, which is easily taken for sameuser',
+    category: 'authorization',
+    presets: ['strict'],
+    options: { allow: allowOption },
+    messages: {
+      misread:
+        '{keyword} opens a database to all members of the role that has the database’s name, not only to the role of that name. Where a role is to reach its own database only, write sameuser.',
+    },
+    suggestions: true,
+  },
+  create({ options, report }) {
+    return {
+      HbaRecord(record) {
+        if (!letsIn(record) || !record.users.some(({ kind }) => kind === 'all')) return;
+        const pattern = record.databases.find(({ kind }) => kind === 'samerole');
+        if (pattern === undefined || isAllowed(record, options['allow'])) return;
+        const { file, start, end, value } = pattern.token;
+        report({
+          messageId: 'misread',
+          data: { keyword: value },
+          at: { file, start, end },
+          suggestions: [
+            {
+              title: 'Write sameuser (members of a role can no longer use its database)',
+              edits: tokenReplacement(pattern.token, 'sameuser'),
+            },
+          ],
+        });
+      },
+    };
+  },
+});
