@@ -24,4 +24,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Print what a server would see: records, mappings, host entries or settings',
     load: () => import('./commands/show.js'),
   },
+  {
+    name: 'lsp',
+    summary: 'Start the language server for editors',
+    load: () => import('./commands/lsp.js'),
+  },
 ];

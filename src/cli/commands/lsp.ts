@@ -1,0 +1,22 @@
+import { type Command, CommandError } from '../command.js';
+
+const usage = `pgconflint lsp [--stdio]
+
+Starts the language server, which an editor talks to over standard input and output.
+It checks what is open as it is typed, together with the files on the disk that belong to the same cluster.
+`;
+
+export const command: Command = {
+  name: 'lsp',
+  summary: 'Start the language server for editors',
+  usage,
+  async run(args) {
+    const unknown = args.find((arg) => arg !== '--stdio' && !arg.startsWith('--clientProcessId'));
+    if (unknown !== undefined) {
+      throw new CommandError(`lsp does not know ${unknown}; it speaks over standard input and output only.`);
+    }
+    const { serve } = await import('../../lsp/serve.js');
+    const { version } = await import('../generated/version.js');
+    return serve(version);
+  },
+};

@@ -1,0 +1,32 @@
+import {
+  createConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { rules } from '../../rules/index.js';
+import { nodeFileSystem } from '../cluster/node-file-system.js';
+import { Server } from './server.js';
+
+/**
+ * Serves one editor over standard input and output, until it says that it is done.
+ *
+ * @param version what the editor is told of the server
+ * @returns the exit code: 0 after an orderly end, 1 where the editor went without a word
+ */
+export function serve(version: string): Promise<number> {
+  const connection = createConnection(
+    ProposedFeatures.all,
+    new StreamMessageReader(process.stdin),
+    new StreamMessageWriter(process.stdout),
+  );
+  // The library ends the process itself on `exit` and where the input ends.
+  new Server({ connection, fileSystem: nodeFileSystem, rules, version, today });
+  connection.listen();
+  return new Promise(() => {});
+}
+
+/** The day by the clock of the machine, in UTC as on the command line. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

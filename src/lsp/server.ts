@@ -1,0 +1,228 @@
+import {
+  type CancellationToken,
+  type Connection,
+  LSPErrorCodes,
+  type Position,
+  ResponseError,
+} from 'vscode-languageserver/node';
+import type { FileSystem } from '../cluster/file-system.js';
+import { toCorePath } from '../cluster/paths.js';
+import type { Rule } from '../linter/rule.js';
+import { capabilitiesFor } from './capabilities.js';
+import { type Client, clientOf } from './client.js';
+import { codeActions, openPageCommand } from './code-actions.js';
+import { completion, resolveCompletion } from './completion.js';
+import { WatchedFolders } from './files-watched.js';
+import { hover } from './hover.js';
+import { Publisher } from './publisher.js';
+import { PulledDiagnostics } from './pulled-diagnostics.js';
+import { Scheduler } from './scheduler.js';
+import { readSettings } from './settings.js';
+import { pathOfUri } from './uris.js';
+import { type FileView, Workspace } from './workspace.js';
+
+/** What a server is made of. */
+export interface ServerParts {
+  connection: Connection;
+  fileSystem: FileSystem;
+  rules: readonly Rule[];
+  version: string;
+  /** `YYYY-MM-DD`. */
+  today(): string;
+}
+
+/** The language server: one connection, one workspace. */
+export class Server {
+  readonly workspace: Workspace;
+  readonly #connection: Connection;
+  readonly #version: string;
+  readonly #scheduler = new Scheduler(() => this.#judge());
+  readonly #folders = new WatchedFolders((path) => this.#diskChanged([path]));
+  #client!: Client;
+  #publisher: Publisher | undefined;
+  #pulled: PulledDiagnostics | undefined;
+  /** What went wrong last, so that it is told once. */
+  #told = '';
+
+  constructor({ connection, fileSystem, rules, version, today }: ServerParts) {
+    this.#connection = connection;
+    this.#version = version;
+    this.workspace = new Workspace(fileSystem, rules, today);
+    this.#listen();
+  }
+
+  #listen(): void {
+    const connection = this.#connection;
+    this.#listenToLife();
+    this.#listenToBuffers();
+    connection.onHover((params, token) =>
+      this.#at(params, token, (view, offset) => hover(view, offset, this.workspace, this.#client)),
+    );
+    connection.onCompletion((params, token) =>
+      this.#at(params, token, (view, offset) => ({
+        isIncomplete: false,
+        items: completion(view, offset, this.workspace, this.#client),
+      })),
+    );
+    connection.onCompletionResolve((item) => resolveCompletion(item, this.#client));
+    connection.onCodeAction((params, token) =>
+      this.#in(params, token, (view) => codeActions(view, params, this.workspace, this.#client)),
+    );
+    connection.onExecuteCommand(({ command, arguments: given }) => this.#execute(command, given ?? []));
+    connection.languages.diagnostics.on((params) =>
+      this.#pulledOrNone().document(params.textDocument.uri, params.previousResultId),
+    );
+    connection.languages.diagnostics.onWorkspace((params) => this.#pulledOrNone().workspace(params.previousResultIds));
+  }
+
+  #listenToLife(): void {
+    const connection = this.#connection;
+    connection.onInitialize((params) => {
+      this.#client = clientOf(params);
+      this.workspace.columns = this.#client.columns;
+      const roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+      const { rootPath } = params;
+      this.workspace.folders = roots.length === 0 && rootPath ? [toCorePath(rootPath)] : roots.map(pathOfUri);
+      this.#applySettings(params.initializationOptions);
+      if (this.#client.pulls) this.#pulled = new PulledDiagnostics(this.workspace, this.#client);
+      else this.#publisher = new Publisher(connection, this.workspace, this.#client);
+      return {
+        capabilities: capabilitiesFor(this.#client),
+        serverInfo: { name: 'pgconflint', version: this.#version },
+      };
+    });
+    connection.onInitialized(() => void this.#startWatching());
+    connection.onDidChangeConfiguration(({ settings }) => void this.#settingsChanged(settings));
+    connection.onShutdown(() => {
+      this.#scheduler.stop();
+      this.#folders.stop();
+    });
+  }
+
+  #listenToBuffers(): void {
+    const connection = this.#connection;
+    connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+      this.workspace.open(uri, languageId, version, text);
+      this.#scheduler.ask();
+    });
+    connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+      this.workspace.change(uri, version, contentChanges);
+      this.#scheduler.ask();
+    });
+    connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+      this.workspace.close(uri);
+      this.#scheduler.ask();
+    });
+    connection.onDidSaveTextDocument(({ textDocument: { uri } }) => this.#diskChanged([pathOfUri(uri)]));
+    connection.onDidChangeWatchedFiles(({ changes }) => this.#diskChanged(changes.map(({ uri }) => pathOfUri(uri))));
+    connection.onNotification('workspace/didChangeWorkspaceFolders', (params: { event: FolderChange }) => {
+      const removed = new Set(params.event.removed.map(({ uri }) => pathOfUri(uri)));
+      const kept = this.workspace.folders.filter((folder) => !removed.has(folder));
+      this.workspace.folders = [...new Set([...kept, ...params.event.added.map(({ uri }) => pathOfUri(uri))])];
+      this.#scheduler.ask();
+    });
+  }
+
+  /** Does work on a buffer; null for one that is none of PostgreSQL's files, or where nobody waits any more. */
+  async #in<T>(
+    { textDocument }: { textDocument: { uri: string } },
+    token: CancellationToken,
+    work: (view: FileView) => T | Promise<T>,
+  ): Promise<T | null> {
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    const view = this.#viewOf(textDocument.uri);
+    if (view === undefined) return null;
+    return (await work(view)) ?? null;
+  }
+
+  #at<T>(
+    params: { textDocument: { uri: string }; position: Position },
+    token: CancellationToken,
+    work: (view: FileView, offset: number) => T | Promise<T>,
+  ): Promise<T | null> {
+    return this.#in(params, token, (view) => work(view, view.document.lines.offsetAt(params.position)));
+  }
+
+  #viewOf(uri: string): FileView | undefined {
+    try {
+      return this.workspace.view(uri);
+    } catch (error) {
+      this.#tell(error);
+      return undefined;
+    }
+  }
+
+  /** Judges what has changed, and says so. */
+  #judge(): void {
+    try {
+      this.workspace.update();
+      this.#publisher?.publish();
+    } catch (error) {
+      this.#tell(error);
+      return;
+    }
+    if (!this.#client.watchesFiles) this.#folders.watch(this.workspace.readPaths());
+    if (this.#pulled?.isStale() && this.#client.refreshesDiagnostics)
+      void this.#connection.languages.diagnostics.refresh();
+  }
+
+  #pulledOrNone(): PulledDiagnostics {
+    this.#pulled ??= new PulledDiagnostics(this.workspace, this.#client);
+    return this.#pulled;
+  }
+
+  #diskChanged(paths: readonly string[]): void {
+    this.workspace.diskChanged(paths);
+    this.#scheduler.ask();
+  }
+
+  async #startWatching(): Promise<void> {
+    if (this.#client.watchesFiles) {
+      const { DidChangeWatchedFilesNotification } = await import('vscode-languageserver/node');
+      const watchers = [
+        { globPattern: '**/*.conf' },
+        { globPattern: '**/{.pgconflint*,pgconflint*,PG_VERSION,package.json}' },
+      ];
+      await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (this.#client.configuration) await this.#settingsChanged(undefined);
+  }
+
+  /** Clients that can be asked are asked; others send what changed along. */
+  async #settingsChanged(sent: unknown): Promise<void> {
+    const given = this.#client.configuration ? await this.#connection.workspace.getConfiguration('pgconflint') : sent;
+    if (given === null || given === undefined) return;
+    this.#applySettings(given);
+    this.#scheduler.ask();
+  }
+
+  #applySettings(value: unknown): void {
+    try {
+      this.workspace.settings = readSettings(value);
+    } catch (error) {
+      this.#tell(error);
+    }
+  }
+
+  async #execute(command: string, given: readonly unknown[]): Promise<null> {
+    const [url] = given;
+    if (command === openPageCommand && typeof url === 'string') {
+      await this.#connection.window.showDocument({ uri: url, external: true });
+    }
+    return null;
+  }
+
+  /** Tells a person what went wrong, and a log where. */
+  #tell(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    this.#connection.console.error(error instanceof Error ? (error.stack ?? message) : message);
+    if (message === this.#told) return;
+    this.#told = message;
+    void this.#connection.window.showErrorMessage(`pgconflint: ${message}`);
+  }
+}
+
+interface FolderChange {
+  added: { uri: string }[];
+  removed: { uri: string }[];
+}
