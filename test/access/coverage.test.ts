@@ -124,7 +124,7 @@ describe('coverage', () => {
           }
         }
       }),
-      { seed: 4, numRuns: 20 },
+      { seed: 4, numRuns: 15 },
     );
   });
 
@@ -154,9 +154,9 @@ describe('coverage', () => {
         return `${n % 3 ? 'host' : 'hostssl'} ${n % 4 ? `db${n % 1000}` : 'all'} ${n % 9 ? `user${n % 500}` : 'all'} ${network} md5`;
       }).join('\n');
     const time = (records: HbaRecord[]) => {
-      const started = performance.now();
+      const started = process.cpuUsage();
       coverage(records);
-      return performance.now() - started;
+      return process.cpuUsage(started).user / 1000;
     };
     const [small, large] = [hba(text(2_000), 18).records, hba(text(20_000), 18).records];
     time(small);

@@ -81,19 +81,24 @@ describe('compileRegularExpression', () => {
   });
 
   test('is quick on expressions that make backtracking matchers hang', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(compile('^(a*)*$').matches(`${'a'.repeat(5000)}b`)).toBe(false);
     expect(compile('(a|aa)+$').matches(`${'a'.repeat(5000)}b`)).toBe(false);
     expect(compile('^(a?){50}a{50}$').firstGroup('a'.repeat(50))).toBe('');
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(secondsSince(started)).toBeLessThan(5);
   });
 
   test('leaves open what takes too long, instead of hanging', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(
       compile('^(a*)(a*)(a*)(a*)(a*)(a*)(a*)\\1\\2\\3\\4\\5\\6\\7b\\7$').matches(`${'a'.repeat(60)}b`),
     ).toBeUndefined();
     expect(compile('(((a{255}){255}){255}){255}').matches('a')).toBeUndefined();
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(secondsSince(started)).toBeLessThan(5);
   });
 });
+
+/** Time of the processor, which other programs on a busy machine do not lengthen much. */
+function secondsSince(started: NodeJS.CpuUsage): number {
+  return process.cpuUsage(started).user / 1_000_000;
+}
