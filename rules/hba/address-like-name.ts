@@ -1,0 +1,51 @@
+import { isTaken } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'hba/address-like-name',
+  meta: {
+    type: 'problem',
+    summary: 'Report addresses that are no address, so that the server takes them for host names',
+    category: 'correctness',
+    presets: ['recommended'],
+    messages: {
+      notAnAddress:
+        '{text} is no IP address, so the server takes it for the name of a machine; no name looks like that, and this record matches no one. Write an address with its prefix length, such as {example}.',
+    },
+    suggestions: true,
+  },
+  create({ report }) {
+    return {
+      HbaRecord(record) {
+        const { address } = record;
+        if (!isTaken(record) || (address?.kind !== 'host' && address?.kind !== 'suffix')) return;
+        if (!looksLikeAddress(address.token.value)) return;
+        const { file, start, end, value } = address.token;
+        const network = networkOf(value);
+        report({
+          messageId: 'notAnAddress',
+          data: { text: value, example: network ?? '10.0.0.0/8' },
+          at: { file, start, end },
+          suggestions:
+            network === undefined
+              ? []
+              : [{ title: `Write ${network}`, edits: [{ at: file, start, end, text: network }] }],
+        });
+      },
+    };
+  },
+});
+
+/** Digits, dots, wildcards and dashes only: 10.0.0, 10.0.0.*, 10.0.0.1-10.0.0.9, 192.168.1.256. */
+function looksLikeAddress(text: string): boolean {
+  return /^[.\d]*\d+\.[\d.*%x-]*$/.test(text);
+}
+
+/** The network that is meant by up to three numbers, with or without wildcards behind them. */
+function networkOf(text: string): string | undefined {
+  const match = /^(\d+(?:\.\d+){0,2})(?:\.[*%x]?|\.0)*$/.exec(text);
+  if (match === null) return undefined;
+  const numbers = match[1]!.split('.').map(Number);
+  if (numbers.some((number) => number > 255)) return undefined;
+  return `${[...numbers, 0, 0, 0].slice(0, 4).join('.')}/${8 * numbers.length}`;
+}

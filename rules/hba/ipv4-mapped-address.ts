@@ -1,0 +1,41 @@
+import { formatAddress } from '../../src/linter/for-rules/address-text.js';
+import { columnReplacement } from '../../src/linter/for-rules/line-edits.js';
+import { isTaken, prefixLength } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+const mappedPrefix = 0xffffn;
+
+export default defineRule({
+  id: 'hba/ipv4-mapped-address',
+  meta: {
+    type: 'problem',
+    summary: 'Report IPv4 addresses that are written as IPv6 ones (::ffff:10.0.0.1)',
+    category: 'network',
+    severity: 'warning',
+    presets: ['recommended'],
+    messages: {
+      mapped:
+        '{written} matches no client: the server takes IPv4 clients on sockets of their own, where their address is an IPv4 one. Write {text}.',
+    },
+    suggestions: true,
+  },
+  create({ report }) {
+    return {
+      HbaRecord(record) {
+        const { address } = record;
+        if (!isTaken(record) || address?.kind !== 'network' || address.family !== 6) return;
+        const length = prefixLength(address);
+        if (address.address >> 32n !== mappedPrefix || length === undefined || length < 96) return;
+        const { token, maskToken } = address;
+        const text = `${formatAddress(4, address.address & 0xffffffffn)}/${length - 96}`;
+        const at = { file: token.file, start: token.start, end: (maskToken ?? token).end };
+        report({
+          messageId: 'mapped',
+          data: { written: maskToken === undefined ? token.value : `${token.value} ${maskToken.value}`, text },
+          at,
+          suggestions: [{ title: `Write ${text}`, edits: columnReplacement(at, text) }],
+        });
+      },
+    };
+  },
+});

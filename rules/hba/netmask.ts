@@ -1,0 +1,64 @@
+import type { Address } from '../../src/cluster/types.js';
+import { columnReplacement } from '../../src/linter/for-rules/line-edits.js';
+import { isTaken, prefixLength } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+type Network = Extract<Address, { kind: 'network' }>;
+
+export default defineRule({
+  id: 'hba/netmask',
+  meta: {
+    type: 'problem',
+    summary: 'Report netmasks with holes, and on request every netmask column',
+    category: 'network',
+    presets: ['recommended'],
+    options: {
+      preferPrefix: {
+        type: 'boolean',
+        default: false,
+        description: 'Report every netmask column that a prefix length can replace.',
+      },
+    },
+    messages: {
+      holes:
+        '{mask} has holes: this record matches {count} scattered addresses, not one network. Write a mask of ones followed by zeros, best as a prefix length (10.0.0.0/16).',
+      prefix: 'The netmask {mask} says the same as /{length}. Write {text}.',
+    },
+    fix: 'safe',
+  },
+  create({ options, report }) {
+    return {
+      HbaRecord(record) {
+        const { address } = record;
+        if (!isTaken(record) || address?.kind !== 'network' || address.maskToken === undefined) return;
+        const { token, maskToken } = address;
+        const length = prefixLength(address);
+        if (length === undefined) {
+          const { file, start, end } = maskToken;
+          const data = { mask: maskToken.value, count: countOf(address) };
+          report({ messageId: 'holes', data, at: { file, start, end } });
+          return;
+        }
+        if (!options['preferPrefix'] || maskToken.file !== token.file) return;
+        const at = { file: token.file, start: token.start, end: maskToken.end };
+        const text = `${token.value}/${length}`;
+        report({
+          messageId: 'prefix',
+          data: { mask: maskToken.value, length, text },
+          at,
+          // Both columns in one line; a continuation between them is left alone.
+          fix: token.file.text.slice(at.start, at.end).includes('\n')
+            ? undefined
+            : { title: `Write ${text}`, safety: 'safe', edits: columnReplacement(at, text) },
+        });
+      },
+    };
+  },
+});
+
+/** How many addresses match, as a message says it. */
+function countOf({ family, mask }: Network): string {
+  const bits = family === 4 ? 32 : 128;
+  const zeros = bits - mask.toString(2).replaceAll('0', '').length;
+  return zeros < 20 ? String(2 ** zeros) : `2^${zeros}`;
+}

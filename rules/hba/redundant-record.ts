@@ -1,0 +1,41 @@
+import { coveredRecords, isSameMatch, isSuperfluous } from '../../src/linter/for-rules/covered-records.js';
+import { lineRemoval } from '../../src/linter/for-rules/line-edits.js';
+import { recordPlace, recordPlaces } from '../../src/linter/for-rules/record-places.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'hba/redundant-record',
+  meta: {
+    type: 'suggestion',
+    summary: 'Report records that only repeat what earlier ones do',
+    category: 'correctness',
+    presets: ['correctness'],
+    messages: {
+      duplicate: 'This record says the same as {earlier}. Remove it.',
+      covered:
+        'This record never decides: {earlier} already matches every connection that it is for, and does the same ({method}). Remove it.',
+      together:
+        'This record never decides: {earlier} together already match every connection that it is for, and do the same ({method}). Remove it.',
+    },
+    fix: 'safe',
+  },
+  create({ report }) {
+    return {
+      Cluster(cluster) {
+        for (const covered of coveredRecords(cluster)) {
+          const { record, coveredBy } = covered;
+          if (!isSuperfluous(covered)) continue;
+          const isDuplicate = coveredBy.length === 1 && isSameMatch(coveredBy[0]!, record);
+          report({
+            messageId: isDuplicate ? 'duplicate' : coveredBy.length === 1 ? 'covered' : 'together',
+            data: { earlier: recordPlaces(coveredBy, record), method: record.method ?? '' },
+            at: recordPlace(record),
+            related: coveredBy.slice(0, 10).map((earlier) => ({ at: earlier, message: 'this record already matches' })),
+            tags: ['unnecessary'],
+            fix: { title: 'Remove the record', safety: 'safe', edits: lineRemoval(record) },
+          });
+        }
+      },
+    };
+  },
+});

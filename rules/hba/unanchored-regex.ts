@@ -1,0 +1,52 @@
+import type { NamePattern } from '../../src/cluster/types.js';
+import { openEnd } from '../../src/linter/for-rules/anchors.js';
+import { isTaken } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+const openings = { both: 'anywhere in it', start: 'at its end', end: 'at its start' };
+
+export default defineRule({
+  id: 'hba/unanchored-regex',
+  meta: {
+    type: 'problem',
+    summary: 'Require that regular expressions for databases and roles match whole names',
+    category: 'authorization',
+    severity: 'warning',
+    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    targets: { from: 16 },
+    messages: {
+      open: '/{pattern} also matches every {what} with other characters around it: it need only match {where}. Write /{anchored} to match whole names.',
+    },
+    suggestions: true,
+  },
+  create({ report }) {
+    return {
+      HbaRecord(record) {
+        if (!isTaken(record) || record.method === 'reject') return;
+        for (const pattern of record.databases) check(pattern, 'database');
+        for (const pattern of record.users) check(pattern, 'role');
+      },
+    };
+
+    function check({ kind, value, token }: NamePattern, what: string): void {
+      const open = kind === 'regex' ? openEnd(value) : undefined;
+      if (open === undefined) return;
+      const { file, start, end } = token;
+      const needsGroup = value.includes('|');
+      const body = needsGroup ? `(${value})` : value;
+      const anchored = `${open === 'end' && !needsGroup ? '' : '^'}${body}${open === 'start' && !needsGroup ? '' : '$'}`;
+      const quoted = file.text[start] === '"';
+      report({
+        messageId: 'open',
+        data: { pattern: value, what, where: openings[open], anchored },
+        at: { file, start, end },
+        suggestions: [
+          {
+            title: `Write /${anchored}`,
+            edits: [{ at: file, start, end, text: quoted ? `"/${anchored.replaceAll('"', '""')}"` : `/${anchored}` }],
+          },
+        ],
+      });
+    }
+  },
+});

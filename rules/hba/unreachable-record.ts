@@ -1,0 +1,73 @@
+import type { Covered } from '../../src/access/coverage.js';
+import { coveredRecords, isPlainer, isSameMatch, isSuperfluous } from '../../src/linter/for-rules/covered-records.js';
+import { lineRemoval } from '../../src/linter/for-rules/line-edits.js';
+import { isWeaker } from '../../src/linter/for-rules/method-strength.js';
+import { moveAbove, recordPlace, recordPlaces } from '../../src/linter/for-rules/record-places.js';
+import { defineRule, type Report } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'hba/unreachable-record',
+  meta: {
+    type: 'problem',
+    summary: 'Report records that can never decide, because earlier ones match everything that they are for',
+    category: 'correctness',
+    presets: ['correctness'],
+    messages: {
+      reject:
+        'This reject turns nobody away: {earlier} {matches} first and {lets} the same clients in ({methods}). Move it above, or remove it.',
+      rejected:
+        'This record lets nobody in: {earlier} {matches} first and {turns} the same clients away. Move it above the reject, or remove it.',
+      weaker:
+        'This record never decides: {earlier} {matches} first, and {asks} for less ({methods} instead of {method}). Move this one above, or remove it.',
+      plainer:
+        'This record never decides: {earlier} {matches} first, and also without encryption. Move this one above and make the other one stricter, or remove this one.',
+      other:
+        'This record never decides: {earlier} {matches} first ({methods}), so nobody comes to {method}. Move this one above, or remove it.',
+    },
+    suggestions: true,
+  },
+  create({ report }) {
+    return {
+      Cluster(cluster) {
+        for (const covered of coveredRecords(cluster)) {
+          if (isSuperfluous(covered)) continue;
+          const { record, coveredBy } = covered;
+          const isOne = coveredBy.length === 1;
+          const methods = [...new Set(coveredBy.map(({ method }) => method))].join(', ');
+          report({
+            messageId: messageOf(covered),
+            data: {
+              earlier: recordPlaces(coveredBy, record),
+              matches: isOne ? 'matches' : 'together match',
+              lets: isOne ? 'lets' : 'let',
+              turns: isOne ? 'turns' : 'turn',
+              asks: isOne ? 'asks' : 'ask',
+              methods: methods === record.method ? `${methods} with other options` : methods,
+              method: record.method ?? '',
+            },
+            at: recordPlace(record),
+            related: coveredBy.slice(0, 10).map((earlier) => ({ at: earlier, message: 'this record already matches' })),
+            tags: ['unnecessary'],
+            suggestions: suggestionsFor(covered),
+          });
+        }
+      },
+    };
+  },
+});
+
+function messageOf({ record, coveredBy }: Covered): 'reject' | 'rejected' | 'weaker' | 'plainer' | 'other' {
+  if (record.method === 'reject') return 'reject';
+  if (coveredBy.every(({ method }) => method === 'reject')) return 'rejected';
+  if (coveredBy.some(({ method }) => isWeaker(method, record.method))) return 'weaker';
+  return coveredBy.some((earlier) => isPlainer(earlier, record)) ? 'plainer' : 'other';
+}
+
+function suggestionsFor({ record, coveredBy }: Covered): Report['suggestions'] {
+  const remove = { title: 'Remove the record', edits: lineRemoval(record) };
+  const first = coveredBy[0]!;
+  const edits = moveAbove(record, first);
+  // Above a record for the same connections it would make that one unreachable instead.
+  if (edits === undefined || coveredBy.some((earlier) => isSameMatch(earlier, record))) return [remove];
+  return [{ title: `Move it above line ${first.line}`, edits }, remove];
+}

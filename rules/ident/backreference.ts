@@ -1,0 +1,40 @@
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'ident/backreference',
+  meta: {
+    type: 'problem',
+    summary: 'Report \\1 in mappings whose system user has no group to refer to',
+    category: 'correctness',
+    presets: ['correctness'],
+    messages: {
+      noGroup:
+        '\\1 stands for the first group in parentheses of the system user, but /{pattern} has none: every login by this mapping fails. Put the part to take over in parentheses.',
+      noRegex:
+        '\\1 has no meaning here, since the system user {name} is no regular expression: only a role that is called {role} would match. Begin the system user with / and put a part of it in parentheses.',
+    },
+  },
+  create({ report }) {
+    return {
+      IdentMapping({ systemUser, databaseUser, error }) {
+        if (error !== undefined || systemUser === undefined || databaseUser === undefined) return;
+        // From 16 on a role may be a regular expression of its own, where \1 has the usual meaning.
+        if (databaseUser.kind === 'regex' || !databaseUser.token.value.includes('\\1')) return;
+        const { file, start, end } = databaseUser.token;
+        const at = { file, start, end };
+        if (systemUser.kind !== 'regex') {
+          report({ messageId: 'noRegex', data: { name: systemUser.token.value, role: databaseUser.token.value }, at });
+          return;
+        }
+        if (hasGroup(systemUser.value)) return;
+        report({ messageId: 'noGroup', data: { pattern: systemUser.value }, at });
+      },
+    };
+  },
+});
+
+/** Whether an expression has a group that captures: an opening parenthesis that is neither escaped, in brackets, nor `(?:`. */
+function hasGroup(pattern: string): boolean {
+  const withoutEscapes = pattern.replaceAll(/\\./gs, '').replaceAll(/\[\^?\]?(?:\[[:.=].*?[:.=]\]|[^\]])*\]/gs, '');
+  return /\((?!\?)/.test(withoutEscapes);
+}

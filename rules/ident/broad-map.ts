@@ -1,0 +1,53 @@
+import type { NamePattern } from '../../src/cluster/types.js';
+import { openEnd } from '../../src/linter/for-rules/anchors.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'ident/broad-map',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow mappings that let every system user become a superuser, or any role',
+    category: 'authorization',
+    presets: ['recommended'],
+    options: {
+      superusers: {
+        type: 'array',
+        default: ['postgres'],
+        items: { type: 'string' },
+        description: 'The roles that are superusers.',
+      },
+    },
+    messages: {
+      superuser:
+        'Every system user fits {system}, and each becomes the superuser {role}. Name the system users that may.',
+      anyRole: 'Every system user fits {system}, and each may become any role (all), superusers too. Name the roles.',
+      anyName:
+        'Every name fits {system}, whatever stands behind an @, and becomes the role of that name: postgres@elsewhere becomes postgres. Tie the expression to your domain: /^(.*)@example\\.com$.',
+    },
+  },
+  create({ options, report, target }) {
+    return {
+      IdentMapping({ systemUser, databaseUser, error }) {
+        if (error !== undefined || systemUser === undefined || databaseUser === undefined) return;
+        if (!fitsEveryone(systemUser)) return;
+        const messageId = gravity(databaseUser);
+        if (messageId === undefined) return;
+        const { file, start, end, value } = systemUser.token;
+        report({ messageId, data: { system: value, role: databaseUser.token.value }, at: { file, start, end } });
+      },
+    };
+
+    function gravity({ kind, value, token }: NamePattern): 'superuser' | 'anyRole' | 'anyName' | undefined {
+      if (kind === 'all') return target >= 16 ? 'anyRole' : undefined;
+      if (token.value.includes('\\1')) return 'anyName';
+      return kind === 'name' && options['superusers'].includes(value) ? 'superuser' : undefined;
+    }
+  },
+});
+
+/** Expressions that ask nothing of a name: `.*`, `^(.*)$`, `(.+)`, `^(.*)@.*$`, `^([^@]*)`. */
+function fitsEveryone({ kind, value }: NamePattern): boolean {
+  if (kind !== 'regex') return false;
+  if (/^\^?\(?(?:\?:)?(?:\.|\[\^@\])[*+]\)?(?:@\.[*+])?\$?$/.test(value)) return true;
+  return openEnd(value) === 'both' && /^\(?\.?\)?$/.test(value);
+}

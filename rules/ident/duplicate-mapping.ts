@@ -1,0 +1,44 @@
+import type { IdentMapping, NamePattern } from '../../src/cluster/types.js';
+import { lineRemoval } from '../../src/linter/for-rules/line-edits.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'ident/duplicate-mapping',
+  meta: {
+    type: 'suggestion',
+    summary: 'Report mappings that stand in pg_ident.conf twice',
+    category: 'maintainability',
+    presets: ['recommended'],
+    messages: { duplicate: 'This mapping stands in line {line} already. Remove this one.' },
+    fix: 'safe',
+  },
+  create({ report }) {
+    const seen = new Map<string, IdentMapping>();
+    return {
+      IdentMapping(mapping) {
+        const { mapName, systemUser, databaseUser, error, file, start, end } = mapping;
+        if (error !== undefined || mapName === undefined || systemUser === undefined || databaseUser === undefined)
+          return;
+        const key = JSON.stringify([mapName.value, ...meaning(systemUser), ...meaning(databaseUser)]);
+        const earlier = seen.get(key);
+        if (earlier === undefined) {
+          seen.set(key, mapping);
+          return;
+        }
+        if (earlier.file === file && earlier.start === start) return;
+        report({
+          messageId: 'duplicate',
+          data: { line: earlier.line },
+          at: { file, start, end },
+          related: [{ at: earlier, message: 'the same mapping' }],
+          tags: ['unnecessary'],
+          fix: { title: 'Remove the mapping', safety: 'safe', edits: lineRemoval(mapping) },
+        });
+      },
+    };
+  },
+});
+
+function meaning({ kind, value }: NamePattern): [string, string] {
+  return [kind, value];
+}

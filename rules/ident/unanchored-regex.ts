@@ -1,0 +1,45 @@
+import { openEnd } from '../../src/linter/for-rules/anchors.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+const openings = { both: 'anywhere in the name', start: 'the end of the name', end: 'the start of the name' };
+
+export default defineRule({
+  id: 'ident/unanchored-regex',
+  meta: {
+    type: 'problem',
+    summary: 'Require that regular expressions for system users match whole names',
+    category: 'authorization',
+    severity: 'warning',
+    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    messages: {
+      open: '/{pattern} need only match {where}, so other system users than the meant ones fit map {map} too. Tie it to both ends with ^ and $.',
+      dot: '/{pattern} has a dot that stands for any character: @exampleXcom fits as well as @example.com. Write {escaped}.',
+    },
+    suggestions: true,
+  },
+  create({ report }) {
+    return {
+      IdentMapping({ systemUser, mapName, error }) {
+        if (error !== undefined || systemUser?.kind !== 'regex') return;
+        const { file, start, end } = systemUser.token;
+        const pattern = systemUser.value;
+        const at = { file, start, end };
+        const open = openEnd(pattern);
+        if (open !== undefined) {
+          report({ messageId: 'open', data: { pattern, where: openings[open], map: mapName?.value ?? '' }, at });
+        }
+        const domain = /@[\w-]+(?:\.[\w-]+)+/.exec(pattern)?.[0];
+        if (domain === undefined) return;
+        const escaped = domain.replaceAll('.', '\\.');
+        // The token as written: in double quotes or not, the domain stands in it the same way.
+        const text = file.text.slice(start, end).replace(domain, escaped);
+        report({
+          messageId: 'dot',
+          data: { pattern, escaped },
+          at,
+          suggestions: [{ title: `Write ${escaped}`, edits: [{ at: file, start, end, text }] }],
+        });
+      },
+    };
+  },
+});

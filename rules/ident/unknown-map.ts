@@ -1,0 +1,50 @@
+import { nearestOf } from '../../src/catalog/nearest.js';
+import { mapOption } from '../../src/linter/for-rules/maps.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'ident/unknown-map',
+  meta: {
+    type: 'problem',
+    summary: 'Report records whose map is not in pg_ident.conf',
+    category: 'correctness',
+    presets: ['correctness'],
+    messages: {
+      unknown:
+        'No mapping of {file} is for the map {map}, so nobody gets in by this record. Add one ({map} SYSTEM-USER ROLE){guess}.',
+    },
+    suggestions: true,
+  },
+  create({ cluster, report }) {
+    const { ident } = cluster;
+    if (ident === undefined || ident.errors.some(({ code }) => code === 'file-not-read')) return {};
+    const names = new Set(ident.mappings.flatMap(({ mapName }) => mapName?.value ?? []));
+    const file = ident.main.path.slice(ident.main.path.lastIndexOf('/') + 1);
+    return {
+      HbaRecord(record) {
+        const option = mapOption(record);
+        if (option === undefined || names.has(option.value)) return;
+        const near = nearestOf(option.value, names, 1);
+        const { token } = option;
+        const at = { file: token.file, start: token.start, end: token.end };
+        report({
+          messageId: 'unknown',
+          data: { map: option.value, file, guess: near.length === 0 ? '' : `, or write map=${near[0]}` },
+          at,
+          related: near.flatMap((name) =>
+            ident.mappings
+              .filter(({ mapName }) => mapName?.value === name)
+              .slice(0, 1)
+              .map((mapping) => ({ at: mapping, message: `the map ${name}` })),
+          ),
+          suggestions: near
+            .filter((name) => /^[\w-]+$/.test(name))
+            .map((name) => ({
+              title: `Write map=${name}`,
+              edits: [{ at: token.file, start: token.start, end: token.end, text: `map=${name}` }],
+            })),
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,51 @@
+import type { IdentMapping } from '../../src/cluster/types.js';
+import { mapOption } from '../../src/linter/for-rules/maps.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'ident/unused-map',
+  meta: {
+    type: 'suggestion',
+    summary: 'Report maps that no record of pg_hba.conf names',
+    category: 'maintainability',
+    presets: ['recommended'],
+    messages: {
+      unused:
+        'No record of {file} has map={map}, so {count} of it never counts. Remove it, or name the map in the record that is to use it.',
+    },
+  },
+  create({ cluster, report }) {
+    const { hba, ident } = cluster;
+    if (hba === undefined || ident === undefined || hba.errors.some(({ code }) => code === 'file-not-read')) return {};
+    const used = new Set<string>();
+    const maps = new Map<string, IdentMapping[]>();
+    return {
+      HbaRecord(record) {
+        const option = mapOption(record) ?? record.options.findLast(({ name }) => name === 'map');
+        if (option !== undefined) used.add(option.value);
+      },
+      IdentMapping(mapping) {
+        const name = mapping.mapName?.value;
+        if (name !== undefined && mapping.error === undefined) maps.set(name, [...(maps.get(name) ?? []), mapping]);
+      },
+      end() {
+        for (const [map, mappings] of maps) {
+          // A broken record may be the one that names it.
+          if (used.has(map) || hba.records.some(({ error }) => error?.severity === 'error')) continue;
+          const { file, start, end } = mappings[0]!.mapName!;
+          report({
+            messageId: 'unused',
+            data: {
+              map,
+              file: hba.main.path.slice(hba.main.path.lastIndexOf('/') + 1),
+              count: mappings.length === 1 ? 'the one mapping' : `each of ${mappings.length} mappings`,
+            },
+            at: { file, start, end },
+            related: mappings.slice(1).map((mapping) => ({ at: mapping, message: `also of the map ${map}` })),
+            tags: ['unnecessary'],
+          });
+        }
+      },
+    };
+  },
+});

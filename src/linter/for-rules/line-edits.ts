@@ -1,0 +1,33 @@
+/** How fixes of rules add and remove lines of pg_hba.conf, pg_ident.conf and pg_hosts.conf. */
+import type { Place, SourceFile } from '../../cluster/types.js';
+import type { Report } from '../rule.js';
+
+type ReportedEdit = NonNullable<Report['fix']>['edits'][number];
+
+/**
+ * The edits that remove a record, a mapping or an entry with its whole line. A comment behind it stays, in a line of its
+ * own: it may be worth keeping.
+ */
+export function lineRemoval({ file, start, end }: Place): ReportedEdit[] {
+  const { text } = file;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const newline = text.indexOf('\n', end);
+  const rest = text.slice(end, newline === -1 ? text.length : newline);
+  if (rest.trim() !== '') return [{ at: file, start, end: end + rest.length - rest.trimStart().length, text: '' }];
+  return [{ at: file, start: lineStart, end: newline === -1 ? text.length : newline + 1, text: '' }];
+}
+
+/** The edits that put a line behind everything else in a file. */
+export function lineAtEnd(file: SourceFile, line: string): ReportedEdit[] {
+  const { text } = file;
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const before = text === '' || text.endsWith('\n') ? '' : lineEnd;
+  return [{ at: file, start: text.length, end: text.length, text: `${before}${line}${lineEnd}` }];
+}
+
+/** The edits that replace a stretch of a line, padded so that the columns behind it stay where they are. */
+export function columnReplacement({ file, start, end }: Place, text: string): ReportedEdit[] {
+  const follows = file.text[end];
+  const isPadded = (follows === ' ' || follows === '\t') && text.length < end - start;
+  return [{ at: file, start, end, text: isPadded ? text.padEnd(end - start) : text }];
+}

@@ -1,0 +1,62 @@
+import rule from '../../../rules/hba/host-bits.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+testRule(rule, {
+  valid: [
+    'host all all 10.0.0.0/8 scram-sha-256\n',
+    'host all all 10.1.2.3/32 scram-sha-256\n',
+    'host all all 0.0.0.0/0 scram-sha-256\nhost all all ::/0 scram-sha-256\n',
+    'host all all 10.1.0.0 255.255.0.0 scram-sha-256\n',
+    { name: 'a mask with holes', hba: 'host all all 10.1.2.3 255.0.255.0 scram-sha-256\n' },
+    { name: 'a record that does not load', hba: 'host all all 10.1.2.3/8 scram-sha-256 map=a\n' },
+    { hba: 'host all all 10.1.2.3/8 md5\n', options: { allow: [{ address: ['10.1.2.3/8'] }] } },
+  ],
+  invalid: [
+    {
+      hba: 'host all all 10.1.2.3/8      scram-sha-256\n',
+      errors: [
+        {
+          messageId: 'hostBits',
+          line: 1,
+          column: 14,
+          endColumn: 24,
+          message:
+            '10.1.2.3/8 matches the whole network 10.0.0.0/8: the bits of 10.1.2.3 behind the first 8 do not count. Write 10.0.0.0/8, or 10.1.2.3/32 if one machine is meant.',
+          suggestions: [
+            { title: 'Write 10.0.0.0/8', output: 'host all all 10.0.0.0/8      scram-sha-256\n' },
+            { title: 'Write 10.1.2.3/32', output: 'host all all 10.1.2.3/32      scram-sha-256\n' },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a netmask column',
+      hba: 'host all all 192.168.1.7 255.255.255.0 md5 # office\n',
+      errors: [
+        {
+          messageId: 'hostBits',
+          line: 1,
+          text: '192.168.1.7 255.255.255.0',
+          suggestions: [
+            { title: 'Write 192.168.1.0/24', output: 'host all all 192.168.1.0/24            md5 # office\n' },
+            { title: 'Write 192.168.1.7/32', output: 'host all all 192.168.1.7/32            md5 # office\n' },
+          ],
+        },
+      ],
+    },
+    {
+      hba: 'host all all 2001:db8:0:0:1::5/64 reject\n',
+      errors: [
+        {
+          messageId: 'hostBits',
+          line: 1,
+          text: '2001:db8:0:0:1::5/64',
+          suggestions: [
+            { title: 'Write 2001:db8::/64', output: 'host all all 2001:db8::/64        reject\n' },
+            { title: 'Write 2001:db8::1:0:0:5/128', output: 'host all all 2001:db8::1:0:0:5/128 reject\n' },
+          ],
+        },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,74 @@
+import rule from '../../../rules/hba/keyword-like-name.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+testRule(rule, {
+  valid: [
+    'host all all all scram-sha-256\nhost replication repl samenet scram-sha-256\n',
+    'host mall,call,replica,replicator alice,alf 10.0.0.0/8 scram-sha-256\n',
+    { name: 'in quotes it is meant', hba: 'host "any" "ALL" 10.0.0.0/8 scram-sha-256\n' },
+    { name: 'replication is no keyword for roles', hba: 'host replication replicatio 10.0.0.0/8 md5\n' },
+    { hba: 'host any all 10.0.0.0/8 md5\n', options: { names: ['any'] } },
+  ],
+  invalid: [
+    {
+      hba: 'host * % 10.0.0.0/8 scram-sha-256\n',
+      errors: [
+        {
+          messageId: 'likeKeyword',
+          line: 1,
+          column: 6,
+          endColumn: 7,
+          message:
+            '* is read as a database of that name, not as the keyword all. Write all, or "*" in double quotes if that is its name.',
+          suggestions: [{ title: 'Write all', output: 'host all % 10.0.0.0/8 scram-sha-256\n' }],
+        },
+        {
+          messageId: 'likeKeyword',
+          line: 1,
+          text: '%',
+          suggestions: [{ title: 'Write all', output: 'host * all 10.0.0.0/8 scram-sha-256\n' }],
+        },
+      ],
+    },
+    {
+      hba: 'host replicaton,app ALL samehosts md5\n',
+      errors: [
+        {
+          messageId: 'likeKeyword',
+          line: 1,
+          text: 'replicaton',
+          suggestions: [{ title: 'Write replication', output: 'host replication,app ALL samehosts md5\n' }],
+        },
+        {
+          messageId: 'likeKeyword',
+          line: 1,
+          text: 'ALL',
+          suggestions: [{ title: 'Write all', output: 'host replicaton,app all samehosts md5\n' }],
+        },
+        {
+          messageId: 'likeKeyword',
+          line: 1,
+          text: 'samehosts',
+          suggestions: [{ title: 'Write samehost', output: 'host replicaton,app ALL samehost md5\n' }],
+        },
+      ],
+    },
+    {
+      hba: 'local same_user al peer\n',
+      errors: [
+        {
+          messageId: 'likeKeyword',
+          line: 1,
+          text: 'same_user',
+          suggestions: [{ title: 'Write sameuser', output: 'local sameuser al peer\n' }],
+        },
+        {
+          messageId: 'likeKeyword',
+          line: 1,
+          text: 'al',
+          suggestions: [{ title: 'Write all', output: 'local same_user all peer\n' }],
+        },
+      ],
+    },
+  ],
+});

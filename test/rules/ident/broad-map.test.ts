@@ -1,0 +1,34 @@
+import rule from '../../../rules/ident/broad-map.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+testRule(rule, {
+  valid: [
+    'm /^(.*)@example\\.com$ \\1\n',
+    'm root postgres\n',
+    { name: 'a role with few rights', ident: 'm /^.*$ guest\n' },
+    { name: 'all is a plain name before 16', ident: 'm /^.*$ all\n', postgres: 15 },
+    { ident: 'm /^.*$ postgres\n', options: { superusers: ['admin'] } },
+  ],
+  invalid: [
+    {
+      ident: 'm /^(.*)$ postgres\n',
+      errors: [
+        {
+          messageId: 'superuser',
+          line: 1,
+          column: 3,
+          message:
+            'Every system user fits /^(.*)$, and each becomes the superuser postgres. Name the system users that may.',
+        },
+      ],
+    },
+    { ident: 'm /.* all\n', errors: [{ messageId: 'anyRole', line: 1, text: '/.*' }] },
+    {
+      ident: 'm /^([^@]+)@.*$ \\1\nm /^(.*)@.*$ \\1\n',
+      errors: [
+        { messageId: 'anyName', line: 1, text: '/^([^@]+)@.*$' },
+        { messageId: 'anyName', line: 2, text: '/^(.*)@.*$' },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,48 @@
+import rule from '../../../rules/ident/unused-map.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+testRule(rule, {
+  valid: [
+    { hba: 'local all all peer map=ops\n', ident: 'ops alice postgres\nops bob postgres\n' },
+    { name: 'the other file is not there', ident: 'ops alice postgres\n' },
+    {
+      name: 'a broken record may be the one that names it',
+      hba: 'local all all peer map=ops x=1\n',
+      ident: 'old a b\n',
+    },
+    {
+      name: 'named by an included file',
+      hba: 'include more.conf\n',
+      ident: 'ops alice postgres\n',
+      files: { 'more.conf': 'local all all peer map=ops\n' },
+    },
+  ],
+  invalid: [
+    {
+      hba: 'local all all peer\n',
+      ident: 'ops alice postgres\n',
+      errors: [
+        {
+          messageId: 'unused',
+          file: 'pg_ident.conf',
+          line: 1,
+          column: 1,
+          endColumn: 4,
+          message:
+            'No record of pg_hba.conf has map=ops, so the one mapping of it never counts. Remove it, or name the map in the record that is to use it.',
+        },
+      ],
+    },
+    {
+      hba: 'local all all peer map=ops\n',
+      ident: 'old alice a\nops alice a\nold bob b\n',
+      errors: [{ messageId: 'unused', file: 'pg_ident.conf', line: 1, text: 'old' }],
+    },
+    {
+      name: 'letter case counts',
+      hba: 'local all all peer map=ops\n',
+      ident: 'ops alice a\nOPS alice a\n',
+      errors: [{ messageId: 'unused', file: 'pg_ident.conf', line: 2, text: 'OPS' }],
+    },
+  ],
+});
