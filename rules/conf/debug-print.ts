@@ -1,0 +1,32 @@
+import { cis } from '../../src/linter/for-rules/controls.js';
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+
+const right: Readonly<Record<string, boolean>> = {
+  debug_print_parse: false,
+  debug_print_rewritten: false,
+  debug_print_plan: false,
+  debug_print_raw_parse: false,
+  debug_pretty_print: true,
+};
+
+export default defineSettingRule({
+  id: 'conf/debug-print',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow that the trees of statements are printed to the log',
+    category: 'accounting',
+    severity: 'warning',
+    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    controls: [...cis('3.1.16', '3.1.17', '3.1.18', '3.1.19')],
+    messages: {
+      loud: 'Every statement puts its inner tree into the log ({name} = {value}): the log grows by pages a statement and holds the constants of all of them. Set {name} = off.',
+      flat: 'Trees of statements would come as one long line each ({name} = {value}). Set {name} = on.',
+    },
+    fix: 'safe',
+  },
+  parameters: Object.keys(right),
+  judge({ name, value }) {
+    if (value === right[name]) return undefined;
+    return { messageId: right[name] ? 'flat' : 'loud', right: { value: right[name] ? 'on' : 'off', as: 'safe' } };
+  },
+});

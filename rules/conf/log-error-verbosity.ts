@@ -1,0 +1,40 @@
+import { cis } from '../../src/linter/for-rules/controls.js';
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+
+const levels = ['terse', 'default', 'verbose'];
+const cisVerbose = ['cis-13', 'cis-14', 'cis-15', 'cis-16', 'cis-17', 'cis-18'].map((preset) => ({
+  preset,
+  options: { min: 'verbose' },
+}));
+
+export default defineSettingRule({
+  id: 'conf/log-error-verbosity',
+  meta: {
+    type: 'suggestion',
+    summary: 'Require that errors are logged with their details',
+    category: 'accounting',
+    severity: 'warning',
+    presets: ['recommended', ...cisVerbose],
+    controls: [...cis('3.1.22')],
+    options: {
+      min: {
+        type: 'string',
+        default: 'default',
+        enum: ['default', 'verbose'],
+        description: 'The least that must be logged; verbose adds the SQLSTATE code and the place in the source.',
+      },
+    },
+    messages: {
+      set: 'Errors are logged without {missing} (log_error_verbosity = {value}). Set log_error_verbosity = {min}.',
+      default: 'Errors are logged without {missing}, which is the default. Set log_error_verbosity = {min}.',
+    },
+    fix: 'safe',
+  },
+  parameters: ['log_error_verbosity'],
+  judge({ value, context }) {
+    const min: string = context.options['min'];
+    if (levels.indexOf(String(value)) >= levels.indexOf(min)) return undefined;
+    const missing = value === 'terse' ? 'DETAIL, HINT and CONTEXT' : 'their SQLSTATE codes';
+    return { data: { min, missing }, right: { value: min, as: 'safe' } };
+  },
+});

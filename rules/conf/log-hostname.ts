@@ -1,0 +1,33 @@
+import { cis } from '../../src/linter/for-rules/controls.js';
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+
+export default defineSettingRule({
+  id: 'conf/log-hostname',
+  meta: {
+    type: 'suggestion',
+    summary: 'Require that host names are not looked up for the log, or that they are',
+    category: 'accounting',
+    severity: 'warning',
+    presets: ['strict'],
+    controls: [...cis('3.1.23')],
+    options: {
+      want: {
+        type: 'string',
+        default: 'off',
+        enum: ['off', 'on'],
+        description: 'What log_hostname is to be: benchmarks contradict each other here.',
+      },
+    },
+    messages: {
+      slow: 'Each login waits for the name server (log_hostname = {value}): when it is slow or away, so are logins. Set log_hostname = off; the address is in the log all the same.',
+      missing: 'The log has addresses but no host names (log_hostname = {value}). Set log_hostname = on.',
+    },
+    fix: 'safe',
+  },
+  parameters: ['log_hostname'],
+  judge({ value, context }) {
+    const wanted = context.options['want'] === 'on';
+    if (value === wanted) return undefined;
+    return { messageId: wanted ? 'missing' : 'slow', right: { value: wanted ? 'on' : 'off', as: 'safe' } };
+  },
+});

@@ -1,0 +1,24 @@
+import { cis } from '../../src/linter/for-rules/controls.js';
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+
+const silent = ['log', 'fatal', 'panic'];
+
+export default defineSettingRule({
+  id: 'conf/log-min-error-statement',
+  meta: {
+    type: 'problem',
+    summary: 'Require that statements which fail are logged with their error',
+    category: 'accounting',
+    severity: 'warning',
+    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    controls: [...cis('3.1.15')],
+    messages: {
+      set: 'Statements that fail are not logged beside their error (log_min_error_statement = {value}), so that nobody can tell what was tried. Set log_min_error_statement = error.',
+    },
+    fix: 'safe',
+  },
+  parameters: ['log_min_error_statement'],
+  judge({ value }) {
+    return silent.includes(String(value)) ? { right: { value: 'error', as: 'safe' } } : undefined;
+  },
+});

@@ -1,0 +1,35 @@
+import { cis } from '../../src/linter/for-rules/controls.js';
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+
+const silent = ['error', 'log', 'fatal', 'panic'];
+
+export default defineSettingRule({
+  id: 'conf/log-min-messages',
+  meta: {
+    type: 'problem',
+    summary: 'Require that warnings are logged, and debug messages are not',
+    category: 'accounting',
+    severity: 'warning',
+    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    controls: [...cis('3.1.14')],
+    messages: {
+      silent:
+        'Warnings do not reach the log (log_min_messages = {value}): trouble that announces itself is not seen. Set log_min_messages = warning.',
+      loud: 'Debug messages go to the log (log_min_messages = {value}): they bury what matters and slow the server. Set log_min_messages = warning.',
+    },
+    fix: 'safe',
+  },
+  parameters: ['log_min_messages'],
+  judge({ text }) {
+    // From 19 on a list may name levels for kinds of processes; the element without a kind is the rest's.
+    const rest = text
+      .split(',')
+      .map((element) => element.trim().toLowerCase())
+      .filter((element) => !element.includes(':'));
+    const level = rest.at(-1) ?? 'warning';
+    const right = rest.length === 1 && !text.includes(',') ? ({ value: 'warning', as: 'safe' } as const) : undefined;
+    if (silent.includes(level)) return { messageId: 'silent', right };
+    if (level.startsWith('debug')) return { messageId: 'loud', right };
+    return undefined;
+  },
+});
