@@ -11,6 +11,7 @@ export const lintArguments = {
   preset: { type: 'string', multiple: true },
   rule: { type: 'string', multiple: true },
   format: { type: 'string', multiple: true },
+  'output-file': { type: 'string' },
   quiet: { type: 'boolean' },
   'max-warnings': { type: 'string' },
   stdin: { type: 'boolean' },
@@ -28,6 +29,7 @@ export interface LintOptions {
   presets: string[] | undefined;
   rules: Record<string, unknown>;
   formats: string[];
+  outputFile: string | undefined;
   quiet: boolean;
   maxWarnings: number | undefined;
   stdin: boolean;
@@ -55,7 +57,8 @@ export function readLintOptions(args: string[]): LintOptions {
     targets: values.postgres === undefined ? undefined : readTargets(values.postgres),
     presets: values.preset === undefined ? undefined : splitList(values.preset),
     rules: readRules(values.rule ?? []),
-    formats: values.format ?? ['stylish'],
+    formats: values.format ?? [],
+    outputFile: values['output-file'],
     quiet: values.quiet === true,
     maxWarnings: readCount('--max-warnings', values['max-warnings']),
     stdin,

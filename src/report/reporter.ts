@@ -20,5 +20,13 @@ export type Reporter = (result: LintResult, context: ReportContext) => string | 
 /** The reporters by the name that `--format` takes, each loaded only when asked for. */
 export const reporters: Readonly<Record<string, () => Promise<Reporter>>> = {
   stylish: async () => (await import('./stylish.js')).stylish,
+  codeframe: async () => (await import('./codeframe.js')).codeframe,
   json: async () => (await import('./json.js')).json,
+  sarif: async () => (await import('./sarif.js')).sarif,
+  github: async () => (await import('./github.js')).github,
+  gitlab: async () => (await import('./gitlab.js')).gitlab,
+  junit: async () => (await import('./junit.js')).junit,
+  checkstyle: async () => (await import('./checkstyle.js')).checkstyle,
+  html: async () => (await import('./html.js')).html,
+  markdown: async () => (await import('./markdown.js')).markdown,
 };

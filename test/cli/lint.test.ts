@@ -123,7 +123,11 @@ describe('pgconflint lint', () => {
     ['an unknown rule', ['--rule', 'hba/no-trus: off'], /no rule “hba\/no-trus”. Did you mean hba\/no-trust\?/],
     ['an unknown option of a rule', ['--rule', 'hba/no-trust: [error, {"x": 1}]'], /hba\/no-trust has no option “x”/],
     ['options that are not JSON', ['--rule', 'hba/no-trust: [error, {x}]'], /not JSON/],
-    ['an unknown format', ['--format', 'xml', 'pg_hba.conf'], /no format “xml”; the formats are stylish, json/],
+    [
+      'an unknown format',
+      ['--format', 'xml', 'pg_hba.conf'],
+      /no format “xml”; the formats are stylish, codeframe, json/,
+    ],
     ['a number that is none', ['--max-warnings', 'many'], /--max-warnings needs a number, not “many”/],
     ['paths beside standard input', ['--stdin', 'pg_hba.conf'], /no paths can be given/],
     ['a missing file', ['lost/pg_hba.conf'], /lost\/pg_hba\.conf does not exist\./],

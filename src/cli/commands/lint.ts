@@ -1,7 +1,7 @@
 import type { ResolvedConfig } from '../../linter/config.js';
 import type { LintResult, LintSource } from '../../linter/lint.js';
 import type { Rule } from '../../linter/rule.js';
-import { type Command, CommandError, type Terminal } from '../command.js';
+import { type Command, CommandError } from '../command.js';
 import { entriesOf, type LintOptions, readLintOptions } from '../lint-options.js';
 
 const usage = `pgconflint lint [paths, folders or globs] [options]
@@ -21,7 +21,9 @@ What is checked
       --stdin-filename PATH      the name that standard input goes by; the files around it are read too
 
 What is printed
-      --format NAME              stylish (default) or json
+      --format NAME[=FILE]       stylish (default), codeframe, json, sarif, github, gitlab, junit, checkstyle, html
+                                 or markdown; with a file it goes there; can be repeated
+      --output-file FILE         where the report goes that has no file of its own
       --quiet                    errors only
       --list-rules               the rules with their severity in force, and stop
 
@@ -43,12 +45,15 @@ export const command: Command = {
       terminal.write(listRules(rules, config));
       return 0;
     }
+    const { readReports, writeReports } = await import('../reports.js');
+    const reports = readReports(options.formats, options.outputFile);
     const { readSources } = await import('../sources.js');
     const { sources, failures } = await readSources(options, terminal);
     for (const failure of failures) terminal.writeError(`pgconflint: ${failure}\n`);
-    if (sources.length === 0) return failures.length > 0 ? 2 : 0;
+    // Without a file there is still a report: a pipeline that collects it expects the file.
+    if (sources.length === 0 && failures.length > 0) return 2;
     const result = await lintSources(sources, rules, config);
-    await report(result, options, rules, terminal);
+    await writeReports(options.quiet ? errorsOnly(result) : result, reports, rules, terminal);
     return failures.length > 0 ? 2 : exitCode(result, options);
   },
 };
@@ -78,26 +83,6 @@ function explaining<T>(work: () => T): T {
     if (error instanceof Error && expected.includes(error.name))
       throw new CommandError(error.message, { cause: error });
     throw error;
-  }
-}
-
-async function report(
-  result: LintResult,
-  options: LintOptions,
-  rules: readonly Rule[],
-  terminal: Terminal,
-): Promise<void> {
-  const { reporters } = await import('../../report/reporter.js');
-  const { version } = await import('../generated/version.js');
-  const shown = options.quiet ? errorsOnly(result) : result;
-  for (const format of options.formats) {
-    const load = reporters[format];
-    if (load === undefined) {
-      throw new CommandError(`There is no format “${format}”; the formats are ${Object.keys(reporters).join(', ')}.`);
-    }
-    const reporter = await load();
-    const columns = terminal.isTerminal ? terminal.columns : undefined;
-    terminal.write(await reporter(shown, { cwd: terminal.cwd, color: terminal.color, columns, rules, version }));
   }
 }
 

@@ -1,0 +1,153 @@
+import type { ArtifactLocation, Fix, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
+import { toCorePath } from '../cluster/paths.js';
+import type { LintResult } from '../linter/lint.js';
+import { ruleUrl } from '../linter/pages.js';
+import { defaultSeverity } from '../linter/presets.js';
+import type { Edit, Problem, Related } from '../linter/problem.js';
+import type { Rule } from '../linter/rule.js';
+import type { Suppression } from '../linter/suppressions.js';
+import { fingerprints } from './fingerprints.js';
+import { Places } from './places.js';
+import type { Reporter } from './reporter.js';
+import { messageWithTargets } from './wording.js';
+
+/** SARIF 2.1.0: rules, results with regions, related places, fixes, suppressions and fingerprints. */
+export const sarif: Reporter = (result, { cwd, rules, version }) => {
+  const found = [
+    ...result.files.flatMap((file) => file.problems.map((problem) => ({ problem, suppression: undefined }))),
+    ...result.files.flatMap((file) => file.suppressed),
+  ];
+  const places = new Places(result, cwd);
+  const prints = fingerprints(
+    found.map(({ problem }) => problem),
+    places,
+  );
+  const known = describedRules(rules, found);
+  const indexes = new Map(known.map((rule, index) => [rule.id, index]));
+  const log: Log = {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'pgconflint',
+            informationUri: 'https://github.com/pgconflint/pgconflint',
+            semanticVersion: version,
+            rules: known,
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { ROOT: { uri: `file://${encodePath(`${toCorePath(cwd)}/`.replace(/\/+$/, '/'))}` } },
+        invocations: [{ executionSuccessful: true }],
+        artifacts: result.files.map((file) => ({ location: artifact(file.path, places), sourceLanguage: 'pgconf' })),
+        results: found.map(({ problem, suppression }) => ({
+          ...makeResult(problem, places, prints.get(problem)!, indexes.get(problem.ruleId)),
+          suppressions: suppression === undefined ? [] : [suppressed(suppression, result, places)],
+        })),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+};
+
+/** The rules that could have run, and those of the engine that reported something. */
+function describedRules(rules: readonly Rule[], found: readonly { problem: Problem }[]): ReportingDescriptor[] {
+  const described = rules.map((rule): ReportingDescriptor => {
+    const controls = (rule.meta.controls ?? []).map((control) => `${control.benchmark}/${control.id}`);
+    return {
+      id: rule.id,
+      name: rule.id,
+      shortDescription: { text: rule.meta.summary },
+      fullDescription: { text: `${rule.meta.summary}.` },
+      helpUri: ruleUrl(rule),
+      help: { text: `${rule.meta.summary}. ${ruleUrl(rule)}`, markdown: `[${rule.meta.summary}](${ruleUrl(rule)})` },
+      defaultConfiguration: { level: defaultSeverity(rule) },
+      properties: { category: rule.meta.category, tags: [rule.meta.category, ...controls] },
+    };
+  });
+  const ids = new Set(described.map((rule) => rule.id));
+  for (const { problem } of found) {
+    if (ids.has(problem.ruleId)) continue;
+    ids.add(problem.ruleId);
+    described.push({ id: problem.ruleId, shortDescription: { text: problem.ruleId }, helpUri: problem.url });
+  }
+  return described;
+}
+
+function makeResult(problem: Problem, places: Places, print: string, ruleIndex: number | undefined): Result {
+  const { ruleId, severity, related, fix } = problem;
+  return {
+    ruleId,
+    ruleIndex,
+    level: severity,
+    message: { text: messageWithTargets(problem) },
+    locations: [location(problem, places)],
+    relatedLocations: related.map((other, index) => ({
+      ...location(other, places),
+      id: index + 1,
+      message: { text: other.message },
+    })),
+    fixes: fix === undefined ? undefined : [makeFix(fix.title, fix.edits, places)],
+    partialFingerprints: { 'pgconflintProblem/v1': print },
+    properties: {
+      messageId: problem.messageId,
+      ...(fix === undefined ? {} : { fixSafety: fix.safety }),
+      ...(problem.targets === undefined ? {} : { postgres: problem.targets }),
+    },
+  };
+}
+
+function location(place: Problem | Related, places: Places): Location {
+  return { physicalLocation: { artifactLocation: artifact(place.file, places), region: region(place, places) } };
+}
+
+function region(place: { file: string; start: number; end: number }, places: Places): Region {
+  const { line, column, endLine, endColumn } = places.of(place);
+  return { startLine: line, startColumn: column, endLine, endColumn };
+}
+
+/** A path below the current folder is relative to it; everything else is a whole file URI. */
+function artifact(path: string, places: Places): ArtifactLocation {
+  const shown = places.shown(path);
+  if (shown !== path) return { uri: encodePath(shown), uriBaseId: 'ROOT' };
+  return { uri: `file://${encodePath(path)}` };
+}
+
+function encodePath(path: string): string {
+  const encoded = path.split('/').map(encodeURIComponent).join('/').replaceAll('%3A', ':');
+  return /^[A-Za-z]:/.test(path) ? `/${encoded}` : encoded;
+}
+
+function makeFix(title: string, edits: readonly Edit[], places: Places): Fix {
+  const files = [...new Set(edits.map((edit) => edit.file))];
+  return {
+    description: { text: title },
+    artifactChanges: files.map((file) => ({
+      artifactLocation: artifact(file, places),
+      replacements: edits
+        .filter((edit) => edit.file === file)
+        .map((edit) => ({
+          deletedRegion: region(edit, places),
+          insertedContent: { text: edit.text },
+        })),
+    })),
+  };
+}
+
+function suppressed(suppression: Suppression, result: LintResult, places: Places) {
+  const known = result.files.some((file) => file.path === suppression.file);
+  return {
+    kind: 'inSource' as const,
+    status: 'accepted' as const,
+    justification: suppression.reason,
+    location: known
+      ? {
+          physicalLocation: {
+            artifactLocation: artifact(suppression.file, places),
+            region: region(suppression, places),
+          },
+        }
+      : undefined,
+  };
+}

@@ -1,0 +1,216 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, test } from '@jest/globals';
+import Ajv from 'ajv';
+import Ajv4 from 'ajv-draft-04';
+import { parse as parseJunit } from 'junit2json';
+import type { Log } from 'sarif';
+import { parseStringPromise } from 'xml2js';
+import { type LintResult, lint } from '../../src/linter/lint.js';
+import type { Report } from '../../src/linter/rule.js';
+import { type Reporter, reporters } from '../../src/report/reporter.js';
+import { allOn, handMadeSource, today, wordRule } from '../linter/hand-made.js';
+
+const rules = [
+  wordRule('hba/one', 'one', { fix: 'safe' }, ({ file, start, end }): Partial<Report> => {
+    const at = file.text.indexOf('first');
+    return {
+      related: [{ at: { file, start: at, end: at + 5 }, message: 'see <here>' }],
+      fix: { title: 'Remove it', safety: 'safe', edits: [{ at: file, start, end, text: '' }] },
+    };
+  }),
+  wordRule('hba/two', 'two', {
+    severity: 'warning',
+    messages: { found: 'Found 100% <b>{word}</b>: a, "b" & c|d @me.' },
+  }),
+];
+const text = '# note\nfirst one\nsecond two\n\ttwo\u001b[31m # pgconflint-disable-line hba/two -- because\nlast two\n';
+const context = { cwd: '/c', color: false, columns: undefined, rules, version: '1.2.3' };
+
+function lintText(content: string): LintResult {
+  return lint({ sources: [handMadeSource(content)], rules, resolveConfig: allOn(rules), today });
+}
+
+async function show(format: string, content = text, changes: object = {}): Promise<string> {
+  const reporter: Reporter = await reporters[format]!();
+  return reporter(lintText(content), { ...context, ...changes });
+}
+
+describe('sarif', () => {
+  const schema = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+  const validate = new Ajv4.default({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(
+    JSON.parse(readFileSync(schema, 'utf8')),
+  );
+
+  test('fits the schema of SARIF 2.1.0, with problems and without', async () => {
+    for (const content of [text, '']) {
+      validate(JSON.parse(await show('sarif', content)));
+      expect(validate.errors).toBeNull();
+    }
+    validate({ version: '2.1.0', runs: [{ tool: {} }] });
+    expect(validate.errors).not.toBeNull();
+  });
+
+  test('has regions, related places, fixes, suppressions with their reason, and the rules', async () => {
+    const log = JSON.parse(await show('sarif')) as Log;
+    const run = log.runs[0]!;
+    expect(run.tool.driver.rules!.map((rule) => rule.id)).toEqual(['hba/one', 'hba/two']);
+    expect(run.tool.driver).toMatchObject({ name: 'pgconflint', semanticVersion: '1.2.3' });
+    const [one, , , hidden] = run.results!;
+    const location = { artifactLocation: { uri: 'pg_hba.conf', uriBaseId: 'ROOT' } };
+    expect(one).toMatchObject({
+      ruleId: 'hba/one',
+      level: 'error',
+      ruleIndex: 0,
+      locations: [
+        { physicalLocation: { ...location, region: { startLine: 2, startColumn: 7, endLine: 2, endColumn: 10 } } },
+      ],
+      relatedLocations: [
+        { message: { text: 'see <here>' }, physicalLocation: { region: { startLine: 2, startColumn: 1 } } },
+      ],
+      fixes: [
+        { artifactChanges: [{ replacements: [{ deletedRegion: { startLine: 2, startColumn: 1, endColumn: 10 } }] }] },
+      ],
+      suppressions: [],
+    });
+    expect(hidden).toMatchObject({ ruleId: 'hba/two', suppressions: [{ kind: 'inSource', justification: 'because' }] });
+    expect(run.originalUriBaseIds).toEqual({ ROOT: { uri: 'file:///c/' } });
+  });
+
+  test('keeps fingerprints when lines are put above or blanks change, and tells likes apart', async () => {
+    const prints = async (content: string) =>
+      (JSON.parse(await show('sarif', content)) as Log).runs[0]!.results!.map(
+        (result) => result.partialFingerprints!['pgconflintProblem/v1'],
+      );
+    const before = await prints('first one\nsecond two\nsecond two\n');
+    expect(new Set(before).size).toBe(3);
+    expect(await prints('# more\n\nfirst   one\nsecond two\n#\nsecond\ttwo\n')).toEqual(before);
+    expect(await prints('first one now\nsecond two\nsecond two\n')).not.toEqual(before);
+  });
+});
+
+describe('github', () => {
+  test('annotates each problem, everything escaped', async () => {
+    const lines = (await show('github')).trimEnd().split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toMatch(
+      /^::error file=pg_hba\.conf,line=2,endLine=2,col=7,endColumn=10,title=hba\/one::Found one\.%0Apg_hba\.conf:2:1: see <here>%0Ahttps:/,
+    );
+    expect(lines[1]).toContain('::Found 100%25 <b>two</b>: a, "b"');
+  });
+
+  test('escapes what would end a property', async () => {
+    const reporter = await reporters['github']!();
+    const path = '/c/a,b:c%.conf';
+    const result = lint({ sources: [handMadeSource('one\nfirst', path)], rules, resolveConfig: allOn(rules), today });
+    expect(await reporter(result, context)).toContain('file=a%2Cb%3Ac%25.conf,line=1');
+  });
+});
+
+test('gitlab: what GitLab asks of a code quality report', async () => {
+  const issues = JSON.parse(await show('gitlab')) as Record<string, unknown>[];
+  // The required properties: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+  const validate = new Ajv.default().compile({
+    type: 'array',
+    items: {
+      type: 'object',
+      required: ['description', 'check_name', 'fingerprint', 'location', 'severity'],
+      properties: {
+        description: { type: 'string', minLength: 1 },
+        check_name: { type: 'string' },
+        fingerprint: { type: 'string', pattern: '^[0-9a-f]+$' },
+        severity: { enum: ['info', 'minor', 'major', 'critical', 'blocker'] },
+        location: {
+          type: 'object',
+          required: ['path', 'lines'],
+          properties: {
+            path: { type: 'string', pattern: '^[^./]' },
+            lines: { type: 'object', required: ['begin'], properties: { begin: { type: 'integer', minimum: 1 } } },
+          },
+        },
+      },
+    },
+  });
+  expect(validate(issues)).toBe(true);
+  expect(issues.map((issue) => issue['location'])).toMatchObject([
+    { path: 'pg_hba.conf', lines: { begin: 2 } },
+    { lines: { begin: 3 } },
+    { lines: { begin: 5 } },
+  ]);
+  expect(new Set(issues.map((issue) => issue['fingerprint'])).size).toBe(3);
+});
+
+describe('junit', () => {
+  test('is read by a consumer’s parser', async () => {
+    const read = await parseJunit(await show('junit'));
+    expect(read).toMatchObject({ name: 'pgconflint', tests: 3, failures: 3, errors: 0 });
+    const suite = (read as { testsuite: { name: string; testcase: Record<string, unknown>[] }[] }).testsuite[0]!;
+    expect(suite.name).toBe('pg_hba.conf');
+    expect(suite.testcase[1]).toMatchObject({
+      name: 'hba/two (3:8)',
+      classname: 'pg_hba.conf',
+      failure: [{ message: 'Found 100% <b>two</b>: a, "b" & c|d @me.', type: 'error' }],
+    });
+  });
+
+  test('a file without problems is a case that passed', async () => {
+    expect(await parseJunit(await show('junit', 'fine\n'))).toMatchObject({ tests: 1, failures: 0 });
+  });
+});
+
+test('checkstyle: well-formed, with everything a reviewer needs', async () => {
+  const read = await parseStringPromise(await show('checkstyle'));
+  const file = read.checkstyle.file[0];
+  expect(file.$).toEqual({ name: 'pg_hba.conf' });
+  expect(file.error.map((error: { $: object }) => error.$)).toMatchObject([
+    { line: '2', column: '7', severity: 'error', message: 'Found one.', source: 'pgconflint.hba.one' },
+    { line: '3', column: '8', message: 'Found 100% <b>two</b>: a, "b" & c|d @me.' },
+    { line: '5' },
+  ]);
+});
+
+describe('codeframe', () => {
+  test('shows the line with its neighbours, the columns marked, and related lines', async () => {
+    const shown = await show('codeframe');
+    expect(shown).toContain(
+      [
+        'error hba/one: Found one.',
+        '  --> pg_hba.conf:2:7',
+        '  1 | # note',
+        '  2 | first one',
+        '    |       ^^^',
+        '  3 | second two',
+        '  = see <here>',
+        '  --> pg_hba.conf:2:1',
+        '  2 | first one',
+        '    | ^^^^^',
+        '  = fix (safe): Remove it',
+      ].join('\n'),
+    );
+    expect(shown).toMatch(/\n3 errors, 0 warnings\n$/);
+    expect(shown).not.toContain('\u001b');
+  });
+
+  test('colours when asked to, says nothing where all is well', async () => {
+    expect(await show('codeframe', text, { color: true })).toContain('\u001b[31m');
+    expect(await show('codeframe', 'fine\n')).toBe('');
+  });
+});
+
+test('markdown: a table a file, nothing of it markup of the file’s own', async () => {
+  const shown = await show('markdown');
+  expect(shown).toMatch(/^\*\*pgconflint\*\*: 3 errors, 0 warnings\n\n### pg&#95;hba\.conf\n\n\| line/);
+  expect(shown).toMatch(/^\| 2 +\| error +\| Found one\. +\| \[hba\/one\]\(https:\S+hba\/one\.md\) \|$/m);
+  expect(shown).toContain('&#60;b&#62;two');
+  expect(shown).not.toContain('@me');
+  expect(await show('markdown', 'fine\n')).toBe('**pgconflint**: no problems\n');
+});
+
+test('html: one page that loads nothing, everything escaped', async () => {
+  const shown = await show('html');
+  expect(shown).toMatch(/^<!doctype html>/);
+  expect(shown).toContain('<pre>first <mark>one</mark></pre>');
+  expect(shown).toContain('Found 100% &lt;b&gt;two&lt;/b&gt;');
+  expect(shown).not.toMatch(/<script|<link|src=|@import|url\(/);
+  expect(shown).toContain('1 file, 3 errors, 0 warnings, 1 suppressed');
+});
