@@ -8,7 +8,7 @@
 import { parseArgs } from 'node:util';
 import { AuthenticationComparison } from './comparisons/authentication.js';
 import { readings } from './comparisons/our-readings.js';
-import { compareSamples } from './comparisons/samples.js';
+import { compareSamples, uncommented } from './comparisons/samples.js';
 import { SettingsComparison } from './comparisons/settings.js';
 import { Tally } from './comparisons/tally.js';
 import { authenticationTree } from './generators/authentication-trees.js';
@@ -86,6 +86,9 @@ async function compareSettings(server: Server): Promise<void> {
   const settings = await SettingsComparison.open(server, readings, tally);
   const { parameters } = settings;
   try {
+    if (wanted('samples')) {
+      await settings.files({ 'postgresql.conf': uncommented(server.shared('postgresql.conf.sample')) });
+    }
     if (wanted('conf')) {
       const random = randomFor(5);
       await repeat(batches.conf, () => settings.syntax(random.list(1200, 1200, () => syntaxLine(random, parameters))));
@@ -143,7 +146,7 @@ await withServers(
     for (const server of servers) {
       if (wanted('samples')) compareSamples(server, readings, tally);
       if (['hba', 'ident', 'trees'].some(wanted)) await compareAuthentication(server);
-      if (['conf', 'values', 'trees'].some(wanted)) await compareSettings(server);
+      if (['conf', 'values', 'trees', 'samples'].some(wanted)) await compareSettings(server);
       log(`${server.name}: ${tally.disagreements.length} disagreements so far`);
     }
   },

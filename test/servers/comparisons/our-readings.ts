@@ -9,7 +9,7 @@ import { relativePath } from '../../../src/cluster/paths.js';
 import type { Cluster } from '../../../src/cluster/types.js';
 import { hbaRows, identRows } from '../../../src/cluster/views.js';
 import type { Files } from '../generators/conf-trees.js';
-import type { Readings } from './readings.js';
+import { inSomeBuilds, type Readings } from './readings.js';
 import type { Row } from './rows.js';
 
 const folder = '/data';
@@ -35,7 +35,8 @@ function fileSystemOf(files: Files): MemoryFileSystem {
   );
 }
 
-function load(files: Files, major: Major): Cluster {
+/** The cluster in a data folder that is kept in memory. */
+export function loadInMemory(files: Files, major: Major): Cluster {
   return loadCluster(definition, fileSystemOf(files), major, options);
 }
 
@@ -45,15 +46,15 @@ const nothing = { rows: [], loads: false } as const;
 /** Our readings of data folders. */
 export const readings: Readings = {
   hba(files, major) {
-    const { hba } = load(files, major);
+    const { hba } = loadInMemory(files, major);
     return hba ? { rows: hbaRows(hba, major) as unknown as Row[], loads: hba.loads } : nothing;
   },
   ident(files, major) {
-    const { ident } = load(files, major);
+    const { ident } = loadInMemory(files, major);
     return ident ? { rows: identRows(ident) as unknown as Row[], loads: ident.loads } : nothing;
   },
   settings(files, major) {
-    const { configuration } = load(files, major);
+    const { configuration } = loadInMemory(files, major);
     const key = (path: string, line: number) => `${relativePath(path, folder)}:${line}`;
     const rows = readFileSettings(createFileReader(fileSystemOf(files), major, options), paths, major).map((row) => ({
       ...row,
@@ -62,7 +63,7 @@ export const readings: Readings = {
     const open = configuration.entries.flatMap(({ file, line, name, parameter, reading, dropped }) => {
       if (dropped) return [];
       if (parameter?.needsBuild !== undefined)
-        return [[key(file.path, line), `${parameter.name}: in some builds only`]] as const;
+        return [[key(file.path, line), `${parameter.name}: ${inSomeBuilds}`]] as const;
       if (reading === undefined || reading.ok !== undefined) return [];
       return [[key(file.path, line), `${parameter?.name ?? name}: ${reading.reason}`]] as const;
     });

@@ -11,6 +11,9 @@ export interface OurReading {
   loads: boolean | undefined;
 }
 
+/** How the reason ends where a name is one that only some builds of its major know. */
+export const inSomeBuilds = 'in some builds only';
+
 /** Our reading of settings. */
 export interface OurSettings extends OurReading {
   /** The lines, as `file:line`, whose value files alone do not decide, with the name of the parameter. */

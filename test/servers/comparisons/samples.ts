@@ -1,9 +1,40 @@
 /** The files that PostgreSQL itself ships and initdb makes: nothing may be wrong with them for their own major. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rules } from '../../../rules/index.js';
+import type { Major } from '../../../src/catalog/majors.js';
+import type { RuleSetting } from '../../../src/linter/config.js';
+import { lint } from '../../../src/linter/lint.js';
+import { defaultOptions } from '../../../src/linter/options.js';
 import type { Server } from '../server.js';
+import { loadInMemory } from './our-readings.js';
 import type { Readings } from './readings.js';
 import type { Tally } from './tally.js';
+
+/** Every rule of correctness, as an error. */
+const correctness = new Map(
+  rules
+    .filter(({ meta }) => meta.category === 'correctness')
+    .map((rule): [string, RuleSetting] => [rule.id, { severity: 'error', options: defaultOptions(rule) }]),
+);
+
+/** What the rules of correctness say of a cluster of stock files. */
+function problemsOf(files: Readonly<Record<string, string>>, major: Major): string[] {
+  const { files: results } = lint({
+    sources: [{ path: '/data/postgresql.conf', targets: [major], load: (target) => loadInMemory(files, target) }],
+    rules,
+    resolveConfig: () => ({ targets: [major], rules: correctness }),
+    today: '2000-01-01',
+  });
+  return results.flatMap(({ path, problems }) =>
+    problems.map(({ ruleId, message }) => `${path}: ${ruleId}: ${message}`),
+  );
+}
+
+/** A sample with every setting that it shows in a comment: all but the includes, which name no file. */
+export function uncommented(sample: string): string {
+  return sample.replaceAll(/^#(?!include)(\w+ = )/gm, '$1');
+}
 
 /** Checks the sample files of a server's installation, and what initdb made of them. */
 export function compareSamples(server: Server, readings: Readings, tally: Tally): void {
@@ -42,6 +73,24 @@ export function compareSamples(server: Server, readings: Readings, tally: Tally)
       files: { [name]: text.length > 500 ? `${text.slice(0, 500)}…` : text },
       expected: 'loads',
       actual: `${loads} ${JSON.stringify(wrong.slice(0, 3))}`,
+    });
+  }
+  tally.count('stock clusters', 2);
+  const clusters = [
+    { 'postgresql.conf': conf, 'pg_hba.conf': hba, 'pg_ident.conf': ident },
+    {
+      'postgresql.conf': made('postgresql.conf'),
+      'pg_hba.conf': made('pg_hba.conf'),
+      'pg_ident.conf': made('pg_ident.conf'),
+    },
+  ];
+  for (const problem of clusters.flatMap((files) => problemsOf(files, major))) {
+    tally.add({
+      kind: 'conf',
+      server: server.name,
+      files: {},
+      expected: 'no problem with stock files',
+      actual: problem,
     });
   }
 }

@@ -10,7 +10,7 @@ import type { Files } from '../generators/conf-trees.js';
 import type { KnownParameter } from '../generators/values.js';
 import type { ColdStart, Server } from '../server.js';
 import { shrinkList, shrinkText } from '../shrink.js';
-import type { OurSettings, Readings } from './readings.js';
+import { inSomeBuilds, type OurSettings, type Readings } from './readings.js';
 import { type Row, Workspace } from './rows.js';
 import type { Tally } from './tally.js';
 
@@ -281,6 +281,8 @@ export class SettingsComparison {
   /** Rows first; where only verdicts on values differ, a start decides. */
   async #differs(files: Files): Promise<boolean> {
     if (this.#startDiffers(files)) return true;
+    // A name that only some builds know decides about all other rows.
+    if ([...this.#ours(files).open.values()].some((reason) => reason.endsWith(inSomeBuilds))) return false;
     const view = await this.#view(files);
     if (!view) return false;
     const { rows, open } = this.#ours(files);
