@@ -11,7 +11,7 @@
 export async function shrinkList<T>(
   parts: readonly T[],
   fails: (parts: readonly T[]) => Promise<boolean>,
-  attempts = 400,
+  attempts = 150,
 ): Promise<readonly T[]> {
   let kept = parts;
   let size = Math.ceil(kept.length / 2);

@@ -6,6 +6,7 @@ import { readFileSettings } from '../../../src/cluster/file-settings.js';
 import { loadCluster } from '../../../src/cluster/load.js';
 import { MemoryFileSystem } from '../../../src/cluster/memory-file-system.js';
 import { relativePath } from '../../../src/cluster/paths.js';
+import { startupErrors } from '../../../src/cluster/startup/index.js';
 import type { Cluster } from '../../../src/cluster/types.js';
 import { hbaRows, identRows } from '../../../src/cluster/views.js';
 import type { Files } from '../generators/conf-trees.js';
@@ -43,6 +44,16 @@ export function loadInMemory(files: Files, major: Major): Cluster {
 /** What there is of a main file that does not exist. */
 const nothing = { rows: [], loads: false } as const;
 
+/** What a start refuses while it reads values, though each by itself is right: `postgres -C` sees these and no others. */
+const whileReading = new Set(['statistics-exclude-each-other', 'two-recovery-targets', 'too-many-processes']);
+
+function startReads({ configuration }: Cluster, major: Major): boolean | undefined {
+  if (configuration.loads !== true) return configuration.loads;
+  return !startupErrors(configuration, major).some(
+    ({ code }) => whileReading.has(code) && !(code === 'too-many-processes' && major >= 18),
+  );
+}
+
 /** Our readings of data folders. */
 export const readings: Readings = {
   hba(files, major) {
@@ -54,7 +65,8 @@ export const readings: Readings = {
     return ident ? { rows: identRows(ident) as unknown as Row[], loads: ident.loads } : nothing;
   },
   settings(files, major) {
-    const { configuration } = loadInMemory(files, major);
+    const cluster = loadInMemory(files, major);
+    const { configuration } = cluster;
     const key = (path: string, line: number) => `${relativePath(path, folder)}:${line}`;
     const rows = readFileSettings(createFileReader(fileSystemOf(files), major, options), paths, major).map((row) => ({
       ...row,
@@ -69,7 +81,7 @@ export const readings: Readings = {
     });
     return {
       rows,
-      loads: configuration.loads,
+      loads: startReads(cluster, major),
       open: new Map(open),
       syntaxErrors: new Set(configuration.syntaxErrors.map(({ file, node }) => key(file.path, node.line))),
       canonical(name) {

@@ -20,7 +20,15 @@ export class Tally {
   readonly excluded = new Map<string, number>();
   /** What we leave open because files alone do not decide it, by parameter or reason. */
   readonly undecided = new Map<string, number>();
-  readonly #disagreements = new Map<string, { example: Disagreement; servers: Set<string>; count: number }>();
+  readonly #disagreements = new Map<string, Disagreement>();
+
+  readonly #found = new Map<string, number>();
+  readonly #onFound: (text: string) => void;
+
+  /** @param onFound called with each new disagreement, as text */
+  constructor(onFound: (text: string) => void) {
+    this.#onFound = onFound;
+  }
 
   count(what: string, times = 1): void {
     this.compared.set(what, (this.compared.get(what) ?? 0) + times);
@@ -34,33 +42,37 @@ export class Tally {
     this.undecided.set(reason, (this.undecided.get(reason) ?? 0) + 1);
   }
 
-  /** Keeps a disagreement; the same files with the same verdicts on another server join the first. */
+  /** Keeps a disagreement; the same files with the same verdicts on another server count once. */
   add(found: Disagreement): void {
     const key = JSON.stringify([found.kind, found.files, found.expected, found.actual]);
-    const known = this.#disagreements.get(key);
-    if (known) {
-      known.servers.add(found.server);
-      known.count++;
-    } else this.#disagreements.set(key, { example: found, servers: new Set([found.server]), count: 1 });
+    if (this.#disagreements.has(key)) return;
+    this.#disagreements.set(key, found);
+    this.#found.set(`${found.kind} ${found.server}`, this.foundOn(found.server, found.kind) + 1);
+    this.#onFound(describe(found));
   }
 
-  get disagreements(): (Disagreement & { servers: string[] })[] {
-    return [...this.#disagreements.values()].map(({ example, servers }) => ({ ...example, servers: [...servers] }));
+  /** How many different disagreements one server has shown in one kind of file. */
+  foundOn(server: string, kind: Disagreement['kind']): number {
+    return this.#found.get(`${kind} ${server}`) ?? 0;
   }
 
-  /** The whole result as text, disagreements first. */
+  get disagreements(): number {
+    return this.#disagreements.size;
+  }
+
+  /** What was compared, left out and left open, as text. */
   report(): string {
     const lines: string[] = [];
-    for (const { kind, servers, files, expected, actual } of this.disagreements) {
-      lines.push(`DISAGREEMENT ${kind} on ${servers.join(', ')}`);
-      for (const [path, text] of Object.entries(files)) lines.push(`  ${path}: ${JSON.stringify(text)}`);
-      lines.push(`  server: ${expected}`, `  we:     ${actual}`);
-    }
     for (const [what, times] of this.compared) lines.push(`compared ${times} ${what}`);
     for (const [reason, times] of sorted(this.excluded)) lines.push(`excluded ${times}: ${reason}`);
     for (const [reason, times] of sorted(this.undecided)) lines.push(`undecided ${times}: ${reason}`);
     return lines.join('\n');
   }
+}
+
+function describe({ kind, server, files, expected, actual }: Disagreement): string {
+  const contents = Object.entries(files).map(([path, text]) => `  ${path}: ${JSON.stringify(text)}`);
+  return [`DISAGREEMENT ${kind} on ${server}`, ...contents, `  server: ${expected}`, `  we:     ${actual}`].join('\n');
 }
 
 function sorted(counts: ReadonlyMap<string, number>): [string, number][] {

@@ -28,7 +28,7 @@ function relative(random: Random, from: string, to: string): string {
       [1, () => `./${to}`],
       [1, () => `sub/../${to}`],
       [1, () => `nowhere/../${to}`],
-      [1, () => `/${to}`],
+      [1, () => `.//${to}`],
     )
   );
 }

@@ -39,7 +39,7 @@ function target(random: Random, from: string, all: readonly string[]): string {
     [2, () => to],
     [1, () => `${up}./${to}`],
     [1, () => `${up}nowhere/../${to}`],
-    [1, () => `${up}//${to}`],
+    [1, () => `${up}.//${to}`],
     [1, () => random.pick(['nowhere.conf', '', ' ', '.', '..', 'conf.d', 'sub', 'a.conf/', 'a.conf/x', 'nowhere/'])],
   );
 }
