@@ -83,13 +83,23 @@ function suggest(parameter: Parameter, text: string, major: Major): string | und
 export function wrongNumber(parameter: Parameter, text: string, major: Major, fault: NumberFault): RefusedValue {
   const suggestion = suggest(parameter, text, major);
   const advice = suggestion === undefined ? '' : ` Write ${suggestion}.`;
-  const code = fault === 'unknown-unit' ? 'invalid-unit' : fault === 'too-large' ? 'out-of-range' : 'invalid-value';
+  const isFraction = isFractionBefore12(parameter, text, major);
+  const code =
+    fault === 'unknown-unit' && !isFraction ? 'invalid-unit' : fault === 'too-large' ? 'out-of-range' : 'invalid-value';
   return { ok: false, code, message: explain(parameter, text, major, fault) + advice, suggestion };
+}
+
+/** 10 and 11 stop at the point or the exponent of a number, and take the rest for a unit. */
+function isFractionBefore12(parameter: Parameter, text: string, major: Major): boolean {
+  return major < 12 && parameter.type === 'integer' && /^\s*[+-]?\d+(?:\.|[eE][+-]?\d)/.test(text);
 }
 
 function explain(parameter: Parameter, text: string, major: Major, fault: NumberFault): string {
   const { name, unit } = parameter;
   const kind = unit === undefined ? 'number' : isMemoryUnit(unit) ? 'size' : 'length of time';
+  if (isFractionBefore12(parameter, text, major)) {
+    return `PostgreSQL ${major} takes whole numbers only for ${name}, and '${text}' is not one.`;
+  }
   if (fault === 'too-large') return `'${text}' is larger than any number that ${name} can hold.`;
   if (fault !== 'unknown-unit' && /^\s*[+-]?0\d*[89]/.test(text)) {
     return `'${text}' is not a number: a leading 0 makes it octal, where there is no 8 and no 9.`;
@@ -104,9 +114,6 @@ function explain(parameter: Parameter, text: string, major: Major, fault: Number
       .map((one) => one.name)
       .reverse();
     return `'${text}' is not a ${kind} for ${name}: the units are ${listWords(names)}, and case matters.`;
-  }
-  if (/^\s*[+-]?\d+[.eE]/.test(text) && major < 12 && parameter.type === 'integer') {
-    return `PostgreSQL ${major} takes whole numbers only for ${name}, and '${text}' is not one.`;
   }
   return `${name} is a ${kind}, and '${text}' is not one.`;
 }

@@ -6,7 +6,7 @@ import { readEnum } from './enum.js';
 import { readInteger } from './integer.js';
 import { readReal } from './real.js';
 import { readString } from './string.js';
-import type { Surroundings, ValueReading } from './types.js';
+import type { RefusedValue, Surroundings, ValueReading } from './types.js';
 
 /**
  * Reads a value as a server of one major does when it loads its files: first by the type,
@@ -25,9 +25,21 @@ export function readValue(
   surroundings: Surroundings = {},
 ): ValueReading {
   if (parameter.context === 'internal') return cannotBeChanged(parameter);
+  const reading = readAndCheck(parameter, text, major, surroundings);
+  if (reading.ok !== false || reading.suggestion === undefined) return reading;
+  const isTaken = readAndCheck(parameter, reading.suggestion, major, surroundings).ok !== false;
+  return isTaken ? reading : withoutSuggestion(reading, reading.suggestion);
+}
+
+function readAndCheck(parameter: Parameter, text: string, major: Major, surroundings: Surroundings): ValueReading {
   const reading = readType(parameter, text, major, surroundings);
   const check = reading.ok ? checks[parameter.name] : undefined;
   return reading.ok && check ? check({ parameter, text, value: reading.value, major, surroundings }) : reading;
+}
+
+/** A type suggests what it would take; where the parameter's own check would not, nothing is suggested. */
+function withoutSuggestion(reading: RefusedValue, suggestion: string): RefusedValue {
+  return { ...reading, message: reading.message.replace(` Write ${suggestion}.`, ''), suggestion: undefined };
 }
 
 function readType(parameter: Parameter, text: string, major: Major, surroundings: Surroundings): ValueReading {
