@@ -93,3 +93,22 @@ describe('surroundings', () => {
     expect(readValue(parameter, '2026-01-01 10:00 CEST', 18, { hasTimeZoneAbbreviations: true }).ok).toBeUndefined();
   });
 });
+
+describe('log_min_messages of 19 is a list', () => {
+  const read = (text: string) => readValue(findParameter('log_min_messages', 19)!, text, 19);
+  test.each(['warning', 'DEBUG2', 'debug', 'warning, autovacuum:debug1', 'backend:error,fatal'])(
+    '%s is taken',
+    (text) => {
+      expect(read(text)).toMatchObject({ ok: true, canonical: text });
+    },
+  );
+  test.each(['', 'warnin', 'backend:debug1', 'warning, error', 'warning, backend:x', 'warning,,'])(
+    '%j is refused',
+    (text) => {
+      expect(read(text).ok).toBe(false);
+    },
+  );
+  test('what no server was asked about is left open', () => {
+    expect(read('warning, ioworker:debug1').ok).toBeUndefined();
+  });
+});

@@ -11,6 +11,7 @@ import { checkCreateroleSelfGrant, checkDebugIoDirect, checkRestrictedRelationKi
 import { checkLocale } from './locale.js';
 import { checkLogConnections } from './log-connections.js';
 import { checkLogDestination } from './log-destination.js';
+import { checkLogMinMessages } from './log-min-messages.js';
 import {
   checkAutovacuumWorkMem,
   checkCachePages,
@@ -62,6 +63,7 @@ export const checks: Readonly<Record<string, Check | undefined>> = {
   log_connections: checkLogConnections,
   log_destination: checkLogDestination,
   log_directory: checkCanonicalPath,
+  log_min_messages: checkLogMinMessages,
   log_timezone: checkTimeZone,
   max_stack_depth: checkMaxStackDepth,
   multixact_member_buffers: checkCachePages,

@@ -12,14 +12,18 @@ import { parseArgs } from 'node:util';
 import type { Major } from '../../../src/catalog/majors.js';
 import { parametersOf } from '../../../src/catalog/parameters.js';
 import type { Parameter } from '../../../src/catalog/types.js';
+import { startupErrors } from '../../../src/cluster/startup/index.js';
 import { readValue } from '../../../src/values/read.js';
+import { confOf } from '../../cluster/conf-of.js';
 import { casesFor } from './cases.js';
 import { randomText } from './random-text.js';
-import { packagedServers, SettingsReader } from './settings-reader.js';
+import { packagedServers, quote, SettingsReader } from './settings-reader.js';
 
 /** Parameters whose complaints do not name them, or depend on other settings: asked one at a time. */
 const alone =
   /^(recovery_target.*|log_(statement|parser|planner|executor)_stats|config_file|TimeZone|log_timezone|timezone_abbreviations|synchronous_standby_names|default_with_oids|bonjour|max_connections|autovacuum_max_workers|max_worker_processes|max_wal_senders|autovacuum_worker_slots|log_min_messages|log_line_prefix|log_destination|log_error_verbosity|backtrace_functions|lc_messages)$/;
+/** Refused for their sum already while they are read, up to 17. */
+const summed = /^(max_connections|autovacuum_max_workers|max_worker_processes|max_wal_senders)$/;
 /** Changes what the rest of the question means: the folder with postgresql.auto.conf. */
 const unaskable = /^data_directory$/;
 /** What the server prints for these depends on its folder, or stands for a state that a file does not set. */
@@ -43,6 +47,11 @@ const { values: options } = parseArgs({
 /** What we say, in the server's terms: undefined for undecidable, null for refused, else what it prints. */
 function ours({ parameter, text }: Case, major: Major): string | null | undefined {
   const reading = readValue(parameter, text, major);
+  if (reading.ok && summed.test(parameter.name)) {
+    const configuration = confOf(`${parameter.name} = ${quote(text)}\n`, major);
+    // The errors that a server finds while it reads values name their entry.
+    if (startupErrors(configuration, major).some(({ entry }) => entry !== undefined)) return null;
+  }
   return reading.ok === undefined ? undefined : reading.ok ? reading.canonical : null;
 }
 
