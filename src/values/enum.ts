@@ -21,8 +21,9 @@ function canonicalSpelling(parameter: Parameter, hidden: string, major: Major): 
   const listed = parameter.values ?? [];
   // password_encryption was a boolean before 10; its "on" has meant md5 since.
   if (parameter.name === 'password_encryption') return 'md5';
+  if (parameter.name === 'wal_compression' && canonicalOfHidden[hidden] === 'on') return 'pglz';
   // client_min_messages of 10 and 11 never hides errors.
-  if (hidden === 'fatal' || hidden === 'panic') return 'error';
+  if (parameter.name === 'client_min_messages' && (hidden === 'fatal' || hidden === 'panic')) return 'error';
   if (hidden === 'debug' && major < 12) return 'debug';
   const canonical = canonicalOfHidden[hidden];
   return canonical !== undefined && listed.includes(canonical) ? canonical : hidden;
@@ -42,6 +43,7 @@ export function readEnum(parameter: Parameter, text: string, major: Major): Valu
     return undecidable(`${parameter.name} = ${listed} needs a server that was built with it`, listed);
   }
   if (listed === 'debug2' && major < 12) return accept('debug');
+  if (listed === 'on' && parameter.name === 'wal_compression') return accept('pglz');
   if (listed !== undefined) return accept(listed);
   const hidden = parameter.hiddenValues?.find((value) => value.toLowerCase() === lower);
   if (hidden !== undefined) {
