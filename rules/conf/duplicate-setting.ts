@@ -7,7 +7,7 @@ export default defineRule({
     type: 'suggestion',
     summary: 'Report settings that a later line of the same file replaces',
     category: 'correctness',
-    presets: ['correctness'],
+    presets: ['correctness', { preset: 'strict', options: { acrossFiles: true } }],
     options: {
       acrossFiles: {
         type: 'boolean',
@@ -20,6 +20,7 @@ export default defineRule({
       same: '{name} is set again in line {line} to the same value; this line does nothing.',
       other: '{name} is set again in line {line}: {winner} is in force, and this line does nothing.',
       elsewhere: '{name} is set again in {file}: {winner} is in force, and this line does nothing.',
+      auto: 'ALTER SYSTEM has set {name} in {file}: {winner} is in force, and this line does nothing. Remove it, or run ALTER SYSTEM RESET {name}.',
     },
     fix: 'safe',
   },
@@ -29,7 +30,8 @@ export default defineRule({
         const winner = entry.overriddenBy;
         if (winner === undefined || (winner.file !== entry.file && !options['acrossFiles'])) return;
         const isSameValue = winner.value === entry.value;
-        const messageId = winner.file !== entry.file ? 'elsewhere' : isSameValue ? 'same' : 'other';
+        const elsewhere = winner.file === cluster.configuration.auto ? 'auto' : 'elsewhere';
+        const messageId = winner.file !== entry.file ? elsewhere : isSameValue ? 'same' : 'other';
         const edits = removalEdits(cluster, entry);
         report({
           messageId,

@@ -1,5 +1,6 @@
 import { historyOf } from '../../src/catalog/history.js';
-import { nearestNames } from '../../src/catalog/nearest.js';
+import type { Major } from '../../src/catalog/majors.js';
+import { nearestNames, nearestOf } from '../../src/catalog/nearest.js';
 import { namePlace } from '../../src/linter/for-rules/setting-places.js';
 import { defineRule } from '../../src/linter/rule.js';
 
@@ -42,7 +43,7 @@ export default defineRule({
           return;
         }
         if (history !== undefined) return;
-        const names = nearestNames(entry.name, target);
+        const names = guessesFor(entry.name, target);
         const canEdit = entry.file !== cluster.configuration.auto;
         report({
           messageId: 'unknown',
@@ -57,3 +58,11 @@ export default defineRule({
     };
   },
 });
+
+const includeWords = ['include', 'include_dir', 'include_if_exists'];
+
+/** What a name was probably meant to be: an include (`include_dirs`, `includedir`), or a parameter. */
+function guessesFor(name: string, target: Major): string[] {
+  const include = /^include/i.test(name) ? nearestOf(name, includeWords, 1) : [];
+  return include.length > 0 ? include : nearestNames(name, target);
+}

@@ -29,5 +29,20 @@ testRule(rule, {
       errors: [{ messageId: 'elsewhere', line: 1, text: 'work_mem' }],
       output: "include 'a.conf'\n",
     },
+    {
+      conf: 'work_mem = 4MB\n',
+      files: { 'postgresql.auto.conf': "work_mem = '8MB'\n" },
+      options: { acrossFiles: true },
+      errors: [
+        {
+          messageId: 'auto',
+          line: 1,
+          text: 'work_mem',
+          message:
+            'ALTER SYSTEM has set work_mem in postgresql.auto.conf: 8MB is in force, and this line does nothing. Remove it, or run ALTER SYSTEM RESET work_mem.',
+        },
+      ],
+      output: { 'postgresql.conf': '' },
+    },
   ],
 });

@@ -44,5 +44,18 @@ testRule(rule, {
         { messageId: 'unknown', file: 'postgresql.auto.conf', line: 1, column: 1 },
       ],
     },
+    {
+      name: 'a misspelt include',
+      conf: "include_dirs 'conf.d'\n",
+      files: { 'conf.d/a.conf': '\n' },
+      errors: [
+        {
+          messageId: 'unknown',
+          line: 1,
+          text: 'include_dirs',
+          suggestions: [{ title: 'Write include_dir', output: "include_dir 'conf.d'\n" }],
+        },
+      ],
+    },
   ],
 });

@@ -1,0 +1,41 @@
+import { valuePlace } from '../../src/linter/for-rules/setting-places.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+const styles: Readonly<Record<string, readonly [string, string]>> = {
+  'on-off': ['on', 'off'],
+  'true-false': ['true', 'false'],
+  'yes-no': ['yes', 'no'],
+};
+
+export default defineRule({
+  id: 'conf/bool-style',
+  meta: {
+    type: 'layout',
+    summary: 'Require one spelling of true and false',
+    category: 'maintainability',
+    options: {
+      style: { type: 'string', default: 'on-off', enum: Object.keys(styles), description: 'The spelling.' },
+    },
+    messages: { style: '{name} says {value}, other settings of the kind say {right}. Write {right}.' },
+    fix: 'safe',
+  },
+  create({ cluster, options, report }) {
+    const [yes, no] = styles[options['style']]!;
+    return {
+      ConfEntry(entry) {
+        const { parameter, reading, value, file } = entry;
+        if (parameter?.type !== 'bool' || reading?.ok !== true || file === cluster.configuration.auto) return;
+        const right = reading.value === true ? yes : no;
+        if (value === right) return;
+        const at = valuePlace(entry);
+        const text = entry.node.value.class === 'STRING' ? `'${right}'` : right;
+        report({
+          messageId: 'style',
+          data: { name: parameter.name, value, right },
+          at,
+          fix: { title: `Write ${right}`, safety: 'safe', edits: [{ at: file, start: at.start, end: at.end, text }] },
+        });
+      },
+    };
+  },
+});

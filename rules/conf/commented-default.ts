@@ -1,0 +1,47 @@
+import { findParameter } from '../../src/catalog/parameters.js';
+import type { ConfFile } from '../../src/cluster/types.js';
+import { defineRule } from '../../src/linter/rule.js';
+import { readValue } from '../../src/values/read.js';
+
+export default defineRule({
+  id: 'conf/commented-default',
+  meta: {
+    type: 'suggestion',
+    summary: 'Report commented settings that do not show the default of the target',
+    category: 'maintainability',
+    messages: {
+      drift:
+        'The comment shows {name} = {value}, but the default of PostgreSQL {target} is {byDefault}. Write the default, or take the # away if {value} is meant.',
+    },
+  },
+  create({ cluster, report, target }) {
+    return {
+      Cluster() {
+        for (const file of cluster.configuration.files) {
+          if (file !== cluster.configuration.auto) checkComments(file);
+        }
+      },
+    };
+
+    function checkComments(file: ConfFile): void {
+      for (const { start, end } of file.tree.comments) {
+        const match = /^#([A-Za-z_]\w*)[ \t]*=[ \t]*('(?:[^'\\]|'')*'|[^\s#']+)[ \t]*(?:#.*)?$/.exec(
+          file.text.slice(start, end).trimEnd(),
+        );
+        if (match === null) continue;
+        const [, name = '', text = ''] = match;
+        const parameter = findParameter(name, target);
+        if (parameter?.default === undefined) continue;
+        const value = text.startsWith("'") ? text.slice(1, -1).replaceAll("''", "'") : text;
+        const shown = readValue(parameter, value, target);
+        const byDefault = readValue(parameter, parameter.default, target);
+        if (shown.ok !== true || byDefault.ok !== true || shown.value === byDefault.value) continue;
+        report({
+          messageId: 'drift',
+          data: { name: parameter.name, value, target, byDefault: byDefault.canonical || "''" },
+          at: { file, start, end: start + match[0].length },
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import { namePlace, removalEdits } from '../../src/linter/for-rules/setting-places.js';
+import { defineRule } from '../../src/linter/rule.js';
+import { readValue } from '../../src/values/read.js';
+
+export default defineRule({
+  id: 'conf/explicit-default',
+  meta: {
+    type: 'suggestion',
+    summary: 'Report settings that say what the server does anyway',
+    category: 'maintainability',
+    options: {
+      allow: {
+        type: 'array',
+        default: [],
+        items: { type: 'string' },
+        description: 'Parameters that are not reported.',
+      },
+    },
+    messages: { isDefault: '{name} = {value} is the default of PostgreSQL {target}. Remove the line.' },
+    fix: 'safe',
+  },
+  create({ cluster, options, report, target }) {
+    const allowed = new Set<string>(options['allow'].map((name: string) => name.toLowerCase()));
+    return {
+      ConfEntry(entry) {
+        const { parameter, reading } = entry;
+        if (parameter?.default === undefined || parameter.approximate || reading?.ok !== true) return;
+        // A line that replaces another one is needed, and so is one that something may stand behind.
+        if (entry.overriddenBy !== undefined || cluster.configuration.get(entry.name).overridden.length > 0) return;
+        if (allowed.has(parameter.name.toLowerCase())) return;
+        const byDefault = readValue(parameter, parameter.default, target);
+        if (byDefault.ok !== true || byDefault.value !== reading.value) return;
+        const edits = removalEdits(cluster, entry);
+        report({
+          messageId: 'isDefault',
+          data: { name: parameter.name, value: entry.value === '' ? "''" : entry.value, target },
+          at: namePlace(entry),
+          tags: ['unnecessary'],
+          fix: edits === undefined ? undefined : { title: 'Remove the line', safety: 'safe', edits },
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,62 @@
+import { valuePlace } from '../../src/linter/for-rules/setting-places.js';
+import { defineRule } from '../../src/linter/rule.js';
+import { writeNumber } from '../../src/values/format.js';
+
+const unitNames: Readonly<Record<string, string>> = {
+  B: 'bytes',
+  kB: 'kilobytes',
+  '8kB': 'pages of 8 kB',
+  MB: 'megabytes',
+  ms: 'milliseconds',
+  s: 'seconds',
+  min: 'minutes',
+};
+
+export default defineRule({
+  id: 'conf/explicit-unit',
+  meta: {
+    type: 'suggestion',
+    summary: 'Require a unit behind amounts of memory and time',
+    category: 'maintainability',
+    presets: ['strict'],
+    options: {
+      allow: {
+        type: 'array',
+        default: [],
+        items: { type: 'string' },
+        description: 'Parameters that are not reported.',
+      },
+    },
+    messages: { unit: '{name} counts in {unit}, so {value} means {means}. Write {means}.' },
+    fix: 'safe',
+  },
+  create({ cluster, options, report, target }) {
+    const allowed = new Set<string>(options['allow'].map((name: string) => name.toLowerCase()));
+    return {
+      ConfEntry(entry) {
+        const { parameter, reading, value } = entry;
+        if (parameter?.unit === undefined || reading?.ok !== true || typeof reading.value !== 'number') return;
+        // 0 and -1 switch things off, and the default is what everyone knows.
+        if (reading.value <= 0 || !/^\d+$/.test(value.trim()) || value === parameter.default) return;
+        if (allowed.has(parameter.name.toLowerCase())) return;
+        const means = writeNumber(parameter, reading.value);
+        if (/\d$/.test(means) || (means.endsWith('B') && !/[kMGT]B$/.test(means) && target < 11)) return;
+        const at = valuePlace(entry);
+        const text = entry.node.value.class === 'STRING' ? `'${means}'` : means;
+        report({
+          messageId: 'unit',
+          data: { name: parameter.name, unit: unitNames[parameter.unit] ?? parameter.unit, value, means },
+          at,
+          fix:
+            entry.file === cluster.configuration.auto
+              ? undefined
+              : {
+                  title: `Write ${means}`,
+                  safety: 'safe',
+                  edits: [{ at: at.file, start: at.start, end: at.end, text }],
+                },
+        });
+      },
+    };
+  },
+});

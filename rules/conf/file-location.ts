@@ -1,0 +1,39 @@
+import { baseNameOf } from '../../src/cluster/paths.js';
+import { namePlace } from '../../src/linter/for-rules/setting-places.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+const locations = ['data_directory', 'hba_file', 'ident_file', 'hosts_file', 'external_pid_file'];
+
+export default defineRule({
+  id: 'conf/file-location',
+  meta: {
+    type: 'suggestion',
+    summary: 'Require that the places of files are set in the main file alone',
+    category: 'maintainability',
+    presets: ['strict'],
+    messages: {
+      included:
+        '{name} stands in the included file {file}: which file decides who may log in, or where the data are, is then found only by following includes. Set it in {main}.',
+      moved:
+        '{name} names a file outside of the cluster’s folder ({value}), which is not linted with it. Keep it beside {main}, or lint that file too.',
+    },
+  },
+  create({ cluster, report }) {
+    const { main } = cluster.configuration;
+    if (main === undefined) return {};
+    const unread = new Set(cluster.unreadFiles?.map(({ path }) => baseNameOf(path)));
+    return {
+      ConfEntry(entry) {
+        const name = entry.parameter?.name;
+        if (name === undefined || !locations.includes(name) || entry.overriddenBy !== undefined) return;
+        const data = { name, main: baseNameOf(main.path) };
+        if (entry.file !== main) {
+          report({ messageId: 'included', data: { ...data, file: baseNameOf(entry.file.path) }, at: namePlace(entry) });
+          return;
+        }
+        if (name === 'data_directory' || name === 'external_pid_file' || !unread.has(baseNameOf(entry.value))) return;
+        report({ messageId: 'moved', data: { ...data, value: entry.value }, at: namePlace(entry) });
+      },
+    };
+  },
+});

@@ -1,0 +1,64 @@
+import { libraryName, splitLibraries } from '../../src/linter/for-rules/libraries.js';
+import { valuePlace } from '../../src/linter/for-rules/setting-places.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+/** Libraries that ask for a place in the list, and what happens at another one. */
+const behind: readonly { library: string; after: string; effect: string }[] = [
+  {
+    library: 'pg_stat_kcache',
+    after: 'pg_stat_statements',
+    effect: 'it may miss the identifiers of queries, which pg_stat_statements sets',
+  },
+  {
+    library: 'pg_wait_sampling',
+    after: 'pg_stat_statements',
+    effect: 'its samples may come without the identifiers of queries',
+  },
+];
+
+export default defineRule({
+  id: 'conf/library-order',
+  meta: {
+    type: 'problem',
+    summary: 'Require the order of preloaded libraries that some of them ask for',
+    category: 'correctness',
+    severity: 'warning',
+    presets: ['recommended'],
+    messages: {
+      first:
+        'citus stands behind {before}: it refuses to be loaded there, and the server does not start. Put citus first.',
+      after: '{library} stands before {after}: {effect}. Put {library} behind {after}.',
+    },
+    suggestions: true,
+  },
+  create({ cluster, report }) {
+    return {
+      Cluster() {
+        const { entry } = cluster.configuration.get('shared_preload_libraries');
+        const elements = entry === undefined ? undefined : splitLibraries(entry.value);
+        if (entry === undefined || elements === undefined) return;
+        const written = elements.map(({ name }) => name);
+        const names = written.map(libraryName);
+        const at = valuePlace(entry);
+        const say = (messageId: string, data: Record<string, string>, order: string[]) => {
+          const text = `'${order.join(', ')}'`;
+          const canEdit = entry.file !== cluster.configuration.auto && elements.every(({ quoted }) => !quoted);
+          const edits = [{ at: at.file, start: at.start, end: at.end, text }];
+          report({ messageId, data, at, suggestions: canEdit ? [{ title: `Write ${text}`, edits }] : [] });
+        };
+        const citus = names.indexOf('citus');
+        if (citus > 0) {
+          const order = [written[citus]!, ...written.filter((_, index) => index !== citus)];
+          say('first', { before: names[citus - 1]! }, order);
+        }
+        for (const { library, after, effect } of behind) {
+          const [own, other] = [names.indexOf(library), names.indexOf(after)];
+          if (own === -1 || other === -1 || own > other) continue;
+          const order = written.filter((_, index) => index !== own);
+          order.splice(other, 0, written[own]!);
+          say('after', { library, after, effect }, order);
+        }
+      },
+    };
+  },
+});

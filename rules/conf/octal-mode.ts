@@ -1,0 +1,39 @@
+import { valuePlace } from '../../src/linter/for-rules/setting-places.js';
+import { defineRule } from '../../src/linter/rule.js';
+import { isOctal } from '../../src/values/format.js';
+
+export default defineRule({
+  id: 'conf/octal-mode',
+  meta: {
+    type: 'problem',
+    summary: 'Require the leading zero that makes a file mode octal',
+    category: 'correctness',
+    presets: ['recommended'],
+    messages: {
+      decimal:
+        'Without a leading zero {value} is a decimal number and means the mode 0{means}. Write 0{value} for the mode that it looks like.',
+    },
+    fix: 'unsafe',
+  },
+  create({ cluster, report }) {
+    return {
+      ConfEntry(entry) {
+        const { parameter, reading, value } = entry;
+        if (parameter === undefined || !isOctal(parameter.name) || reading?.ok !== true) return;
+        if (!/^[1-7][0-7]{2,3}$/.test(value)) return;
+        const at = valuePlace(entry);
+        const text = entry.node.value.class === 'STRING' ? `'0${value}'` : `0${value}`;
+        const edits = [{ at: at.file, start: at.start, end: at.end, text }];
+        report({
+          messageId: 'decimal',
+          data: { value, means: Number(reading.value).toString(8) },
+          at,
+          fix:
+            entry.file === cluster.configuration.auto
+              ? undefined
+              : { title: `Write 0${value} (the mode changes)`, safety: 'unsafe', edits },
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,40 @@
+import { namePlace } from '../../src/linter/for-rules/setting-places.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/old-name',
+  meta: {
+    type: 'suggestion',
+    summary: 'Report old names of parameters that the server still takes',
+    category: 'maintainability',
+    presets: ['recommended'],
+    messages: {
+      old: '{old} is an old name of {name}: the server takes it, but shows and documents only {name}. Write {name}.',
+    },
+    fix: 'safe',
+  },
+  create({ cluster, report }) {
+    return {
+      ConfEntry(entry) {
+        const { parameter, file } = entry;
+        if (parameter === undefined || parameter.name.toLowerCase() === entry.name.toLowerCase()) return;
+        const at = namePlace(entry);
+        const isDuplicate = cluster.configuration.entries.some(
+          (other) => other !== entry && other.parameter?.name === parameter.name,
+        );
+        const edits = [{ at: file, start: at.start, end: at.end, text: parameter.name }];
+        report({
+          messageId: 'old',
+          data: { old: entry.name, name: parameter.name },
+          at,
+          tags: ['deprecated'],
+          // Where both names are set, another line might win.
+          fix:
+            file === cluster.configuration.auto || isDuplicate
+              ? undefined
+              : { title: `Write ${parameter.name}`, safety: 'safe', edits },
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,31 @@
+import rule from '../../../rules/conf/commented-default.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+testRule(rule, {
+  valid: [
+    '#port = 5432\n#work_mem = 4MB # min 64kB\n',
+    { name: 'prose', conf: '# port = 6000 is what we had\n#see = http://example.com\n' },
+    { name: 'a value that is no value', conf: '#work_mem = lots\n' },
+    { name: 'postgresql.auto.conf', conf: '\n', files: { 'postgresql.auto.conf': '#port = 6000\n' } },
+  ],
+  invalid: [
+    {
+      conf: '#port = 6000 # ours\n',
+      errors: [
+        {
+          messageId: 'drift',
+          line: 1,
+          column: 1,
+          message:
+            'The comment shows port = 6000, but the default of PostgreSQL 18 is 5432. Write the default, or take the # away if 6000 is meant.',
+        },
+      ],
+    },
+    {
+      conf: '#log_checkpoints = on\n',
+      postgres: [14, 15],
+      errors: [{ messageId: 'drift', line: 1, text: '#log_checkpoints = on', targets: [14] }],
+    },
+    { conf: "#log_destination = 'csvlog'\r\n", errors: [{ messageId: 'drift', line: 1, column: 1 }] },
+  ],
+});

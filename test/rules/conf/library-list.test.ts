@@ -1,0 +1,72 @@
+import rule from '../../../rules/conf/library-list.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+testRule(rule, {
+  valid: [
+    "shared_preload_libraries = 'pg_stat_statements, auto_explain'\n",
+    "shared_preload_libraries = ''\n",
+    'shared_preload_libraries = \'"pg_stat_statements", $libdir/pgaudit.so\'\n',
+    { name: 'a folder with a blank in its name', conf: "session_preload_libraries = '/opt/my lib/audit'\n" },
+    { name: 'a library that is not known', conf: "shared_preload_libraries = 'MyAudit'\n" },
+  ],
+  invalid: [
+    {
+      conf: "shared_preload_libraries = 'pg_stat_statements,,auto_explain,'\n",
+      errors: [
+        {
+          messageId: 'syntax',
+          line: 1,
+          column: 28,
+          message:
+            'shared_preload_libraries has an empty element or a stray quote: the server only logs it and loads none of the libraries. Write one comma between two names and none at the ends: pg_stat_statements, auto_explain.',
+          suggestions: [
+            {
+              title: "Write 'pg_stat_statements, auto_explain'",
+              output: "shared_preload_libraries = 'pg_stat_statements, auto_explain'\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      conf: 'shared_preload_libraries = \'""\'  # none\n',
+      errors: [{ messageId: 'empty', line: 1, text: '\'""\'' }],
+      output: "shared_preload_libraries = ''  # none\n",
+    },
+    {
+      name: 'ALTER SYSTEM SET … TO with one string for two names',
+      conf: '\n',
+      files: { 'postgresql.auto.conf': 'shared_preload_libraries = \'"pg_stat_statements,auto_explain"\'\n' },
+      errors: [{ messageId: 'joined', file: 'postgresql.auto.conf', line: 1, column: 28 }],
+    },
+    {
+      conf: "shared_preload_libraries = 'pg_stat_statements auto_explain'\nlocal_preload_libraries = 'Auto_Explain'\n",
+      errors: [
+        {
+          messageId: 'blank',
+          line: 1,
+          text: "'pg_stat_statements auto_explain'",
+          suggestions: [
+            {
+              title: "Write 'pg_stat_statements, auto_explain'",
+              output:
+                "shared_preload_libraries = 'pg_stat_statements, auto_explain'\nlocal_preload_libraries = 'Auto_Explain'\n",
+            },
+          ],
+        },
+        {
+          messageId: 'letterCase',
+          line: 2,
+          text: "'Auto_Explain'",
+          suggestions: [
+            {
+              title: "Write 'auto_explain'",
+              output:
+                "shared_preload_libraries = 'pg_stat_statements auto_explain'\nlocal_preload_libraries = 'auto_explain'\n",
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});

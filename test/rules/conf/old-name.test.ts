@@ -1,0 +1,35 @@
+import rule from '../../../rules/conf/old-name.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+testRule(rule, {
+  valid: [
+    'work_mem = 4MB\nWork_Mem = 8MB\n',
+    { name: 'not renamed yet', conf: "ssl_ecdh_curve = 'prime256v1'\n", postgres: 17 },
+    'sort_mem.x = 1\n',
+  ],
+  invalid: [
+    {
+      conf: 'sort_mem = 4096 # old\n',
+      errors: [{ messageId: 'old', line: 1, column: 1, endColumn: 9 }],
+      output: 'work_mem = 4096 # old\n',
+    },
+    {
+      conf: "ssl_ecdh_curve = 'prime256v1'\n",
+      errors: [
+        {
+          messageId: 'old',
+          line: 1,
+          column: 1,
+          message:
+            'ssl_ecdh_curve is an old name of ssl_groups: the server takes it, but shows and documents only ssl_groups. Write ssl_groups.',
+        },
+      ],
+      output: "ssl_groups = 'prime256v1'\n",
+    },
+    {
+      name: 'both names',
+      conf: 'sort_mem = 4MB\nwork_mem = 8MB\n',
+      errors: [{ messageId: 'old', line: 1, text: 'sort_mem' }],
+    },
+  ],
+});
