@@ -1,0 +1,55 @@
+import { preloadedLibraries, withLibrary } from '../../src/linter/for-rules/preloaded.js';
+import { isRemote, passwordMethods } from '../../src/linter/for-rules/records.js';
+import { reportSetting } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/auth-delay-loaded',
+  meta: {
+    type: 'suggestion',
+    summary: 'Require a brake on guessing where other machines log in with passwords',
+    category: 'authentication',
+    options: {
+      libraries: {
+        type: 'array',
+        default: ['auth_delay', 'credcheck'],
+        items: { type: 'string' },
+        description: 'Libraries of which one is enough.',
+      },
+    },
+    messages: {
+      missing:
+        'Other machines may log in with a password (line {line} of pg_hba.conf: {method}), and nothing slows a guesser down. Load {library} in shared_preload_libraries.',
+    },
+    suggestions: true,
+  },
+  create(context) {
+    const libraries: string[] = context.options['libraries'];
+    return {
+      Cluster(cluster) {
+        const loaded = preloadedLibraries(cluster);
+        if (loaded === undefined || loaded.some((library) => libraries.includes(library))) return;
+        const record = cluster.hba?.records.find(
+          (each) => isRemote(each) && passwordMethods.includes(each.method ?? ''),
+        );
+        if (record === undefined) return;
+        const library = libraries[0] ?? 'auth_delay';
+        reportSetting(context, 'shared_preload_libraries', {
+          messageId: 'missing',
+          data: { line: record.line, method: record.method!, library },
+          related: [
+            {
+              at: { file: record.file, start: record.start, end: record.end },
+              message: 'This record takes passwords.',
+            },
+          ],
+          right: {
+            value: withLibrary(cluster, library),
+            title: `Load ${library} (takes effect at the next restart, which fails where it is not installed)`,
+            as: 'suggestion',
+          },
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,30 @@
+import { reportUnwanted } from '../../src/linter/for-rules/unwanted-settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/md5-password-warnings',
+  meta: {
+    type: 'suggestion',
+    summary: 'Keep the warnings about MD5 passwords on',
+    category: 'authentication',
+    presets: ['recommended'],
+    targets: { from: 18 },
+    messages: {
+      unwanted:
+        '{name} = {value} {effect}. Set the passwords anew with password_encryption = scram-sha-256, and remove the line.',
+    },
+    fix: 'safe',
+  },
+  create(context) {
+    return {
+      Cluster: () =>
+        reportUnwanted(context, [
+          {
+            name: 'md5_password_warnings',
+            good: [true],
+            effect: 'hides who still has an MD5 password, until a later major no longer takes any',
+          },
+        ]),
+    };
+  },
+});

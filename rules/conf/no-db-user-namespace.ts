@@ -1,0 +1,33 @@
+import { reportSetting, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/no-db-user-namespace',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow db_user_namespace, which PostgreSQL 17 no longer has',
+    category: 'authentication',
+    severity: 'warning',
+    presets: ['recommended'],
+    targets: { to: 16 },
+    messages: {
+      on: 'db_user_namespace = on puts the database into every role name (app logs in as app@shop): PostgreSQL 17 does not start with it, and without it those roles cannot log in as before. Give the roles names of their own, and set it off.',
+    },
+    suggestions: true,
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        if (valueInForce(cluster, 'db_user_namespace') !== true) return;
+        reportSetting(context, 'db_user_namespace', {
+          messageId: 'on',
+          right: {
+            value: 'off',
+            title: 'Set db_user_namespace = off (roles named name@database must be renamed)',
+            as: 'suggestion',
+          },
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,52 @@
+import { cis } from '../../src/linter/for-rules/controls.js';
+import { preloadedLibraries, withLibrary } from '../../src/linter/for-rules/preloaded.js';
+import { isTaken, passwordMethods } from '../../src/linter/for-rules/records.js';
+import { reportSetting } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/password-check-loaded',
+  meta: {
+    type: 'suggestion',
+    summary: 'Require a library that refuses weak passwords',
+    category: 'authentication',
+    presets: ['strict'],
+    controls: [...cis('5.6')],
+    options: {
+      libraries: {
+        type: 'array',
+        default: ['passwordcheck', 'credcheck', 'passwordpolicy'],
+        items: { type: 'string' },
+        description: 'Libraries of which one is enough.',
+      },
+    },
+    messages: {
+      missing:
+        'Any password is taken, a single letter too: no library checks new ones (shared_preload_libraries). Load {library}.',
+    },
+    suggestions: true,
+  },
+  create(context) {
+    const libraries: string[] = context.options['libraries'];
+    return {
+      Cluster(cluster) {
+        const loaded = preloadedLibraries(cluster);
+        if (loaded === undefined || loaded.some((library) => libraries.includes(library))) return;
+        // Where no record asks for a password that the server stores, weak ones open nothing.
+        const { hba } = cluster;
+        const asks = hba?.records.some((record) => isTaken(record) && passwordMethods.includes(record.method ?? ''));
+        if (asks === false) return;
+        const library = libraries[0] ?? 'passwordcheck';
+        reportSetting(context, 'shared_preload_libraries', {
+          messageId: 'missing',
+          data: { library },
+          right: {
+            value: withLibrary(cluster, library),
+            title: `Load ${library} (takes effect at the next restart, which fails where it is not installed)`,
+            as: 'suggestion',
+          },
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,51 @@
+import { valuePlace } from '../../src/linter/for-rules/setting-places.js';
+import { splitList, textInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+const parameters = ['shared_preload_libraries', 'session_preload_libraries', 'local_preload_libraries'];
+
+/** Folders in which every user of the machine can put a file. */
+const writable = /^\/(?:tmp|var\/tmp|dev\/shm)\//;
+
+export default defineRule({
+  id: 'conf/preload-path',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow libraries from elsewhere than PostgreSQL’s own folder',
+    category: 'authorization',
+    severity: 'warning',
+    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    options: {
+      folders: {
+        type: 'array',
+        default: [],
+        items: { type: 'string' },
+        description: 'Further folders from which libraries may come, for instance ["/opt/extensions/"].',
+      },
+    },
+    messages: {
+      writable:
+        '{name} loads {path}, from a folder where every user of this machine can put a file: whoever does so runs code as the server’s user. Install the library in PostgreSQL’s folder and write {library}.',
+      path: '{name} loads {path} from outside PostgreSQL’s library folder: an upgrade leaves it behind, and whoever can write there runs code as the server’s user. Install it in that folder and write {library}.',
+    },
+  },
+  create({ cluster, options, report }) {
+    return {
+      Cluster() {
+        for (const name of parameters) {
+          const { entry } = cluster.configuration.get(name);
+          if (entry === undefined) continue;
+          for (const path of splitList(textInForce(cluster, name) ?? '')) {
+            if (!/^(?:\/|[A-Za-z]:[\\/])/.test(path)) continue;
+            if (options['folders'].some((folder: string) => path.startsWith(folder))) continue;
+            report({
+              messageId: writable.test(path) ? 'writable' : 'path',
+              data: { name, path, library: path.replace(/^.*[\\/]/, '').replace(/\.(?:so|dylib|dll)$/, '') },
+              at: valuePlace(entry),
+            });
+          }
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,42 @@
+import { reportSetting, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/scram-iterations',
+  meta: {
+    type: 'suggestion',
+    summary: 'Require that guessing a password from a stolen SCRAM verifier takes work',
+    category: 'authentication',
+    presets: [{ preset: 'strict', options: { minimum: 10000 } }],
+    targets: { from: 16 },
+    options: {
+      minimum: { type: 'integer', default: 4096, minimum: 1, description: 'The fewest iterations.' },
+      maximum: {
+        type: 'integer',
+        default: 1000000,
+        minimum: 1,
+        description: 'The most iterations: the client computes them at every login.',
+      },
+    },
+    messages: {
+      few: 'Who steals a SCRAM verifier can try passwords at {value} hash rounds each (scram_iterations). Set scram_iterations = {minimum}; passwords that are set from then on get it.',
+      many: 'Every client computes {value} hash rounds at each login with a password set from now on (scram_iterations), which takes seconds on weak machines. Set {maximum} or fewer.',
+    },
+    suggestions: true,
+  },
+  create(context) {
+    const { minimum, maximum } = context.options;
+    return {
+      Cluster(cluster) {
+        const value = valueInForce(cluster, 'scram_iterations');
+        if (typeof value !== 'number' || (value >= minimum && value <= maximum)) return;
+        const right = value < minimum ? minimum : maximum;
+        reportSetting(context, 'scram_iterations', {
+          messageId: value < minimum ? 'few' : 'many',
+          data: { value, minimum, maximum },
+          right: { value: String(right), as: 'suggestion' },
+        });
+      },
+    };
+  },
+});

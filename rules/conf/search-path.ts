@@ -1,0 +1,43 @@
+import { valuePlace } from '../../src/linter/for-rules/setting-places.js';
+import { splitList, textInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/search-path',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow a server-wide search_path in which others can plant functions',
+    category: 'authorization',
+    severity: 'warning',
+    presets: ['recommended', { preset: 'strict', severity: 'error', options: { allowPublic: false } }],
+    options: {
+      allowPublic: {
+        type: 'boolean',
+        default: true,
+        description: 'Do not report public, in which databases from before 15 let every role create objects.',
+      },
+    },
+    messages: {
+      shadowed:
+        'With {schema} before pg_catalog, a function or operator that someone creates in {schema} is used instead of PostgreSQL’s own of that name (CVE-2018-1058). Leave pg_catalog out: it then comes first.',
+      public:
+        'Every session finds what is in public; in databases that were made before 15 every role may create functions there that others then call (CVE-2018-1058). Leave public out.',
+    },
+  },
+  create({ cluster, options, report }) {
+    return {
+      Cluster() {
+        const { entry } = cluster.configuration.get('search_path');
+        if (entry === undefined) return;
+        const schemas = splitList(textInForce(cluster, 'search_path') ?? '');
+        const catalog = schemas.indexOf('pg_catalog');
+        if (catalog > 0) {
+          report({ messageId: 'shadowed', data: { schema: schemas[0]! }, at: valuePlace(entry) });
+          return;
+        }
+        if (options['allowPublic'] || !schemas.includes('public')) return;
+        report({ messageId: 'public', at: valuePlace(entry) });
+      },
+    };
+  },
+});

@@ -1,0 +1,67 @@
+import { stig } from '../../src/linter/for-rules/controls.js';
+import { reportSetting, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+/** The limits: what goes on for ever without one, and a value to start from. */
+const limits: Readonly<Record<string, { unbounded: string; value: string }>> = {
+  statement_timeout: { unbounded: 'A statement may run for ever, with its locks', value: '10min' },
+  transaction_timeout: {
+    unbounded: 'A transaction may stay open for ever, and VACUUM cannot clean up behind it',
+    value: '1h',
+  },
+  idle_in_transaction_session_timeout: {
+    unbounded: 'A client that forgot to commit keeps its locks for ever, and VACUUM cannot clean up behind it',
+    value: '10min',
+  },
+  idle_session_timeout: { unbounded: 'A session that nobody uses keeps its connection for ever', value: '1d' },
+  lock_timeout: { unbounded: 'A statement may wait for a lock for ever, and others queue behind it', value: '30s' },
+};
+
+export default defineRule({
+  id: 'conf/statement-timeouts',
+  meta: {
+    type: 'suggestion',
+    summary: 'Require limits on how long statements, transactions and waits may last',
+    category: 'authorization',
+    presets: ['strict', { preset: 'stig-crunchy-16', options: { require: ['statement_timeout'] } }],
+    controls: [...stig('004700')],
+    options: {
+      require: {
+        type: 'array',
+        default: ['idle_in_transaction_session_timeout'],
+        items: { type: 'string', enum: Object.keys(limits) },
+        description: 'The limits that must be set.',
+      },
+      shortest: {
+        type: 'integer',
+        default: 1000,
+        minimum: 0,
+        description: 'A statement_timeout for the whole server must not be shorter than this, in milliseconds.',
+      },
+    },
+    messages: {
+      unbounded: '{unbounded} ({name} is 0). Set {name} = {right}, or what your longest work needs.',
+      short:
+        'statement_timeout cancels every statement of every session after {value} ms, migrations and CREATE INDEX too. Set a longer one here, and the short one by ALTER ROLE for the programs that need it.',
+    },
+    suggestions: true,
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        for (const name of context.options['require'] as string[]) {
+          if (valueInForce(cluster, name) !== 0) continue;
+          const { unbounded, value } = limits[name]!;
+          reportSetting(context, name, {
+            messageId: 'unbounded',
+            data: { name, unbounded, right: value },
+            right: { value, title: `Set ${name} = ${value} (what lasts longer is cancelled)`, as: 'suggestion' },
+          });
+        }
+        const value = valueInForce(cluster, 'statement_timeout');
+        if (typeof value !== 'number' || value <= 0 || value >= context.options['shortest']) return;
+        reportSetting(context, 'statement_timeout', { messageId: 'short', data: { value } });
+      },
+    };
+  },
+});

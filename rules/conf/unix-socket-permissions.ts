@@ -1,0 +1,74 @@
+import { isTaken } from '../../src/linter/for-rules/records.js';
+import { reportSetting, splitList, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+const othersMayWrite = 0o002;
+
+export default defineRule({
+  id: 'conf/unix-socket-permissions',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow a socket that every user of the machine can connect to, where that lets them in',
+    category: 'authorization',
+    severity: 'warning',
+    presets: [{ preset: 'strict', options: { always: true, allowTmp: false } }],
+    options: {
+      always: {
+        type: 'boolean',
+        default: false,
+        description: 'Report open permissions also where no local record lets users in without a proof.',
+      },
+      allowTmp: {
+        type: 'boolean',
+        default: true,
+        description: 'Do not report a socket in /tmp or /var/tmp.',
+      },
+    },
+    messages: {
+      trust:
+        'Every user of this machine can connect to the socket (unix_socket_permissions = {mode}), and line {line} of pg_hba.conf lets them in without a proof (trust). Set 0770 with unix_socket_group, or use peer.',
+      everyone:
+        'Every user of this machine can connect to the socket (unix_socket_permissions = {mode}) and try to log in. Set 0770, with unix_socket_group for those who need it.',
+      tmp: 'The socket stands in {folder}, where every user of this machine can put one of the same name while the server is down, and catch passwords. Use a folder of the server’s user, such as /run/postgresql.',
+    },
+    suggestions: true,
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        const folders = splitList(textInForce(cluster, 'unix_socket_directories') ?? '/');
+        // A name that starts with @ is not in the file system and has no permissions.
+        if (folders.every((folder) => folder.startsWith('@'))) return;
+        const isSet = cluster.configuration.get('unix_socket_directories').entry !== undefined;
+        const folder = folders.find((each) => /^\/(?:var\/)?tmp\/?$/.test(each));
+        if (isSet && folder !== undefined && !context.options['allowTmp']) {
+          reportSetting(context, 'unix_socket_directories', { messageId: 'tmp', data: { folder } });
+        }
+        const mode = valueInForce(cluster, 'unix_socket_permissions');
+        if (typeof mode !== 'number' || (mode & othersMayWrite) === 0) return;
+        const record = cluster.hba?.records.find(
+          (each) => isTaken(each) && each.connectionType === 'local' && each.method === 'trust',
+        );
+        if (record === undefined && !context.options['always']) return;
+        reportSetting(context, 'unix_socket_permissions', {
+          messageId: record === undefined ? 'everyone' : 'trust',
+          data: { mode: `0${mode.toString(8)}`, line: record?.line ?? 0 },
+          related:
+            record === undefined
+              ? undefined
+              : [
+                  {
+                    at: { file: record.file, start: record.start, end: record.end },
+                    message: 'This record asks for no proof.',
+                  },
+                ],
+          right: {
+            value: '0770',
+            title: 'Set unix_socket_permissions = 0770 (users outside of the group can no longer connect)',
+            as: 'suggestion',
+          },
+        });
+      },
+    };
+  },
+});

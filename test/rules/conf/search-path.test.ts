@@ -1,0 +1,34 @@
+import rule from '../../../rules/conf/search-path.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+testRule(rule, {
+  valid: [
+    'search_path = \'"$user", public\'\n',
+    "search_path = 'pg_catalog, app'\n",
+    { name: 'the default, which no file sets', conf: 'port = 1\n', options: { allowPublic: false } },
+    { conf: 'search_path = \'app, "Public"\'\n', options: { allowPublic: false } },
+  ],
+  invalid: [
+    {
+      conf: "search_path = 'public, pg_catalog'\n",
+      errors: [
+        {
+          messageId: 'shadowed',
+          line: 1,
+          text: "'public, pg_catalog'",
+          message:
+            'With public before pg_catalog, a function or operator that someone creates in public is used instead of PostgreSQL’s own of that name (CVE-2018-1058). Leave pg_catalog out: it then comes first.',
+        },
+      ],
+    },
+    {
+      conf: 'port = 1\nsearch_path = \'app,"pg_catalog"\' # old\n',
+      errors: [{ messageId: 'shadowed', line: 2, column: 15 }],
+    },
+    {
+      conf: 'search_path = \'"$user", public\'\n',
+      options: { allowPublic: false },
+      errors: [{ messageId: 'public', line: 1, text: '\'"$user", public\'' }],
+    },
+  ],
+});
