@@ -25,6 +25,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/show.js'),
   },
   {
+    name: 'format',
+    summary: 'Put the columns of records below each other',
+    load: () => import('./commands/format.js'),
+  },
+  {
     name: 'lsp',
     summary: 'Start the language server for editors',
     load: () => import('./commands/lsp.js'),

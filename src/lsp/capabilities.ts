@@ -1,7 +1,9 @@
 import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import type { Client } from './client.js';
 import { codeActionKinds, openPageCommand } from './code-actions.js';
+import { whoMatchesCommand } from './code-lens.js';
 import { completionTriggers } from './completion.js';
+import { tokenModifiers, tokenTypes } from './semantic-tokens.js';
 
 /** What the server offers a client; nothing is registered later. */
 export function capabilitiesFor(client: Client): ServerCapabilities {
@@ -11,7 +13,24 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     hoverProvider: true,
     completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true },
     codeActionProvider: client.codeActions ? { codeActionKinds } : true,
-    executeCommandProvider: { commands: [openPageCommand] },
+    executeCommandProvider: { commands: [openPageCommand, whoMatchesCommand] },
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
+    documentLinkProvider: {},
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    foldingRangeProvider: true,
+    inlayHintProvider: true,
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
+      full: true,
+      range: true,
+    },
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    codeLensProvider: {},
     ...(client.pulls
       ? { diagnosticProvider: { identifier: 'pgconflint', interFileDependencies: true, workspaceDiagnostics: true } }
       : {}),

@@ -26,6 +26,7 @@ export interface Client {
   markdownHover: boolean;
   markdownCompletion: boolean;
   definitionLinks: boolean;
+  preparesRename: boolean;
   hierarchicalSymbols: boolean;
   foldsWholeLinesOnly: boolean;
   workspaceFolders: boolean;
@@ -62,6 +63,7 @@ export function clientOf({ capabilities }: InitializeParams): Client {
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     markdownCompletion: completion?.documentationFormat?.includes('markdown') === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     foldsWholeLinesOnly: textDocument?.foldingRange?.lineFoldingOnly === true,
     workspaceFolders: workspace?.workspaceFolders === true,

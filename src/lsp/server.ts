@@ -2,8 +2,10 @@ import {
   type CancellationToken,
   type Connection,
   LSPErrorCodes,
+  MessageType,
   type Position,
   ResponseError,
+  ShowMessageNotification,
 } from 'vscode-languageserver/node';
 import type { FileSystem } from '../cluster/file-system.js';
 import { toCorePath } from '../cluster/paths.js';
@@ -11,9 +13,11 @@ import type { Rule } from '../linter/rule.js';
 import { capabilitiesFor } from './capabilities.js';
 import { type Client, clientOf } from './client.js';
 import { codeActions, openPageCommand } from './code-actions.js';
+import { whoMatches, whoMatchesCommand } from './code-lens.js';
 import { completion, resolveCompletion } from './completion.js';
 import { WatchedFolders } from './files-watched.js';
 import { hover } from './hover.js';
+import { listenForNavigation } from './navigation.js';
 import { Publisher } from './publisher.js';
 import { PulledDiagnostics } from './pulled-diagnostics.js';
 import { Scheduler } from './scheduler.js';
@@ -55,18 +59,19 @@ export class Server {
     const connection = this.#connection;
     this.#listenToLife();
     this.#listenToBuffers();
+    listenForNavigation(connection, this);
     connection.onHover((params, token) =>
-      this.#at(params, token, (view, offset) => hover(view, offset, this.workspace, this.#client)),
+      this.atOffset(params, token, (view, offset) => hover(view, offset, this.workspace, this.#client)),
     );
     connection.onCompletion((params, token) =>
-      this.#at(params, token, (view, offset) => ({
+      this.atOffset(params, token, (view, offset) => ({
         isIncomplete: false,
         items: completion(view, offset, this.workspace, this.#client),
       })),
     );
     connection.onCompletionResolve((item) => resolveCompletion(item, this.#client));
     connection.onCodeAction((params, token) =>
-      this.#in(params, token, (view) => codeActions(view, params, this.workspace, this.#client)),
+      this.inBuffer(params, token, (view) => codeActions(view, params, this.workspace, this.#client)),
     );
     connection.onExecuteCommand(({ command, arguments: given }) => this.#execute(command, given ?? []));
     connection.languages.diagnostics.on((params) =>
@@ -123,8 +128,13 @@ export class Server {
     });
   }
 
+  /** What the client can do; known once it has introduced itself. */
+  get client(): Client {
+    return this.#client;
+  }
+
   /** Does work on a buffer; null for one that is none of PostgreSQL's files, or where nobody waits any more. */
-  async #in<T>(
+  async inBuffer<T>(
     { textDocument }: { textDocument: { uri: string } },
     token: CancellationToken,
     work: (view: FileView) => T | Promise<T>,
@@ -135,12 +145,13 @@ export class Server {
     return (await work(view)) ?? null;
   }
 
-  #at<T>(
+  /** Does work at a place of a buffer. */
+  atOffset<T>(
     params: { textDocument: { uri: string }; position: Position },
     token: CancellationToken,
     work: (view: FileView, offset: number) => T | Promise<T>,
   ): Promise<T | null> {
-    return this.#in(params, token, (view) => work(view, view.document.lines.offsetAt(params.position)));
+    return this.inBuffer(params, token, (view) => work(view, view.document.lines.offsetAt(params.position)));
   }
 
   #viewOf(uri: string): FileView | undefined {
@@ -204,12 +215,23 @@ export class Server {
     }
   }
 
-  async #execute(command: string, given: readonly unknown[]): Promise<null> {
-    const [url] = given;
+  async #execute(command: string, given: readonly unknown[]): Promise<string | null> {
+    const [url, line] = given;
+    if (command === whoMatchesCommand && typeof url === 'string' && typeof line === 'number') {
+      const view = this.#viewOf(url);
+      const answer = view === undefined ? undefined : whoMatches(view, line);
+      if (answer !== undefined) this.#show(MessageType.Info, answer);
+      return answer ?? null;
+    }
     if (command === openPageCommand && typeof url === 'string') {
       await this.#connection.window.showDocument({ uri: url, external: true });
     }
     return null;
+  }
+
+  /** A notification, which every client takes; a request for an answer not every one does. */
+  #show(type: MessageType, message: string): void {
+    void this.#connection.sendNotification(ShowMessageNotification.type, { type, message });
   }
 
   /** Tells a person what went wrong, and a log where. */
@@ -218,7 +240,7 @@ export class Server {
     this.#connection.console.error(error instanceof Error ? (error.stack ?? message) : message);
     if (message === this.#told) return;
     this.#told = message;
-    void this.#connection.window.showErrorMessage(`pgconflint: ${message}`);
+    this.#show(MessageType.Error, `pgconflint: ${message}`);
   }
 }
 

@@ -7,6 +7,8 @@ import type { AuthTree, ConfTree } from '../syntax/nodes.js';
 /** The parameters that say where other files of a cluster are. */
 const fileParameters = new Set(['data_directory', 'hba_file', 'ident_file', 'hosts_file', 'config_file']);
 
+const structures = new WeakMap<SourceFile, { guessed: boolean; structure: string }>();
+
 /**
  * What of a file decides which files make a cluster: includes, parameters that name files, `@file`s, the target that a
  * comment names. While it stays the same, a change of the file cannot change which clusters there are.
@@ -15,6 +17,14 @@ const fileParameters = new Set(['data_directory', 'hba_file', 'ident_file', 'hos
  * @param guessed whether only the contents tell the file's format
  */
 export function structureOf(file: SourceFile, guessed: boolean): string {
+  const known = structures.get(file);
+  if (known?.guessed === guessed) return known.structure;
+  const structure = describe(file, guessed);
+  structures.set(file, { guessed, structure });
+  return structure;
+}
+
+function describe(file: SourceFile, guessed: boolean): string {
   const { tree, text } = file;
   const parts = tree.kind === 'conf' ? confParts(tree) : authParts(tree);
   parts.push(String(targetsOfComment(text)), file.notText ?? '');

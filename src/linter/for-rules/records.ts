@@ -34,8 +34,19 @@ export function isOwnMachine(address: Address): boolean {
   return length === 128 && address.address === 1n;
 }
 
+/** Prefix lengths by mask: a file has few masks, and many records. */
+const prefixLengths = { 4: new Map<bigint, number | undefined>(), 6: new Map<bigint, number | undefined>() };
+
 /** The number of leading one bits of a network's mask; undefined where the mask has holes. */
 export function prefixLength({ family, mask }: Extract<Address, { kind: 'network' }>): number | undefined {
+  const known = prefixLengths[family];
+  if (known.has(mask)) return known.get(mask);
+  const length = countPrefix(family, mask);
+  if (known.size < 1000) known.set(mask, length);
+  return length;
+}
+
+function countPrefix(family: 4 | 6, mask: bigint): number | undefined {
   const bits = family === 4 ? 32 : 128;
   const all = (1n << BigInt(bits)) - 1n;
   let length = 0;
