@@ -1,4 +1,4 @@
-import rule from '../../../rules/hba/keyword-as-name.js';
+import rule from '../../../rules/hba/quoted-keyword.js';
 import { testRule } from '../../../src/linter/rule-tester.js';
 
 function write(keyword: string, output: string) {
@@ -9,6 +9,7 @@ testRule(rule, {
   valid: [
     'host all all all scram-sha-256\nhost replication,sameuser,samerole +staff samenet scram-sha-256\n',
     { name: 'keywords of another column', hba: 'host "samenet" replication,sameuser all scram-sha-256\n' },
+    { name: 'letter case, as another rule says', hba: 'host ALL All 10.0.0.0/8 scram-sha-256\n' },
     { name: 'quoted names', hba: 'host "app db" "Alice" 10.0.0.0/8 scram-sha-256\n' },
     { name: 'the name of an object’s own property', hba: 'host constructor toString all scram-sha-256\n' },
     { hba: 'host "replication" repl all scram-sha-256\n', options: { names: ['replication'] } },
@@ -28,21 +29,19 @@ testRule(rule, {
       ],
     },
     {
-      hba: 'host ALL All 10.0.0.0/8 scram-sha-256\n',
+      hba: 'local "samerole",app "all" peer # teams\n',
       errors: [
         {
-          messageId: 'letterCase',
+          messageId: 'quoted',
           line: 1,
-          text: 'ALL',
-          message:
-            'Keywords are lower case: ALL is the name of a database here, not the keyword for every database. Write all.',
-          suggestions: write('all', 'host all All 10.0.0.0/8 scram-sha-256\n'),
+          column: 7,
+          suggestions: write('samerole', 'local samerole,app "all" peer # teams\n'),
         },
         {
-          messageId: 'letterCase',
+          messageId: 'quoted',
           line: 1,
-          text: 'All',
-          suggestions: write('all', 'host ALL all 10.0.0.0/8 scram-sha-256\n'),
+          column: 22,
+          suggestions: write('all', 'local "samerole",app all peer # teams\n'),
         },
       ],
     },
@@ -68,15 +67,6 @@ testRule(rule, {
           ),
         },
         { messageId: 'quoted', line: 2, text: '"+our staff"' },
-        {
-          messageId: 'letterCase',
-          line: 2,
-          text: 'SameHost',
-          suggestions: write(
-            'samehost',
-            'host app "+staff" "samenet" scram-sha-256\nhost app "+our staff" samehost scram-sha-256\n',
-          ),
-        },
       ],
     },
   ],

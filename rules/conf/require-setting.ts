@@ -1,0 +1,88 @@
+import { historyOf } from '../../src/catalog/history.js';
+import { showIds } from '../../src/linter/for-rules/record-pattern.js';
+import { type Requirement, unmet } from '../../src/linter/for-rules/requirements.js';
+import { writeValue } from '../../src/linter/for-rules/setting-places.js';
+import { reportSetting, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+const texts = { type: 'array', items: { type: 'string' } };
+
+export default defineRule({
+  id: 'conf/require-setting',
+  meta: {
+    type: 'problem',
+    summary: 'Require settings that a policy of your own names',
+    category: 'authorization',
+    options: {
+      settings: {
+        type: 'array',
+        default: [],
+        items: {
+          type: 'object',
+          required: ['name'],
+          properties: {
+            name: { type: 'string' },
+            equals: {},
+            oneOf: { type: 'array' },
+            minimum: {},
+            maximum: {},
+            includes: texts,
+            excludes: texts,
+            matches: { type: 'string' },
+            message: { type: 'string' },
+            ids: texts,
+          },
+          additionalProperties: false,
+        },
+        description:
+          'What is required: {"name": "work_mem", "maximum": "64MB", "message": "…", "ids": ["OPS-12"]}. Conditions are equals, oneOf, minimum, maximum (values with units as in the file), includes and excludes (elements of a list), matches (a regular expression). The value in force counts, defaults too.',
+      },
+    },
+    messages: {
+      differs: '{name} is {value}, and the policy asks for {expected}.{ids}',
+      own: '{message}{ids}',
+      unset: 'No file sets {name}, and the policy asks for {expected}.{ids}',
+      unknown: 'The policy names {name}, which is no parameter of any PostgreSQL: correct the rule’s options.',
+    },
+    suggestions: true,
+  },
+  create(context) {
+    const requirements: Requirement[] = context.options['settings'];
+    return {
+      Cluster(cluster) {
+        for (const requirement of requirements) {
+          const { name, message } = requirement;
+          const { parameter, entry, value: text } = cluster.configuration.get(name);
+          const isCustom = parameter === undefined && name.includes('.');
+          if (parameter === undefined && !isCustom) {
+            if (historyOf(name) === undefined) reportSetting(context, name, { messageId: 'unknown', data: { name } });
+            continue;
+          }
+          const value = isCustom ? (text ?? '') : valueInForce(cluster, name);
+          if (value === undefined) continue;
+          const fault = unmet(requirement, { parameter, value, target: cluster.target });
+          if (fault === undefined) continue;
+          const shown = entry === undefined ? `${text === '' ? 'empty' : text}, its default` : entry.value || 'empty';
+          reportSetting(context, name, {
+            messageId: message !== undefined ? 'own' : isCustom && entry === undefined ? 'unset' : 'differs',
+            data: {
+              name,
+              message: message ?? '',
+              value: shown,
+              expected: fault.expected,
+              ids: showIds(requirement.ids),
+            },
+            right:
+              fault.right === undefined
+                ? undefined
+                : {
+                    value: writeValue(fault.right),
+                    title: `Set ${name} = ${fault.right}, as the policy asks`,
+                    as: 'suggestion',
+                  },
+          });
+        }
+      },
+    };
+  },
+});

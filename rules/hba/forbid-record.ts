@@ -1,0 +1,55 @@
+import {
+  fitsPattern,
+  type RecordPattern,
+  recordPatternHelp,
+  recordPatternProperties,
+  showIds,
+} from '../../src/linter/for-rules/record-pattern.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+interface Forbidden extends RecordPattern {
+  message: string;
+  ids?: readonly string[];
+}
+
+export default defineRule({
+  id: 'hba/forbid-record',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow records that a policy of your own describes',
+    category: 'authorization',
+    options: {
+      records: {
+        type: 'array',
+        default: [],
+        items: {
+          type: 'object',
+          required: ['message'],
+          properties: {
+            ...recordPatternProperties,
+            message: { type: 'string' },
+            ids: { type: 'array', items: { type: 'string' } },
+          },
+          additionalProperties: false,
+        },
+        description: `The records that must not be, each with the message to report and, if you like, ids of your policy. ${recordPatternHelp}`,
+      },
+    },
+    messages: { forbidden: '{message}{ids}' },
+  },
+  create({ options, report }) {
+    const records: Forbidden[] = options['records'];
+    return {
+      HbaRecord(record) {
+        for (const pattern of records) {
+          if (!fitsPattern(record, pattern)) continue;
+          report({
+            messageId: 'forbidden',
+            data: { message: pattern.message, ids: showIds(pattern.ids) },
+            at: { file: record.file, start: record.start, end: record.end },
+          });
+        }
+      },
+    };
+  },
+});
