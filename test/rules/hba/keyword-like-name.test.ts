@@ -4,6 +4,7 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 testRule(rule, {
   valid: [
     'host all all all scram-sha-256\nhost replication repl samenet scram-sha-256\n',
+    { name: 'letter case: hba/keyword-as-name', hba: 'host ALL Replication SameNet md5\n' },
     'host mall,call,replica,replicator alice,alf 10.0.0.0/8 scram-sha-256\n',
     { name: 'in quotes it is meant', hba: 'host "any" "ALL" 10.0.0.0/8 scram-sha-256\n' },
     { name: 'replication is no keyword for roles', hba: 'host replication replicatio 10.0.0.0/8 md5\n' },
@@ -38,12 +39,6 @@ testRule(rule, {
           line: 1,
           text: 'replicaton',
           suggestions: [{ title: 'Write replication', output: 'host replication,app ALL samehosts md5\n' }],
-        },
-        {
-          messageId: 'likeKeyword',
-          line: 1,
-          text: 'ALL',
-          suggestions: [{ title: 'Write all', output: 'host replicaton,app all samehosts md5\n' }],
         },
         {
           messageId: 'likeKeyword',

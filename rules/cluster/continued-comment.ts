@@ -1,0 +1,45 @@
+import type { SourceFile } from '../../src/cluster/types.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'cluster/continued-comment',
+  meta: {
+    type: 'problem',
+    summary: 'Report comments whose backslash at the end makes the next line part of them',
+    category: 'correctness',
+    presets: ['correctness'],
+    targets: { from: 14 },
+    messages: {
+      swallowed:
+        'The backslash at the end of this comment joins the next line to it: the server does not read {line}. Remove the backslash.',
+    },
+    suggestions: true,
+  },
+  create({ cluster, report }) {
+    return {
+      Cluster() {
+        for (const file of cluster.files) if (file.kind !== 'conf') check(file);
+      },
+    };
+
+    function check(file: SourceFile): void {
+      for (const { start, end } of file.tree.comments) {
+        const text = file.text.slice(start, end);
+        const match = /\\(\r?\n)([\s\S]*)/.exec(text);
+        if (match === null) continue;
+        const backslash = start + match.index;
+        const swallowed = match[2]!.split(/\r?\n/)[0]!.trim();
+        // Another comment or an empty line is no loss.
+        if (swallowed === '' || swallowed.startsWith('#')) continue;
+        report({
+          messageId: 'swallowed',
+          data: { line: swallowed.length > 60 ? `${swallowed.slice(0, 57)}…` : swallowed },
+          at: { file, start: backslash, end: backslash + 1 },
+          suggestions: [
+            { title: 'Remove the backslash', edits: [{ at: file, start: backslash, end: backslash + 1, text: '' }] },
+          ],
+        });
+      }
+    }
+  },
+});

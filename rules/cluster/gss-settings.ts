@@ -1,0 +1,45 @@
+import type { HbaRecord } from '../../src/cluster/types.js';
+import { isTaken } from '../../src/linter/for-rules/records.js';
+import { valuePlace } from '../../src/linter/for-rules/setting-places.js';
+import { valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'cluster/gss-settings',
+  meta: {
+    type: 'problem',
+    summary: 'Report settings that weaken or break the records with the method gss',
+    category: 'authentication',
+    severity: 'warning',
+    presets: ['recommended'],
+    messages: {
+      keytab:
+        'krb_server_keyfile is empty: for line {line} of pg_hba.conf (gss) the Kerberos library takes its own default keytab, which mostly only root can read. Name the keytab of the server.',
+      letterCase:
+        'krb_caseins_users = on makes ALICE@REALM and alice@REALM one user for the records with {method} (line {line} of pg_hba.conf), although Kerberos keeps them apart. Set it off.',
+    },
+  },
+  create({ cluster, report }) {
+    return {
+      Cluster({ configuration, hba }) {
+        const uses = (method: string) => (record: HbaRecord) => isTaken(record) && record.method === method;
+        const gss = hba?.records.find(uses('gss'));
+        const single = gss ?? hba?.records.find(uses('sspi'));
+        const keytab = configuration.get('krb_server_keyfile').entry;
+        if (gss !== undefined && keytab?.value === '') {
+          const related = [{ at: gss, message: 'uses Kerberos' }];
+          report({ messageId: 'keytab', data: { line: gss.line }, at: valuePlace(keytab), related });
+        }
+        const letterCase = configuration.get('krb_caseins_users').entry;
+        if (single === undefined || letterCase === undefined) return;
+        if (valueInForce(cluster, 'krb_caseins_users') !== true) return;
+        report({
+          messageId: 'letterCase',
+          data: { line: single.line, method: single.method ?? '' },
+          at: valuePlace(letterCase),
+          related: [{ at: single, message: 'uses Kerberos' }],
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,32 @@
+import { listening } from '../../src/linter/for-rules/listening.js';
+import { isRemote } from '../../src/linter/for-rules/records.js';
+import { valuePlace } from '../../src/linter/for-rules/setting-places.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'cluster/no-remote-record',
+  meta: {
+    type: 'suggestion',
+    summary: 'Report servers that listen on a network from which no record lets anyone in',
+    category: 'network',
+    presets: ['strict'],
+    messages: {
+      nobody:
+        'The server listens on {addresses}, but no record of pg_hba.conf lets in a client of another machine: whoever connects is refused after reaching the server. Listen on localhost only, or add the record that is missing.',
+    },
+  },
+  create({ cluster, report }) {
+    return {
+      Cluster({ hba, configuration }) {
+        const { entry } = configuration.get('listen_addresses');
+        const where = listening(cluster);
+        if (hba === undefined || entry === undefined || where === undefined) return;
+        if (!where.remote4 && !where.remote6) return;
+        // What could not be read may hold the record.
+        if (hba.records.some((record) => isRemote(record) || record.error?.severity === 'error')) return;
+        if (hba.errors.length > 0) return;
+        report({ messageId: 'nobody', data: { addresses: where.addresses.join(', ') }, at: valuePlace(entry) });
+      },
+    };
+  },
+});

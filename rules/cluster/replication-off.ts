@@ -1,0 +1,48 @@
+import { isTaken } from '../../src/linter/for-rules/records.js';
+import { settingPlace } from '../../src/linter/for-rules/setting-places.js';
+import { valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'cluster/replication-off',
+  meta: {
+    type: 'problem',
+    summary: 'Report records for replication on servers whose settings allow none',
+    category: 'replication',
+    severity: 'warning',
+    presets: ['recommended'],
+    messages: {
+      senders:
+        'This record lets standbys in, but max_wal_senders = 0 leaves no process to serve them: replication and pg_basebackup fail. Set max_wal_senders, or remove the record.',
+      minimal:
+        'This record lets standbys in, but wal_level = minimal and max_wal_senders = 0 leave nothing to serve them: replication and pg_basebackup fail. Set wal_level = replica and max_wal_senders, or remove the record.',
+    },
+  },
+  create({ cluster, report }) {
+    const senders = valueInForce(cluster, 'max_wal_senders');
+    const level = valueInForce(cluster, 'wal_level');
+    // wal_level = minimal with senders does not even start; that is said elsewhere.
+    const messageId = senders !== 0 ? undefined : level === 'minimal' ? 'minimal' : 'senders';
+    if (!cluster.complete || messageId === undefined) return {};
+    const setting = settingPlace(cluster, 'max_wal_senders');
+    return {
+      HbaRecord(record) {
+        const pattern = record.databases.find(({ kind }) => kind === 'replication');
+        // The stock file has records for replication from the machine itself.
+        if (!isTaken(record) || record.method === 'reject' || pattern === undefined) return;
+        if (record.connectionType === 'local' || record.address?.kind === 'samehost') return;
+        if (record.address?.kind === 'network' && isStockAddress(record.address.token.value)) return;
+        const { file, start, end } = pattern.token;
+        report({
+          messageId,
+          at: { file, start, end },
+          related: setting === undefined ? [] : [{ at: setting, message: 'no replication because of this' }],
+        });
+      },
+    };
+  },
+});
+
+function isStockAddress(text: string): boolean {
+  return text === '127.0.0.1/32' || text === '::1/128';
+}

@@ -1,0 +1,43 @@
+import { recordPlaces } from '../../src/linter/for-rules/record-places.js';
+import { isTaken } from '../../src/linter/for-rules/records.js';
+import { settingPlace } from '../../src/linter/for-rules/setting-places.js';
+import { provenance, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'cluster/scram-needs-verifiers',
+  meta: {
+    type: 'problem',
+    summary: 'Report password_encryption = md5 beside records with scram-sha-256',
+    category: 'authentication',
+    presets: ['recommended'],
+    messages: {
+      set: 'Passwords set from now on are stored as MD5 hashes (password_encryption = {value}), and scram-sha-256 takes none of those: their owners cannot log in by {places}. Set password_encryption = scram-sha-256.',
+      default:
+        'Passwords set from now on are stored as MD5 hashes, the default of PostgreSQL {target}, and scram-sha-256 takes none of those: their owners cannot log in by {places}. Set password_encryption = scram-sha-256.',
+    },
+  },
+  create({ cluster, report }) {
+    return {
+      Cluster({ complete, hba, target, configuration }) {
+        const value = valueInForce(cluster, 'password_encryption');
+        if (!complete || hba === undefined || value === undefined || value === 'scram-sha-256') return;
+        const records = hba.records.filter((record) => isTaken(record) && record.method === 'scram-sha-256');
+        const at = settingPlace(cluster, 'password_encryption');
+        const first = records[0];
+        if (first === undefined || at === undefined) return;
+        const name = first.file.path.slice(first.file.path.lastIndexOf('/') + 1);
+        report({
+          messageId: provenance(cluster, 'password_encryption'),
+          data: {
+            value: configuration.get('password_encryption').value ?? '',
+            target,
+            places: `${recordPlaces(records, first)} of ${name}`,
+          },
+          at,
+          related: records.slice(0, 10).map((record) => ({ at: record, message: 'takes SCRAM verifiers only' })),
+        });
+      },
+    };
+  },
+});

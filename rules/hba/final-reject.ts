@@ -1,0 +1,42 @@
+import type { HbaRecord } from '../../src/cluster/types.js';
+import { lineAtEnd } from '../../src/linter/for-rules/line-edits.js';
+import { recordPlace } from '../../src/linter/for-rules/record-places.js';
+import { isTaken } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'hba/final-reject',
+  meta: {
+    type: 'suggestion',
+    summary: 'Require a last record that rejects everyone',
+    category: 'authorization',
+    messages: {
+      missing:
+        'The file does not end with a record that rejects everyone. Nobody gets in by that, but a record that someone adds below opens what this file leaves out. End it with host all all all reject.',
+    },
+    suggestions: true,
+  },
+  create({ cluster, report }) {
+    return {
+      Cluster({ hba }) {
+        const records = hba?.records.filter(isTaken) ?? [];
+        const last = records.at(-1);
+        if (hba === undefined || last === undefined || rejectsEveryone(last)) return;
+        if (hba.records.some(({ error }) => error?.severity === 'error')) return;
+        report({
+          messageId: 'missing',
+          at: recordPlace(last),
+          suggestions: [
+            { title: 'Add host all all all reject', edits: lineAtEnd(cluster.hba!.main, 'host all all all reject') },
+          ],
+        });
+      },
+    };
+  },
+});
+
+function rejectsEveryone({ method, connectionType, databases, users, address }: HbaRecord): boolean {
+  if (method !== 'reject' || connectionType !== 'host') return false;
+  const isAll = (patterns: HbaRecord['users']) => patterns.some(({ kind }) => kind === 'all');
+  return isAll(databases) && isAll(users) && address?.kind === 'all';
+}

@@ -1,0 +1,118 @@
+import type { HbaRecord } from '../../src/cluster/types.js';
+import { coveredRecords } from '../../src/linter/for-rules/covered-records.js';
+import { isWeaker } from '../../src/linter/for-rules/method-strength.js';
+import { isWithin, overlap } from '../../src/linter/for-rules/overlap.js';
+import { methodKey } from '../../src/linter/for-rules/record-meaning.js';
+import { recordPlace } from '../../src/linter/for-rules/record-places.js';
+import { isTaken } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+/** What the earlier one of two records that cross takes away from the later one. */
+const kinds = ['reject-below', 'weaker-above', 'reject-above', 'other-method'] as const;
+type Kind = (typeof kinds)[number];
+
+export default defineRule({
+  id: 'hba/partial-overlap',
+  meta: {
+    type: 'problem',
+    summary: 'Report records of which an earlier one takes a part and does something else with it',
+    category: 'authorization',
+    severity: 'warning',
+    presets: [
+      'recommended',
+      { preset: 'strict', options: { kinds: ['reject-below', 'weaker-above', 'reject-above'] } },
+    ],
+    options: {
+      kinds: {
+        type: 'array',
+        default: ['reject-below', 'weaker-above'],
+        items: { type: 'string', enum: kinds },
+        description:
+          'What is reported: reject-below (an earlier record lets in some whom this one rejects), weaker-above (an earlier record asks some for less), reject-above (an earlier record rejects some whom this one lets in), other-method.',
+      },
+      maxRecords: {
+        type: 'integer',
+        default: 2000,
+        minimum: 0,
+        description: 'Files with more records are not compared, since every pair is looked at.',
+      },
+    },
+    messages: {
+      rejectBelow:
+        'Line {line} matches a part of what this record rejects and lets it in ({method}): {part}. Move this record above line {line} if it is to hold for all.',
+      weakerAbove:
+        'Line {line} matches a part of what this record is for, and asks for less ({method} instead of {own}): {part}. Move this record above line {line}, or narrow that one.',
+      rejectAbove:
+        'Line {line} rejects a part of what this record lets in: {part}. If that is not meant, move this record above line {line}.',
+      otherMethod:
+        'Line {line} matches a part of what this record is for, with {method} instead of {own}: {part}. Make the two disjoint, so that their order does not matter.',
+    },
+  },
+  create({ cluster, options, report }) {
+    return {
+      Cluster({ hba }) {
+        const covered = new Set(coveredRecords(cluster).map(({ record }) => record));
+        const records = hba?.records.filter((record) => isTaken(record) && !covered.has(record)) ?? [];
+        if (records.length > options['maxRecords']) return;
+        records.forEach((record, index) => {
+          const found = firstCrossing(record, records.slice(0, index), options['kinds']);
+          if (found === undefined) return;
+          const { earlier, kind } = found;
+          report({
+            messageId: kind.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
+            data: {
+              line: earlier.line,
+              method: earlier.method ?? '',
+              own: record.method ?? '',
+              part: partOf(earlier, record),
+            },
+            at: recordPlace(record),
+            related: [{ at: earlier, message: 'this record takes a part' }],
+          });
+        });
+      },
+    };
+  },
+});
+
+/** The first earlier record that crosses this one: neither lies within the other, which would be an exception or a default. */
+function firstCrossing(
+  record: HbaRecord,
+  before: readonly HbaRecord[],
+  wanted: readonly Kind[],
+): { earlier: HbaRecord; kind: Kind } | undefined {
+  for (const earlier of before) {
+    const kind = kindOf(earlier, record);
+    if (kind === undefined || !wanted.includes(kind) || !overlap(earlier, record)) continue;
+    if (!isWithin(earlier, record) && !isWithin(record, earlier)) return { earlier, kind };
+  }
+  return undefined;
+}
+
+function kindOf(earlier: HbaRecord, record: HbaRecord): Kind | undefined {
+  if (methodKey(earlier) === methodKey(record)) return undefined;
+  if (record.method === 'reject') return 'reject-below';
+  if (earlier.method === 'reject') return 'reject-above';
+  if (isWeaker(earlier.method, record.method)) return 'weaker-above';
+  return earlier.method === record.method || isWeaker(record.method, earlier.method) ? undefined : 'other-method';
+}
+
+/** The common part as a reader can follow it: the narrower of both in each column. */
+function partOf(a: HbaRecord, b: HbaRecord): string {
+  const names = (left: HbaRecord['users'], right: HbaRecord['users']) => {
+    const isAll = (patterns: HbaRecord['users']) => patterns.some(({ kind }) => kind === 'all');
+    if (isAll(left) && isAll(right)) return 'any';
+    const common = isAll(left)
+      ? right
+      : left.filter(
+          ({ kind, value }) => isAll(right) || right.some((each) => each.kind === kind && each.value === value),
+        );
+    return common.map(({ token }) => token.value).join(', ');
+  };
+  const [narrow, wide] = [a.address, b.address];
+  const isNarrower =
+    wide?.kind !== 'network' || (narrow?.kind === 'network' && narrow.mask >= wide.mask) || narrow?.kind === 'samehost';
+  const address = isNarrower && narrow !== undefined && narrow.kind !== 'all' ? narrow : wide;
+  const from = address === undefined || address.kind === 'all' ? '' : ` from ${address.token.value}`;
+  return `role ${names(a.users, b.users)} in database ${names(a.databases, b.databases)}${from}`;
+}

@@ -1,0 +1,40 @@
+import { settingPlace } from '../../src/linter/for-rules/setting-places.js';
+import { valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'hosts/ignored-file',
+  meta: {
+    type: 'problem',
+    summary: 'Report entries of pg_hosts.conf that the server never reads, because ssl_sni or ssl is off',
+    category: 'tls',
+    severity: 'warning',
+    presets: ['correctness'],
+    targets: { from: 19 },
+    messages: {
+      sni: 'The server does not read this file while ssl_sni is off, and shows ssl_cert_file to every client. Set ssl_sni = on.',
+      ssl: 'The server does not read this file while ssl is off: there is no TLS at all. Set ssl = on.',
+    },
+  },
+  create({ cluster, report }) {
+    return {
+      Cluster({ complete, hosts }) {
+        const entry = hosts?.entries[0];
+        if (!complete || entry === undefined) return;
+        const name =
+          valueInForce(cluster, 'ssl') === false
+            ? 'ssl'
+            : valueInForce(cluster, 'ssl_sni') === false
+              ? 'ssl_sni'
+              : undefined;
+        if (name === undefined) return;
+        const place = settingPlace(cluster, name);
+        report({
+          messageId: name === 'ssl' ? 'ssl' : 'sni',
+          at: { file: entry.file, start: entry.start, end: entry.end },
+          related: place === undefined ? [] : [{ at: place, message: `${name} is off` }],
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,73 @@
+import rule from '../../../rules/hba/partial-overlap.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+testRule(rule, {
+  valid: [
+    {
+      name: 'an exception above a default',
+      hba: 'host app app 10.0.0.5/32 trust\nhost all all 10.0.0.0/8 scram-sha-256\n',
+    },
+    {
+      name: 'some are let in, the rest is rejected',
+      hba: 'host app app 10.0.0.0/24 md5\nhost all all 10.0.0.0/8 reject\n',
+    },
+    { name: 'nothing in common', hba: 'host app all 10.0.0.0/8 md5\nhost web all 10.0.0.0/16 reject\n' },
+    {
+      name: 'covered wholly: hba/unreachable-record',
+      hba: 'host all all 10.0.0.0/8 md5\nhost all all 10.0.0.0/16 reject\n',
+    },
+    { name: 'members are not known', hba: 'host all +ops 10.0.0.0/8 md5\nhost all alice 10.0.0.0/8 reject\n' },
+    { name: 'a list of those who may not', hba: 'host all mallory all reject\nhost app all 10.0.0.0/8 md5\n' },
+    {
+      hba: 'host app all 10.0.0.0/8 md5\nhost all all 10.0.0.0/16 reject\n',
+      options: { maxRecords: 1 },
+    },
+  ],
+  invalid: [
+    {
+      hba: 'host all alice 10.0.0.0/8 md5\nhost all all 10.1.0.0/16 reject\n',
+      errors: [
+        {
+          messageId: 'rejectBelow',
+          line: 2,
+          column: 1,
+          message:
+            'Line 1 matches a part of what this record rejects and lets it in (md5): role alice in database any from 10.1.0.0/16. Move this record above line 1 if it is to hold for all.',
+        },
+      ],
+    },
+    {
+      hba: 'hostssl all all 10.0.0.0/8 trust\nhost app app 10.0.0.0/8 scram-sha-256\n',
+      errors: [
+        {
+          messageId: 'weakerAbove',
+          line: 2,
+          column: 1,
+          message:
+            'Line 1 matches a part of what this record is for, and asks for less (trust instead of scram-sha-256): role app in database app from 10.0.0.0/8. Move this record above line 1, or narrow that one.',
+        },
+      ],
+    },
+    {
+      hba: 'host all mallory all reject\nhost app all 10.0.0.0/8 md5\nhost a,b all all scram-sha-256\n',
+      options: { kinds: ['reject-above', 'other-method'] },
+      errors: [
+        { messageId: 'rejectAbove', line: 2, column: 1 },
+        { messageId: 'rejectAbove', line: 3, column: 1 },
+      ],
+    },
+    {
+      hba: 'host a,b all all scram-sha-256\nhost b,d all all ldap ldapserver=a ldapprefix=x\n',
+      options: { kinds: ['other-method'] },
+      errors: [
+        {
+          messageId: 'otherMethod',
+          line: 2,
+          column: 1,
+          message:
+            'Line 1 matches a part of what this record is for, with scram-sha-256 instead of ldap: role any in database b. Make the two disjoint, so that their order does not matter.',
+        },
+      ],
+    },
+  ],
+});
