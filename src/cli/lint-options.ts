@@ -1,4 +1,5 @@
 import { isMajor, type Major, majors } from '../catalog/majors.js';
+import type { FixLevel } from '../linter/fixes.js';
 import type { ConfigEntries } from '../linter/rule-entries.js';
 import type { FileKind } from '../syntax/nodes.js';
 import { readArguments } from './arguments.js';
@@ -12,6 +13,10 @@ export const lintArguments = {
   rule: { type: 'string', multiple: true },
   format: { type: 'string', multiple: true },
   'output-file': { type: 'string' },
+  fix: { type: 'boolean' },
+  'unsafe-fixes': { type: 'boolean' },
+  'fix-dry-run': { type: 'boolean' },
+  diff: { type: 'boolean' },
   quiet: { type: 'boolean' },
   'max-warnings': { type: 'string' },
   stdin: { type: 'boolean' },
@@ -20,6 +25,13 @@ export const lintArguments = {
   'follow-outside': { type: 'boolean' },
   'ignore-unknown': { type: 'boolean' },
 } as const;
+
+/** What to do with fixes. */
+export interface FixOptions {
+  level: FixLevel;
+  /** write: into the files. report: only the report shows what it would be. diff: print what would change. */
+  mode: 'write' | 'report' | 'diff';
+}
 
 /** What a person asked of `lint`, checked. */
 export interface LintOptions {
@@ -30,6 +42,7 @@ export interface LintOptions {
   rules: Record<string, unknown>;
   formats: string[];
   outputFile: string | undefined;
+  fixes: FixOptions | undefined;
   quiet: boolean;
   maxWarnings: number | undefined;
   stdin: boolean;
@@ -59,6 +72,7 @@ export function readLintOptions(args: string[]): LintOptions {
     rules: readRules(values.rule ?? []),
     formats: values.format ?? [],
     outputFile: values['output-file'],
+    fixes: readFixes(values),
     quiet: values.quiet === true,
     maxWarnings: readCount('--max-warnings', values['max-warnings']),
     stdin,
@@ -89,6 +103,28 @@ export function readTargets(values: readonly string[]): Major[] {
     );
   });
   return [...new Set(targets)].sort((a, b) => a - b);
+}
+
+function readFixes(values: {
+  fix?: boolean;
+  'unsafe-fixes'?: boolean;
+  'fix-dry-run'?: boolean;
+  diff?: boolean;
+}): FixOptions | undefined {
+  const level: FixLevel = values['unsafe-fixes'] === true ? 'unsafe' : 'safe';
+  const modes = [
+    ['--fix', values.fix, 'write'],
+    ['--fix-dry-run', values['fix-dry-run'], 'report'],
+    ['--diff', values.diff, 'diff'],
+  ] as const;
+  const asked = modes.filter(([, value]) => value === true);
+  if (asked.length > 1) {
+    throw new CommandError(`${asked.map(([name]) => name).join(' and ')} exclude each other; write one of them.`);
+  }
+  if (asked.length === 0 && level === 'unsafe') {
+    throw new CommandError('--unsafe-fixes goes together with --fix, --fix-dry-run or --diff.');
+  }
+  return asked[0] === undefined ? undefined : { level, mode: asked[0][2] };
 }
 
 function readKind(text: string | undefined): FileKind | undefined {

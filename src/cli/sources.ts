@@ -15,6 +15,12 @@ import type { LintOptions } from './lint-options.js';
 
 export interface ReadSources {
   sources: LintSource[];
+  /** The files as they are on the disk, or on standard input. */
+  fileSystem: FileSystem;
+  /** The same clusters with other texts in place of those of some files; what they include may differ. */
+  withTexts(texts: ReadonlyMap<string, string>): LintSource[];
+  /** The path that standard input goes by, where it is read. */
+  standardInput: string | undefined;
   /** What could not be read, each one plain sentence. */
   failures: string[];
 }
@@ -34,15 +40,28 @@ export async function readSources(options: SourceOptions, terminal: Terminal): P
   const disk = new SnapshotFileSystem(nodeFileSystem);
   if (options.stdin) {
     const { fileSystem, path } = await standardInput(options, disk, terminal);
-    return { sources: findSources({ files: [path], folders: [] }, fileSystem, options, terminal), failures: [] };
+    const find = (from: FileSystem) => findSources({ files: [path], folders: [] }, from, options, terminal);
+    return { ...reading(find, fileSystem), standardInput: path, failures: [] };
   }
   const found = await findFiles(options.paths, terminal.cwd);
   const failures = [...found.failures];
   const files = found.files.filter((path) => isReadable(path, disk, options, failures));
-  const sources = findSources({ ...found, files }, disk, options, terminal);
-  if (sources.length === 0 && failures.length === 0 && !options.ignoreUnknown)
+  const read = reading((from) => findSources({ ...found, files }, from, options, terminal), disk);
+  if (read.sources.length === 0 && failures.length === 0 && !options.ignoreUnknown)
     failures.push(nothingFound(options.paths));
-  return { sources, failures };
+  return { ...read, standardInput: undefined, failures };
+}
+
+function reading(
+  find: (fileSystem: FileSystem) => LintSource[],
+  fileSystem: FileSystem,
+): Pick<ReadSources, 'sources' | 'fileSystem' | 'withTexts'> {
+  const withTexts = (texts: ReadonlyMap<string, string>) => {
+    const overlay = new OverlayFileSystem(fileSystem);
+    for (const [path, text] of texts) overlay.open(path, text, fileSystem.read(path)?.encoding);
+    return find(overlay);
+  };
+  return { sources: find(fileSystem), fileSystem, withTexts };
 }
 
 function findSources(

@@ -1,19 +1,24 @@
+import type { Encoding } from '../syntax/encoding.js';
 import type { EntryKind, FileSystem, SourceText } from './file-system.js';
 import { baseNameOf, folderOf } from './paths.js';
 
 /** Open buffers before another file system: what the editor shows counts, not what is saved. */
 export class OverlayFileSystem implements FileSystem {
   readonly #below: FileSystem;
-  readonly #buffers = new Map<string, string>();
+  readonly #buffers = new Map<string, { text: string; encoding: Encoding }>();
 
   /** @param below where everything that no buffer holds is read */
   constructor(below: FileSystem) {
     this.#below = below;
   }
 
-  /** Puts a buffer's text before the file at an absolute path. */
-  open(path: string, text: string): void {
-    this.#buffers.set(path, text);
+  /**
+   * Puts a buffer's text before the file at an absolute path.
+   *
+   * @param encoding how the file stores it; what an editor shows is UTF-8
+   */
+  open(path: string, text: string, encoding: Encoding = 'utf-8'): void {
+    this.#buffers.set(path, { text, encoding });
   }
 
   /** Gives the path back to the file system below. */
@@ -23,7 +28,7 @@ export class OverlayFileSystem implements FileSystem {
 
   /** The text of the buffer at a path, where one is open. */
   buffer(path: string): string | undefined {
-    return this.#buffers.get(path);
+    return this.#buffers.get(path)?.text;
   }
 
   kind(path: string): EntryKind {
@@ -31,12 +36,11 @@ export class OverlayFileSystem implements FileSystem {
   }
 
   size(path: string): number {
-    return this.#buffers.get(path)?.length ?? this.#below.size(path);
+    return this.#buffers.get(path)?.text.length ?? this.#below.size(path);
   }
 
   read(path: string): SourceText | undefined {
-    const text = this.#buffers.get(path);
-    return text === undefined ? this.#below.read(path) : { text, encoding: 'utf-8' };
+    return this.#buffers.get(path) ?? this.#below.read(path);
   }
 
   /** The names below, and those of buffers that were never saved. */

@@ -43,10 +43,23 @@ export function applyFixes(
   const texts = new Map<string, string>();
   for (const [file, edits] of taken) {
     const before = read(file);
-    const after = applyEdits(before, edits);
+    const ends = before.includes('\r\n') && !/[^\r]\n/.test(before) ? '\r\n' : '\n';
+    const after = keepFinalLineEnd(
+      before,
+      applyEdits(
+        before,
+        edits.map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, ends) })),
+      ),
+      ends,
+    );
     if (after !== before) texts.set(file, after);
   }
   return { texts, applied, skipped };
+}
+
+/** A file that ends with a line end keeps it. */
+function keepFinalLineEnd(before: string, after: string, ends: string): string {
+  return after !== '' && before.endsWith('\n') && !after.endsWith('\n') ? after + ends : after;
 }
 
 /** Whether a fix has room beside the edits taken so far, and which of its edits are not among them already. */

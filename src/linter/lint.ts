@@ -38,6 +38,8 @@ export interface LintRequest {
 export interface FileResult {
   path: string;
   text: string;
+  /** Whether fixes made this text; it need not be on the disk. */
+  fixed?: boolean;
   /** In the order of the text. */
   problems: Problem[];
   suppressed: SuppressedProblem[];

@@ -34,6 +34,8 @@ function fileObject(file: FileResult, tableOf: (path: string) => LineTable): obj
     fixableErrorCount: counts.fixableErrors,
     fixableWarningCount: counts.fixableWarnings,
     usedDeprecatedRules: [],
+    // ESLint's name for the text that fixes have made.
+    output: file.fixed === true ? file.text : undefined,
   };
 }
 

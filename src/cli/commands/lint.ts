@@ -1,8 +1,10 @@
 import type { ResolvedConfig } from '../../linter/config.js';
 import type { LintResult, LintSource } from '../../linter/lint.js';
 import type { Rule } from '../../linter/rule.js';
-import { type Command, CommandError } from '../command.js';
+import { type Command, CommandError, type Terminal } from '../command.js';
 import { entriesOf, type LintOptions, readLintOptions } from '../lint-options.js';
+import type { ReportRequest } from '../reports.js';
+import type { ReadSources } from '../sources.js';
 
 const usage = `pgconflint lint [paths, folders or globs] [options]
 
@@ -27,6 +29,12 @@ What is printed
       --quiet                    errors only
       --list-rules               the rules with their severity in force, and stop
 
+What is mended
+      --fix                      apply the safe fixes and write the files
+      --unsafe-fixes             with --fix, --fix-dry-run or --diff: also those that change who gets in or how it runs
+      --fix-dry-run              report as if it were mended; write nothing
+      --diff                     print what --fix would change; exit with 1 where it would change anything
+
 How it ends
       --max-warnings N           exit with 1 where there are more warnings than that
   Exit codes: 0 no errors, 1 errors, 2 the work could not be done.
@@ -48,13 +56,19 @@ export const command: Command = {
     const { readReports, writeReports } = await import('../reports.js');
     const reports = readReports(options.formats, options.outputFile);
     const { readSources } = await import('../sources.js');
-    const { sources, failures } = await readSources(options, terminal);
-    for (const failure of failures) terminal.writeError(`pgconflint: ${failure}\n`);
+    const read = await readSources(options, terminal);
+    for (const failure of read.failures) terminal.writeError(`pgconflint: ${failure}\n`);
     // Without a file there is still a report: a pipeline that collects it expects the file.
-    if (sources.length === 0 && failures.length > 0) return 2;
-    const result = await lintSources(sources, rules, config);
-    await writeReports(options.quiet ? errorsOnly(result) : result, reports, rules, terminal);
-    return failures.length > 0 ? 2 : exitCode(result, options);
+    if (read.sources.length === 0 && read.failures.length > 0) return 2;
+    const { lint } = await import('../../linter/lint.js');
+    const today = new Date().toISOString().slice(0, 10);
+    const lintSources = (sources: readonly LintSource[]) =>
+      explaining(() => lint({ sources, rules, resolveConfig: () => config, today }));
+    const run = await lintAndFix(read, lintSources, options, terminal);
+    const shown = options.quiet ? errorsOnly(run.result) : run.result;
+    await writeReports(shown, run.hidesReport ? inFiles(reports) : reports, rules, run.terminal);
+    if (read.failures.length > 0) return 2;
+    return run.exitCode ?? exitCode(run.result, options);
   },
 };
 
@@ -63,14 +77,28 @@ async function resolve(options: LintOptions, rules: readonly Rule[]): Promise<Re
   return explaining(() => resolveEntries(entriesOf(options), rules));
 }
 
-async function lintSources(
-  sources: readonly LintSource[],
-  rules: readonly Rule[],
-  config: ResolvedConfig,
-): Promise<LintResult> {
-  const { lint } = await import('../../linter/lint.js');
-  const today = new Date().toISOString().slice(0, 10);
-  return explaining(() => lint({ sources, rules, resolveConfig: () => config, today }));
+/** What became of a run: what to report, and where. */
+interface LintRun {
+  result: LintResult;
+  terminal: Terminal;
+  /** Whether standard output has been used for something else. */
+  hidesReport?: boolean;
+  exitCode?: number | undefined;
+}
+
+async function lintAndFix(
+  read: ReadSources,
+  lintSources: (sources: readonly LintSource[]) => LintResult,
+  { fixes }: LintOptions,
+  terminal: Terminal,
+): Promise<LintRun> {
+  if (fixes === undefined) return { result: lintSources(read.sources), terminal };
+  const { fix } = await import('../fix.js');
+  return fix(read, lintSources, fixes, terminal);
+}
+
+function inFiles(reports: readonly ReportRequest[]): ReportRequest[] {
+  return reports.filter((report) => report.file !== undefined);
 }
 
 const expected = ['PresetError', 'RuleEntryError', 'OptionsError', 'RuleError'];

@@ -1,0 +1,102 @@
+import { relativePath, toCorePath } from '../cluster/paths.js';
+import { type FixRun, fixAll } from '../linter/fixes.js';
+import type { LintResult, LintSource } from '../linter/lint.js';
+import type { Problem } from '../linter/problem.js';
+import { CommandError, type Terminal } from './command.js';
+import type { FixOptions } from './lint-options.js';
+import type { ReadSources } from './sources.js';
+
+/** What is left after fixing, and whether standard output now holds something other than the report. */
+export interface FixedRun {
+  result: LintResult;
+  terminal: Terminal;
+  hidesReport?: boolean;
+  exitCode?: number | undefined;
+}
+
+/** A result with all of its problems in one list, as fixAll wants it. */
+interface Relinted {
+  result: LintResult;
+  problems: Problem[];
+}
+
+/**
+ * Lints, applies fixes until none is left, and writes, prints or only reports what came out.
+ *
+ * @param lintSources lints clusters with the configuration of this run
+ * @throws CommandError where fixes undo each other, or files cannot be written; nothing is written then
+ */
+export async function fix(
+  read: ReadSources,
+  lintSources: (sources: readonly LintSource[]) => LintResult,
+  options: FixOptions,
+  terminal: Terminal,
+): Promise<FixedRun> {
+  const textOf = (file: string) => read.fileSystem.read(file)?.text ?? '';
+  const relint = (texts: ReadonlyMap<string, string>): Relinted => {
+    const result = lintSources(texts.size === 0 ? read.sources : read.withTexts(texts));
+    return { result, problems: result.files.flatMap((file) => file.problems) };
+  };
+  const run = fixAll(relint, textOf, options.level);
+  if (run.loop !== undefined) {
+    throw new CommandError(
+      `The fixes of ${run.loop.join(' and ')} undo each other, so nothing was written; switch one of the rules off.`,
+    );
+  }
+  const result = mark(run);
+  if (options.mode === 'report') return { result, terminal };
+  if (options.mode === 'diff')
+    return { result, terminal, hidesReport: true, exitCode: await printDiff(run, read, terminal) };
+  if (read.standardInput !== undefined) return writeStandardOutput(run, read, result, terminal);
+  const { writeFiles } = await import('./write-files.js');
+  writeFiles(run.texts, read.fileSystem, toCorePath(terminal.cwd));
+  tell(run, terminal);
+  return { result, terminal };
+}
+
+function mark({ result: { result }, texts }: FixRun<Relinted>): LintResult {
+  return { ...result, files: result.files.map((file) => (texts.has(file.path) ? { ...file, fixed: true } : file)) };
+}
+
+/** Standard input is mended to standard output; the report goes beside it. */
+function writeStandardOutput(
+  { texts }: FixRun<Relinted>,
+  { standardInput, fileSystem }: ReadSources,
+  result: LintResult,
+  terminal: Terminal,
+): FixedRun {
+  const text = texts.get(standardInput!) ?? fileSystem.read(standardInput!)?.text ?? '';
+  terminal.write(text);
+  const beside: Terminal = { ...terminal, write: terminal.writeError, isTerminal: false, color: false };
+  return { result, terminal: beside };
+}
+
+function tell({ texts, fixed }: FixRun<Relinted>, terminal: Terminal): void {
+  const cwd = toCorePath(terminal.cwd);
+  for (const file of [...texts.keys()].sort()) {
+    const rules = fixed
+      .filter((problem) => problem.fix?.edits.some((edit) => edit.file === file))
+      .map(({ ruleId }) => ruleId);
+    const names = [...new Set(rules)].sort().join(', ');
+    const count = `${rules.length} problem${rules.length === 1 ? '' : 's'}`;
+    terminal.writeError(`pgconflint: mended ${count} in ${relativePath(file, cwd)} (${names}).\n`);
+  }
+}
+
+async function printDiff(
+  { texts }: FixRun<Relinted>,
+  { fileSystem }: ReadSources,
+  terminal: Terminal,
+): Promise<number> {
+  if (texts.size === 0) return 0;
+  const { createTwoFilesPatch } = await import('diff');
+  const cwd = toCorePath(terminal.cwd);
+  for (const [file, text] of [...texts].sort()) {
+    const name = relativePath(file, cwd);
+    const before = fileSystem.read(file)?.text ?? '';
+    const patch = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, text, undefined, undefined, { context: 3 });
+    // The first line is a rule that neither git nor patch needs.
+    terminal.write(patch.replace(/^=+\n/, ''));
+  }
+  return 1;
+}
