@@ -1,0 +1,44 @@
+import { cis, stig } from '../../src/linter/for-rules/controls.js';
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+import { splitList } from '../../src/linter/for-rules/settings.js';
+
+export default defineSettingRule({
+  id: 'conf/log-destination',
+  meta: {
+    type: 'problem',
+    summary: 'Require that the log goes somewhere',
+    category: 'accounting',
+    presets: ['recommended', { preset: 'stig-crunchy-16', options: { require: ['syslog'] } }],
+    controls: [...cis('3.1.2'), ...stig('007000', '012400', '000900')],
+    options: {
+      require: {
+        type: 'array',
+        default: [],
+        items: { type: 'string', enum: ['stderr', 'csvlog', 'jsonlog', 'syslog', 'eventlog'] },
+        description: 'Destinations of which each must be there: a policy that asks for syslog, for instance.',
+      },
+    },
+    messages: {
+      empty:
+        'Nothing is logged anywhere (log_destination is empty): errors, logins and crashes leave no trace. Set log_destination = stderr.',
+      missing:
+        'The log does not go to {missing} (log_destination = {value}), which the policy asks for. Add it: log_destination = {right}.',
+    },
+    suggestions: true,
+  },
+  parameters: ['log_destination'],
+  judge({ text, context }) {
+    const destinations = splitList(text).map((word) => word.toLowerCase());
+    if (destinations.length === 0) {
+      return { messageId: 'empty', right: { value: 'stderr', as: 'suggestion' } };
+    }
+    const missing = (context.options['require'] as string[]).filter((word) => !destinations.includes(word));
+    if (missing.length === 0) return undefined;
+    const right = `'${[...destinations, ...missing].join(', ')}'`;
+    return {
+      messageId: 'missing',
+      data: { missing: missing.join(' and '), right },
+      right: { value: right, as: 'suggestion' },
+    };
+  },
+});

@@ -1,0 +1,31 @@
+import { cis } from '../../src/linter/for-rules/controls.js';
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+import { valueInForce } from '../../src/linter/for-rules/settings.js';
+
+export default defineSettingRule({
+  id: 'conf/log-directory',
+  meta: {
+    type: 'suggestion',
+    summary: 'Require that log files stand outside the data directory, and not in /tmp',
+    category: 'accounting',
+    severity: 'warning',
+    presets: ['strict'],
+    controls: [...cis('3.1.4', '8.1')],
+    messages: {
+      empty:
+        'Log files go into the data directory itself (log_directory is empty), between the server’s own files. Name a folder for them.',
+      inside:
+        'Log files stand inside the data directory (log_directory = {value}): a log that grows fills the disk of the data, and every base backup carries the logs. Name a folder outside, with an absolute path.',
+      temporary:
+        'Log files stand in {value}, which is emptied at a restart and open to everyone on the machine. Name a folder of the server’s own.',
+    },
+  },
+  parameters: ['log_directory'],
+  judge({ text, cluster }) {
+    // Only the logging collector writes files there.
+    if (valueInForce(cluster, 'logging_collector') !== true) return undefined;
+    if (text === '') return { messageId: 'empty' };
+    if (/^\/(var\/)?tmp(\/|$)/.test(text) || /^\/dev\/shm(\/|$)/.test(text)) return { messageId: 'temporary' };
+    return text.startsWith('/') || /^[A-Za-z]:/.test(text) ? undefined : { messageId: 'inside' };
+  },
+});

@@ -1,0 +1,35 @@
+import { cis } from '../../src/linter/for-rules/controls.js';
+import { letsIn } from '../../src/linter/for-rules/records.js';
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+import { valueInForce } from '../../src/linter/for-rules/settings.js';
+
+export default defineSettingRule({
+  id: 'conf/log-replication-commands',
+  meta: {
+    type: 'suggestion',
+    summary: 'Require that replication commands are logged where replication is let in',
+    category: 'accounting',
+    severity: 'warning',
+    presets: ['strict'],
+    controls: [...cis('7.2')],
+    messages: {
+      set: 'Copies of the whole cluster can be taken without a trace: replication is let in, and its commands are not logged (log_replication_commands = {value}). Set log_replication_commands = on.',
+      default:
+        'Copies of the whole cluster can be taken without a trace: replication is let in, and its commands are not logged, which is the default. Set log_replication_commands = on.',
+    },
+    fix: 'safe',
+  },
+  parameters: ['log_replication_commands'],
+  judge({ value, cluster }) {
+    if (value === true || valueInForce(cluster, 'max_wal_senders') === 0) return undefined;
+    const record = cluster.hba?.records.find(
+      (candidate) => letsIn(candidate) && candidate.databases.some((database) => database.kind === 'replication'),
+    );
+    if (record === undefined) return undefined;
+    const { file, start, end } = record;
+    return {
+      related: [{ at: { file, start, end }, message: 'This record lets replication in.' }],
+      right: { value: 'on', as: 'safe' },
+    };
+  },
+});

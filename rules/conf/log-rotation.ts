@@ -1,0 +1,64 @@
+import type { Cluster } from '../../src/cluster/types.js';
+import { cis } from '../../src/linter/for-rules/controls.js';
+import { provenance, reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+/** Escapes of strftime that come round again within a week, so that a file of that name is met again. */
+const recurring = /%(?:[aAuwHIMSpr]|OH|OM)/;
+/** Escapes that tell the day of one year or more. */
+const unique = /%(?:[YyGgFDscxCj]|[dme].*%[dmeYy])/;
+
+export default defineRule({
+  id: 'conf/log-rotation',
+  meta: {
+    type: 'problem',
+    summary: 'Require that log files are rotated, and that old ones neither pile up nor are lost',
+    category: 'accounting',
+    severity: 'warning',
+    presets: ['recommended'],
+    controls: [...cis('3.1.5', '3.1.7', '3.1.8', '3.1.9')],
+    messages: {
+      never:
+        'The log is one file that grows without end: log_rotation_age and log_rotation_size are both 0. Set log_rotation_age = 1d.',
+      sameName:
+        'Rotation goes on writing the same file: log_filename = {name} has no part that changes with time. Write for instance log_filename = ‘postgresql-%Y-%m-%d.log’.',
+      appends:
+        'Files of the same name are met again ({name}), and new entries go behind those of last time: the files grow for ever. Set log_truncate_on_rotation = on.',
+      uselessTruncation:
+        'log_truncate_on_rotation does nothing here: a file named {name} is never met again, so that files pile up. Remove old ones by other means, or use a name that comes round, as ‘postgresql-%a.log’.',
+      sizeLoses:
+        'A file that rotates for its size ({size}) keeps its name when the time part of {name} has not changed, and the rest of it is written behind: log_rotation_size does nothing. Add %H%M%S to log_filename.',
+    },
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        if (valueInForce(cluster, 'logging_collector') !== true || !writesFiles(cluster)) return;
+        const age = valueInForce(cluster, 'log_rotation_age');
+        const size = valueInForce(cluster, 'log_rotation_size');
+        const name = textInForce(cluster, 'log_filename');
+        if (age === undefined || size === undefined || name === undefined) return;
+        if (age === 0 && size === 0) return reportSetting(context, 'log_rotation_age', { messageId: 'never' });
+        if (!/%[^%]/.test(name.replaceAll('%%', ''))) {
+          return reportSetting(context, 'log_filename', { messageId: 'sameName', data: { name } });
+        }
+        const truncates = valueInForce(cluster, 'log_truncate_on_rotation');
+        const comesRound = recurring.test(name) && !unique.test(name);
+        if (truncates === false && comesRound) {
+          return reportSetting(context, 'log_truncate_on_rotation', { messageId: 'appends', data: { name } });
+        }
+        if (truncates === true && !comesRound && provenance(cluster, 'log_truncate_on_rotation') === 'set') {
+          return reportSetting(context, 'log_truncate_on_rotation', { messageId: 'uselessTruncation', data: { name } });
+        }
+        if (provenance(cluster, 'log_rotation_size') === 'set' && Number(size) > 0 && !/%[HIMSTXcsR]/.test(name)) {
+          const text = cluster.configuration.get('log_rotation_size').value ?? '';
+          reportSetting(context, 'log_rotation_size', { messageId: 'sizeLoses', data: { name, size: text } });
+        }
+      },
+    };
+  },
+});
+
+function writesFiles(cluster: Cluster): boolean {
+  return /stderr|csvlog|jsonlog/i.test(textInForce(cluster, 'log_destination') ?? 'stderr');
+}

@@ -1,0 +1,43 @@
+import { cis } from '../../src/linter/for-rules/controls.js';
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+import { splitList, textInForce } from '../../src/linter/for-rules/settings.js';
+
+export default defineSettingRule({
+  id: 'conf/syslog-options',
+  meta: {
+    type: 'problem',
+    summary: 'Require that nothing is lost or mixed up on the way to syslog',
+    category: 'accounting',
+    severity: 'warning',
+    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    controls: [...cis('3.1.10', '3.1.11', '3.1.12', '3.1.13')],
+    options: {
+      ident: {
+        type: 'string',
+        default: '',
+        description: 'What syslog_ident must be, for machines with several clusters; empty means anything.',
+      },
+    },
+    messages: {
+      repeats:
+        'Equal lines of the log may be folded into “last message repeated” (syslog_sequence_numbers = {value}), so that what happened is not told. Set syslog_sequence_numbers = on.',
+      cut: 'Long messages reach syslog in one piece (syslog_split_messages = {value}), and most syslog programs cut them off. Set syslog_split_messages = on.',
+      ident:
+        'Lines in syslog carry the name {value} and not {wanted}: those of several clusters on a machine look alike. Set syslog_ident = {right}.',
+    },
+    fix: 'safe',
+  },
+  parameters: ['syslog_sequence_numbers', 'syslog_split_messages', 'syslog_ident'],
+  judge({ name, value, text, cluster, context }) {
+    const destinations = splitList((textInForce(cluster, 'log_destination') ?? '').toLowerCase());
+    if (!destinations.includes('syslog')) return undefined;
+    if (name === 'syslog_ident') {
+      const wanted: string = context.options['ident'];
+      if (wanted === '' || wanted === text) return undefined;
+      const right = `'${wanted}'`;
+      return { messageId: 'ident', data: { wanted, right }, right: { value: right, as: 'safe' } };
+    }
+    if (value === true) return undefined;
+    return { messageId: name === 'syslog_split_messages' ? 'cut' : 'repeats', right: { value: 'on', as: 'safe' } };
+  },
+});

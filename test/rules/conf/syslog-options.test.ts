@@ -1,0 +1,30 @@
+import rule from '../../../rules/conf/syslog-options.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+const syslog = "log_destination = 'stderr,syslog'\n";
+
+testRule(rule, {
+  valid: [
+    syslog,
+    { name: 'no syslog', conf: 'syslog_sequence_numbers = off\n' },
+    { conf: `${syslog}syslog_ident = 'orders'\n`, options: { ident: 'orders' } },
+  ],
+  invalid: [
+    {
+      conf: `${syslog}syslog_sequence_numbers = off\n`,
+      errors: [{ messageId: 'repeats', line: 2, text: 'off' }],
+      output: `${syslog}syslog_sequence_numbers = on\n`,
+    },
+    {
+      conf: `${syslog}syslog_split_messages = no # short\n`,
+      errors: [{ messageId: 'cut', line: 2, text: 'no' }],
+      output: `${syslog}syslog_split_messages = on # short\n`,
+    },
+    {
+      conf: `${syslog}syslog_ident = 'postgres'\n`,
+      options: { ident: 'orders' },
+      errors: [{ messageId: 'ident', line: 2, text: "'postgres'" }],
+      output: `${syslog}syslog_ident = 'orders'\n`,
+    },
+  ],
+});
