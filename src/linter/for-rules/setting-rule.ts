@@ -14,7 +14,9 @@ export interface JudgedSetting {
 }
 
 /** What is wrong with it; without a message id, `set` or `default` by where the value comes from. */
-export type SettingVerdict = Partial<SettingReport>;
+export type SettingVerdict = Partial<Omit<SettingReport, 'data'>> & {
+  data?: Record<string, string | number | undefined>;
+};
 
 export interface SettingRule {
   id: string;
@@ -42,7 +44,14 @@ export function defineSettingRule({ id, meta, parameters, judge }: SettingRule):
             const verdict = judge({ name, value, text, cluster, context });
             if (verdict === undefined) continue;
             const messageId = verdict.messageId ?? provenance(cluster, name);
-            reportSetting(context, name, { ...verdict, messageId, data: { name, value: text, ...verdict.data } });
+            const given = Object.entries(verdict.data ?? {}).filter(
+              (entry): entry is [string, string | number] => entry[1] !== undefined,
+            );
+            reportSetting(context, name, {
+              ...verdict,
+              messageId,
+              data: { name, value: text, ...Object.fromEntries(given) },
+            });
           }
         },
       };

@@ -1,5 +1,7 @@
 /** What is in force, as rules ask for it. */
+import { extensionParameter } from '../../catalog/parameters.js';
 import type { Cluster } from '../../cluster/types.js';
+import { readValue } from '../../values/read.js';
 import type { Report, RuleContext } from '../rule.js';
 import { settingEdits, settingPlace } from './setting-places.js';
 
@@ -11,8 +13,22 @@ import { settingEdits, settingPlace } from './setting-places.js';
  *   alone cannot tell
  */
 export function valueInForce(cluster: Cluster, name: string): boolean | number | string | undefined {
-  const { parameter, reading } = cluster.configuration.get(name);
+  const { parameter, reading, value } = cluster.configuration.get(name);
+  if (parameter === undefined && name.includes('.')) return extensionValue(cluster, name, value);
   return parameter === undefined || reading === undefined || reading.ok === false ? undefined : reading.value;
+}
+
+/** A parameter of a library that the catalog knows, whether or not the library is loaded. */
+function extensionValue(
+  cluster: Cluster,
+  name: string,
+  text: string | undefined,
+): boolean | number | string | undefined {
+  const parameter = extensionParameter(name, cluster.target);
+  const inForce = text ?? parameter?.default;
+  if (parameter === undefined || inForce === undefined) return undefined;
+  const reading = readValue(parameter, inForce, cluster.target);
+  return reading.ok === false ? undefined : reading.value;
 }
 
 /** As valueInForce, for texts and enums; undefined for other types. */

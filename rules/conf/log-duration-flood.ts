@@ -1,0 +1,45 @@
+import type { Cluster } from '../../src/cluster/types.js';
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+import { textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
+
+export default defineSettingRule({
+  id: 'conf/log-duration-flood',
+  meta: {
+    type: 'suggestion',
+    summary: 'Disallow that nearly every statement is logged with its duration',
+    category: 'accounting',
+    severity: 'warning',
+    presets: ['strict'],
+    options: {
+      minMilliseconds: {
+        type: 'integer',
+        default: 10,
+        minimum: 1,
+        description: 'Statements that take this long may be logged.',
+      },
+    },
+    messages: {
+      statements:
+        'Every statement that takes {value} is logged with its text: a busy server writes more log than data. Set log_min_duration_statement to {least} or more, or sample with log_min_duration_sample.',
+      durations:
+        'The duration of every statement is logged (log_duration = on), beside statements that are all logged (log_statement = all). Use log_min_duration_statement.',
+      plans:
+        'The plan of nearly every statement is logged (auto_explain.log_min_duration = {value}). Raise it, or set auto_explain.sample_rate.',
+    },
+  },
+  parameters: ['log_min_duration_statement', 'log_duration', 'auto_explain.log_min_duration'],
+  judge({ name, value, cluster, context }) {
+    const least: number = context.options['minMilliseconds'];
+    if (name === 'log_duration') {
+      return value === true && textInForce(cluster, 'log_statement') === 'all' ? { messageId: 'durations' } : undefined;
+    }
+    if (typeof value !== 'number' || value < 0 || value >= least) return undefined;
+    if (name === 'log_min_duration_statement') return { messageId: 'statements', data: { least: `${least}ms` } };
+    return samples(cluster) ? undefined : { messageId: 'plans' };
+  },
+});
+
+function samples(cluster: Cluster): boolean {
+  const rate = valueInForce(cluster, 'auto_explain.sample_rate');
+  return typeof rate === 'number' && rate < 1;
+}

@@ -1,0 +1,61 @@
+import type { Major } from '../../src/catalog/majors.js';
+import { reportSetting, textInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+/** The escapes of log_line_prefix and the first major that knows them (log_line_prefix in the manuals of 10 to 19). */
+const since: Readonly<Record<string, Major>> = {
+  ...Object.fromEntries([...'audrhptmnicelsvxq%'].map((letter) => [letter, 10])),
+  b: 13,
+  P: 14,
+  Q: 14,
+  L: 18,
+};
+
+export default defineRule({
+  id: 'conf/log-line-prefix-escapes',
+  meta: {
+    type: 'problem',
+    summary:
+      'Disallow escapes in log_line_prefix that the server does not know, and prefixes that run into the message',
+    category: 'accounting',
+    severity: 'warning',
+    presets: ['recommended'],
+    messages: {
+      unknown:
+        'The server leaves out %{letter} without a word: log_line_prefix has no such escape. Take it out, or write %% for a percent sign.',
+      newer: 'The server leaves out %{letter} without a word: PostgreSQL knows it from {since} on.',
+      runsOn:
+        'The prefix runs into the message: log_line_prefix ends without a blank or another separator. Write a blank at its end.',
+      trailing: 'The percent sign at the end of log_line_prefix means nothing. Take it out, or write %%.',
+    },
+    fix: 'safe',
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        const prefix = textInForce(cluster, 'log_line_prefix');
+        if (prefix === undefined || prefix === '') return;
+        for (const [, letter] of prefix.matchAll(/%(?:-?\d+)?(.|$)/gs)) {
+          if (letter === '') {
+            reportSetting(context, 'log_line_prefix', { messageId: 'trailing' });
+            return;
+          }
+          const from = since[letter!];
+          if (from !== undefined && from <= context.target) continue;
+          reportSetting(context, 'log_line_prefix', {
+            messageId: from === undefined ? 'unknown' : 'newer',
+            data: { letter: letter!, since: from ?? '' },
+          });
+          return;
+        }
+        const escapes = [...prefix.matchAll(/%(?:-?\d+)?(.)/gs)];
+        const last = escapes.at(-1);
+        const endsInEscape = last !== undefined && last.index + last[0].length === prefix.length;
+        const runsOn = endsInEscape ? !'q%'.includes(last[1]!) : /[\p{L}\p{N}]$/u.test(prefix);
+        if (!runsOn) return;
+        const right = `'${prefix.replaceAll("'", "''").replaceAll('\\', '\\\\')} '`;
+        reportSetting(context, 'log_line_prefix', { messageId: 'runsOn', right: { value: right, as: 'safe' } });
+      },
+    };
+  },
+});

@@ -1,0 +1,44 @@
+import { cis } from '../../src/linter/for-rules/controls.js';
+import { listInForce, reportSetting } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/session-audit',
+  meta: {
+    type: 'suggestion',
+    summary: 'Require an extension that records when a session takes another role',
+    category: 'accounting',
+    severity: 'warning',
+    controls: [...cis('4.8')],
+    options: {
+      libraries: {
+        type: 'array',
+        default: ['set_user'],
+        items: { type: 'string' },
+        description: 'The libraries of which one is enough.',
+      },
+    },
+    messages: {
+      missing:
+        'No extension records who becomes a superuser by SET ROLE: {libraries} is not loaded. Add it to shared_preload_libraries where administrators log in as themselves.',
+    },
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        const loaded = listInForce(cluster, 'shared_preload_libraries');
+        const wanted: string[] = context.options['libraries'];
+        if (loaded === undefined || wanted.length === 0) return;
+        if (
+          wanted.some((library) => loaded.some((name) => name.replace(/^.*\/|\.so$/g, '') === library.toLowerCase()))
+        ) {
+          return;
+        }
+        reportSetting(context, 'shared_preload_libraries', {
+          messageId: 'missing',
+          data: { libraries: wanted.join(' or ') },
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,33 @@
+import rule from '../../../rules/conf/cannot-start.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+testRule(rule, {
+  valid: [
+    '',
+    'wal_level = minimal\nmax_wal_senders = 0\n',
+    { name: 'a snippet does not tell', files: { 'conf.d/a.conf': 'wal_level = minimal\n' } },
+    'max_connections = 20\nsuperuser_reserved_connections = 5\n',
+  ],
+  invalid: [
+    {
+      conf: 'wal_level = minimal\n',
+      errors: [{ messageId: 'refused', line: 1, column: 1 }],
+    },
+    {
+      conf: 'max_connections = 5\nsuperuser_reserved_connections = 5\n',
+      errors: [{ messageId: 'refused', line: 2, text: '5' }],
+    },
+    {
+      conf: "recovery_target = 'immediate'\nrecovery_target_xid = '5'\n",
+      errors: [{ messageId: 'refused', line: 2, text: "'5'" }],
+    },
+    {
+      conf: 'track_counts = off\n',
+      errors: [{ messageId: 'ignored', line: 1, text: 'off' }],
+    },
+    {
+      conf: 'min_wal_size = 2MB\n',
+      errors: [{ messageId: 'refusedIf', line: 1, text: '2MB' }],
+    },
+  ],
+});
