@@ -24,8 +24,6 @@ export default defineRule({
         'Rotation goes on writing the same file: log_filename = {name} has no part that changes with time. Write for instance log_filename = ‘postgresql-%Y-%m-%d.log’.',
       appends:
         'Files of the same name are met again ({name}), and new entries go behind those of last time: the files grow for ever. Set log_truncate_on_rotation = on.',
-      uselessTruncation:
-        'log_truncate_on_rotation does nothing here: a file named {name} is never met again, so that files pile up. Remove old ones by other means, or use a name that comes round, as ‘postgresql-%a.log’.',
       sizeLoses:
         'A file that rotates for its size ({size}) keeps its name when the time part of {name} has not changed, and the rest of it is written behind: log_rotation_size does nothing. Add %H%M%S to log_filename.',
     },
@@ -46,9 +44,7 @@ export default defineRule({
         const comesRound = recurring.test(name) && !unique.test(name);
         if (truncates === false && comesRound) {
           return reportSetting(context, 'log_truncate_on_rotation', { messageId: 'appends', data: { name } });
-        }
-        if (truncates === true && !comesRound && provenance(cluster, 'log_truncate_on_rotation') === 'set') {
-          return reportSetting(context, 'log_truncate_on_rotation', { messageId: 'uselessTruncation', data: { name } });
+        } });
         }
         if (provenance(cluster, 'log_rotation_size') === 'set' && Number(size) > 0 && !/%[HIMSTXcsR]/.test(name)) {
           const text = cluster.configuration.get('log_rotation_size').value ?? '';

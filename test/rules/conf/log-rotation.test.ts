@@ -6,6 +6,7 @@ const collector = 'logging_collector = on\n';
 testRule(rule, {
   valid: [
     collector,
+    `${collector}log_truncate_on_rotation = on\n`,
     { name: 'nothing writes files', conf: 'log_rotation_age = 0\nlog_rotation_size = 0\n' },
     `${collector}log_filename = 'postgresql-%a.log'\nlog_truncate_on_rotation = on\nlog_rotation_size = 0\n`,
     `${collector}log_destination = 'syslog'\nlog_filename = 'x'\n`,
@@ -23,10 +24,6 @@ testRule(rule, {
     {
       conf: `${collector}log_filename = 'postgresql-%a.log'\nlog_rotation_size = 0\n`,
       errors: [{ messageId: 'appends', line: 1, column: 1 }],
-    },
-    {
-      conf: `${collector}log_truncate_on_rotation = on\n`,
-      errors: [{ messageId: 'uselessTruncation', line: 2, text: 'on' }],
     },
     {
       conf: `${collector}log_filename = 'postgresql-%Y-%m-%d.log'\nlog_rotation_size = 10MB\n`,
