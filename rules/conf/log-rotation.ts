@@ -44,7 +44,6 @@ export default defineRule({
         const comesRound = recurring.test(name) && !unique.test(name);
         if (truncates === false && comesRound) {
           return reportSetting(context, 'log_truncate_on_rotation', { messageId: 'appends', data: { name } });
-        } });
         }
         if (provenance(cluster, 'log_rotation_size') === 'set' && Number(size) > 0 && !/%[HIMSTXcsR]/.test(name)) {
           const text = cluster.configuration.get('log_rotation_size').value ?? '';
