@@ -235,10 +235,17 @@ export class Server {
 
   /** Puts the files back that keep the server open to us and its reloads audible. */
   restore(): void {
-    this.write('postgresql.conf', this.settings);
-    this.write('postgresql.auto.conf', '');
-    this.write('pg_hba.conf', openHba);
-    this.write('pg_ident.conf', brokenIdent);
+    for (const [path, text] of Object.entries(this.ownFiles())) this.write(path, text);
+  }
+
+  /** The files that stand in the data folder between comparisons. */
+  ownFiles(): Record<string, string> {
+    return {
+      'postgresql.conf': this.settings,
+      'postgresql.auto.conf': '',
+      'pg_hba.conf': openHba,
+      'pg_ident.conf': brokenIdent,
+    };
   }
 
   /**

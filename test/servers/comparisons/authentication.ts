@@ -88,7 +88,7 @@ export class AuthenticationComparison {
   }
 
   #ours(files: Files) {
-    return this.#readings[this.#kind]({ 'postgresql.conf': this.#server.settings, ...files }, this.#server.major);
+    return this.#readings[this.#kind]({ ...this.#server.ownFiles(), ...files }, this.#server.major);
   }
 
   async #serverRows(files: Files): Promise<Row[]> {

@@ -55,16 +55,13 @@ export class Random {
 
   /** The text with one to three characters taken out, put in, doubled or exchanged. */
   mutate(text: string, alphabet: readonly string[]): string {
-    let changed = text;
+    const changed = [...text];
     for (let count = this.integer(1, 3); count > 0; count--) {
       const at = this.integer(0, changed.length);
-      const insert = this.choose(
-        [4, () => this.pick(alphabet)],
-        [3, () => ''],
-        [1, () => changed.charAt(at) + changed.charAt(at)],
-      );
-      changed = changed.slice(0, at) + insert + changed.slice(at + this.integer(0, 1));
+      const double = changed[at] ?? '';
+      const insert = this.choose([4, () => this.pick(alphabet)], [3, () => ''], [1, () => double + double]);
+      changed.splice(at, this.integer(0, 1), insert);
     }
-    return changed;
+    return changed.join('');
   }
 }
