@@ -47,21 +47,28 @@ function target(random: Random, from: string, all: readonly string[]): string {
 function folder(random: Random, from: string): string {
   const up = from.includes('/') ? '../'.repeat(from.split('/').length - 1) : '';
   return random.choose(
-    [10, () => `${up}conf.d`],
+    // A folder that draws in itself: seldom, and then mostly too deep.
+    [from.startsWith('conf.d/') ? 0.2 : 10, () => `${up}conf.d`],
     [2, () => `${up}${random.pick(['sub', 'other', 'conf.d/', './conf.d', 'empty', 'conf.d/up'])}`],
     [1, () => random.pick(['nowhere', 'a.conf', '', ' ', 'plain'])],
   );
 }
 
-function includeLine(random: Random, from: string, all: readonly string[]): string {
-  const directive = random.pick(['include', 'include', 'include_if_exists', 'include_dir']);
+const directives = ['include', 'include', 'include_if_exists', 'include_dir'] as const;
+
+function includeLine(
+  random: Random,
+  from: string,
+  all: readonly string[],
+  directive: string = random.pick(directives),
+): string {
   const name = random.chance(0.06) ? random.recase(directive) : directive;
   return settingLine(random, name, directive === 'include_dir' ? folder(random, from) : target(random, from, all));
 }
 
 /**
  * A configuration of up to nine files. Files include only files behind them in the list, except now and then, where
- * they may include themselves or each other.
+ * they may include themselves or each other: then one include a file, since two would double with each level.
  *
  * @param parameters what the server knows
  */
@@ -72,10 +79,14 @@ export function confTree(random: Random, parameters: readonly KnownParameter[]):
   const broken = random.chance(0.25);
   const unknown = random.chance(0.15);
   const includes = random.chance(0.9) ? 0.35 : 0;
-  const contents = (path: string, rest: readonly string[]) =>
-    random
+  const contents = (path: string, rest: readonly string[]) => {
+    let left = circular ? 1 : 5;
+    return random
       .list(0, 5, () => {
-        if (rest.length > 0 && random.chance(includes)) return includeLine(random, path, rest);
+        if (left > 0 && rest.length > 0 && random.chance(includes)) {
+          left--;
+          return includeLine(random, path, rest, circular ? 'include' : undefined);
+        }
         if (broken && random.chance(0.15)) return syntaxLine(random, parameters);
         if (unknown && random.chance(0.2)) return settingLine(random, unknownName(random, parameters), 'x');
         const parameter = random.pick(parameters);
@@ -83,6 +94,7 @@ export function confTree(random: Random, parameters: readonly KnownParameter[]):
         return settingLine(random, name, value(random, parameter));
       })
       .join('');
+  };
   files['postgresql.conf'] = contents('postgresql.conf', circular ? ['postgresql.conf', ...paths] : paths);
   for (const [index, path] of paths.entries()) files[path] = contents(path, circular ? paths : paths.slice(index + 1));
   if (random.chance(0.3)) files['postgresql.auto.conf'] = contents('postgresql.auto.conf', paths);
