@@ -18,9 +18,9 @@ export default defineRule({
     options: {
       methods: {
         type: 'array',
-        default: ['scram-sha-256', 'cert', 'gss', 'sspi', 'peer', 'ldap', 'oauth', 'reject'],
+        default: [],
         items: { type: 'string' },
-        description: 'The methods that the policy approves.',
+        description: 'The methods that the policy approves. Without any the rule says nothing.',
       },
       allow: allowOption,
     },
@@ -32,6 +32,7 @@ export default defineRule({
     const methods: string[] = options['methods'];
     return {
       HbaRecord(record) {
+        if (methods.length === 0) return;
         const { method, methodToken } = record;
         if (!isTaken(record) || method === undefined || methodToken === undefined) return;
         if (methods.includes(method) || isAllowed(record, options['allow'])) return;

@@ -42,7 +42,7 @@ export default defineRule({
     },
     messages: {
       named:
-        'Clients {origin} may log in as the superuser {role} ({method}): from there it can read and write files of this machine and start programs. Keep it on the socket: local all {role} peer.',
+        'Clients {origin} may log in as the superuser {role} ({method}): a superuser can read and write files of this machine and start programs. Let it log in on the socket only: local all {role} peer.',
       all: 'This record for all roles also lets clients {origin} in as the superuser {role} ({method}). Reject it above: host all {role} all reject.',
     },
     suggestions: true,

@@ -27,7 +27,7 @@ export default defineRule({
     },
     messages: {
       prefer:
-        'On the Unix-domain socket {roles} must give a password ({method}), which then lies in scripts and files. The operating system knows who connects: use peer, with a map where names differ.',
+        'On the Unix-domain socket {roles} must give a password ({method}), which must be kept in a script or a file. The operating system knows who connects: use peer, with a map where names differ.',
     },
     suggestions: true,
   },

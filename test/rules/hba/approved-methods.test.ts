@@ -1,24 +1,28 @@
 import rule from '../../../rules/hba/approved-methods.js';
 import { testRule } from '../../../src/linter/rule-tester.js';
 
+const options = { methods: ['scram-sha-256', 'peer', 'gss', 'reject'] };
+
 testRule(rule, {
   valid: [
-    'hostssl all all 10.0.0.0/24 scram-sha-256\nlocal all all peer\nhost all all all reject\n',
-    { name: 'ident on the socket is peer', hba: 'local all all ident\n' },
+    { name: 'no policy', hba: 'host all all all pam\n' },
+    { hba: 'hostssl all all 10.0.0.0/24 scram-sha-256\nlocal all all peer\nhost all all all reject\n', options },
+    { name: 'ident on the socket is peer', hba: 'local all all ident\n', options },
     { hba: 'host all all 10.0.0.0/24 pam\n', options: { methods: ['pam'] } },
-    { hba: 'local all all trust\n', options: { allow: [{ type: ['local'] }] } },
-    { name: 'a record that does not load', hba: 'host all all 10.0.0.0/24 pam unknown=1\n' },
+    { hba: 'local all all trust\n', options: { ...options, allow: [{ type: ['local'] }] } },
+    { name: 'a record that does not load', hba: 'host all all 10.0.0.0/24 pam unknown=1\n', options },
   ],
   invalid: [
     {
       hba: 'host all all 10.0.0.0/24 pam\n',
+      options,
       errors: [
         {
           messageId: 'notApproved',
           line: 1,
           text: 'pam',
           message:
-            'The method pam is not approved here. Use one of scram-sha-256, cert, gss, sspi, peer, ldap, oauth, reject, or allow the record with a reason.',
+            'The method pam is not approved here. Use one of scram-sha-256, peer, gss, reject, or allow the record with a reason.',
         },
       ],
     },
@@ -29,6 +33,7 @@ testRule(rule, {
     },
     {
       hba: 'host all all all ident\nhost all all all "md5"\n',
+      options,
       errors: [
         { messageId: 'notApproved', line: 1, text: 'ident' },
         { messageId: 'notApproved', line: 2, text: '"md5"' },

@@ -30,7 +30,7 @@ testRule(rule, {
           line: 1,
           text: 'postgres',
           message:
-            'Clients from 10.0.0.0/8 may log in as the superuser postgres (scram-sha-256): from there it can read and write files of this machine and start programs. Keep it on the socket: local all postgres peer.',
+            'Clients from 10.0.0.0/8 may log in as the superuser postgres (scram-sha-256): a superuser can read and write files of this machine and start programs. Let it log in on the socket only: local all postgres peer.',
         },
       ],
     },
