@@ -1,0 +1,44 @@
+import { letsIn } from '../../src/linter/for-rules/records.js';
+import { reportSetting, splitList, textInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'cluster/no-way-in',
+  meta: {
+    type: 'problem',
+    summary: 'Require that records are for ways in that the server has',
+    category: 'network',
+    severity: 'warning',
+    presets: ['recommended'],
+    messages: {
+      noSocket:
+        'unix_socket_directories is empty, so there is no Unix-domain socket, but pg_hba.conf lets clients in through it ({count} of type local, the first in line {line}): nobody can use them. Name a folder, or remove the records.',
+      nobody:
+        'Nobody can connect: listen_addresses is empty, so that only the Unix-domain socket is left, and pg_hba.conf has no record of type local that lets anyone in. Add one, such as local all all peer, or listen on localhost.',
+    },
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        const addresses = textInForce(cluster, 'listen_addresses');
+        const folders = textInForce(cluster, 'unix_socket_directories');
+        if (addresses === undefined || cluster.hba?.loads !== true) return;
+        const listens = splitList(addresses).length > 0;
+        // Builds differ in the default folder, but all for systems other than Windows have one.
+        const hasSocket = folders === undefined || splitList(folders).length > 0;
+        const local = cluster.hba.records.filter((record) => record.connectionType === 'local' && letsIn(record));
+        const [first] = local;
+        if (listens && !hasSocket && first !== undefined) {
+          reportSetting(context, 'unix_socket_directories', {
+            messageId: 'noSocket',
+            data: { count: local.length === 1 ? 'one record' : `${local.length} records`, line: first.line },
+            related: [{ at: first, message: 'Matches nobody' }],
+          });
+        }
+        if (!listens && hasSocket && first === undefined) {
+          reportSetting(context, 'listen_addresses', { messageId: 'nobody' });
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,20 @@
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+
+export default defineSettingRule({
+  id: 'conf/no-bonjour',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow that the server announces itself by Bonjour',
+    category: 'network',
+    severity: 'warning',
+    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    messages: {
+      set: 'The server announces itself by Bonjour to everyone in its network (bonjour = {value}); a server built without Bonjour, as on Linux, does not start. Set bonjour = off.',
+    },
+    fix: 'safe',
+  },
+  parameters: ['bonjour'],
+  judge({ value }) {
+    return value === true ? { right: { value: 'off', as: 'safe' } } : undefined;
+  },
+});

@@ -1,0 +1,54 @@
+import { stig } from '../../src/linter/for-rules/controls.js';
+import { defineSettingRule, type SettingVerdict } from '../../src/linter/for-rules/setting-rule.js';
+
+/** What Linux does where a parameter is 0 (tcp(7)), and what finds a dead client within two minutes. */
+const advice: Readonly<Record<string, { system: string; right: string }>> = {
+  tcp_keepalives_idle: { system: 'two hours without a word before it asks', right: '60' },
+  tcp_keepalives_interval: { system: '75 seconds between questions', right: '10' },
+  tcp_keepalives_count: { system: 'nine questions without an answer', right: '6' },
+};
+
+export default defineSettingRule({
+  id: 'conf/tcp-keepalives',
+  meta: {
+    type: 'suggestion',
+    summary: 'Require that the server notices clients that vanished',
+    category: 'network',
+    presets: ['strict'],
+    controls: [...stig('004700')],
+    options: {
+      maxIdle: {
+        type: 'integer',
+        default: 600,
+        minimum: 1,
+        description:
+          'The longest tcp_keepalives_idle in seconds. Many firewalls forget a silent connection after 15 minutes.',
+      },
+      clientCheck: {
+        type: 'boolean',
+        default: false,
+        description:
+          'Require client_connection_check_interval, too, with which a running query notices (14 and later).',
+      },
+    },
+    messages: {
+      zero: '{name} is 0, which leaves it to the system (Linux: {system}): a client that vanished keeps its session, its locks and its place among max_connections. Set {name} = {right}.',
+      long: 'The server asks a silent client for a sign of life only after {seconds} seconds (tcp_keepalives_idle = {value}), when firewalls on the way have forgotten the connection. Set tcp_keepalives_idle = {right}.',
+      check:
+        'A query goes on to its end although its client has gone (client_connection_check_interval = {value}). Set client_connection_check_interval = 10s.',
+    },
+    suggestions: true,
+  },
+  parameters: [...Object.keys(advice), 'client_connection_check_interval'],
+  judge({ name, value, context }): SettingVerdict | undefined {
+    const said = advice[name];
+    if (said === undefined) {
+      if (!context.options['clientCheck'] || value !== 0) return undefined;
+      return { messageId: 'check', right: { value: '10s', as: 'suggestion' } };
+    }
+    const { system, right } = said;
+    if (value === 0) return { messageId: 'zero', data: { system, right }, right: { value: right, as: 'suggestion' } };
+    if (name !== 'tcp_keepalives_idle' || Number(value) <= context.options['maxIdle']) return undefined;
+    return { messageId: 'long', data: { seconds: Number(value), right }, right: { value: right, as: 'suggestion' } };
+  },
+});

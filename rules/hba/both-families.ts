@@ -1,0 +1,102 @@
+import type { Address, HbaRecord } from '../../src/cluster/types.js';
+import { listKey } from '../../src/linter/for-rules/record-meaning.js';
+import { addressText, isEverywhere, isTaken, letsIn } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+type Network = Extract<Address, { kind: 'network' }>;
+
+export default defineRule({
+  id: 'hba/both-families',
+  meta: {
+    type: 'problem',
+    summary: 'Require that a record for every IPv4 address has its counterpart for IPv6, and the other way round',
+    category: 'network',
+    severity: 'warning',
+    presets: ['recommended', { preset: 'strict', options: { records: 'all' } }],
+    options: {
+      records: {
+        type: 'string',
+        default: 'reject',
+        enum: ['reject', 'all'],
+        description:
+          'reject: only records that keep clients out, where a later record lets clients of the other family in; all: those that let clients in, too.',
+      },
+    },
+    messages: {
+      reject:
+        '{address} keeps IPv{family} clients out only: line {line} can let IPv{other} clients in. Write all, which means both.',
+      allow:
+        '{address} means IPv{family} only: a client that gets an IPv{other} address for the server’s name is turned away. Write all, which means both, or name the networks.',
+    },
+    suggestions: true,
+  },
+  create({ cluster, options, report }) {
+    return {
+      HbaRecord(record) {
+        const { address, method } = record;
+        if (!isTaken(record) || method === undefined || address?.kind !== 'network' || !isEverywhere(address)) return;
+        const records = cluster.hba?.records ?? [];
+        if (records.some((each) => isCounterpart(each, record, address))) return;
+        const later = method === 'reject' ? letInLater(records, record, address) : undefined;
+        if (method === 'reject' ? later === undefined : options['records'] !== 'all') return;
+        const place = placeOf(address);
+        report({
+          messageId: later === undefined ? 'allow' : 'reject',
+          data: {
+            address: addressText(address),
+            family: address.family,
+            other: otherFamily(address),
+            line: later?.line ?? 0,
+          },
+          at: place,
+          related: later === undefined ? [] : [{ at: later, message: `Lets IPv${otherFamily(address)} clients in` }],
+          suggestions: [
+            { title: 'Write all', edits: [{ at: place.file, start: place.start, end: place.end, text: 'all' }] },
+          ],
+        });
+      },
+    };
+  },
+});
+
+/** Whether a record does for the other family, or for both, what another one does for its family. */
+function isCounterpart(each: HbaRecord, record: HbaRecord, address: Network): boolean {
+  if (!isTaken(each) || each.address === undefined || !isEverywhere(each.address)) return false;
+  if (each.address.kind === 'network' && each.address.family === address.family) return false;
+  if (each.connectionType !== record.connectionType && each.connectionType !== 'host') return false;
+  return (
+    (each.method === 'reject') === (record.method === 'reject') &&
+    listKey(each.databases) === listKey(record.databases) &&
+    listKey(each.users) === listKey(record.users)
+  );
+}
+
+/** The first record behind a reject that may let clients of the other family in whom the reject was to keep out. */
+function letInLater(records: readonly HbaRecord[], record: HbaRecord, address: Network): HbaRecord | undefined {
+  return records
+    .slice(records.indexOf(record) + 1)
+    .find(
+      (later) =>
+        letsIn(later) &&
+        later.connectionType !== 'local' &&
+        (later.address?.kind !== 'network' || later.address.family !== address.family) &&
+        mayShare(later.databases, record.databases) &&
+        mayShare(later.users, record.users),
+    );
+}
+
+/** Whether two columns may mean the same name: only plain names that differ surely do not. */
+function mayShare(a: HbaRecord['databases'], b: HbaRecord['databases']): boolean {
+  const isReplication = (column: HbaRecord['databases']) => column.every(({ kind }) => kind === 'replication');
+  if (isReplication(a) !== isReplication(b)) return false;
+  return a.some((one) => b.some((other) => one.kind !== 'name' || other.kind !== 'name' || one.value === other.value));
+}
+
+function otherFamily({ family }: Network): 4 | 6 {
+  return family === 4 ? 6 : 4;
+}
+
+/** The address with its netmask column. */
+function placeOf({ token, maskToken }: Network) {
+  return { file: token.file, start: token.start, end: maskToken?.file === token.file ? maskToken.end : token.end };
+}

@@ -1,0 +1,42 @@
+import rule from '../../../rules/cluster/no-way-in.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+testRule(rule, {
+  valid: [
+    { conf: '', hba: 'local all all peer\nhost all all samenet md5\n' },
+    { conf: "unix_socket_directories = ''\n", hba: 'host all all samenet md5\nlocal all all reject\n' },
+    { conf: "listen_addresses = ''\n", hba: 'local all postgres peer\n' },
+    {
+      name: 'a server that does not start',
+      conf: "listen_addresses = ''\nunix_socket_directories = ''\n",
+      hba: 'local all all peer\n',
+    },
+    { name: 'no records are known', conf: "listen_addresses = ''\n" },
+    { name: 'records that do not load', conf: "listen_addresses = ''\n", hba: 'host all all oops\n' },
+  ],
+  invalid: [
+    {
+      conf: "unix_socket_directories = ''\n",
+      hba: 'host all all samenet md5\nlocal all all peer\n',
+      errors: [
+        {
+          messageId: 'noSocket',
+          line: 1,
+          text: "''",
+          message:
+            'unix_socket_directories is empty, so there is no Unix-domain socket, but pg_hba.conf lets clients in through it (one record of type local, the first in line 2): nobody can use them. Name a folder, or remove the records.',
+        },
+      ],
+    },
+    {
+      conf: "unix_socket_directories = ' '\n",
+      hba: 'local all bob peer\nlocal all all peer\n',
+      errors: [{ messageId: 'noSocket', line: 1, text: "' '" }],
+    },
+    {
+      conf: "listen_addresses = ''\n",
+      hba: 'host all all samenet md5\nlocal all all reject\n',
+      errors: [{ messageId: 'nobody', line: 1, text: "''" }],
+    },
+  ],
+});

@@ -1,0 +1,65 @@
+import rule from '../../../rules/conf/tcp-keepalives.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+const good = 'tcp_keepalives_interval = 10\ntcp_keepalives_count = 6\n';
+
+testRule(rule, {
+  valid: [
+    `tcp_keepalives_idle = 60\n${good}`,
+    { conf: `tcp_keepalives_idle = 15min\n${good}`, options: { maxIdle: 900 } },
+    {
+      name: '13 has no check',
+      conf: `tcp_keepalives_idle = 60\n${good}`,
+      options: { clientCheck: true },
+      postgres: 13,
+    },
+    {
+      conf: `tcp_keepalives_idle = 60\n${good}client_connection_check_interval = 5s\n`,
+      options: { clientCheck: true },
+    },
+  ],
+  invalid: [
+    {
+      conf: `tcp_keepalives_idle = 0\n${good}`,
+      errors: [
+        {
+          messageId: 'zero',
+          line: 1,
+          text: '0',
+          suggestions: [{ title: 'Set tcp_keepalives_idle = 60', output: `tcp_keepalives_idle = 60\n${good}` }],
+        },
+      ],
+    },
+    {
+      conf: `tcp_keepalives_idle = 2h\n${good}`,
+      errors: [
+        {
+          messageId: 'long',
+          line: 1,
+          text: '2h',
+          message:
+            'The server asks a silent client for a sign of life only after 7200 seconds (tcp_keepalives_idle = 2h), when firewalls on the way have forgotten the connection. Set tcp_keepalives_idle = 60.',
+          suggestions: [{ title: 'Set tcp_keepalives_idle = 60', output: `tcp_keepalives_idle = 60\n${good}` }],
+        },
+      ],
+    },
+    {
+      conf: `tcp_keepalives_idle = 60\n${good}`,
+      options: { clientCheck: true },
+      postgres: 14,
+      errors: [
+        {
+          messageId: 'check',
+          line: 1,
+          column: 1,
+          suggestions: [
+            {
+              title: 'Set client_connection_check_interval = 10s',
+              output: `tcp_keepalives_idle = 60\n${good}client_connection_check_interval = 10s\n`,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});

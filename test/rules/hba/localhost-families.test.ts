@@ -1,0 +1,71 @@
+import rule from '../../../rules/hba/localhost-families.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+const title = 'Add the same record for ::1/128';
+
+testRule(rule, {
+  valid: [
+    'host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n',
+    { name: 'another method is an answer too', hba: 'host app app 127.0.0.1/32 md5\nhost app app ::1/128 reject\n' },
+    { name: 'a wider record takes it', hba: 'host app app 127.0.0.1/32 md5\nhost all all all scram-sha-256\n' },
+    { hba: 'host app app 127.0.0.1/32 md5\nhost app,web app,bob samehost scram-sha-256\n' },
+    { conf: "listen_addresses = '127.0.0.1, 10.0.0.1'\n", hba: 'host all all 127.0.0.1/32 md5\n' },
+    { conf: "listen_addresses = ''\n", hba: 'host all all 127.0.0.1/32 md5\n' },
+    'host all all 127.0.0.1/32 reject\n',
+    'host all all 10.0.0.1/32 md5\n',
+  ],
+  invalid: [
+    {
+      hba: '# own\nhost  all  all  127.0.0.1/32  md5 # why\nlocal all all peer\n',
+      errors: [
+        {
+          messageId: 'missing',
+          line: 2,
+          text: '127.0.0.1/32',
+          suggestions: [
+            {
+              title,
+              output:
+                '# own\nhost  all  all  127.0.0.1/32  md5 # why\nhost  all  all  ::1/128       md5\nlocal all all peer\n',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'all does not mean replication',
+      hba: 'host replication all 127.0.0.1/32 md5\nhost all all ::1/128 md5\n',
+      errors: [
+        {
+          messageId: 'missing',
+          line: 1,
+          text: '127.0.0.1/32',
+          suggestions: [
+            {
+              title,
+              output:
+                'host replication all 127.0.0.1/32 md5\nhost replication all ::1/128      md5\nhost all all ::1/128 md5\n',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      hba: 'host all all 127.0.0.1 255.255.255.255 md5\nhost app app ::1/128 md5',
+      errors: [
+        {
+          messageId: 'missing',
+          line: 1,
+          text: '127.0.0.1',
+          suggestions: [
+            {
+              title,
+              output:
+                'host all all 127.0.0.1 255.255.255.255 md5\nhost all all ::1/128                   md5\nhost app app ::1/128 md5',
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
