@@ -20,7 +20,7 @@ export default defineRule({
     presets: ['recommended'],
     messages: {
       missing:
-        'Clients on this machine that connect to “localhost” come from ::1 first, which this record does not match, and libpq does not try 127.0.0.1 after a refusal. Add the same record for ::1/128.',
+        'Clients on this machine that connect to “localhost” come from ::1 first, which this record does not match, and libpq does not try 127.0.0.1 after a refusal. Add a line below for ::1/128.',
     },
     suggestions: true,
   },
@@ -92,7 +92,7 @@ function counterpart(record: HbaRecord, { token, maskToken }: Network) {
   const separator = text.includes('\r\n') ? '\r\n' : '\n';
   return [
     {
-      title: 'Add the same record for ::1/128',
+      title: 'Add a line below for ::1/128',
       edits: [{ at: file, start: end, end, text: `${separator}${line}` }],
     },
   ];

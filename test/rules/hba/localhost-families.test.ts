@@ -1,7 +1,7 @@
 import rule from '../../../rules/hba/localhost-families.js';
 import { testRule } from '../../../src/linter/rule-tester.js';
 
-const title = 'Add the same record for ::1/128';
+const title = 'Add a line below for ::1/128';
 
 testRule(rule, {
   valid: [
