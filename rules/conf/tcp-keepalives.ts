@@ -3,8 +3,8 @@ import { defineSettingRule, type SettingVerdict } from '../../src/linter/for-rul
 
 /** What Linux does where a parameter is 0 (tcp(7)), and what finds a dead client within two minutes. */
 const advice: Readonly<Record<string, { system: string; right: string }>> = {
-  tcp_keepalives_idle: { system: 'two hours without a word before it asks', right: '60' },
-  tcp_keepalives_interval: { system: '75 seconds between questions', right: '10' },
+  tcp_keepalives_idle: { system: 'two hours without a word before it asks', right: '60s' },
+  tcp_keepalives_interval: { system: '75 seconds between questions', right: '10s' },
   tcp_keepalives_count: { system: 'nine questions without an answer', right: '6' },
 };
 

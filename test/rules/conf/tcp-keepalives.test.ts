@@ -1,20 +1,20 @@
 import rule from '../../../rules/conf/tcp-keepalives.js';
 import { testRule } from '../../../src/linter/rule-tester.js';
 
-const good = 'tcp_keepalives_interval = 10\ntcp_keepalives_count = 6\n';
+const good = 'tcp_keepalives_interval = 10s\ntcp_keepalives_count = 6\n';
 
 testRule(rule, {
   valid: [
-    `tcp_keepalives_idle = 60\n${good}`,
+    `tcp_keepalives_idle = 60s\n${good}`,
     { conf: `tcp_keepalives_idle = 15min\n${good}`, options: { maxIdle: 900 } },
     {
       name: '13 has no check',
-      conf: `tcp_keepalives_idle = 60\n${good}`,
+      conf: `tcp_keepalives_idle = 60s\n${good}`,
       options: { clientCheck: true },
       postgres: 13,
     },
     {
-      conf: `tcp_keepalives_idle = 60\n${good}client_connection_check_interval = 5s\n`,
+      conf: `tcp_keepalives_idle = 60s\n${good}client_connection_check_interval = 5s\n`,
       options: { clientCheck: true },
     },
   ],
@@ -26,7 +26,7 @@ testRule(rule, {
           messageId: 'zero',
           line: 1,
           text: '0',
-          suggestions: [{ title: 'Set tcp_keepalives_idle = 60', output: `tcp_keepalives_idle = 60\n${good}` }],
+          suggestions: [{ title: 'Set tcp_keepalives_idle = 60s', output: `tcp_keepalives_idle = 60s\n${good}` }],
         },
       ],
     },
@@ -38,13 +38,13 @@ testRule(rule, {
           line: 1,
           text: '2h',
           message:
-            'The server asks a silent client for a sign of life only after 7200 seconds (tcp_keepalives_idle = 2h), when firewalls on the way have forgotten the connection. Set tcp_keepalives_idle = 60.',
-          suggestions: [{ title: 'Set tcp_keepalives_idle = 60', output: `tcp_keepalives_idle = 60\n${good}` }],
+            'The server asks a silent client for a sign of life only after 7200 seconds (tcp_keepalives_idle = 2h), when firewalls on the way have forgotten the connection. Set tcp_keepalives_idle = 60s.',
+          suggestions: [{ title: 'Set tcp_keepalives_idle = 60s', output: `tcp_keepalives_idle = 60s\n${good}` }],
         },
       ],
     },
     {
-      conf: `tcp_keepalives_idle = 60\n${good}`,
+      conf: `tcp_keepalives_idle = 60s\n${good}`,
       options: { clientCheck: true },
       postgres: 14,
       errors: [
@@ -55,7 +55,7 @@ testRule(rule, {
           suggestions: [
             {
               title: 'Set client_connection_check_interval = 10s',
-              output: `tcp_keepalives_idle = 60\n${good}client_connection_check_interval = 10s\n`,
+              output: `tcp_keepalives_idle = 60s\n${good}client_connection_check_interval = 10s\n`,
             },
           ],
         },
