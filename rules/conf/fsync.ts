@@ -1,0 +1,19 @@
+import { cis } from '../../src/linter/for-rules/controls.js';
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+
+export default defineSettingRule({
+  id: 'conf/fsync',
+  meta: {
+    type: 'problem',
+    summary: 'Require that what is committed reaches the disk',
+    category: 'durability',
+    presets: ['recommended'],
+    controls: [...cis('6.3')],
+    messages: {
+      set: 'A crash of the machine can destroy the whole cluster beyond repair (fsync = {value}): nothing waits until data are on disk. Set fsync = on; where speed matters more than the last commits, synchronous_commit = off is safe for the data.',
+    },
+    fix: 'safe',
+  },
+  parameters: ['fsync'],
+  judge: ({ value }) => (value === false ? { messageId: 'set', right: { value: 'on', as: 'safe' } } : undefined),
+});

@@ -1,0 +1,29 @@
+import { cis } from '../../src/linter/for-rules/controls.js';
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+
+export default defineSettingRule({
+  id: 'conf/full-page-writes',
+  meta: {
+    type: 'problem',
+    summary: 'Require that whole pages are logged after each checkpoint',
+    category: 'durability',
+    presets: ['recommended'],
+    controls: [...cis('6.3')],
+    options: {
+      atomicStorage: {
+        type: 'boolean',
+        default: false,
+        description: 'Whether the file system never writes a page in part, as ZFS does not.',
+      },
+    },
+    messages: {
+      set: 'A page that is half written when the machine crashes stays broken (full_page_writes = {value}): recovery has no whole copy of it. Set full_page_writes = on.',
+    },
+    fix: 'safe',
+  },
+  parameters: ['full_page_writes'],
+  judge({ value, context }) {
+    if (value !== false || context.options['atomicStorage']) return undefined;
+    return { messageId: 'set', right: { value: 'on', as: 'safe' } };
+  },
+});

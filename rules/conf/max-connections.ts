@@ -1,0 +1,27 @@
+import { cis, stig } from '../../src/linter/for-rules/controls.js';
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+
+export default defineSettingRule({
+  id: 'conf/max-connections',
+  meta: {
+    type: 'suggestion',
+    summary: 'Limit how many connections the server allows, and keep some for superusers',
+    category: 'durability',
+    severity: 'warning',
+    presets: ['strict'],
+    controls: [...cis('5.5'), ...stig('000100')],
+    options: {
+      max: { type: 'integer', default: 500, minimum: 1, description: 'The most that max_connections may be.' },
+    },
+    messages: {
+      many: 'max_connections = {value} is more than {max}: each connection is a process with memory of its own, and as many at once bring a machine down. Put a pooler in front, and lower it.',
+      none: 'No connection is kept for superusers (superuser_reserved_connections = {value}): when all are taken, nobody gets in to see why. Set it to 3.',
+    },
+  },
+  parameters: ['max_connections', 'superuser_reserved_connections'],
+  judge({ name, value, context }) {
+    if (name === 'superuser_reserved_connections') return value === 0 ? { messageId: 'none' } : undefined;
+    const max: number = context.options['max'];
+    return typeof value === 'number' && value > max ? { messageId: 'many', data: { max } } : undefined;
+  },
+});

@@ -1,0 +1,17 @@
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+
+export default defineSettingRule({
+  id: 'conf/restart-after-crash',
+  meta: {
+    type: 'suggestion',
+    summary: 'Require that the server comes back by itself after one of its processes crashed',
+    category: 'durability',
+    severity: 'warning',
+    messages: {
+      set: 'The server stays down after a crash of one of its processes (restart_after_crash = {value}). Set it on, unless a cluster manager such as Patroni starts it again.',
+    },
+    suggestions: true,
+  },
+  parameters: ['restart_after_crash'],
+  judge: ({ value }) => (value === false ? { messageId: 'set', right: { value: 'on', as: 'suggestion' } } : undefined),
+});

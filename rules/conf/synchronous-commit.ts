@@ -1,0 +1,18 @@
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+
+export default defineSettingRule({
+  id: 'conf/synchronous-commit',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow that every commit is answered before it is safe',
+    category: 'durability',
+    severity: 'warning',
+    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    messages: {
+      set: 'The last commits before a crash are lost although clients were told that they are done (synchronous_commit = {value} for everyone). Set synchronous_commit = on, and turn it off by ALTER ROLE or SET where losing commits is fine.',
+    },
+    suggestions: true,
+  },
+  parameters: ['synchronous_commit'],
+  judge: ({ value }) => (value === 'off' ? { messageId: 'set', right: { value: 'on', as: 'suggestion' } } : undefined),
+});
