@@ -15,6 +15,8 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  // Only configurations in TypeScript need it, and it loads parts of itself by name.
+  external: ['jiti'],
   minify: false,
   logLevel: 'warning',
   chunkNames: 'chunks/[name]-[hash]',
@@ -27,3 +29,4 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
   cwd: root,
   stdio: 'inherit',
 });
+execFileSync(process.execPath, ['--import', 'tsx', 'scripts/config-schema.ts'], { cwd: root, stdio: 'inherit' });

@@ -3,6 +3,7 @@ import { type FixRun, fixAll } from '../linter/fixes.js';
 import type { LintResult, LintSource } from '../linter/lint.js';
 import type { Problem } from '../linter/problem.js';
 import { CommandError, type Terminal } from './command.js';
+import type { Configured } from './configured.js';
 import type { FixOptions } from './lint-options.js';
 import type { ReadSources } from './sources.js';
 
@@ -24,11 +25,13 @@ interface Relinted {
  * Lints, applies fixes until none is left, and writes, prints or only reports what came out.
  *
  * @param lintSources lints clusters with the configuration of this run
+ * @param work does what looks configurations up
  * @throws CommandError where fixes undo each other, or files cannot be written; nothing is written then
  */
 export async function fix(
   read: ReadSources,
   lintSources: (sources: readonly LintSource[]) => LintResult,
+  work: Configured['work'],
   options: FixOptions,
   terminal: Terminal,
 ): Promise<FixedRun> {
@@ -37,7 +40,7 @@ export async function fix(
     const result = lintSources(texts.size === 0 ? read.sources : read.withTexts(texts));
     return { result, problems: result.files.flatMap((file) => file.problems) };
   };
-  const run = fixAll(relint, textOf, options.level);
+  const run = await work(() => fixAll(relint, textOf, options.level));
   if (run.loop !== undefined) {
     throw new CommandError(
       `The fixes of ${run.loop.join(' and ')} undo each other, so nothing was written; switch one of the rules off.`,

@@ -8,6 +8,7 @@ import { decode, encode, whyNotText } from '../syntax/decode.js';
 import { kindByContent, kindByName } from '../syntax/kind.js';
 import type { AuthTree } from '../syntax/nodes.js';
 import { CommandError, type Terminal } from './command.js';
+import { configure } from './configured.js';
 import { readSources } from './sources.js';
 
 type AuthKind = AuthTree['kind'];
@@ -23,7 +24,7 @@ export async function formatFiles(
   terminal: Terminal,
 ): Promise<number> {
   const asked = { paths, kind, stdin: false, stdinFilename: undefined, followOutside: false, ignoreUnknown: true };
-  const { sources, failures } = await readSources(asked, terminal);
+  const { sources, failures } = await readSources(asked, await configure([], {}, terminal), terminal);
   const files = new Map<string, AuthFile>();
   for (const source of sources) {
     const target = source.targets?.[0] ?? defaultMajor;

@@ -1,12 +1,13 @@
 import { isMajor, type Major, majors } from '../catalog/majors.js';
 import type { FixLevel } from '../linter/fixes.js';
-import type { ConfigEntries } from '../linter/rule-entries.js';
 import type { FileKind } from '../syntax/nodes.js';
 import { readArguments } from './arguments.js';
 import { CommandError } from './command.js';
 
 /** The options of `lint` as node:util's parseArgs takes them. */
 export const lintArguments = {
+  config: { type: 'string' },
+  'no-code': { type: 'boolean' },
   kind: { type: 'string' },
   postgres: { type: 'string', multiple: true },
   preset: { type: 'string', multiple: true },
@@ -36,6 +37,8 @@ export interface FixOptions {
 /** What a person asked of `lint`, checked. */
 export interface LintOptions {
   paths: string[];
+  config: string | undefined;
+  noCode: boolean;
   kind: FileKind | undefined;
   targets: Major[] | undefined;
   presets: string[] | undefined;
@@ -66,6 +69,8 @@ export function readLintOptions(args: string[]): LintOptions {
   if (stdin && positionals.length > 0) throw new CommandError('With --stdin no paths can be given.');
   return {
     paths: positionals,
+    config: values.config,
+    noCode: values['no-code'] === true,
     kind: readKind(values.kind),
     targets: values.postgres === undefined ? undefined : readTargets(values.postgres),
     presets: values.preset === undefined ? undefined : splitList(values.preset),
@@ -81,11 +86,6 @@ export function readLintOptions(args: string[]): LintOptions {
     followOutside: values['follow-outside'] === true,
     ignoreUnknown: values['ignore-unknown'] === true,
   };
-}
-
-/** What the options say as a configuration, over the preset `recommended` where they name none. */
-export function entriesOf(options: LintOptions): ConfigEntries {
-  return { presets: options.presets ?? ['recommended'], rules: options.rules, targets: options.targets };
 }
 
 /**

@@ -30,6 +30,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/format.js'),
   },
   {
+    name: 'config',
+    summary: 'Print the configuration in force for a file and where it comes from',
+    load: () => import('./commands/config.js'),
+  },
+  {
     name: 'lsp',
     summary: 'Start the language server for editors',
     load: () => import('./commands/lsp.js'),

@@ -4,12 +4,14 @@ import { ClusterFinder, type FoundCluster, workspaceOf } from '../cluster/find.j
 import { loadCluster } from '../cluster/load.js';
 import { nodeFileSystem } from '../cluster/node-file-system.js';
 import { OverlayFileSystem } from '../cluster/overlay-file-system.js';
-import { toCorePath } from '../cluster/paths.js';
+import { folderOf, toCorePath } from '../cluster/paths.js';
 import { SnapshotFileSystem } from '../cluster/snapshot-file-system.js';
+import type { Configuration } from '../linter/configuration/configuration.js';
 import type { LintSource } from '../linter/lint.js';
 import { decode, whyNotText } from '../syntax/decode.js';
 import { kindByContent, kindByName } from '../syntax/kind.js';
 import { CommandError, type Terminal } from './command.js';
+import type { Configured } from './configured.js';
 import { type FoundFiles, findFiles } from './find-files.js';
 import type { LintOptions } from './lint-options.js';
 
@@ -34,19 +36,29 @@ type SourceOptions = Pick<
  * Finds the clusters that a command's arguments mean.
  *
  * @param options what the person asked for
+ * @param configured tells what is left out, and which files make a cluster
  * @throws CommandError where standard input cannot be used
  */
-export async function readSources(options: SourceOptions, terminal: Terminal): Promise<ReadSources> {
+export async function readSources(
+  options: SourceOptions,
+  { configuration, work }: Configured,
+  terminal: Terminal,
+): Promise<ReadSources> {
   const disk = new SnapshotFileSystem(nodeFileSystem);
   if (options.stdin) {
     const { fileSystem, path } = await standardInput(options, disk, terminal);
-    const find = (from: FileSystem) => findSources({ files: [path], folders: [] }, from, options, terminal);
-    return { ...reading(find, fileSystem), standardInput: path, failures: [] };
+    const found = { files: [path], folders: [] };
+    const find = (from: FileSystem) => findSources(found, from, options, configuration, terminal);
+    return { ...(await work(() => reading(find, fileSystem))), standardInput: path, failures: [] };
   }
   const found = await findFiles(options.paths, terminal.cwd);
   const failures = [...found.failures];
-  const files = found.files.filter((path) => isReadable(path, disk, options, failures));
-  const read = reading((from) => findSources({ ...found, files }, from, options, terminal), disk);
+  const kept = await work(() => found.files.filter((path) => !configuration.isIgnored(toCorePath(path))));
+  const files = kept.filter((path) => isReadable(path, disk, options, failures));
+  const find = (from: FileSystem) => findSources({ ...found, files }, from, options, configuration, terminal);
+  const read = await work(() => reading(find, disk));
+  // Hooks pass whatever changed: files that a configuration leaves out are no failure.
+  if (kept.length < found.files.length) return { ...read, standardInput: undefined, failures };
   if (read.sources.length === 0 && failures.length === 0 && !options.ignoreUnknown)
     failures.push(nothingFound(options.paths));
   return { ...read, standardInput: undefined, failures };
@@ -68,13 +80,18 @@ function findSources(
   found: Pick<FoundFiles, 'files' | 'folders'> & Partial<FoundFiles>,
   fileSystem: FileSystem,
   options: SourceOptions,
+  configuration: Configuration,
   terminal: Terminal,
 ): LintSource[] {
   const paths = [...found.files, ...found.folders].map(toCorePath);
   const finder = new ClusterFinder(fileSystem, {
     workspace: workspaceOf(paths, toCorePath(terminal.cwd), fileSystem),
     followOutside: options.followOutside,
-    ignores: found.ignores,
+    clusters: configuration.clustersFor([
+      ...found.folders.map(toCorePath),
+      ...found.files.map((file) => folderOf(toCorePath(file))),
+    ]),
+    ignores: (path, isFolder) => found.ignores?.(path, isFolder) === true || configuration.isIgnored(path),
     kindOf: () => options.kind,
   });
   return finder.find(paths).map((cluster) => makeSource(cluster, fileSystem, finder));

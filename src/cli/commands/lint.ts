@@ -1,8 +1,8 @@
-import type { ResolvedConfig } from '../../linter/config.js';
+import { toCorePath } from '../../cluster/paths.js';
 import type { LintResult, LintSource } from '../../linter/lint.js';
-import type { Rule } from '../../linter/rule.js';
-import { type Command, CommandError, type Terminal } from '../command.js';
-import { entriesOf, type LintOptions, readLintOptions } from '../lint-options.js';
+import type { Command, Terminal } from '../command.js';
+import type { Configured } from '../configured.js';
+import { type LintOptions, readLintOptions } from '../lint-options.js';
 import type { ReportRequest } from '../reports.js';
 import type { ReadSources } from '../sources.js';
 
@@ -16,6 +16,9 @@ What is checked
       --postgres MAJOR[,MAJOR]   the majors that it must work on, for instance 16 or 14,18 (default 18)
       --preset NAME[,NAME]       correctness, recommended (default), strict, all, or a benchmark such as cis-18
       --rule 'ID: SEVERITY'      off, warning or error; with options: 'ID: [error, {"option": 1}]'; can be repeated
+      --config FILE              this configuration file in place of those that are found (pgconflint config PATH shows
+                                 which are)
+      --no-code                  refuse configurations and plugins that are code
       --kind KIND                conf, hba, ident or hosts, where names do not tell the kind of the files
       --follow-outside           also read files outside the current folder and the folders given
       --ignore-unknown           pass over files that are none of PostgreSQL's instead of failing
@@ -46,36 +49,32 @@ export const command: Command = {
   usage,
   async run(args, terminal) {
     const options = readLintOptions(args);
-    const { rules } = await import('../../../rules/index.js');
-    const config = await resolve(options, rules);
+    const own = (await import('../../../rules/index.js')).rules;
+    const { configure } = await import('../configured.js');
+    const over = { presets: options.presets, rules: options.rules, targets: options.targets };
+    const configured = await configure(own, { ...options, over }, terminal);
+    const { configuration, work } = configured;
+    // Whatever is wrong with the options or the configuration here is said before anything is read.
+    const here = await work(() => configuration.resolve(`${toCorePath(terminal.cwd)}/postgresql.conf`));
     if (options.listRules) {
       const { listRules } = await import('../list-rules.js');
-      terminal.write(listRules(rules, config));
+      terminal.write(listRules(configuration.rules, here));
       return 0;
     }
     const { readReports, writeReports } = await import('../reports.js');
     const reports = readReports(options.formats, options.outputFile);
     const { readSources } = await import('../sources.js');
-    const read = await readSources(options, terminal);
+    const read = await readSources(options, configured, terminal);
     for (const failure of read.failures) terminal.writeError(`pgconflint: ${failure}\n`);
     // Without a file there is still a report: a pipeline that collects it expects the file.
     if (read.sources.length === 0 && read.failures.length > 0) return 2;
-    const { lint } = await import('../../linter/lint.js');
-    const today = new Date().toISOString().slice(0, 10);
-    const lintSources = (sources: readonly LintSource[]) =>
-      explaining(() => lint({ sources, rules, resolveConfig: () => config, today }));
-    const run = await lintAndFix(read, lintSources, options, terminal);
+    const run = await lintAndFix(read, configured, options, terminal);
     const shown = options.quiet ? errorsOnly(run.result) : run.result;
-    await writeReports(shown, run.hidesReport ? inFiles(reports) : reports, rules, run.terminal);
+    await writeReports(shown, run.hidesReport ? inFiles(reports) : reports, configuration.rules, run.terminal);
     if (read.failures.length > 0) return 2;
     return run.exitCode ?? exitCode(run.result, options);
   },
 };
-
-async function resolve(options: LintOptions, rules: readonly Rule[]): Promise<ResolvedConfig> {
-  const { resolveEntries } = await import('../../linter/rule-entries.js');
-  return explaining(() => resolveEntries(entriesOf(options), rules));
-}
 
 /** What became of a run: what to report, and where. */
 interface LintRun {
@@ -88,30 +87,24 @@ interface LintRun {
 
 async function lintAndFix(
   read: ReadSources,
-  lintSources: (sources: readonly LintSource[]) => LintResult,
+  { configuration, work }: Configured,
   { fixes }: LintOptions,
   terminal: Terminal,
 ): Promise<LintRun> {
-  if (fixes === undefined) return { result: lintSources(read.sources), terminal };
+  const { lint } = await import('../../linter/lint.js');
+  const today = new Date().toISOString().slice(0, 10);
+  const lintSources = (sources: readonly LintSource[]): LintResult => {
+    // A plugin that is met on the way brings further rules: the look-ups before the run name them all.
+    for (const source of sources) configuration.resolve(source.path);
+    return lint({ sources, rules: configuration.rules, resolveConfig: (path) => configuration.resolve(path), today });
+  };
+  if (fixes === undefined) return { result: await work(() => lintSources(read.sources)), terminal };
   const { fix } = await import('../fix.js');
-  return fix(read, lintSources, fixes, terminal);
+  return fix(read, lintSources, work, fixes, terminal);
 }
 
 function inFiles(reports: readonly ReportRequest[]): ReportRequest[] {
   return reports.filter((report) => report.file !== undefined);
-}
-
-const expected = ['PresetError', 'RuleEntryError', 'OptionsError', 'RuleError'];
-
-/** What a person can put right becomes a plain sentence with exit code 2; anything else is a defect of ours. */
-function explaining<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof Error && expected.includes(error.name))
-      throw new CommandError(error.message, { cause: error });
-    throw error;
-  }
 }
 
 function errorsOnly(result: LintResult): LintResult {

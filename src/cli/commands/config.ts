@@ -1,0 +1,93 @@
+import { resolve } from 'node:path';
+import { relativePath, toCorePath } from '../../cluster/paths.js';
+import type { ExplainedConfig, Layer } from '../../linter/configuration/configuration.js';
+import { presetSetting } from '../../linter/presets.js';
+import type { Rule } from '../../linter/rule.js';
+import { readArguments } from '../arguments.js';
+import { type Command, CommandError } from '../command.js';
+import { configure } from '../configured.js';
+
+const usage = `pgconflint config PATH [options]
+
+Prints the configuration in force for a file: targets, and each rule's severity, options and the place they come from.
+
+      --config FILE     a configuration file in place of those that are found
+      --no-code         refuse configurations and plugins that are code
+      --json            print it for other programs
+`;
+
+export const command: Command = {
+  name: 'config',
+  summary: 'Print the configuration in force for a file and where it comes from',
+  usage,
+  async run(args, terminal) {
+    const { values, positionals } = readArguments(args, {
+      config: { type: 'string' },
+      'no-code': { type: 'boolean' },
+      json: { type: 'boolean' },
+    });
+    if (positionals.length !== 1)
+      throw new CommandError('config needs one path, for instance pgconflint config pg_hba.conf.');
+    const { rules } = await import('../../../rules/index.js');
+    const choice = { config: values.config, noCode: values['no-code'] === true };
+    const { configuration, work } = await configure(rules, choice, terminal);
+    const path = toCorePath(resolve(terminal.cwd, positionals[0]!));
+    const explained = await work(() => configuration.explain(path));
+    const cwd = toCorePath(terminal.cwd);
+    const all = configuration.rules;
+    terminal.write(values.json === true ? asJson(explained, cwd, all) : asText(explained, cwd, all, positionals[0]!));
+    return 0;
+  },
+};
+
+function asText(explained: ExplainedConfig, cwd: string, rules: readonly Rule[], name: string): string {
+  const { config, isIgnored } = explained;
+  const places = placesOf(explained, cwd, rules);
+  const files = [...new Set(explained.layers.map((layer) => relativePath(layer.file.path, cwd)))];
+  const lines = [
+    `file      ${name}${isIgnored ? ' (ignored)' : ''}`,
+    `from      ${files.length === 0 ? 'no configuration file; the preset recommended' : files.join(', ')}`,
+    `postgres  ${config.targets?.join(', ') ?? 'what the files tell, else the newest that is released'}`,
+    '',
+  ];
+  const active = [...config.rules]
+    .filter(([, setting]) => setting.severity !== 'off')
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const width = Math.max(0, ...active.map(([id]) => id.length));
+  for (const [id, { severity, options }] of active) {
+    const shown = Object.keys(options).length === 0 ? '' : ` ${JSON.stringify(options)}`;
+    lines.push(`${id.padEnd(width)}  ${severity.padEnd(7)}  ${places.get(id) ?? 'preset recommended'}${shown}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function asJson(explained: ExplainedConfig, cwd: string, rules: readonly Rule[]): string {
+  const places = placesOf(explained, cwd, rules);
+  const settings = [...explained.config.rules].map(([id, setting]) => [
+    id,
+    { ...setting, from: places.get(id) ?? 'preset recommended' },
+  ]);
+  const { config, isIgnored, layers } = explained;
+  const files = [...new Set(layers.map((layer) => layer.file.path))];
+  const shown = { files, ignored: isIgnored, postgres: config.targets ?? null, rules: Object.fromEntries(settings) };
+  return `${JSON.stringify(shown, null, 2)}\n`;
+}
+
+/** Where each rule got its setting: the last layer that speaks of it. */
+function placesOf({ layers }: ExplainedConfig, cwd: string, rules: readonly Rule[]): Map<string, string> {
+  const places = new Map<string, string>();
+  for (const layer of layers) {
+    const place = placeOf(layer, cwd, layer.keys);
+    for (const rule of layer.preset === undefined ? [] : rules) {
+      if (presetSetting(rule, layer.preset!) !== undefined) places.set(rule.id, `preset ${layer.preset}, ${place}`);
+    }
+    for (const id of Object.keys(layer.body.rules ?? {}))
+      places.set(id, placeOf(layer, cwd, [...layer.keys, 'rules', id]));
+  }
+  return places;
+}
+
+function placeOf({ file }: Layer, cwd: string, keys: readonly (string | number)[]): string {
+  const line = file.lineOf(keys);
+  return `${relativePath(file.path, cwd)}${line === undefined ? '' : `:${line}`}`;
+}

@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import type { FileSystem } from '../cluster/file-system.js';
+import { nodeFileSystem } from '../cluster/node-file-system.js';
+import { toCorePath } from '../cluster/paths.js';
+import { SnapshotFileSystem } from '../cluster/snapshot-file-system.js';
+import type { Configuration, Overruling } from '../linter/configuration/configuration.js';
+import type { Supplies } from '../linter/configuration/needs.js';
+import type { Rule } from '../linter/rule.js';
+import { CommandError, type Terminal } from './command.js';
+
+/** How a command finds its configuration. */
+export interface ConfigChoice {
+  /** `--config FILE`. */
+  config?: string | undefined;
+  /** `--no-code`. */
+  noCode?: boolean;
+  over?: Overruling;
+}
+
+/** A command's configuration, and the way to do work with it. */
+export interface Configured {
+  configuration: Configuration;
+  /**
+   * Does work that looks configurations up; what they need is loaded meanwhile.
+   *
+   * @param work may be done several times, and has no effects before its end
+   * @throws CommandError for whatever a person must put right in a configuration or a rule
+   */
+  work<T>(work: () => T): Promise<T>;
+}
+
+/**
+ * Makes ready the configurations of a command.
+ *
+ * @param rules the project's own rules
+ * @throws CommandError where `--config` names no file
+ */
+export async function configure(rules: readonly Rule[], choice: ConfigChoice, terminal: Terminal): Promise<Configured> {
+  const [{ Configuration }, { Supplies }, { loadModule, forbidModules }] = await Promise.all([
+    import('../linter/configuration/configuration.js'),
+    import('../linter/configuration/needs.js'),
+    import('./load-module.js'),
+  ]);
+  const fileSystem: FileSystem = new SnapshotFileSystem(nodeFileSystem);
+  const only = choice.config === undefined ? undefined : toCorePath(resolve(terminal.cwd, choice.config));
+  if (only !== undefined && fileSystem.kind(only) !== 'file')
+    throw new CommandError(`${choice.config} does not exist.`);
+  const supplies: Supplies = new Supplies(choice.noCode === true ? forbidModules : loadModule);
+  const configuration = new Configuration({ fileSystem, supplies, rules, over: choice.over ?? {}, only });
+  return { configuration, work: (work) => explaining(() => supplies.supply(work)) };
+}
+
+const expected = ['ConfigError', 'PresetError', 'RuleEntryError', 'OptionsError', 'RuleError', 'BaselineError'];
+
+/** What a person can put right becomes a plain sentence with exit code 2; anything else is a defect of ours. */
+async function explaining<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && expected.includes(error.name))
+      throw new CommandError(error.message, { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,268 @@
+import { isMajor, type Major } from '../../catalog/majors.js';
+import type { ExplicitCluster } from '../../cluster/definition.js';
+import type { FileSystem } from '../../cluster/file-system.js';
+import { folderOf, isInside, resolvePath } from '../../cluster/paths.js';
+import type { ResolvedConfig, RuleSetting } from '../config.js';
+import { combinePresets, presetNames } from '../presets.js';
+import type { Rule } from '../rule.js';
+import { resolveRuleEntry } from '../rule-entries.js';
+import { ConfigError } from './config-error.js';
+import { type ConfigBody, type ConfigFile, listOf, type MajorEntry } from './config-file.js';
+import { type Matcher, matcherOf } from './globs.js';
+import { ConfigReader } from './locate.js';
+import type { Supplies } from './needs.js';
+import { pluginRules } from './plugins.js';
+import { configSchema } from './schema.js';
+
+/** What stands over every configuration file: the command line, or an editor's settings. */
+export interface Overruling {
+  /** In place of the presets that configurations name. */
+  presets?: readonly string[] | undefined;
+  rules?: Readonly<Record<string, unknown>>;
+  targets?: readonly Major[] | undefined;
+}
+
+export interface ConfigurationOptions {
+  fileSystem: FileSystem;
+  supplies: Supplies;
+  /** The project's own rules; those of plugins come on top. */
+  rules: readonly Rule[];
+  over?: Overruling;
+  /** One configuration file for everything, in place of those that would be found. */
+  only?: string | undefined;
+}
+
+/** A part of a configuration that holds for some files, and where it stands. */
+export interface Layer {
+  file: ConfigFile;
+  keys: readonly (string | number)[];
+  body: ConfigBody;
+  /** Where the layer is nothing but a preset. */
+  preset?: string;
+  /** Undefined where it holds for everything below its folder. */
+  matches: Matcher | undefined;
+}
+
+/** The configuration in force for a file, and the layers that it came from, later ones over earlier ones. */
+export interface ExplainedConfig {
+  config: ResolvedConfig;
+  layers: readonly Layer[];
+  isIgnored: boolean;
+}
+
+/** The configurations of one run: found upwards from each file, the nearest last. Every look-up may throw NeedError. */
+export class Configuration {
+  readonly #options: ConfigurationOptions;
+  readonly #reader: ConfigReader;
+  readonly #layers = new Map<ConfigFile, Layer[]>();
+  readonly #rules: Rule[];
+  readonly #plugins = new Map<string, readonly Rule[]>();
+  readonly #ignores = new Map<ConfigFile, Matcher>();
+  readonly #resolved = new Map<string, ResolvedConfig>();
+  readonly #ids = new Map<Layer, number>();
+
+  constructor(options: ConfigurationOptions) {
+    this.#options = options;
+    this.#rules = [...options.rules];
+    this.#reader = new ConfigReader(options.fileSystem, options.supplies, configSchema(options.rules));
+  }
+
+  /** The rules, with those of the plugins that configurations have named so far. */
+  get rules(): readonly Rule[] {
+    return this.#rules;
+  }
+
+  /** The configuration files for a file, the nearest last. */
+  filesFor(path: string): ConfigFile[] {
+    const { only } = this.#options;
+    const files = only === undefined ? this.#reader.above(folderOf(path)) : [this.#reader.read(only)];
+    return files.filter((file) => file !== undefined);
+  }
+
+  /**
+   * The configuration in force for a file.
+   *
+   * @throws ConfigError, PresetError, RuleEntryError or OptionsError, each one plain sentence
+   */
+  resolve(path: string): ResolvedConfig {
+    return this.explain(path).config;
+  }
+
+  explain(path: string): ExplainedConfig {
+    const files = this.filesFor(path);
+    const all = files.flatMap((file) => this.#layersOf(file, []));
+    const layers = all.filter((layer) => layer.matches === undefined || layer.matches(path));
+    const isIgnored = this.isIgnored(path);
+    const key = `${isIgnored} ${layers.map((layer) => this.#idOf(layer)).join(' ')}`;
+    const config = this.#resolved.get(key) ?? this.#resolve(layers, isIgnored);
+    this.#resolved.set(key, config);
+    return { config, layers, isIgnored };
+  }
+
+  /** Whether a configuration leaves a file or a folder out. */
+  isIgnored(path: string): boolean {
+    return this.filesFor(path).some((file) => {
+      if (!this.#ignores.has(file))
+        this.#ignores.set(file, this.#globs(file, ['ignores'], listOf(file.config.ignores)));
+      const matches = this.#ignores.get(file)!;
+      for (let at = path; isInside(at, file.folder) && at !== file.folder; at = folderOf(at))
+        if (matches(at)) return true;
+      return false;
+    });
+  }
+
+  /** The clusters that the configurations of some paths describe. */
+  clustersFor(paths: readonly string[]): ExplicitCluster[] {
+    const files = new Set(paths.flatMap((path) => this.filesFor(`${path}/.`)));
+    return [...files].flatMap((file) =>
+      (file.config.clusters ?? []).map(({ postgres, ...cluster }) => {
+        const entries = Object.entries(cluster).map(([name, path]) => [name, resolvePath(file.folder, path)]);
+        return { ...Object.fromEntries(entries), targets: majorsOf(postgres) };
+      }),
+    );
+  }
+
+  /** The baseline that the nearest configuration names for a file. */
+  baselineFor(path: string): string | undefined {
+    const file = this.filesFor(path).findLast((each) => each.config.baseline !== undefined);
+    return file === undefined ? undefined : resolvePath(file.folder, file.config.baseline!);
+  }
+
+  #idOf(layer: Layer): number {
+    const id = this.#ids.get(layer) ?? this.#ids.size;
+    this.#ids.set(layer, id);
+    return id;
+  }
+
+  /** The layers of a file: what it extends, itself, its overrides. */
+  #layersOf(file: ConfigFile, from: readonly string[]): Layer[] {
+    const known = this.#layers.get(file);
+    if (known !== undefined) return known;
+    if (from.includes(file.path)) {
+      throw new ConfigError(
+        file.path,
+        file.lineOf(['extends']),
+        `It extends itself, over ${[...from, file.path].join(', ')}.`,
+      );
+    }
+    this.#usePlugins(file);
+    const base: Layer = { file, keys: [], body: file.config, matches: undefined };
+    const overrides = (file.config.overrides ?? []).map((override, index): Layer => {
+      const keys = ['overrides', index];
+      const matches = this.#globs(file, [...keys, 'files'], listOf(override.files));
+      const except = this.#globs(file, [...keys, 'except'], listOf(override.except));
+      return { file, keys, body: override, matches: (path) => matches(path) && !except(path) };
+    });
+    const layers = [base, ...overrides].flatMap((layer) => [...this.#extended(layer, [...from, file.path]), layer]);
+    for (const layer of layers) if (layer.file === file) this.#check(layer);
+    this.#layers.set(file, layers);
+    return layers;
+  }
+
+  #extended(layer: Layer, from: readonly string[]): Layer[] {
+    const { file, keys, matches } = layer;
+    return listOf(layer.body.extends).flatMap((name, index) => {
+      const at = [...keys, 'extends', ...(Array.isArray(layer.body.extends) ? [index] : [])];
+      if (this.#isPreset(name)) return [{ file, keys: at, body: {}, preset: name, matches }];
+      const other = this.#extendedFile(name, file, at);
+      const inner = this.#layersOf(other, from);
+      if (matches === undefined) return inner;
+      return inner.map((one) => ({
+        ...one,
+        matches: (path: string) => matches(path) && (one.matches?.(path) ?? true),
+      }));
+    });
+  }
+
+  #extendedFile(name: string, file: ConfigFile, keys: (string | number)[]): ConfigFile {
+    if (!/^\.{0,2}\//.test(name)) return this.#reader.ofPackage(name, file, keys);
+    const path = resolvePath(file.folder, name);
+    if (this.#options.fileSystem.kind(path) !== 'file') {
+      throw new ConfigError(file.path, file.lineOf(keys), `${name} does not exist.`);
+    }
+    const other = this.#reader.read(path);
+    if (other === undefined) throw new ConfigError(file.path, file.lineOf(keys), `${name} says nothing of pgconflint.`);
+    return other;
+  }
+
+  #isPreset(name: string): boolean {
+    return presetNames(this.#rules).includes(name);
+  }
+
+  /** What is wrong in an entry is said whether or not any file meets it. */
+  #check({ file, keys, body }: Layer): void {
+    for (const [id, entry] of Object.entries(body.rules ?? {})) {
+      try {
+        resolveRuleEntry(id, entry, this.#rules, undefined);
+      } catch (error) {
+        throw new ConfigError(file.path, file.lineOf([...keys, 'rules', id]), (error as Error).message, error);
+      }
+    }
+  }
+
+  #usePlugins(file: ConfigFile): void {
+    for (const [index, name] of (file.config.plugins ?? []).entries()) {
+      const specifier = name.startsWith('.') ? resolvePath(file.folder, name) : name;
+      const key = name.startsWith('.') ? specifier : `${file.folder} ${name}`;
+      if (this.#plugins.has(key)) continue;
+      const line = file.lineOf(['plugins', index]);
+      const rules = pluginRules(this.#options.supplies.module(specifier, file.path), name, this.#rules);
+      if (typeof rules === 'string') throw new ConfigError(file.path, line, rules);
+      this.#plugins.set(key, rules);
+      this.#rules.push(...rules);
+    }
+  }
+
+  #globs(file: ConfigFile, keys: (string | number)[], globs: readonly string[]): Matcher {
+    try {
+      return matcherOf(file.folder, globs);
+    } catch (error) {
+      throw new ConfigError(file.path, file.lineOf(keys), `This is no glob: ${(error as Error).message}.`);
+    }
+  }
+
+  #resolve(layers: readonly Layer[], isIgnored: boolean): ResolvedConfig {
+    const over = this.#options.over ?? {};
+    // Presets add up; where no configuration names any for all files, the recommended rules hold.
+    const named = layers.some(({ body, matches }) => body.extends !== undefined && matches === undefined);
+    const presets = over.presets ?? (named ? [] : ['recommended']);
+    const settings = combinePresets(presets, this.#rules);
+    let targets: readonly Major[] | undefined;
+    for (const { body, preset } of layers) {
+      if (over.presets === undefined && preset !== undefined) this.#addPreset(preset, settings);
+      this.#addRules(rulesOf(body), settings);
+      targets = majorsOf(body.postgres) ?? targets;
+    }
+    this.#addRules(over.rules ?? {}, settings);
+    return { targets: over.targets ?? targets, rules: isIgnored ? new Map() : settings };
+  }
+
+  #addPreset(name: string, settings: Map<string, RuleSetting>): void {
+    for (const [id, setting] of combinePresets([name], this.#rules)) settings.set(id, setting);
+  }
+
+  #addRules(entries: Readonly<Record<string, unknown>>, settings: Map<string, RuleSetting>): void {
+    for (const [id, entry] of Object.entries(entries)) {
+      settings.set(id, resolveRuleEntry(id, entry, this.#rules, settings.get(id)));
+    }
+  }
+}
+
+/** The rules of a body with its two short forms spelled out. */
+function rulesOf({ rules, reportUnusedSuppressions, requireReasons }: ConfigBody): Record<string, unknown> {
+  const spelled: Record<string, unknown> = {};
+  if (reportUnusedSuppressions !== undefined) spelled['suppressions/unused'] = entryOf(reportUnusedSuppressions);
+  if (requireReasons !== undefined) spelled['suppressions/require-reason'] = entryOf(requireReasons);
+  return { ...spelled, ...rules };
+}
+
+function entryOf(value: boolean | string): string {
+  if (typeof value === 'string') return value;
+  return value ? 'on' : 'off';
+}
+
+function majorsOf(entry: MajorEntry | readonly MajorEntry[] | undefined): Major[] | undefined {
+  if (entry === undefined) return undefined;
+  const majors = listOf(entry).map(Number).filter(isMajor);
+  return [...new Set(majors)].sort((a, b) => a - b);
+}

@@ -1,0 +1,132 @@
+import type { FileSystem } from '../../cluster/file-system.js';
+import { baseNameOf, folderOf, resolvePath } from '../../cluster/paths.js';
+import { check } from './check.js';
+import { ConfigError } from './config-error.js';
+import { type Config, type ConfigFile, configNames } from './config-file.js';
+import type { Supplies } from './needs.js';
+import type { ConfigSchema } from './schema.js';
+
+/** Reads configuration files, each once. */
+export class ConfigReader {
+  readonly #fileSystem: FileSystem;
+  readonly #supplies: Supplies;
+  readonly #schema: ConfigSchema;
+  readonly #files = new Map<string, ConfigFile | undefined>();
+  readonly #folders = new Map<string, string | undefined>();
+
+  /** @param schema what a configuration may hold */
+  constructor(fileSystem: FileSystem, supplies: Supplies, schema: ConfigSchema) {
+    this.#fileSystem = fileSystem;
+    this.#supplies = supplies;
+    this.#schema = schema;
+  }
+
+  /**
+   * The configuration that stands in a folder.
+   *
+   * @throws ConfigError where there are two, or the one cannot be used
+   */
+  inFolder(folder: string): ConfigFile | undefined {
+    if (!this.#folders.has(folder)) this.#folders.set(folder, this.#nameIn(folder));
+    const path = this.#folders.get(folder);
+    const named = path === undefined ? undefined : this.read(path);
+    if (named !== undefined) return named;
+    const manifest = resolvePath(folder, 'package.json');
+    return this.#fileSystem.kind(manifest) === 'file' ? this.read(manifest) : undefined;
+  }
+
+  #nameIn(folder: string): string | undefined {
+    const [path, second] = configNames
+      .map((name) => resolvePath(folder, name))
+      .filter((candidate) => this.#fileSystem.kind(candidate) === 'file');
+    if (path !== undefined && second !== undefined) {
+      throw new ConfigError(
+        path,
+        1,
+        `Beside it stands ${baseNameOf(second)}, and only one of them can hold; remove one.`,
+      );
+    }
+    return path;
+  }
+
+  /**
+   * Reads one configuration file.
+   *
+   * @returns undefined for a package.json that says nothing of pgconflint
+   * @throws ConfigError where it cannot be used
+   */
+  read(path: string): ConfigFile | undefined {
+    if (!this.#files.has(path)) this.#files.set(path, this.#read(path));
+    return this.#files.get(path);
+  }
+
+  #read(path: string): ConfigFile | undefined {
+    const folder = folderOf(path);
+    if (/\.[cm]?[jt]s$/.test(path)) {
+      const value = this.#supplies.module(path, path);
+      return this.#checked({ path, folder, config: value as Config, lineOf: () => undefined });
+    }
+    const source = this.#fileSystem.kind(path) === 'file' ? this.#fileSystem.read(path) : undefined;
+    if (source === undefined) throw new ConfigError(path, undefined, 'This configuration cannot be read.');
+    const isManifest = baseNameOf(path) === 'package.json';
+    if (isManifest && !source.text.includes('"pgconflint"')) return undefined;
+    const format = /\.ya?ml$/.test(path) ? 'yaml' : 'jsonc';
+    const { value, lineOf } = this.#supplies.parser(format)(path, source.text);
+    if (!isManifest) return this.#checked({ path, folder, config: value as Config, lineOf });
+    const section = (value as Record<string, unknown> | null)?.['pgconflint'];
+    if (section === undefined) return undefined;
+    return this.#checked({
+      path,
+      folder,
+      config: section as Config,
+      lineOf: (keys) => lineOf(['pgconflint', ...keys]),
+    });
+  }
+
+  #checked(file: ConfigFile): ConfigFile {
+    const complaint = check(file.config, this.#schema);
+    if (complaint !== undefined) throw new ConfigError(file.path, file.lineOf(complaint.keys), complaint.message);
+    return file;
+  }
+
+  /**
+   * The configurations for what stands in a folder: the outermost first, up to one that says `root`.
+   *
+   * @param folder absolute path
+   */
+  above(folder: string): ConfigFile[] {
+    const found: ConfigFile[] = [];
+    for (let at = folder; ; at = folderOf(at)) {
+      const file = this.inFolder(at);
+      if (file !== undefined) found.unshift(file);
+      if (file?.config.root === true || folderOf(at) === at) return found;
+    }
+  }
+
+  /**
+   * The configuration that a package brings: a configuration file at its top, or the part of its package.json.
+   *
+   * @param name the package's name
+   * @param from the file that names it
+   */
+  ofPackage(name: string, from: ConfigFile, keys: (string | number)[]): ConfigFile {
+    for (let at = from.folder; ; at = folderOf(at)) {
+      const folder = resolvePath(at, `node_modules/${name}`);
+      if (this.#fileSystem.kind(folder) === 'directory') {
+        const file = this.inFolder(folder);
+        if (file !== undefined) return file;
+        throw new ConfigError(
+          from.path,
+          from.lineOf(keys),
+          `The package ${name} holds no configuration (${configNames[1]}).`,
+        );
+      }
+      if (folderOf(at) === at) break;
+    }
+    throw new ConfigError(
+      from.path,
+      from.lineOf(keys),
+      `“${name}” is no preset, and no package of that name is installed here; a file is written ./${name}.`,
+    );
+  }
+}

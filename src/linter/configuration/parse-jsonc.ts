@@ -1,0 +1,30 @@
+import { findNodeAtLocation, getNodeValue, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { LineTable } from '../../syntax/positions.js';
+import { ConfigError } from './config-error.js';
+import type { ParsedConfig } from './parse.js';
+
+/** Reads JSON with comments and trailing commas. */
+export function parse(path: string, text: string): ParsedConfig {
+  const errors: ParseError[] = [];
+  const content = text.replace(/^\uFEFF/, '');
+  const tree = parseTree(content, errors, { allowTrailingComma: true });
+  const lines = new LineTable(content);
+  const [error] = errors;
+  if (error !== undefined || tree === undefined) {
+    const words =
+      error === undefined
+        ? 'nothing'
+        : printParseErrorCode(error.error)
+            .replace(/(?!^)([A-Z])/g, ' $1')
+            .toLowerCase();
+    const { line, column } = lines.positionAt(error?.offset ?? 0);
+    throw new ConfigError(path, line, `This is not JSON: ${words} at column ${column}.`);
+  }
+  const lineOf = (keys: readonly (string | number)[]): number => {
+    const node = findNodeAtLocation(tree, [...keys]);
+    // A property's value stands behind its name, perhaps lines below.
+    const place = node?.parent?.type === 'property' ? node.parent : node;
+    return lines.positionAt(place?.offset ?? 0).line;
+  };
+  return { value: getNodeValue(tree), lineOf };
+}

@@ -1,0 +1,116 @@
+import { majors } from '../../catalog/majors.js';
+import { presetNames } from '../presets.js';
+import type { Rule } from '../rule.js';
+
+/** The part of JSON Schema that the configuration's own schema is written in. */
+export interface ConfigSchema {
+  description?: string;
+  type?: 'object' | 'array' | 'string' | 'boolean' | 'integer' | 'number';
+  enum?: readonly unknown[];
+  const?: unknown;
+  properties?: Readonly<Record<string, ConfigSchema>>;
+  additionalProperties?: boolean | ConfigSchema;
+  items?: ConfigSchema | readonly ConfigSchema[];
+  minItems?: number;
+  maxItems?: number;
+  anyOf?: readonly ConfigSchema[];
+  required?: readonly string[];
+  [keyword: string]: unknown;
+}
+
+const severity: ConfigSchema = { enum: ['off', 'warn', 'warning', 'error', 'on', 0, 1, 2] };
+const text: ConfigSchema = { type: 'string' };
+const texts: ConfigSchema = { type: 'array', items: text };
+const textOrTexts: ConfigSchema = { anyOf: [text, texts] };
+const major: ConfigSchema = { enum: [...majors, ...majors.map(String)] };
+const postgres: ConfigSchema = {
+  description: 'The PostgreSQL majors that the configuration must work on, for instance 16 or [14, 18].',
+  anyOf: [major, { type: 'array', items: major, minItems: 1 }],
+};
+const switched: ConfigSchema = { anyOf: [{ type: 'boolean' }, { enum: ['off', 'warn', 'warning', 'error'] }] };
+
+/**
+ * The JSON Schema of a configuration file, made out of the rules.
+ *
+ * @param rules the rules with their options
+ */
+export function configSchema(rules: readonly Rule[]): ConfigSchema {
+  const ruleEntries: ConfigSchema = {
+    description: 'Severities of single rules, with options where they have any.',
+    type: 'object',
+    properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
+    // Rules of plugins.
+    additionalProperties: true,
+  };
+  const extended: ConfigSchema = {
+    description: `Presets (${presetNames(rules).join(', ')}), configuration files (./base.json) or packages, in this order.`,
+    ...textOrTexts,
+  };
+  const shared = {
+    extends: extended,
+    // One definition serves the overrides too; whether it is an object is all that the check here must know.
+    rules: { type: 'object' as const, allOf: [{ $ref: '#/definitions/rules' }] },
+    postgres,
+    reportUnusedSuppressions: {
+      description: 'Whether comments that keep nothing quiet are reported: the same as the rule suppressions/unused.',
+      ...switched,
+    },
+    requireReasons: {
+      description: 'Whether suppressions need a reason: the same as the rule suppressions/require-reason.',
+      ...switched,
+    },
+  };
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Configuration of pgconflint',
+    definitions: { rules: ruleEntries },
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: text,
+      root: { description: 'Whether to stop looking for configurations in the folders above.', type: 'boolean' },
+      ...shared,
+      overrides: {
+        description: 'What differs for some files; later entries win.',
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['files'],
+          properties: {
+            files: { description: 'Globs, relative to this file.', ...textOrTexts },
+            except: { description: 'Globs of files for which it does not hold after all.', ...textOrTexts },
+            ...shared,
+          },
+        },
+      },
+      ignores: {
+        description: 'Globs of files and folders that are not checked, relative to this file.',
+        ...textOrTexts,
+      },
+      clusters: {
+        description: 'Which files make one cluster, where the layout does not tell; paths are relative to this file.',
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          properties: { main: text, auto: text, hba: text, ident: text, hosts: text, postgres },
+        },
+      },
+      plugins: { description: 'Packages or files (./rules.js) with further rules. They are code.', ...texts },
+      baseline: { description: 'The file that records the problems of old, relative to this file.', ...text },
+    },
+  };
+}
+
+function ruleSchema(rule: Rule): ConfigSchema {
+  const { options, summary } = rule.meta;
+  const list = { type: 'array' as const, items: [severity], minItems: 1, maxItems: 1 };
+  if (options === undefined) return { description: summary, anyOf: [severity, list] };
+  const properties = options as unknown as Record<string, ConfigSchema>;
+  const object: ConfigSchema = { type: 'object', additionalProperties: false, properties };
+  return {
+    description: summary,
+    anyOf: [severity, { type: 'array', items: [severity, object], minItems: 1, maxItems: 2 }],
+  };
+}
