@@ -62,6 +62,10 @@ export class Documents {
     return this.#byPath.get(path);
   }
 
+  get count(): number {
+    return this.#byUri.size;
+  }
+
   all(): Iterable<OpenDocument> {
     return this.#byUri.values();
   }

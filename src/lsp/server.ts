@@ -20,6 +20,7 @@ import { hover } from './hover.js';
 import { listenForNavigation } from './navigation.js';
 import { Publisher } from './publisher.js';
 import { PulledDiagnostics } from './pulled-diagnostics.js';
+import { Refresher } from './refresher.js';
 import { Scheduler } from './scheduler.js';
 import { readSettings } from './settings.js';
 import { pathOfUri } from './uris.js';
@@ -42,6 +43,7 @@ export class Server {
   readonly #version: string;
   readonly #scheduler = new Scheduler(() => this.#judge());
   readonly #folders = new WatchedFolders((path) => this.#diskChanged([path]));
+  readonly #refresher: Refresher;
   #client!: Client;
   #publisher: Publisher | undefined;
   #pulled: PulledDiagnostics | undefined;
@@ -51,6 +53,7 @@ export class Server {
   constructor({ connection, fileSystem, rules, version, today }: ServerParts) {
     this.#connection = connection;
     this.#version = version;
+    this.#refresher = new Refresher(connection);
     this.workspace = new Workspace(fileSystem, rules, today);
     this.#listen();
   }
@@ -100,6 +103,7 @@ export class Server {
     connection.onDidChangeConfiguration(({ settings }) => void this.#settingsChanged(settings));
     connection.onShutdown(() => {
       this.#scheduler.stop();
+      this.#refresher.stop();
       this.#folders.stop();
     });
   }
@@ -175,6 +179,8 @@ export class Server {
     if (!this.#client.watchesFiles) this.#folders.watch(this.workspace.readPaths());
     if (this.#pulled?.isStale() && this.#client.refreshesDiagnostics)
       void this.#connection.languages.diagnostics.refresh();
+    // A client asks by itself for the buffer that it has changed, but not for the others.
+    if (this.workspace.documents.count > 1) this.#refresher.ask(this.#client);
   }
 
   #pulledOrNone(): PulledDiagnostics {

@@ -242,6 +242,14 @@ describe('code actions', () => {
     expect(take('Use scram-sha-256')).toBe('host all all 10.0.0.0/8 scram-sha-256\n');
   });
 
+  test('apply every safe fix where a client asks for that by name', async () => {
+    const text = 'work_mem = 4mb|\nmaintenance_work_mem = 64mb\n';
+    const { titles, take } = await actions(conf, text, ['source.fixAll']);
+    expect(titles).toEqual(['Apply every safe fix']);
+    expect(take('Apply every safe fix')).toMatch(/^work_mem = 4MB\nmaintenance_work_mem = 64MB\n/);
+    expect((await actions(conf, text)).titles).not.toContain('Apply every safe fix');
+  });
+
   test('are empty elsewhere', async () => {
     const { found } = await actions(hba, '|\nlocal all all peer\n', ['refactor']);
     expect(found).toEqual([]);
