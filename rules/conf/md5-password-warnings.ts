@@ -7,7 +7,7 @@ export default defineRule({
     type: 'suggestion',
     summary: 'Keep the warnings about MD5 passwords on',
     category: 'authentication',
-    presets: ['recommended'],
+    presets: ['recommended', 'managed-cloud'],
     targets: { from: 18 },
     messages: {
       unwanted:

@@ -34,7 +34,7 @@ export default defineRule({
     summary: 'Disallow settings that bring back unsafe behaviour of old releases',
     category: 'authorization',
     severity: 'warning',
-    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    presets: ['recommended', { preset: 'strict', severity: 'error' }, 'managed-cloud'],
     messages: {
       unwanted: '{name} = {value} {effect}. Remove the line ({name} = {good}), and mend what still needs it.',
     },

@@ -8,7 +8,7 @@ export default defineRule({
     type: 'problem',
     summary: 'Require that new passwords are stored as SCRAM verifiers, not as MD5 hashes',
     category: 'authentication',
-    presets: ['recommended'],
+    presets: ['recommended', 'managed-cloud'],
     controls: [...cis('5.4'), ...stig('003800'), ...percona('authentication')],
     messages: {
       set: 'New passwords are stored as MD5 hashes (password_encryption = {value}); such a hash, once stolen, logs in like the password. Write scram-sha-256.',

@@ -1,4 +1,5 @@
 import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
+import { libraryName } from '../../src/linter/for-rules/libraries.js';
 import { listInForce, reportSetting } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
 
@@ -31,7 +32,7 @@ export default defineRule({
       Cluster(cluster) {
         const libraries = listInForce(cluster, 'shared_preload_libraries');
         const good = ['pgaudit', ...context.options['alternatives']].map((name: string) => name.toLowerCase());
-        if (libraries === undefined || libraries.some((each) => good.includes(bareName(each)))) return;
+        if (libraries === undefined || libraries.some((each) => good.includes(libraryName(each)))) return;
         reportSetting(context, 'shared_preload_libraries', {
           messageId: libraries.length === 0 ? 'missing' : 'without',
           data: { libraries: libraries.join(', ') },
@@ -45,8 +46,3 @@ export default defineRule({
     };
   },
 });
-
-/** `$libdir/pgaudit` and `pgaudit.so` are pgaudit. */
-function bareName(library: string): string {
-  return library.slice(library.lastIndexOf('/') + 1).replace(/\.(?:so|dylib|dll)$/, '');
-}

@@ -7,7 +7,7 @@ export default defineRule({
     type: 'suggestion',
     summary: 'Require that guessing a password from a stolen SCRAM verifier takes work',
     category: 'authentication',
-    presets: [{ preset: 'strict', options: { minimum: 10000 } }],
+    presets: [{ preset: 'strict', options: { minimum: 10000 } }, 'managed-cloud'],
     targets: { from: 16 },
     options: {
       minimum: { type: 'integer', default: 4096, minimum: 1, description: 'The fewest iterations.' },

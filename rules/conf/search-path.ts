@@ -9,7 +9,7 @@ export default defineRule({
     summary: 'Disallow a server-wide search_path in which others can plant functions',
     category: 'authorization',
     severity: 'warning',
-    presets: ['recommended', { preset: 'strict', severity: 'error', options: { allowPublic: false } }],
+    presets: ['recommended', { preset: 'strict', severity: 'error', options: { allowPublic: false } }, 'managed-cloud'],
     options: {
       allowPublic: {
         type: 'boolean',

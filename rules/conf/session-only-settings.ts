@@ -29,7 +29,7 @@ export default defineRule({
     summary: 'Disallow settings for the whole server that are meant for one session',
     category: 'authorization',
     severity: 'warning',
-    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    presets: ['recommended', { preset: 'strict', severity: 'error' }, 'managed-cloud'],
     controls: [...cis('6.5')],
     messages: {
       unwanted: '{name} = {value} {effect}, and here it holds for every session. Remove the line ({name} = {good}).',

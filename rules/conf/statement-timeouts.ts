@@ -23,7 +23,7 @@ export default defineRule({
     type: 'suggestion',
     summary: 'Require limits on how long statements, transactions and waits may last',
     category: 'authorization',
-    presets: ['strict', { preset: 'stig-crunchy-16', options: { require: ['statement_timeout'] } }],
+    presets: ['strict', { preset: 'stig-crunchy-16', options: { require: ['statement_timeout'] } }, 'managed-cloud'],
     controls: [...stig('004700')],
     options: {
       require: {

@@ -1,4 +1,6 @@
+import type { ReadingError } from '../../src/cluster/types.js';
 import { distinctErrors, reportReadingErrors } from '../../src/linter/for-rules/reading-errors.js';
+import { type Repair, repairOf } from '../../src/linter/for-rules/record-repairs.js';
 import { defineRule } from '../../src/linter/rule.js';
 
 export default defineRule({
@@ -12,12 +14,20 @@ export default defineRule({
       refused: '{message} The server takes none of the file while this is in it.',
       ignored: '{message}',
     },
+    fix: 'safe',
+    suggestions: true,
   },
   create(context) {
     return {
       Cluster({ hba }) {
         if (hba === undefined) return;
-        reportReadingErrors(context, distinctErrors([...hba.errors, ...hba.records.map((record) => record.error)]));
+        const repairs = new Map<ReadingError, Repair>();
+        for (const record of hba.records) {
+          const repair = repairOf(record, context.target);
+          if (repair !== undefined) repairs.set(record.error!, repair);
+        }
+        const errors = [...hba.errors, ...hba.records.map((record) => record.error)];
+        reportReadingErrors(context, distinctErrors(errors), repairs);
       },
     };
   },

@@ -1,12 +1,7 @@
 /** Which libraries a server loads at its start, as rules ask for it. */
 import type { Cluster } from '../../cluster/types.js';
+import { libraryName } from './libraries.js';
 import { listInForce, textInForce } from './settings.js';
-
-/** A library's own name in lower case: `$libdir/pgaudit` and `pgaudit.so` are pgaudit. */
-export function libraryName(library: string): string {
-  const file = library.slice(library.lastIndexOf('/') + 1).toLowerCase();
-  return file.replace(/\.(?:so|dylib|dll)$/, '');
-}
 
 /**
  * The names of the libraries in shared_preload_libraries.

@@ -1,6 +1,7 @@
 /** How correctness rules pass on what the reading of a file found wrong. */
 import type { Cluster, ReadingError } from '../../cluster/types.js';
-import type { RuleContext } from '../rule.js';
+import type { Report, RuleContext } from '../rule.js';
+import type { Repair } from './record-repairs.js';
 
 /**
  * Reports errors of a reading under the messages `refused` (the server refuses the file) and `ignored` (it takes the
@@ -9,16 +10,28 @@ import type { RuleContext } from '../rule.js';
  *
  * @param context the rule's context; its rule has both messages, with `{message}`
  * @param errors what was found
+ * @param repairs what mends them, where that is known
  */
-export function reportReadingErrors(context: RuleContext, errors: Iterable<ReadingError>): void {
+export function reportReadingErrors(
+  context: RuleContext,
+  errors: Iterable<ReadingError>,
+  repairs: ReadonlyMap<ReadingError, Repair> = new Map(),
+): void {
   for (const error of errors) {
     if (isUncertain(error, context.cluster)) continue;
     context.report({
       messageId: error.severity === 'error' ? 'refused' : 'ignored',
       data: { message: error.message },
       at: { file: error.file, start: error.start, end: error.end },
+      ...offer(repairs.get(error)),
     });
   }
+}
+
+function offer(repair: Repair | undefined): Pick<Report, 'fix' | 'suggestions'> {
+  if (repair === undefined) return {};
+  const { title, edits, isCertain } = repair;
+  return isCertain ? { fix: { title, safety: 'safe', edits } } : { suggestions: [{ title, edits }] };
 }
 
 function isUncertain(error: ReadingError, cluster: Cluster): boolean {

@@ -30,5 +30,80 @@ testRule(rule, {
       conf: 'ssl = off\n',
       errors: [{ messageId: 'ignored', file: 'pg_hba.conf', line: 2, text: 'hostssl' }],
     },
+    {
+      name: 'words in capitals, and addresses without a mask, in their columns',
+      hba: 'HOST    all   all   10.0.0.1         Md5\nhost    all   all   10.0.0.1         md5 # one\nhost    all   all   ::1 md5\nHostSSL all all all SCRAM-SHA-256\n',
+      errors: [
+        { messageId: 'refused', line: 1, text: 'HOST' },
+        { messageId: 'refused', line: 2, text: 'md5' },
+        { messageId: 'refused', line: 3, text: 'md5' },
+        { messageId: 'refused', line: 4, text: 'HostSSL' },
+      ],
+      output:
+        'host    all   all   10.0.0.1         Md5\nhost    all   all   10.0.0.1/32      md5 # one\nhost    all   all   ::1/128 md5\nhostssl all all all scram-sha-256\n',
+    },
+    {
+      name: 'a host name with a mask of one address, and one with a network’s',
+      hba: 'host all all db.example.com/32 md5\nhost all all db.example.com/24 md5\nhost all all 10.0.0.256/32 md5\n',
+      errors: [
+        { messageId: 'refused', line: 1, text: 'db.example.com/32' },
+        {
+          messageId: 'refused',
+          line: 2,
+          text: 'db.example.com/24',
+          suggestions: [
+            {
+              title: 'Remove /24 behind the host name',
+              output:
+                'host all all db.example.com/32 md5\nhost all all db.example.com md5\nhost all all 10.0.0.256/32 md5\n',
+            },
+          ],
+        },
+        { messageId: 'refused', line: 3, text: '10.0.0.256/32' },
+      ],
+      output: 'host all all db.example.com md5\nhost all all db.example.com/24 md5\nhost all all 10.0.0.256/32 md5\n',
+    },
+    {
+      name: 'values of clientcert from before 14',
+      hba: 'hostssl all all all md5 clientcert=1 # a\nhostssl all all all md5  "clientcert=1"\nhostssl all all all md5 clientcert=no-verify\nhostssl all all all cert clientcert=1\nhostssl all all all cert clientcert=verify-ca map=m\n',
+      postgres: 14,
+      errors: [
+        { messageId: 'refused', line: 1, text: 'clientcert=1' },
+        { messageId: 'refused', line: 2, text: '"clientcert=1"' },
+        { messageId: 'refused', line: 3, text: 'clientcert=no-verify' },
+        { messageId: 'refused', line: 4, text: 'clientcert=1' },
+        { messageId: 'refused', line: 5, text: 'clientcert=verify-ca' },
+      ],
+      output:
+        'hostssl all all all md5 clientcert=verify-ca # a\nhostssl all all all md5  "clientcert=verify-ca"\nhostssl all all all md5\nhostssl all all all cert\nhostssl all all all cert map=m\n',
+    },
+    {
+      name: 'what needs TLS',
+      hba: 'host all all all cert\nhost all all all md5 clientcert=verify-ca\n',
+      errors: [
+        {
+          messageId: 'refused',
+          line: 1,
+          text: 'cert',
+          suggestions: [
+            {
+              title: 'Write hostssl (clients without TLS no longer match)',
+              output: 'hostssl all all all cert\nhost all all all md5 clientcert=verify-ca\n',
+            },
+          ],
+        },
+        {
+          messageId: 'refused',
+          line: 2,
+          text: 'clientcert=verify-ca',
+          suggestions: [
+            {
+              title: 'Write hostssl (clients without TLS no longer match)',
+              output: 'host all all all cert\nhostssl all all all md5 clientcert=verify-ca\n',
+            },
+          ],
+        },
+      ],
+    },
   ],
 });
