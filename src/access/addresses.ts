@@ -54,7 +54,7 @@ export function matchesAddress(
     case 'all':
       return true;
     case 'network':
-      return isInNetwork(client, { family: address.family, value: address.address, mask: address.mask });
+      return client.family === address.family && (client.value & address.mask) === (address.address & address.mask);
     case 'samehost':
       if (interfaces) return interfaces.some((own) => isSame(client, own));
       return isLoopback(client) || undefined;

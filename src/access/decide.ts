@@ -42,6 +42,34 @@ export interface Decision {
 
 type Match = { matched: true } | { matched: false; passed: Passed } | { matched: undefined; depends: Dependence[] };
 
+/** The sentence is made when somebody reads it: files are long, logins many. */
+class PassedRecord implements Passed {
+  readonly record: HbaRecord;
+  readonly part: Passed['part'];
+  readonly #login: Login;
+
+  constructor(record: HbaRecord, part: Passed['part'], login: Login) {
+    this.record = record;
+    this.part = part;
+    this.#login = login;
+  }
+
+  get why(): string {
+    switch (this.part) {
+      case 'error':
+        return 'the server refuses this line, and with it the file';
+      case 'transport':
+        return transportReason(this.record, this.#login.transport);
+      case 'address':
+        return `its address ${addressText(this.record)} does not match the client's`;
+      case 'database':
+        return databaseReason(this.#login);
+      default:
+        return `its users do not include ${this.#login.user}`;
+    }
+  }
+}
+
 /**
  * Finds the record that decides a login.
  *
@@ -73,33 +101,35 @@ export function decide(login: Login, records: readonly HbaRecord[], knowledge: K
 
 /** Whether one record matches a login; one part that surely does not settles it, whatever is open about the others. */
 export function matchRecord(record: HbaRecord, login: Login, knowledge: Knowledge): Match {
-  const pass = (part: Passed['part'], why: string): Match => ({ matched: false, passed: { record, part, why } });
-  if (record.error?.severity === 'error') return pass('error', 'the server refuses this line, and with it the file');
-  if (!takesTransport(record, login.transport)) return pass('transport', transportReason(record, login.transport));
-  const depends: Dependence[] = [];
+  const pass = (part: Passed['part']): Match => ({ matched: false, passed: new PassedRecord(record, part, login) });
+  if (record.error?.severity === 'error') return pass('error');
+  if (!takesTransport(record, login.transport)) return pass('transport');
+  const address = record.address === undefined || matchesAddress(record.address, login, knowledge.interfaces);
+  if (address === false) return pass('address');
+  const database = any(record.databases, (pattern) => matchesDatabase(pattern, login, knowledge));
+  if (database === false) return pass('database');
+  const user = any(record.users, (pattern) => matchesUser(pattern, login, knowledge));
+  if (user === false) return pass('user');
+  if (address && database && user) return { matched: true };
 
-  if (record.address) {
-    const matched = matchesAddress(record.address, login, knowledge.interfaces);
-    if (matched === false) return pass('address', `its address ${addressText(record)} does not match the client's`);
-    if (matched === undefined) depends.push(addressDependence(record));
-  }
-
-  const databases = record.databases.map((pattern) => matchesDatabase(pattern, login, knowledge));
-  const database = any(databases);
-  if (database === false) return pass('database', databaseReason(login));
-  if (database === undefined) depends.push(...open(record, record.databases, databases, login, 'database'));
-
-  const users = record.users.map((pattern) => matchesUser(pattern, login, knowledge));
-  const user = any(users);
-  if (user === false) return pass('user', `its users do not include ${login.user}`);
-  if (user === undefined) depends.push(...open(record, record.users, users, login, 'user'));
-  return depends.length === 0 ? { matched: true } : { matched: undefined, depends };
+  const depends: Dependence[] = address ? [] : [addressDependence(record)];
+  if (!database) depends.push(...open(record, record.databases, login, knowledge, 'database'));
+  if (!user) depends.push(...open(record, record.users, login, knowledge, 'user'));
+  return { matched: undefined, depends };
 }
 
 /** True where one is, false where all are. */
-function any(matches: (boolean | undefined)[]): boolean | undefined {
-  if (matches.includes(true)) return true;
-  return matches.includes(undefined) ? undefined : false;
+function any(
+  patterns: readonly NamePattern[],
+  matches: (pattern: NamePattern) => boolean | undefined,
+): boolean | undefined {
+  let found: boolean | undefined = false;
+  for (const pattern of patterns) {
+    const matched = matches(pattern);
+    if (matched) return true;
+    if (matched === undefined) found = undefined;
+  }
+  return found;
 }
 
 const transportNames: Record<Transport, string> = {
@@ -147,13 +177,14 @@ function addressDependence(record: HbaRecord): Dependence {
 /** What the open elements of a column depend on. */
 function open(
   record: HbaRecord,
-  patterns: NamePattern[],
-  matches: (boolean | undefined)[],
+  patterns: readonly NamePattern[],
   login: Login,
+  knowledge: Knowledge,
   column: 'database' | 'user',
 ): Dependence[] {
-  return patterns.flatMap((pattern, index): Dependence[] => {
-    if (matches[index] !== undefined) return [];
+  const matches = column === 'database' ? matchesDatabase : matchesUser;
+  return patterns.flatMap((pattern): Dependence[] => {
+    if (matches(pattern, login, knowledge) !== undefined) return [];
     if (pattern.kind === 'unknown') {
       const question = `which names stand in ${pattern.value}, a file that was not read`;
       return [{ record, kind: 'unread-file', subject: pattern.value, question }];

@@ -1,6 +1,7 @@
 /** Whether elements of the database and user columns match a login (hba.c: check_db, check_role). */
 import type { Major } from '../catalog/majors.js';
 import type { NamePattern } from '../cluster/types.js';
+import { bytesOf } from '../syntax/regular-expression.js';
 import { isMember, type Knowledge, type Login } from './login.js';
 import { compileRegularExpression } from './regular-expression.js';
 
@@ -27,6 +28,11 @@ export function matchesExpression(pattern: NamePattern, name: string, target: Ma
   return matches(name);
 }
 
+/** A name as the text of an element would hold it: a file that is no UTF-8 has a byte a character, clients send UTF-8. */
+function asRead(name: string, { token }: NamePattern): string {
+  return token.file.encoding === 'latin1' ? bytesOf(name) : name;
+}
+
 /**
  * Tells whether an element of the database column matches a login.
  *
@@ -43,9 +49,9 @@ export function matchesDatabase(pattern: NamePattern, login: Login, knowledge: K
     case 'samerole':
       return isMember(login.user, login.database, knowledge);
     case 'regex':
-      return matchesExpression(pattern, login.database, knowledge.target);
+      return matchesExpression(pattern, asRead(login.database, pattern), knowledge.target);
     case 'name':
-      return pattern.value === login.database;
+      return pattern.value === asRead(login.database, pattern);
     default:
       return false;
   }
@@ -65,9 +71,9 @@ export function matchesUser(pattern: NamePattern, login: Login, knowledge: Knowl
     case 'members':
       return isMember(login.user, pattern.value, knowledge);
     case 'regex':
-      return matchesExpression(pattern, login.user, knowledge.target);
+      return matchesExpression(pattern, asRead(login.user, pattern), knowledge.target);
     case 'name':
-      return pattern.value === login.user;
+      return pattern.value === asRead(login.user, pattern);
     default:
       return false;
   }

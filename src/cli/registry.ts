@@ -35,6 +35,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/config.js'),
   },
   {
+    name: 'who',
+    summary: 'Tell which record decides a login, or test many logins',
+    load: () => import('./commands/who.js'),
+  },
+  {
     name: 'lsp',
     summary: 'Start the language server for editors',
     load: () => import('./commands/lsp.js'),

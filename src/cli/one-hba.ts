@@ -1,0 +1,73 @@
+import { createFileReader, isOpenError } from '../cluster/file-reader.js';
+import { readHba } from '../cluster/hba.js';
+import { loadCluster } from '../cluster/load.js';
+import { relativePath, resolvePath, toCorePath } from '../cluster/paths.js';
+import type { Cluster, HbaReading } from '../cluster/types.js';
+import { CommandError, type Terminal } from './command.js';
+import { type ChosenCluster, type ClusterChoice, chooseCluster } from './one-cluster.js';
+
+/** A cluster with the pg_hba.conf that a command was asked about. */
+export interface ChosenHba extends ChosenCluster {
+  cluster: Cluster;
+  hba: HbaReading;
+}
+
+/**
+ * Finds and reads the pg_hba.conf of a path that was given on the command line: the cluster's; a file that is no part of
+ * its settings or of its pg_hba.conf is read itself.
+ *
+ * @throws CommandError where there is none
+ */
+export function chooseHba(path: string | undefined, terminal: Terminal, choice: ClusterChoice): ChosenHba {
+  const chosen = chooseCluster(path, terminal, { ...choice, kind: 'hba' });
+  return readChosenHba(chosen, resolvePath(toCorePath(terminal.cwd), toCorePath(path ?? '.')));
+}
+
+/**
+ * Reads the pg_hba.conf of a cluster.
+ *
+ * @param start the absolute path that was asked about
+ * @throws CommandError where there is none
+ */
+export function readChosenHba(chosen: ChosenCluster, start: string): ChosenHba {
+  const { definition, fileSystem, target, options } = chosen;
+  const cluster = loadCluster(definition, fileSystem, target, options);
+  const hba = fileSystem.kind(start) === 'file' ? readAsked(start, chosen, cluster) : cluster.hba;
+  if (hba !== undefined) return { ...chosen, cluster, hba };
+  const [failure] = cluster.unreadFiles ?? [];
+  if (failure !== undefined) throw new CommandError(`${failure.path} cannot be read: ${failure.explanation}.`);
+  throw new CommandError(`${start} has no pg_hba.conf.`);
+}
+
+function readAsked(start: string, chosen: ChosenCluster, cluster: Cluster): HbaReading | undefined {
+  const { configuration, hba } = cluster;
+  const belongs = [...configuration.files, ...(hba?.files ?? [])].some((file) => file.path === start);
+  const ownKinds = [cluster.ident?.main.path, cluster.hosts?.main.path];
+  if (belongs || ownKinds.includes(start)) return hba;
+  const reader = createFileReader(chosen.fileSystem, chosen.target, chosen.options);
+  const reading = readHba(start, reader, configuration, chosen.target);
+  if (isOpenError(reading)) throw new CommandError(`${reading.path} cannot be read: ${reading.explanation}.`);
+  return reading;
+}
+
+/** What makes answers uncertain, or keeps a server from using these records at all; sentences for standard error. */
+export function remarksOnHba({ hba, cluster, folder }: ChosenHba): string[] {
+  const remarks: string[] = [];
+  const errors = [...hba.errors, ...hba.records.flatMap(({ error }) => error ?? [])];
+  const refused = errors.filter((error) => error.severity === 'error' && error.assumes === undefined);
+  const [first] = refused;
+  if (first !== undefined) {
+    const place = `${relativePath(first.file.path, folder)}:${first.line ?? 1}`;
+    const more = refused.length > 1 ? `, and ${refused.length - 1} more` : '';
+    remarks.push(
+      `The server refuses this file, so nothing of it counts (${place}: ${first.message}${more}). The answer is for the other lines.`,
+    );
+  }
+  for (const error of hba.errors) {
+    if (error.severity === 'warning') remarks.push(`${relativePath(error.file.path, folder)}: ${error.message}`);
+  }
+  for (const { path, explanation } of cluster.configuration.unread) {
+    remarks.push(`${relativePath(path, folder)} is not read, ${explanation}: it may set more.`);
+  }
+  return remarks;
+}
