@@ -2,6 +2,7 @@ import { isMajor, type Major, majors } from '../catalog/majors.js';
 import type { FixLevel } from '../linter/fixes.js';
 import type { FileKind } from '../syntax/nodes.js';
 import { readArguments } from './arguments.js';
+import type { BaselineOptions } from './baselines.js';
 import { CommandError } from './command.js';
 
 /** The options of `lint` as node:util's parseArgs takes them. */
@@ -18,6 +19,10 @@ export const lintArguments = {
   'unsafe-fixes': { type: 'boolean' },
   'fix-dry-run': { type: 'boolean' },
   diff: { type: 'boolean' },
+  baseline: { type: 'string' },
+  'baseline-write': { type: 'boolean' },
+  'baseline-prune': { type: 'boolean' },
+  'no-baseline': { type: 'boolean' },
   quiet: { type: 'boolean' },
   'max-warnings': { type: 'string' },
   stdin: { type: 'boolean' },
@@ -46,6 +51,7 @@ export interface LintOptions {
   formats: string[];
   outputFile: string | undefined;
   fixes: FixOptions | undefined;
+  baseline: BaselineOptions;
   quiet: boolean;
   maxWarnings: number | undefined;
   stdin: boolean;
@@ -78,6 +84,7 @@ export function readLintOptions(args: string[]): LintOptions {
     formats: values.format ?? [],
     outputFile: values['output-file'],
     fixes: readFixes(values),
+    baseline: readBaseline(values),
     quiet: values.quiet === true,
     maxWarnings: readCount('--max-warnings', values['max-warnings']),
     stdin,
@@ -103,6 +110,24 @@ export function readTargets(values: readonly string[]): Major[] {
     );
   });
   return [...new Set(targets)].sort((a, b) => a - b);
+}
+
+function readBaseline(values: {
+  baseline?: string;
+  'baseline-write'?: boolean;
+  'baseline-prune'?: boolean;
+  'no-baseline'?: boolean;
+}): BaselineOptions {
+  const modes = [
+    ['--baseline-write', values['baseline-write'], 'write'],
+    ['--baseline-prune', values['baseline-prune'], 'prune'],
+    ['--no-baseline', values['no-baseline'], 'none'],
+  ] as const;
+  const asked = modes.filter(([, value]) => value === true);
+  if (asked.length > 1) {
+    throw new CommandError(`${asked.map(([name]) => name).join(' and ')} exclude each other; write one of them.`);
+  }
+  return { file: values.baseline, mode: asked[0]?.[2] ?? 'use' };
 }
 
 function readFixes(values: {

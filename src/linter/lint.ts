@@ -1,11 +1,13 @@
 import { defaultMajor, type Major } from '../catalog/majors.js';
 import type { Cluster, SourceFile } from '../cluster/types.js';
 import { applySuppressions, type SuppressedProblem, type SuppressionUse } from './apply-suppressions.js';
+import { applyBaseline, type RecordedCounts } from './baseline.js';
 import type { ResolveConfig } from './config.js';
 import type { Problem } from './problem.js';
 import { compareProblems, compareText } from './problems.js';
 import type { Rule } from './rule.js';
 import { runRules } from './run-rules.js';
+import { reportSuppressions } from './suppression-reports.js';
 import { type MalformedSuppression, readSuppressions } from './suppressions.js';
 import { mergeTargets, problemKey } from './targets.js';
 
@@ -30,6 +32,8 @@ export interface LintRequest {
   resolveConfig: ResolveConfig;
   /** `YYYY-MM-DD`, for suppressions that expire. */
   today: string;
+  /** How many problems of each rule a baseline records for a file, by the file's path. */
+  baselineOf?(file: string): RecordedCounts | undefined;
   /** Called before each cluster; gives the number done and the number of all. */
   onProgress?(done: number, all: number): void;
 }
@@ -46,6 +50,10 @@ export interface FileResult {
   /** Every suppression of the file with what it kept out. */
   suppressions: SuppressionUse[];
   malformedSuppressions: MalformedSuppression[];
+  /** Problems that a baseline records: they are not among `problems`. */
+  recorded: Problem[];
+  /** How many problems the baseline records that are no longer there. */
+  gone: number;
 }
 
 /** What a whole run found. */
@@ -86,7 +94,7 @@ export function lint(request: LintRequest): LintResult {
     });
     for (const problem of mergeTargets(runs)) gather(findings, problem);
   }
-  const files = [...findings.values()].map((found) => finish(found, request.today));
+  const files = [...findings.values()].map((found) => finish(found, request));
   files.sort((a, b) => compareText(a.path, b.path));
   return { files, targets: [...allTargets].sort((a, b) => a - b) };
 }
@@ -118,16 +126,25 @@ function gather(findings: ReadonlyMap<string, FileFindings>, problem: Problem): 
   else if (known.targets !== undefined && problem.targets === undefined) problems.set(key, problem);
 }
 
-function finish({ file, problems }: FileFindings, today: string): FileResult {
+function finish(
+  { file, problems }: FileFindings,
+  { rules, resolveConfig, today, baselineOf }: LintRequest,
+): FileResult {
   const sorted = [...problems.values()].sort(compareProblems);
-  const read = readSuppressions(file);
-  const { problems: left, suppressed, uses } = applySuppressions(sorted, read.suppressions, today);
+  const { suppressions, malformed } = readSuppressions(file);
+  const { problems: left, suppressed, uses } = applySuppressions(sorted, suppressions, today);
+  const config = resolveConfig(file.path);
+  left.push(...reportSuppressions({ file, uses, malformed, rules, config }));
+  left.sort(compareProblems);
+  const baseline = applyBaseline(left, baselineOf?.(file.path));
   return {
     path: file.path,
     text: file.text,
-    problems: left,
+    problems: baseline.problems,
     suppressed,
     suppressions: uses,
-    malformedSuppressions: read.malformed,
+    malformedSuppressions: malformed,
+    recorded: baseline.recorded,
+    gone: baseline.gone,
   };
 }

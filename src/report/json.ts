@@ -24,10 +24,17 @@ function fileObject(file: FileResult, tableOf: (path: string) => LineTable): obj
   return {
     filePath: file.path,
     messages: file.problems.map((problem) => message(problem, file.text, tableOf)),
-    suppressedMessages: file.suppressed.map(({ problem, suppression }) => ({
-      ...message(problem, file.text, tableOf),
-      suppressions: [{ kind: 'directive', justification: suppression.reason ?? '' }],
-    })),
+    suppressedMessages: [
+      ...file.suppressed.map(({ problem, suppression }) => ({
+        ...message(problem, file.text, tableOf),
+        suppressions: [{ kind: 'directive', justification: suppression.reason ?? '', until: suppression.until }],
+      })),
+      // ESLint's kind for what its bulk suppressions hold.
+      ...file.recorded.map((problem) => ({
+        ...message(problem, file.text, tableOf),
+        suppressions: [{ kind: 'file', justification: '' }],
+      })),
+    ],
     errorCount: counts.errors,
     fatalErrorCount: 0,
     warningCount: counts.warnings,

@@ -16,6 +16,7 @@ export const sarif: Reporter = (result, { cwd, rules, version }) => {
   const found = [
     ...result.files.flatMap((file) => file.problems.map((problem) => ({ problem, suppression: undefined }))),
     ...result.files.flatMap((file) => file.suppressed),
+    ...result.files.flatMap((file) => file.recorded.map((problem) => ({ problem, suppression: 'baseline' as const }))),
   ];
   const places = new Places(result, cwd);
   const prints = fingerprints(
@@ -135,7 +136,8 @@ function makeFix(title: string, edits: readonly Edit[], places: Places): Fix {
   };
 }
 
-function suppressed(suppression: Suppression, result: LintResult, places: Places) {
+function suppressed(suppression: Suppression | 'baseline', result: LintResult, places: Places) {
+  if (suppression === 'baseline') return { kind: 'external' as const, status: 'accepted' as const };
   const known = result.files.some((file) => file.path === suppression.file);
   return {
     kind: 'inSource' as const,

@@ -38,6 +38,13 @@ What is mended
       --fix-dry-run              report as if it were mended; write nothing
       --diff                     print what --fix would change; exit with 1 where it would change anything
 
+What is known
+      --baseline-write           record today's problems, counted by file and rule, in pgconflint-baseline.json;
+                                 later runs, and the editor, report only what is new
+      --baseline FILE            this baseline in place of the nearest one above a file
+      --baseline-prune           take out of the baseline what is gone
+      --no-baseline              report everything
+
 How it ends
       --max-warnings N           exit with 1 where there are more warnings than that
   Exit codes: 0 no errors, 1 errors, 2 the work could not be done.
@@ -88,17 +95,34 @@ interface LintRun {
 async function lintAndFix(
   read: ReadSources,
   { configuration, work }: Configured,
-  { fixes }: LintOptions,
+  { fixes, baseline }: LintOptions,
   terminal: Terminal,
 ): Promise<LintRun> {
   const { lint } = await import('../../linter/lint.js');
   const today = new Date().toISOString().slice(0, 10);
+  const { Baselines, sayGone } = await import('../baselines.js');
+  const baselines = await work(() => new Baselines(baseline, configuration, terminal));
   const lintSources = (sources: readonly LintSource[]): LintResult => {
     // A plugin that is met on the way brings further rules: the look-ups before the run name them all.
     for (const source of sources) configuration.resolve(source.path);
-    return lint({ sources, rules: configuration.rules, resolveConfig: (path) => configuration.resolve(path), today });
+    return lint({
+      sources,
+      rules: configuration.rules,
+      resolveConfig: (path) => configuration.resolve(path),
+      baselineOf: baselines.countsOf,
+      today,
+    });
   };
-  if (fixes === undefined) return { result: await work(() => lintSources(read.sources)), terminal };
+  if (fixes === undefined) {
+    const result = await work(() => lintSources(read.sources));
+    const updates = baseline.mode === 'write' || baseline.mode === 'prune';
+    if (!updates) terminal.writeError(sayGone(result));
+    else
+      for (const [file, count] of await baselines.update(result))
+        terminal.writeError(`pgconflint: ${file} records ${count} problem${count === 1 ? '' : 's'}.\n`);
+    // What has just been recorded is no reason to fail.
+    return baseline.mode === 'write' ? { result, terminal, hidesReport: true, exitCode: 0 } : { result, terminal };
+  }
   const { fix } = await import('../fix.js');
   return fix(read, lintSources, work, fixes, terminal);
 }

@@ -1,0 +1,18 @@
+import { defineRule } from '../../src/linter/rule.js';
+
+// What comments keep quiet is known only behind all other rules: src/linter/suppression-reports.ts says what this finds.
+export default defineRule({
+  id: 'suppressions/expired',
+  meta: {
+    type: 'suggestion',
+    summary: 'Report suppressions whose last day is over',
+    category: 'maintainability',
+    presets: ['recommended'],
+    messages: {
+      expired:
+        'This comment held until {until}; what it kept quiet is reported again. Mend that and remove the comment, or write a later day.',
+    },
+    fix: 'safe',
+  },
+  create: () => ({}),
+});

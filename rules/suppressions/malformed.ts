@@ -1,0 +1,18 @@
+import { defineRule } from '../../src/linter/rule.js';
+
+// What comments keep quiet is known only behind all other rules: src/linter/suppression-reports.ts says what this finds.
+export default defineRule({
+  id: 'suppressions/malformed',
+  meta: {
+    type: 'problem',
+    summary: 'Report comments that were meant as suppressions and cannot be read',
+    category: 'maintainability',
+    severity: 'warning',
+    presets: ['recommended'],
+    messages: {
+      malformed: 'This comment keeps nothing quiet. {reason}',
+      expiry: 'The day until which this holds cannot be read, so it holds for ever. {reason}',
+    },
+  },
+  create: () => ({}),
+});

@@ -1,0 +1,17 @@
+import { defineRule } from '../../src/linter/rule.js';
+
+// What comments keep quiet is known only behind all other rules: src/linter/suppression-reports.ts says what this finds.
+export default defineRule({
+  id: 'suppressions/require-reason',
+  meta: {
+    type: 'suggestion',
+    summary: 'Require a reason in every suppression',
+    category: 'maintainability',
+    presets: ['strict'],
+    messages: {
+      missing:
+        'Nobody can tell later why this is kept quiet. Write the reason behind two dashes: # pgconflint-{kind} {rules}-- the reason.',
+    },
+  },
+  create: () => ({}),
+});

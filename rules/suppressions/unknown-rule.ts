@@ -1,0 +1,19 @@
+import { defineRule } from '../../src/linter/rule.js';
+
+// What comments keep quiet is known only behind all other rules: src/linter/suppression-reports.ts says what this finds.
+export default defineRule({
+  id: 'suppressions/unknown-rule',
+  meta: {
+    type: 'problem',
+    summary: 'Report suppressions of rules that do not exist',
+    category: 'maintainability',
+    severity: 'warning',
+    presets: ['recommended'],
+    messages: {
+      unknown: 'There is no rule “{rule}”, so this comment keeps nothing quiet.{guess}',
+    },
+    fix: 'unsafe',
+    suggestions: true,
+  },
+  create: () => ({}),
+});

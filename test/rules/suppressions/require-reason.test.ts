@@ -1,0 +1,28 @@
+import rule from '../../../rules/suppressions/require-reason.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+testRule(rule, {
+  valid: [
+    { hba: '# pgconflint-disable-next-line hba/no-trust -- a reason\nlocal all all trust\n' },
+    { hba: '# pgconflint-enable\nlocal all all trust\n' },
+  ],
+  invalid: [
+    {
+      hba: '# pgconflint-disable hba/no-trust hba/no-md5\nlocal all all trust\n',
+      errors: [
+        {
+          messageId: 'missing',
+          line: 1,
+          column: 1,
+          message:
+            'Nobody can tell later why this is kept quiet. Write the reason behind two dashes: # pgconflint-disable hba/no-trust hba/no-md5 -- the reason.',
+        },
+      ],
+    },
+    {
+      name: 'a day is no reason',
+      hba: 'local all all trust # pgconflint-disable-line -- until 2999-01-01\n',
+      errors: [{ messageId: 'missing', line: 1, column: 21 }],
+    },
+  ],
+});
