@@ -1,6 +1,6 @@
 // Bundles the command and the library into dist/, with a chunk for each part that is loaded only when needed.
 import { execFileSync } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -30,3 +30,8 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
   stdio: 'inherit',
 });
 execFileSync(process.execPath, ['--import', 'tsx', 'scripts/config-schema.ts'], { cwd: root, stdio: 'inherit' });
+// The rules' pages go into the package: pgconflint explain prints them.
+await cp(`${root}rules`, `${root}dist/rules`, {
+  recursive: true,
+  filter: (path) => !path.endsWith('.ts'),
+});

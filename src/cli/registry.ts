@@ -30,6 +30,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/format.js'),
   },
   {
+    name: 'explain',
+    summary: 'Print the page of a rule, or what is known of a parameter',
+    load: () => import('./commands/explain.js'),
+  },
+  {
     name: 'config',
     summary: 'Print the configuration in force for a file and where it comes from',
     load: () => import('./commands/config.js'),
