@@ -16,7 +16,7 @@ export default defineRule({
     options: {
       style: { type: 'string', default: 'on-off', enum: Object.keys(styles), description: 'The spelling.' },
     },
-    messages: { style: '{name} says {value}, other settings of the kind say {right}. Write {right}.' },
+    messages: { style: '{name} = {value} is another spelling of {right}. Write {right}.' },
     fix: 'safe',
   },
   create({ cluster, options, report }) {

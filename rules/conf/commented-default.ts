@@ -1,7 +1,10 @@
 import { findParameter } from '../../src/catalog/parameters.js';
+import type { Parameter } from '../../src/catalog/types.js';
 import type { ConfFile } from '../../src/cluster/types.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { writeNumber } from '../../src/values/format.js';
 import { readValue } from '../../src/values/read.js';
+import type { AcceptedValue } from '../../src/values/types.js';
 
 export default defineRule({
   id: 'conf/commented-default',
@@ -38,10 +41,15 @@ export default defineRule({
         if (shown.ok !== true || byDefault.ok !== true || shown.value === byDefault.value) continue;
         report({
           messageId: 'drift',
-          data: { name: parameter.name, value, target, byDefault: byDefault.canonical || "''" },
+          data: { name: parameter.name, value, target, byDefault: defaultText(parameter, byDefault) },
           at: { file, start, end: start + match[0].length },
         });
       }
     }
   },
 });
+
+function defaultText(parameter: Parameter, { value, canonical }: AcceptedValue): string {
+  if (typeof value === 'number') return writeNumber(parameter, value);
+  return canonical === '' ? "''" : canonical;
+}

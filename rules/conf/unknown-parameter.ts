@@ -35,6 +35,8 @@ export default defineRule({
     return {
       ConfEntry(entry) {
         if (entry.parameter !== undefined || entry.custom || known.has(entry.name.toLowerCase())) return;
+        // cluster/byte-order-mark says what is wrong with this one.
+        if (entry.name.startsWith('\uFEFF')) return;
         const at = namePlace(entry);
         const history = historyOf(entry.name);
         if (history?.since !== undefined && history.since > target) {

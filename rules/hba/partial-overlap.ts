@@ -1,10 +1,9 @@
 import type { HbaRecord } from '../../src/cluster/types.js';
-import { coveredRecords } from '../../src/linter/for-rules/covered-records.js';
+import { crossedRecords } from '../../src/linter/for-rules/covered-records.js';
+import { isWithin } from '../../src/linter/for-rules/exceptions.js';
 import { isWeaker } from '../../src/linter/for-rules/method-strength.js';
-import { isWithin, overlap } from '../../src/linter/for-rules/overlap.js';
 import { methodKey } from '../../src/linter/for-rules/record-meaning.js';
 import { recordPlace } from '../../src/linter/for-rules/record-places.js';
-import { isTaken } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
 
 /** What the earlier one of two records that cross takes away from the later one. */
@@ -30,12 +29,6 @@ export default defineRule({
         description:
           'What is reported: reject-below (an earlier record lets in some whom this one rejects), weaker-above (an earlier record asks some for less), reject-above (an earlier record rejects some whom this one lets in), other-method.',
       },
-      maxRecords: {
-        type: 'integer',
-        default: 2000,
-        minimum: 0,
-        description: 'Files with more records are not compared, since every pair is looked at.',
-      },
     },
     messages: {
       rejectBelow:
@@ -48,15 +41,12 @@ export default defineRule({
         'Line {line} matches a part of what this record is for, with {method} instead of {own}: {part}. Make the two disjoint, so that their order does not matter.',
     },
   },
-  create({ cluster, options, report }) {
+  create({ options, report }) {
     return {
-      Cluster({ hba }) {
-        const covered = new Set(coveredRecords(cluster).map(({ record }) => record));
-        const records = hba?.records.filter((record) => isTaken(record) && !covered.has(record)) ?? [];
-        if (records.length > options['maxRecords']) return;
-        records.forEach((record, index) => {
-          const found = firstCrossing(record, records.slice(0, index), options['kinds']);
-          if (found === undefined) return;
+      Cluster(cluster) {
+        for (const { record, partlyBy } of crossedRecords(cluster)) {
+          const found = firstCrossing(record, partlyBy, options['kinds']);
+          if (found === undefined) continue;
           const { earlier, kind } = found;
           report({
             messageId: kind.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
@@ -69,7 +59,7 @@ export default defineRule({
             at: recordPlace(record),
             related: [{ at: earlier, message: 'this record takes a part' }],
           });
-        });
+        }
       },
     };
   },
@@ -83,7 +73,7 @@ function firstCrossing(
 ): { earlier: HbaRecord; kind: Kind } | undefined {
   for (const earlier of before) {
     const kind = kindOf(earlier, record);
-    if (kind === undefined || !wanted.includes(kind) || !overlap(earlier, record)) continue;
+    if (kind === undefined || !wanted.includes(kind)) continue;
     if (!isWithin(earlier, record) && !isWithin(record, earlier)) return { earlier, kind };
   }
   return undefined;

@@ -5,6 +5,8 @@ import { isWeaker } from '../../src/linter/for-rules/method-strength.js';
 import { moveAbove, recordPlace, recordPlaces } from '../../src/linter/for-rules/record-places.js';
 import { defineRule, type Report } from '../../src/linter/rule.js';
 
+type Match = Pick<Covered, 'record' | 'coveredBy'>;
+
 export default defineRule({
   id: 'hba/unreachable-record',
   meta: {
@@ -19,6 +21,8 @@ export default defineRule({
         'This record lets nobody in: {earlier} {matches} first and {turns} the same clients away. Move it above the reject, or remove it.',
       weaker:
         'This record never decides: {earlier} {matches} first, and {asks} for less ({methods} instead of {method}). Move this one above, or remove it.',
+      stronger:
+        'This record never decides: {earlier} {matches} first, and {asks} for more ({methods} instead of {method}). Remove it.',
       plainer:
         'This record never decides: {earlier} {matches} first, and also without encryption. Move this one above and make the other one stricter, or remove this one.',
       other:
@@ -56,18 +60,28 @@ export default defineRule({
   },
 });
 
-function messageOf({ record, coveredBy }: Covered): 'reject' | 'rejected' | 'weaker' | 'plainer' | 'other' {
+function messageOf({
+  record,
+  coveredBy,
+}: Covered): 'reject' | 'rejected' | 'weaker' | 'stronger' | 'plainer' | 'other' {
   if (record.method === 'reject') return 'reject';
   if (coveredBy.every(({ method }) => method === 'reject')) return 'rejected';
   if (coveredBy.some(({ method }) => isWeaker(method, record.method))) return 'weaker';
+  if (isWeakest({ record, coveredBy })) return 'stronger';
   return coveredBy.some((earlier) => isPlainer(earlier, record)) ? 'plainer' : 'other';
 }
 
-function suggestionsFor({ record, coveredBy }: Covered): Report['suggestions'] {
+function suggestionsFor({ record, coveredBy }: Match): Report['suggestions'] {
   const remove = { title: 'Remove the record', edits: lineRemoval(record) };
   const first = coveredBy[0]!;
   const edits = moveAbove(record, first);
+  if (isWeakest({ record, coveredBy })) return [remove];
   // Above a record for the same connections it would make that one unreachable instead.
   if (edits === undefined || coveredBy.some((earlier) => isSameMatch(earlier, record))) return [remove];
   return [{ title: `Move it above line ${first.line}`, edits }, remove];
+}
+
+/** Whether the record would ask for less than those above: moving it up would open what they close. */
+function isWeakest({ record, coveredBy }: Match): boolean {
+  return coveredBy.every(({ method }) => method !== 'reject' && isWeaker(record.method, method));
 }

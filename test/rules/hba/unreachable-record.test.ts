@@ -119,5 +119,19 @@ testRule(rule, {
         },
       ],
     },
+    {
+      name: 'a weaker one below is not to be moved up',
+      hba: 'host all all 10.0.0.0/8 md5\nhost app app 10.0.0.0/8 trust\n',
+      errors: [
+        {
+          messageId: 'stronger',
+          line: 2,
+          column: 1,
+          message:
+            'This record never decides: line 1 matches first, and asks for more (md5 instead of trust). Remove it.',
+          suggestions: [{ title: 'Remove the record', output: 'host all all 10.0.0.0/8 md5\n' }],
+        },
+      ],
+    },
   ],
 });

@@ -1,0 +1,40 @@
+import { defineRule } from '../../src/linter/rule.js';
+import type { FileKind } from '../../src/syntax/nodes.js';
+
+/** What servers make of the mark. */
+const effects: Record<FileKind, string> = {
+  conf: 'the server takes it for a part of the first name and does not start',
+  hba: 'the server takes it for a part of the first word and refuses the file',
+  ident: 'the server takes it for a part of the first word: if that is the name of a map, no record finds the map',
+  hosts: 'the server takes it for a part of the first word',
+};
+
+export default defineRule({
+  id: 'cluster/byte-order-mark',
+  meta: {
+    type: 'problem',
+    summary: 'Report files that begin with a byte order mark',
+    category: 'correctness',
+    presets: ['correctness'],
+    messages: {
+      mark: 'The file begins with a byte order mark, which no editor shows: {effect}. Save it as UTF-8 without the mark.',
+    },
+    fix: 'safe',
+  },
+  create({ cluster, report }) {
+    return {
+      Cluster() {
+        for (const file of cluster.files) {
+          if (!file.text.startsWith('\uFEFF')) continue;
+          const at = { file, start: 0, end: 1 };
+          report({
+            messageId: 'mark',
+            data: { effect: effects[file.kind] },
+            at,
+            fix: { title: 'Remove the mark', safety: 'safe', edits: [{ at: file, start: 0, end: 1, text: '' }] },
+          });
+        }
+      },
+    };
+  },
+});

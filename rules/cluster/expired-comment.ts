@@ -1,0 +1,44 @@
+import type { SourceFile } from '../../src/cluster/types.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+/** Words that say that a line is meant for a time, with the day behind them. */
+const expiry =
+  /\b(?:expires?|until|valid until|remove(?: (?:on|after|by))?|temporary until|todo remove(?: (?:on|after|by))?)\b[:\s]*(\d{4}-\d{2}-\d{2})\b/i;
+
+export default defineRule({
+  id: 'cluster/expired-comment',
+  meta: {
+    type: 'suggestion',
+    summary: 'Report comments whose day has passed: expires: 2026-01-31',
+    category: 'maintainability',
+    presets: ['strict'],
+    options: {
+      today: {
+        type: 'string',
+        default: '',
+        description: 'The day to compare with, as 2026-01-31; the day of the run where it is left out.',
+      },
+    },
+    messages: {
+      expired: 'This was meant to last until {day}, which has passed. Remove what it is about, or give it a new day.',
+    },
+  },
+  create({ cluster, options, report }) {
+    const today: string = options['today'] || new Date().toISOString().slice(0, 10);
+    return {
+      Cluster() {
+        for (const file of cluster.files) check(file);
+      },
+    };
+
+    function check(file: SourceFile): void {
+      for (const { start, end } of file.tree.comments) {
+        const text = file.text.slice(start, end);
+        const day = expiry.exec(text)?.[1];
+        // A suppression that expires is the linter's own business.
+        if (day === undefined || day >= today || /pgconflint/.test(text)) continue;
+        report({ messageId: 'expired', data: { day }, at: { file, start, end } });
+      }
+    }
+  },
+});

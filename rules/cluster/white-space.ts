@@ -1,0 +1,73 @@
+import type { SourceFile } from '../../src/cluster/types.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'cluster/white-space',
+  meta: {
+    type: 'layout',
+    summary: 'Report blanks and carriage returns at the ends of lines, and files whose last line has no end',
+    category: 'maintainability',
+    presets: ['strict'],
+    messages: {
+      trailing: 'Blanks at the end of a line show up in every diff. Remove them.',
+      carriageReturns:
+        '{count} of {lines} lines end with a carriage return and a line feed. The server takes them, but shell scripts, diffs and other tools stumble. Use line feeds alone.',
+      finalNewline: 'The last line has no line end: what a script appends lands behind it in the same line. End it.',
+    },
+    options: {
+      carriageReturns: {
+        type: 'boolean',
+        default: true,
+        description: 'Report lines that end with a carriage return and a line feed, as on Windows.',
+      },
+    },
+    fix: 'safe',
+  },
+  create({ cluster, options, report }) {
+    return {
+      Cluster() {
+        for (const file of cluster.files) if (file !== cluster.configuration.auto) check(file);
+      },
+    };
+
+    function check(file: SourceFile): void {
+      const { text } = file;
+      for (const match of text.matchAll(/[ \t]+(?=\r?\n|$)/g)) {
+        const start = match.index;
+        // Without the blanks a backslash would join the next line to this one.
+        if (text[start - 1] === '\\') continue;
+        const end = start + match[0].length;
+        const edits = [{ at: file, start, end, text: '' }];
+        const at = { file, start, end };
+        report({ messageId: 'trailing', at, fix: { title: 'Remove the blanks', safety: 'safe', edits } });
+      }
+      if (options['carriageReturns']) checkCarriageReturns(file);
+      if (text === '' || text.endsWith('\n')) return;
+      const start = text.lastIndexOf('\n') + 1;
+      const lineEnd = text.includes('\r\n') && !options['carriageReturns'] ? '\r\n' : '\n';
+      const edits = [{ at: file, start: text.length, end: text.length, text: lineEnd }];
+      const at = { file, start, end: text.length };
+      // A backslash would join a line that is appended to this one, with or without the line end.
+      const fix = text.endsWith('\\') ? undefined : { title: 'End the line', safety: 'safe' as const, edits };
+      report({ messageId: 'finalNewline', at, fix });
+    }
+
+    /** One finding a file: they nearly always come all together. */
+    function checkCarriageReturns(file: SourceFile): void {
+      const { text } = file;
+      const ends = [...text.matchAll(/\r\n/g)];
+      const first = ends[0];
+      if (first === undefined) return;
+      report({
+        messageId: 'carriageReturns',
+        data: { count: ends.length, lines: text.split('\n').length - (text.endsWith('\n') ? 1 : 0) },
+        at: { file, start: first.index, end: first.index + 2 },
+        fix: {
+          title: 'Use line feeds alone',
+          safety: 'safe',
+          edits: ends.map(({ index }) => ({ at: file, start: index, end: index + 1, text: '' })),
+        },
+      });
+    }
+  },
+});

@@ -1,0 +1,32 @@
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/assignment-style',
+  meta: {
+    type: 'layout',
+    summary: 'Require an equals sign with a blank on both sides between name and value',
+    category: 'maintainability',
+    messages: {
+      style: 'Write {name} = {value}: every setting of the file then looks alike and is found by one search.',
+    },
+    fix: 'safe',
+  },
+  create({ cluster, report }) {
+    return {
+      ConfEntry(entry) {
+        const { file, node } = entry;
+        const { start, end } = { start: node.name.end, end: node.value.start };
+        const between = file.text.slice(start, end);
+        // Several blanks line values up.
+        if (/^[ \t]+=[ \t]+$/.test(between) || file === cluster.configuration.auto) return;
+        const edits = [{ at: file, start, end, text: ' = ' }];
+        report({
+          messageId: 'style',
+          data: { name: entry.name, value: file.text.slice(node.value.start, node.value.end) },
+          at: { file, start: node.start, end: node.end },
+          fix: { title: 'Write name = value', safety: 'safe', edits },
+        });
+      },
+    };
+  },
+});

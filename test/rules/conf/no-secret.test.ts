@@ -1,0 +1,38 @@
+import rule from '../../../rules/conf/no-secret.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+testRule(rule, {
+  valid: [
+    "archive_command = 'pgbackrest --stanza=main archive-push %p'\n",
+    { name: 'a variable', conf: "restore_command = 'PGPASSWORD=$SECRET fetch %f %p'\n" },
+    { name: 'a placeholder', conf: "archive_command = 'push --password {{ password }} %p'\n" },
+    { name: 'a secret store', conf: "ssl_passphrase_command = '/usr/local/bin/ask-vault %p'\n" },
+    "archive_command = 'scp %p backup@host:/wal/%f'\n",
+  ],
+  invalid: [
+    {
+      conf: "archive_command = 'PGPASSWORD=s3cret pg_push %p'\n",
+      errors: [
+        {
+          messageId: 'secret',
+          line: 1,
+          column: 19,
+          message:
+            'archive_command holds PGPASSWORD as plain text: it stands in this file, in its backups and repository, and in the list of processes while the command runs. Let the command read it from a file that only the server’s user can read.',
+        },
+      ],
+    },
+    {
+      conf: 'ssl_passphrase_command = \'echo "open sesame"\'\n',
+      errors: [{ messageId: 'printed', line: 1, text: '\'echo "open sesame"\'' }],
+    },
+    {
+      conf: "restore_command = 'curl https://wal:s3cret@wal.example.com/%f -o %p'\narchive_cleanup_command = 'AWS_SECRET_ACCESS_KEY=abc/def clean %r'\nrecovery_end_command = 'tell --password=s3cret'\n",
+      errors: [
+        { messageId: 'secret', line: 1, column: 19 },
+        { messageId: 'secret', line: 2, column: 27 },
+        { messageId: 'secret', line: 3, column: 24 },
+      ],
+    },
+  ],
+});
