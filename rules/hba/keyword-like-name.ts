@@ -25,7 +25,7 @@ export default defineRule({
   id: 'hba/keyword-like-name',
   meta: {
     type: 'problem',
-    summary: 'Report names that look like a misspelt keyword: al, any, *, replicaton',
+    summary: 'Report names that look like a misspelt keyword: al, ALL, any, *, replicaton',
     category: 'correctness',
     severity: 'warning',
     presets: ['recommended'],
@@ -75,8 +75,6 @@ function meantKeyword(name: string, column: Column): string | undefined {
   const lower = name.toLowerCase();
   if (Object.hasOwn(foreignWords, lower)) return foreignWords[lower];
   if (slipsOfAll.has(lower)) return 'all';
-  // Only letter case or quotes: that is the business of hba/keyword-as-name.
-  if (keywords[column].includes(lower)) return undefined;
   const plain = lower.replaceAll(/[_-]/g, '');
   return keywords[column].find(
     (keyword) => keyword === plain || (keyword.length > 5 && distance(keyword, plain) === 1),

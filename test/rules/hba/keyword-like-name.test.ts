@@ -4,7 +4,6 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 testRule(rule, {
   valid: [
     'host all all all scram-sha-256\nhost replication repl samenet scram-sha-256\n',
-    { name: 'letter case: hba/keyword-as-name', hba: 'host ALL Replication SameNet md5\n' },
     'host mall,call,replica,replicator alice,alf 10.0.0.0/8 scram-sha-256\n',
     { name: 'in quotes it is meant', hba: 'host "any" "ALL" 10.0.0.0/8 scram-sha-256\n' },
     { name: 'replication is no keyword for roles', hba: 'host replication replicatio 10.0.0.0/8 md5\n' },
@@ -43,6 +42,12 @@ testRule(rule, {
         {
           messageId: 'likeKeyword',
           line: 1,
+          text: 'ALL',
+          suggestions: [{ title: 'Write all', output: 'host replicaton,app all samehosts md5\n' }],
+        },
+        {
+          messageId: 'likeKeyword',
+          line: 1,
           text: 'samehosts',
           suggestions: [{ title: 'Write samehost', output: 'host replicaton,app ALL samehost md5\n' }],
         },
@@ -62,6 +67,24 @@ testRule(rule, {
           line: 1,
           text: 'al',
           suggestions: [{ title: 'Write all', output: 'local same_user all peer\n' }],
+        },
+      ],
+    },
+    {
+      name: 'keywords count in lower case only',
+      hba: 'host ALL all SameNet md5\n',
+      errors: [
+        {
+          messageId: 'likeKeyword',
+          line: 1,
+          text: 'ALL',
+          suggestions: [{ title: 'Write all', output: 'host all all SameNet md5\n' }],
+        },
+        {
+          messageId: 'likeKeyword',
+          line: 1,
+          text: 'SameNet',
+          suggestions: [{ title: 'Write samenet', output: 'host ALL all samenet md5\n' }],
         },
       ],
     },
