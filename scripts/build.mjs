@@ -15,6 +15,8 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  // The CommonJS form of jsonc-parser requires its parts in a way that no bundler follows; its ESM form bundles.
+  mainFields: ['module', 'main'],
   // Only configurations in TypeScript need it, and it loads parts of itself by name.
   external: ['jiti'],
   minify: false,

@@ -1,5 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 const root = new URL('../../', import.meta.url);
@@ -28,5 +30,20 @@ describe('the start of the command', () => {
   test('works from the bundle', () => {
     const output = execFileSync(process.execPath, ['dist/cli.js', '--version'], { cwd: root, encoding: 'utf8' });
     expect(output).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('lints from the bundle, with the reader of configurations in JSON with comments', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pgconflint-'));
+    try {
+      writeFileSync(join(folder, 'pgconflint.config.jsonc'), '{ "rules": { "hba/no-trust": "off" }, /* all */ }\n');
+      writeFileSync(join(folder, 'pg_hba.conf'), 'local all all trust\n');
+      const { status, stdout, stderr } = spawnSync(process.execPath, [`${root.pathname}dist/cli.js`, 'pg_hba.conf'], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+      expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
