@@ -1,6 +1,7 @@
 /** What mends a record that the server refuses, where the right text is certain or nearly so. */
 import { findMethod, findRecordType } from '../../catalog/authentication.js';
 import type { Major } from '../../catalog/majors.js';
+import { parseNumericAddress } from '../../cluster/numeric-address.js';
 import type { HbaRecord, ReadingError } from '../../cluster/types.js';
 import type { Report } from '../rule.js';
 
@@ -50,19 +51,24 @@ function lowerCase(error: ReadingError, find: (word: string) => unknown): Repair
   return { title: `Write ${lower}`, isCertain: true, edits: [{ at: error.file, ...span(error), text: lower }] };
 }
 
-/** `10.0.0.1 scram-sha-256`: the server reads the method as a netmask. The mask length takes the place of blanks. */
-function addPrefixLength(error: ReadingError, _: HbaRecord, target: Major): Repair | undefined {
+/**
+ * `10.0.0.1 scram-sha-256`: the server reads the method as a netmask. The mask length takes the place of blanks. Where a
+ * column is missing and so the address is a netmask, nothing is certain; and one that ends in 0 may have meant a network.
+ */
+function addPrefixLength(error: ReadingError, { users }: HbaRecord, target: Major): Repair | undefined {
   const { text } = error.file;
   if (findMethod(text.slice(error.start, error.end), target) === undefined) return undefined;
-  const address = /([\d.]+|[\da-f:.]*:[\da-f:.]*)([ \t]+)$/i.exec(text.slice(0, error.start));
-  if (address === null) return undefined;
-  const blanks = address[2]!.length;
-  const length = address[1]!.includes(':') ? '/128' : '/32';
-  const start = error.start - blanks;
-  const end = blanks > length.length && !address[2]!.includes('\t') ? start + length.length : start;
+  const found = /([\d.]+|[\da-f:.]*:[\da-f:.]*)([ \t]+)$/i.exec(text.slice(0, error.start));
+  if (found === null) return undefined;
+  const [, address, blanks] = found as unknown as [string, string, string];
+  if (/^(?:255|0)\./.test(address) || users.some(({ value }) => parseNumericAddress(value) !== undefined))
+    return undefined;
+  const length = address.includes(':') ? '/128' : '/32';
+  const start = error.start - blanks.length;
+  const end = blanks.length > length.length && !blanks.includes('\t') ? start + length.length : start;
   return {
-    title: `Write ${address[1]}${length}, this one address`,
-    isCertain: true,
+    title: `Write ${address}${length}, this one address`,
+    isCertain: !/(?:\.0|::)$/.test(address),
     edits: [{ at: error.file, start, end, text: length }],
   };
 }

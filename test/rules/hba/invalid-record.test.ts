@@ -105,5 +105,25 @@ testRule(rule, {
         },
       ],
     },
+    {
+      name: 'a missing column, and what may be a network',
+      hba: 'host all 127.0.0.1 255.255.255.255 trust\nhost all 10.0.0.1 10.0.0.2 md5\nhost all all 10.1.2.0 md5\n',
+      errors: [
+        { messageId: 'refused', line: 1, text: 'trust' },
+        { messageId: 'refused', line: 2, text: 'md5' },
+        {
+          messageId: 'refused',
+          line: 3,
+          text: 'md5',
+          suggestions: [
+            {
+              title: 'Write 10.1.2.0/32, this one address',
+              output:
+                'host all 127.0.0.1 255.255.255.255 trust\nhost all 10.0.0.1 10.0.0.2 md5\nhost all all 10.1.2.0/32 md5\n',
+            },
+          ],
+        },
+      ],
+    },
   ],
 });
