@@ -19,6 +19,8 @@ await build({
   mainFields: ['module', 'main'],
   // Only configurations in TypeScript need it, and it loads parts of itself by name.
   external: ['jiti'],
+  // Its entry for require() loads its parts by names that no bundler sees.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   minify: false,
   logLevel: 'warning',
   chunkNames: 'chunks/[name]-[hash]',

@@ -11,6 +11,8 @@ export interface Terminal {
   write(text: string): void;
   writeError(text: string): void;
   readStandardInput(): Promise<Uint8Array>;
+  /** Asks the person a question; undefined where nobody is there. The answer comes without blanks around it. */
+  ask?: ((question: string) => Promise<string>) | undefined;
 }
 
 /** One command a file in src/cli/commands/; loaded only when it is called. */

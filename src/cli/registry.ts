@@ -45,6 +45,16 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/who.js'),
   },
   {
+    name: 'init',
+    summary: 'Write a first configuration for this folder',
+    load: () => import('./commands/init.js'),
+  },
+  {
+    name: 'completion',
+    summary: 'Print a script with which bash, zsh or fish completes commands and options',
+    load: () => import('./commands/completion.js'),
+  },
+  {
     name: 'lsp',
     summary: 'Start the language server for editors',
     load: () => import('./commands/lsp.js'),

@@ -12,12 +12,23 @@ export function processTerminal(): Terminal {
     color: wantsColor(env, isTerminal),
     write: (text) => void stdout.write(text),
     writeError: (text) => void stderr.write(text),
+    ask: isTerminal && stdin.isTTY === true ? askPerson : undefined,
     async readStandardInput() {
       const chunks: Uint8Array[] = [];
       for await (const chunk of stdin) chunks.push(chunk as Uint8Array);
       return Buffer.concat(chunks);
     },
   };
+}
+
+async function askPerson(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const reader = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return (await reader.question(question)).trim();
+  } finally {
+    reader.close();
+  }
 }
 
 /** Colour only on a terminal; NO_COLOR (any text) forbids it, FORCE_COLOR asks for it elsewhere. */
