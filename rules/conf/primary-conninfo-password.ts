@@ -1,0 +1,25 @@
+import { placeholdersOption, placeholderTest } from '../../src/linter/for-rules/placeholders.js';
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+import { parseConnectionString } from '../../src/values/conninfo.js';
+
+export default defineSettingRule({
+  id: 'conf/primary-conninfo-password',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow the password of the replication role in primary_conninfo',
+    category: 'replication',
+    presets: ['recommended'],
+    options: { placeholders: placeholdersOption },
+    messages: {
+      set: 'primary_conninfo holds the password{role} as plain text: whoever can read this file, a backup of it or the repository can copy the whole cluster. Keep it in a password file and write passfile=/var/lib/postgresql/.pgpass, or use a client certificate.',
+    },
+  },
+  parameters: ['primary_conninfo'],
+  judge({ text, context }) {
+    const parsed = parseConnectionString(text);
+    const password = parsed?.get('password');
+    if (password === undefined || placeholderTest(context.options['placeholders'])(password)) return undefined;
+    const user = parsed?.get('user');
+    return { messageId: 'set', data: { role: user === undefined ? '' : ` of ${user}` } };
+  },
+});

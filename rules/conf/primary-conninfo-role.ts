@@ -1,0 +1,37 @@
+import { cis } from '../../src/linter/for-rules/controls.js';
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+import { parseConnectionString } from '../../src/values/conninfo.js';
+
+export default defineSettingRule({
+  id: 'conf/primary-conninfo-role',
+  meta: {
+    type: 'problem',
+    summary: 'Require a role of its own for replication in primary_conninfo',
+    category: 'replication',
+    severity: 'warning',
+    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    controls: [...cis('7.5')],
+    options: {
+      superusers: {
+        type: 'array',
+        default: ['postgres'],
+        items: { type: 'string' },
+        description: 'Roles that are superusers.',
+      },
+    },
+    messages: {
+      missing:
+        'primary_conninfo names no user, so the standby logs in under the name of the system user that runs it, mostly postgres, a superuser. Add user= with a role that can only replicate.',
+      superuser:
+        'The standby logs in to the primary as {user}, a superuser: whoever takes over the standby has the primary, too. Use a role that can only replicate (CREATE ROLE … REPLICATION LOGIN).',
+    },
+  },
+  parameters: ['primary_conninfo'],
+  judge({ text, context }) {
+    const parsed = text === '' ? undefined : parseConnectionString(text);
+    if (parsed === undefined) return undefined;
+    const user = parsed.get('user');
+    if (user === undefined) return parsed.get('service') === undefined ? { messageId: 'missing' } : undefined;
+    return context.options['superusers'].includes(user) ? { messageId: 'superuser', data: { user } } : undefined;
+  },
+});

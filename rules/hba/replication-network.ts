@@ -1,0 +1,52 @@
+import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
+import { cis } from '../../src/linter/for-rules/controls.js';
+import { isEverywhere, isRemote, originOf, prefixLength } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'hba/replication-network',
+  meta: {
+    type: 'problem',
+    summary: 'Disallow replication from wide networks',
+    category: 'replication',
+    presets: ['recommended'],
+    controls: [...cis('7.1')],
+    options: {
+      ipv4: {
+        type: 'integer',
+        default: 24,
+        minimum: 0,
+        maximum: 32,
+        description: 'Report IPv4 networks with a shorter prefix than this.',
+      },
+      ipv6: {
+        type: 'integer',
+        default: 120,
+        minimum: 0,
+        maximum: 128,
+        description: 'Report IPv6 networks with a shorter prefix than this.',
+      },
+      allow: allowOption,
+    },
+    messages: {
+      wide: 'Clients {origin} may try to copy the whole cluster: who logs in for replication gets every byte of every database. Name the standbys’ addresses, such as 10.0.0.11/32.',
+    },
+  },
+  create({ options, report }) {
+    return {
+      HbaRecord(record) {
+        const { address } = record;
+        if (!isRemote(record) || address === undefined) return;
+        if (!record.databases.some(({ kind }) => kind === 'replication') || isAllowed(record, options['allow'])) return;
+        const length = address.kind === 'network' ? prefixLength(address) : undefined;
+        const isWide =
+          isEverywhere(address) ||
+          (address.kind === 'network' && length !== undefined && length < options[`ipv${address.family}`]);
+        if (!isWide) return;
+        const { file, start, end } = address.token;
+        const mask = address.kind === 'network' && address.maskToken?.file === file ? address.maskToken : undefined;
+        report({ messageId: 'wide', data: { origin: originOf(record) }, at: { file, start, end: mask?.end ?? end } });
+      },
+    };
+  },
+});

@@ -1,0 +1,47 @@
+import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
+import { cis } from '../../src/linter/for-rules/controls.js';
+import { isRemote, originOf } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'hba/replication-role',
+  meta: {
+    type: 'problem',
+    summary: 'Require that records for replication name a role of its own',
+    category: 'replication',
+    severity: 'warning',
+    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    controls: [...cis('7.1')],
+    options: {
+      superusers: {
+        type: 'array',
+        default: ['postgres'],
+        items: { type: 'string' },
+        description: 'Roles that are superusers.',
+      },
+      allow: allowOption,
+    },
+    messages: {
+      all: 'Every role that may replicate, superusers too, can copy the whole cluster {origin}. Name the standbys’ role instead of all.',
+      superuser:
+        'Standbys log in {origin} as {user}, a superuser: whoever takes over one of them has this server, too. Name a role that can only replicate.',
+    },
+  },
+  create({ options, report }) {
+    return {
+      HbaRecord(record) {
+        if (!isRemote(record) || !record.databases.some(({ kind }) => kind === 'replication')) return;
+        const pattern = record.users.find(
+          ({ kind, value }) => kind === 'all' || (kind === 'name' && options['superusers'].includes(value)),
+        );
+        if (pattern === undefined || isAllowed(record, options['allow'])) return;
+        const { file, start, end } = pattern.token;
+        report({
+          messageId: pattern.kind === 'all' ? 'all' : 'superuser',
+          data: { origin: originOf(record), user: pattern.value },
+          at: { file, start, end },
+        });
+      },
+    };
+  },
+});
