@@ -35,8 +35,8 @@ export function parseConnectionString(text: string): ConnectionString | undefine
 
 /** A keyword and the equals sign behind it; then a value in quotes, or bare. Backslashes escape in both. */
 const keyword = /\s*([^=\s]+)\s*=\s*/y;
-const quoted = /'((?:[^'\\]|\\[^])*)'/y;
-const bare = /(?:[^\s\\]|\\[^])*\\?/y;
+const quoted = /'((?:[^'\\]|\\.)*)'/sy;
+const bare = /(?:[^\s\\]|\\.)*\\?/sy;
 
 function parseKeywords(text: string): ConnectionParameter[] | undefined {
   const parameters: ConnectionParameter[] = [];
@@ -51,13 +51,13 @@ function parseKeywords(text: string): ConnectionParameter[] | undefined {
     const match = pattern.exec(text);
     if (match === null) return undefined;
     offset = start + match[0].length;
-    parameters.push({ name, value: (match[1] ?? match[0]).replaceAll(/\\([^])|\\$/g, '$1'), start, end: offset });
+    parameters.push({ name, value: (match[1] ?? match[0]).replaceAll(/\\(.)|\\$/gs, '$1'), start, end: offset });
   }
   return parameters;
 }
 
 /** `postgresql://user:password@host:port,host:port/dbname?name=value&name=value`, everything but the scheme optional. */
-const uri = /^postgres(?:ql)?:\/\/(?:([^:@/?]*)(?::([^@/?]*))?@)?([^/?]*)(?:\/([^?]*))?(?:\?([^]*))?$/d;
+const uri = /^postgres(?:ql)?:\/\/(?:([^:@/?]*)(?::([^@/?]*))?@)?([^/?]*)(?:\/([^?]*))?(?:\?(.*))?$/ds;
 
 function parseUri(text: string): ConnectionParameter[] | undefined {
   const match = uri.exec(text);
