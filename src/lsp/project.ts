@@ -87,7 +87,13 @@ export class Project {
     const asked = paths.join('\n');
     if (this.#finder === undefined || asked !== this.#asked) {
       this.#asked = asked;
-      this.#rebuild(paths);
+      try {
+        this.#rebuild(paths);
+      } catch (error) {
+        // Half of it is nothing to go on with.
+        this.#finder = undefined;
+        throw error;
+      }
     }
     return this.#groups.flatMap((group) => this.#filesOf(group));
   }

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { FileSystem } from '../cluster/file-system.js';
 import { toCorePath } from '../cluster/paths.js';
+import { NeedError } from '../linter/configuration/needs.js';
 import type { Rule } from '../linter/rule.js';
 import { capabilitiesFor } from './capabilities.js';
 import { type Client, clientOf } from './client.js';
@@ -77,9 +78,10 @@ export class Server {
       this.inBuffer(params, token, (view) => codeActions(view, params, this.workspace, this.#client)),
     );
     connection.onExecuteCommand(({ command, arguments: given }) => this.#execute(command, given ?? []));
-    connection.languages.diagnostics.on((params) =>
-      this.#pulledOrNone().document(params.textDocument.uri, params.previousResultId),
-    );
+    connection.languages.diagnostics.on(async (params) => {
+      await this.workspace.ready();
+      return this.#pulledOrNone().document(params.textDocument.uri, params.previousResultId);
+    });
     connection.languages.diagnostics.onWorkspace((params) => this.#pulledOrNone().workspace(params.previousResultIds));
   }
 
@@ -144,6 +146,7 @@ export class Server {
     work: (view: FileView) => T | Promise<T>,
   ): Promise<T | null> {
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    await this.workspace.ready().catch((error) => this.#tell(error));
     const view = this.#viewOf(textDocument.uri);
     if (view === undefined) return null;
     return (await work(view)) ?? null;
@@ -173,9 +176,17 @@ export class Server {
       this.workspace.update();
       this.#publisher?.publish();
     } catch (error) {
-      this.#tell(error);
+      if (error instanceof NeedError)
+        void this.workspace.ready().then(
+          () => this.#scheduler.ask(),
+          (failed) => this.#tell(failed),
+        );
+      else this.#tell(error);
       return;
     }
+    const { error } = this.workspace.configuration;
+    if (error === undefined) this.#told = '';
+    else this.#tell(error);
     if (!this.#client.watchesFiles) this.#folders.watch(this.workspace.readPaths());
     if (this.#pulled?.isStale() && this.#client.refreshesDiagnostics)
       void this.#connection.languages.diagnostics.refresh();
@@ -198,7 +209,7 @@ export class Server {
       const { DidChangeWatchedFilesNotification } = await import('vscode-languageserver/node');
       const watchers = [
         { globPattern: '**/*.conf' },
-        { globPattern: '**/{.pgconflint*,pgconflint*,PG_VERSION,package.json}' },
+        { globPattern: '**/{pgconflint.config.*,PG_VERSION,package.json}' },
       ];
       await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }

@@ -3,16 +3,16 @@ import { workspaceOf } from '../cluster/find.js';
 import { OverlayFileSystem } from '../cluster/overlay-file-system.js';
 import { folderOf, isInside } from '../cluster/paths.js';
 import type { Cluster, SourceFile } from '../cluster/types.js';
-import type { ResolvedConfig } from '../linter/config.js';
 import type { FileResult } from '../linter/lint.js';
 import type { Problem } from '../linter/problem.js';
 import type { Rule } from '../linter/rule.js';
 import type { FileKind } from '../syntax/nodes.js';
 import { CachedFileSystem } from './cached-file-system.js';
+import { EditorConfiguration, isConfigurationFile } from './configured.js';
 import { Documents, type OpenDocument } from './documents.js';
 import { isConfigurationBuffer, kindOfBuffer } from './languages.js';
 import { Project } from './project.js';
-import { defaultSettings, type EditorSettings, resolveSettings } from './settings.js';
+import type { EditorSettings } from './settings.js';
 import { type ColumnEncoding, TextLines } from './text-lines.js';
 import { isElsewhere, uriOfPath } from './uris.js';
 
@@ -32,6 +32,7 @@ export class Workspace {
   readonly disk: CachedFileSystem;
   readonly files: OverlayFileSystem;
   readonly rules: readonly Rule[];
+  readonly configuration: EditorConfiguration;
   columns: ColumnEncoding = 'utf-16';
   readonly #today: () => string;
   readonly #projects = new Map<string, Project>();
@@ -39,8 +40,6 @@ export class Workspace {
   readonly #wholeFolders = new Map<string, Project>();
   readonly #lines = new WeakMap<SourceFile | FileResult, TextLines>();
   #folders: readonly string[] = [];
-  #settings: EditorSettings = defaultSettings;
-  #config: ResolvedConfig | undefined;
   /** Results of the last update, by path; undefined where something has changed since. */
   #results: Map<string, FileResult> | undefined;
 
@@ -53,6 +52,7 @@ export class Workspace {
     this.disk = new CachedFileSystem(below);
     this.files = new OverlayFileSystem(this.disk);
     this.rules = rules;
+    this.configuration = new EditorConfiguration(this.files, rules);
     this.#today = today;
     this.documents = new Documents(() => this.columns);
   }
@@ -70,25 +70,19 @@ export class Workspace {
   }
 
   get settings(): EditorSettings {
-    return this.#settings;
+    return this.configuration.settings;
   }
 
   /** @throws PresetError, RuleEntryError or OptionsError; then the settings before stay in force */
   set settings(settings: EditorSettings) {
-    this.#config = resolveSettings(settings, this.rules);
-    this.#settings = settings;
+    this.configuration.settings = settings;
     this.configChanged();
-  }
-
-  /** The configuration in force for a file. */
-  configOf(_path: string): ResolvedConfig {
-    this.#config ??= resolveSettings(this.#settings, this.rules);
-    return this.#config;
   }
 
   open(uri: string, languageId: string, version: number, text: string): OpenDocument {
     const document = this.documents.open(uri, languageId, version, text);
     this.files.open(document.path, text);
+    this.#configurationChanged([document.path]);
     this.#structureChanged();
     return document;
   }
@@ -105,6 +99,7 @@ export class Workspace {
     if (document === undefined) return;
     this.files.close(document.path);
     this.disk.forget(document.path);
+    this.#configurationChanged([document.path]);
     this.#structureChanged();
   }
 
@@ -112,6 +107,7 @@ export class Workspace {
   diskChanged(paths?: Iterable<string>): void {
     if (paths === undefined) this.disk.forgetAll();
     else for (const path of paths) this.disk.forget(path);
+    this.configuration.forget();
     this.#structureChanged();
   }
 
@@ -161,8 +157,14 @@ export class Workspace {
 
   #setText(path: string, text: string): void {
     this.files.open(path, text);
+    this.#configurationChanged([path]);
     for (const project of this.#allProjects()) project.textChanged(path);
     this.#results = undefined;
+  }
+
+  /** Loads what the project's configuration needs, so that everything else can be asked at once. */
+  ready(): Promise<void> {
+    return this.configuration.supply(() => void this.update());
   }
 
   /** A buffer with its tree and its cluster; undefined where it is none of PostgreSQL's files. */
@@ -188,9 +190,11 @@ export class Workspace {
 
   /** What is found in every file of the open folders, and in the clusters of buffers outside of them. */
   async updateFolders(): Promise<ReadonlyMap<string, FileResult>> {
+    await this.ready();
     const results = new Map(this.update());
     for (const folder of this.#folders) {
       const project = await this.#folderProject(folder);
+      await this.configuration.supply(() => void project.update([folder]));
       for (const file of project.update([folder])) results.set(file.path, file);
     }
     return results;
@@ -253,10 +257,10 @@ export class Workspace {
       fileSystem: this.files,
       kindOf: (path) => this.#kindOf(path),
       isConfiguration: (path) => this.#isConfiguration(path),
-      rules: () => this.rules,
-      resolveConfig: (path) => this.configOf(path),
-      clusters: () => [],
-      ignores: () => ignores,
+      rules: () => this.configuration.rules,
+      resolveConfig: (path) => this.configuration.resolve(path),
+      clusters: () => this.configuration.clustersFor(root),
+      ignores: () => (path, isFolder) => ignores?.(path, isFolder) === true || this.configuration.isIgnored(path),
       today: this.#today,
     });
   }
@@ -269,6 +273,12 @@ export class Workspace {
     const document = this.documents.atPath(path);
     if (document === undefined) return true;
     return isConfigurationBuffer(path, document.languageId, document.lines.text);
+  }
+
+  #configurationChanged(paths: readonly string[]): void {
+    if (!paths.some(isConfigurationFile)) return;
+    this.configuration.forget();
+    this.configChanged();
   }
 
   #structureChanged(): void {

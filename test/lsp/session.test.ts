@@ -87,6 +87,25 @@ test('settings of the editor choose targets, presets and rules', async () => {
   expect(codes(removed)).toContain('conf/removed-parameter');
 });
 
+test.each([
+  ['pgconflint.config.json', '{ "rules": { "hba/no-trust": "off" } }', '{ "rules": {} }'],
+  ['pgconflint.config.yaml', 'rules:\n  hba/no-trust: off\n', 'rules: {}\n'],
+])('%s of the project is honoured, also while it is edited', async (name, off, on) => {
+  const files = { [`/c/${name}`]: off };
+  const client = await start(files, full, { workspaceFolders: [{ uri: 'file:///c', name: 'c' }] });
+  const uri = 'file:///c/pg_hba.conf';
+  await client.open(uri, 'host all all 10.0.0.0/8 trust\n');
+  expect(codes(await client.diagnostics(uri))).not.toContain('hba/no-trust');
+  await client.open(`file:///c/${name}`, on, 'yaml');
+  const found = await client.diagnostics(uri, (all) => codes(all).includes('hba/no-trust'));
+  expect(codes(found)).toContain('hba/no-trust');
+  await client.change(`file:///c/${name}`, 2, [{ text: '{ "rules": { "no/such-rule": "error" } }' }]);
+  await client.request('textDocument/hover', uri, { position: { line: 0, character: 0 } });
+  await client.change(uri, 2, [{ text: 'host all all 10.0.0.0/8 md5\n' }]);
+  expect(codes(await client.diagnostics(uri, (all) => !codes(all).includes('hba/no-trust')))).toContain('hba/no-md5');
+  expect(client.messages.join()).toContain('no/such-rule');
+});
+
 test('settings that cannot be used are told, and change nothing', async () => {
   const client = await start({}, full, { initializationOptions: { presets: ['no-such-preset'] } });
   await client.open('file:///c/pg_hba.conf', 'host all all 10.0.0.0/8 trust\n');

@@ -1,0 +1,117 @@
+import type { ExplicitCluster } from '../cluster/definition.js';
+import type { FileSystem } from '../cluster/file-system.js';
+import { baseNameOf } from '../cluster/paths.js';
+import type { ResolvedConfig } from '../linter/config.js';
+import { ConfigError } from '../linter/configuration/config-error.js';
+import { configNames } from '../linter/configuration/config-file.js';
+import { Configuration } from '../linter/configuration/configuration.js';
+import { NeedError, Supplies } from '../linter/configuration/needs.js';
+import type { Rule } from '../linter/rule.js';
+import { defaultSettings, type EditorSettings, resolveSettings } from './settings.js';
+import { isElsewhere } from './uris.js';
+
+/** Whether a file may decide about rules and targets. */
+export function isConfigurationFile(path: string): boolean {
+  const name = baseNameOf(path);
+  return configNames.includes(name) || name === 'package.json';
+}
+
+/** The project's configuration files as the command line reads them, under the editor's settings; code is never run. */
+export class EditorConfiguration {
+  readonly #fileSystem: FileSystem;
+  readonly #rules: readonly Rule[];
+  readonly #supplies = new Supplies(async (path, from) => {
+    throw new ConfigError(from, undefined, `${path} is code, which is not run in an editor; JSON and YAML need none.`);
+  });
+  #settings: EditorSettings = defaultSettings;
+  #configuration: Configuration | undefined;
+  /** What is wrong with the configuration files; then the editor's settings alone hold. */
+  error: Error | undefined;
+
+  constructor(fileSystem: FileSystem, rules: readonly Rule[]) {
+    this.#fileSystem = fileSystem;
+    this.#rules = rules;
+  }
+
+  get settings(): EditorSettings {
+    return this.#settings;
+  }
+
+  /** @throws PresetError, RuleEntryError or OptionsError; then the settings before stay in force */
+  set settings(settings: EditorSettings) {
+    resolveSettings(settings, this.#rules);
+    this.#settings = settings;
+    this.forget();
+  }
+
+  /** The rules that there are. */
+  get rules(): readonly Rule[] {
+    return this.#current().rules;
+  }
+
+  /** Reads configuration files anew. */
+  forget(): void {
+    this.#configuration = undefined;
+    this.error = undefined;
+  }
+
+  /** @throws NeedError where something must be loaded first: see supply */
+  resolve(path: string): ResolvedConfig {
+    const alone = () => resolveSettings(this.#settings, this.#rules);
+    return isElsewhere(path) ? alone() : this.#ask((configuration) => configuration.resolve(path), alone);
+  }
+
+  /** The clusters that the configurations of a folder describe. */
+  clustersFor(folder: string): readonly ExplicitCluster[] {
+    return isElsewhere(folder)
+      ? []
+      : this.#ask(
+          (configuration) => configuration.clustersFor([folder]),
+          () => [],
+        );
+  }
+
+  /** Whether a configuration leaves a path out. */
+  isIgnored(path: string): boolean {
+    return (
+      !isElsewhere(path) &&
+      this.#ask(
+        (configuration) => configuration.isIgnored(path),
+        () => false,
+      )
+    );
+  }
+
+  /** Does work that looks configurations up, and loads what they need meanwhile. */
+  async supply(work: () => void): Promise<void> {
+    try {
+      await this.#supplies.supply(work);
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      this.error = error;
+      work();
+    }
+  }
+
+  #ask<T>(ask: (configuration: Configuration) => T, otherwise: () => T): T {
+    if (this.error !== undefined) return otherwise();
+    try {
+      return ask(this.#current());
+    } catch (error) {
+      if (error instanceof NeedError) throw error;
+      this.error = error instanceof Error ? error : new Error(String(error));
+      return otherwise();
+    }
+  }
+
+  #current(): Configuration {
+    const { presets, rules, targets } = this.#settings;
+    this.#configuration ??= new Configuration({
+      fileSystem: this.#fileSystem,
+      supplies: this.#supplies,
+      rules: this.#rules,
+      over: { presets, rules, targets },
+    });
+    return this.#configuration;
+  }
+}
