@@ -11,13 +11,18 @@ export async function run(args: string[], terminal: Terminal): Promise<number> {
   try {
     return await dispatch(args, terminal);
   } catch (error) {
-    if (error instanceof CommandError) {
+    if (isCommandError(error)) {
       terminal.writeError(`pgconflint: ${error.message}\n`);
       return 2;
     }
     terminal.writeError(unexpected(error, terminal.env['PGCONFLINT_DEBUG']));
     return 2;
   }
+}
+
+/** Told by its name, not its class: a command that is bundled by itself has a class of its own. */
+function isCommandError(error: unknown): error is CommandError {
+  return error instanceof Error && error.name === 'CommandError';
 }
 
 async function dispatch(args: string[], terminal: Terminal): Promise<number> {
