@@ -30,6 +30,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/format.js'),
   },
   {
+    name: 'audit',
+    summary: 'Hold a cluster against a benchmark, control by control',
+    load: () => import('./commands/audit.js'),
+  },
+  {
     name: 'explain',
     summary: 'Print the page of a rule, or what is known of a parameter',
     load: () => import('./commands/explain.js'),

@@ -71,7 +71,12 @@ export async function writeReports(
   }
 }
 
-async function writeReport(file: string, text: string, terminal: Terminal): Promise<void> {
+/**
+ * Writes one report, with the folders it needs.
+ *
+ * @throws CommandError where it cannot be written
+ */
+export async function writeReport(file: string, text: string, terminal: Terminal): Promise<void> {
   const { writeWhole } = await import('./write-whole.js');
   const path = resolve(terminal.cwd, file);
   try {

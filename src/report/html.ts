@@ -76,6 +76,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-function escapeHtml(text: string): string {
+/** Text for the body or an attribute of a page. */
+export function escapeHtml(text: string): string {
   return visible(text).replace(/[&<>"']/g, (mark) => entities[mark]!);
 }

@@ -35,7 +35,7 @@ export const markdown: Reporter = (result, { cwd }) => {
 };
 
 /** Text of a file must not become markup, a link or a mention. */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   const escaped = visible(text).replace(/[\\`*_{}[\]<>()#|~!]/g, (mark) => `&#${mark.codePointAt(0)};`);
   return escaped.replaceAll('@', '&#64;').replace(/\bhttps?:\/\//g, (scheme) => scheme.replace(':', '&#58;'));
 }

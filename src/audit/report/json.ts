@@ -1,0 +1,25 @@
+import { type AuditReport, countStatuses } from '../audit.js';
+import type { EvidenceReader } from './model.js';
+
+/** The evidence for other programs. */
+export function auditJson(report: AuditReport, evidence: EvidenceReader): string {
+  const { benchmark, date, version, clusters } = report;
+  const controls = report.controls.map((control) => ({
+    id: control.id,
+    title: control.title,
+    group: control.group,
+    layer: control.layer,
+    status: control.status,
+    rules: control.judgedBy,
+    evidence: evidence.of(control),
+  }));
+  const shown = {
+    benchmark: { name: benchmark.name, title: benchmark.title },
+    date,
+    pgconflint: version,
+    clusters,
+    counts: countStatuses(report.controls),
+    controls,
+  };
+  return `${JSON.stringify(shown, null, 2)}\n`;
+}

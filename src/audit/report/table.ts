@@ -1,0 +1,34 @@
+import { type AuditReport, countStatuses } from '../audit.js';
+import {
+  clustersText,
+  countsText,
+  type EvidenceReader,
+  evidenceLabel,
+  grouped,
+  groupTitles,
+  layerTitles,
+} from './model.js';
+
+/** A list for a terminal: a line a control, what it rests on below it. */
+export function auditTable(report: AuditReport, evidence: EvidenceReader): string {
+  const lines = [`${report.benchmark.title} (${report.benchmark.name})`, clustersText(report), ''];
+  const idWidth = Math.max(...report.controls.map((control) => control.id.length));
+  for (const { group, layers } of grouped(report.controls)) {
+    for (const { layer, controls } of layers) {
+      lines.push(`${groupTitles[group]}: ${layerTitles[layer]}`);
+      for (const control of controls) {
+        lines.push(`  ${control.id.padEnd(idWidth)}  ${control.status.padEnd(14)}  ${control.title}`);
+        for (const one of evidence.of(control)) {
+          if (one.kind === 'check' && control.status !== 'not decidable') continue;
+          const rule = one.rule === undefined ? '' : ` (${one.rule})`;
+          lines.push(`  ${' '.repeat(idWidth)}    ${evidenceLabel(one)}: ${one.text}${rule}`);
+        }
+      }
+      lines.push('');
+    }
+  }
+  lines.push(countsText(report.controls));
+  const { waived } = countStatuses(report.controls);
+  if (waived > 0) lines.push('Waived controls are accepted risks: read their reasons.');
+  return `${lines.join('\n')}\n`;
+}

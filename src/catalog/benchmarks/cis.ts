@@ -1,0 +1,171 @@
+import type { Major } from '../majors.js';
+import type { Benchmark, BenchmarkControl, ControlLayer } from './types.js';
+
+const logging = (id: string, title: string, rest: Partial<BenchmarkControl> = {}): BenchmarkControl => ({
+  id,
+  title,
+  group: 'accounting',
+  layer: 'logging',
+  ...rest,
+});
+
+const authentication = (
+  id: string,
+  title: string,
+  layer: ControlLayer,
+  rest: Partial<BenchmarkControl> = {},
+): BenchmarkControl => ({ id, title, group: 'authentication', layer, ...rest });
+
+const operation = (
+  id: string,
+  title: string,
+  layer: ControlLayer,
+  rest: Partial<BenchmarkControl> = {},
+): BenchmarkControl => ({ id, title, group: 'operation', layer, ...rest });
+
+/** Compares what runs with the files that were audited: sessions, roles and command lines can set more. */
+const compareSettings = (contexts: string) =>
+  `SELECT name, setting, source, sourcefile FROM pg_settings WHERE context IN (${contexts}) AND source <> 'default'; compare it with the reviewed files.`;
+
+/** Sections 3 to 8 as far as they concern configuration; alike from the second edition for 13 on. */
+const common: readonly BenchmarkControl[] = [
+  logging('3.1.2', 'log_destination is chosen'),
+  logging('3.1.3', 'The logging collector runs'),
+  logging('3.1.4', 'log_directory is chosen', { about: ['log_directory'] }),
+  logging('3.1.5', 'log_filename keeps log files apart', {
+    about: ['log_filename'],
+    check: 'Whether the pattern suits the retention is a matter of policy: SHOW log_filename;',
+  }),
+  logging('3.1.6', 'Only the owner reads log files (log_file_mode)'),
+  logging('3.1.7', 'Reused log files are emptied (log_truncate_on_rotation)', { about: ['log_truncate_on_rotation'] }),
+  logging('3.1.8', 'Log files have a longest age (log_rotation_age)', { about: ['log_rotation_age'] }),
+  logging('3.1.9', 'Log files have a largest size (log_rotation_size)', { about: ['log_rotation_size'] }),
+  logging('3.1.10', 'syslog_facility is the agreed one', { about: ['syslog_facility'] }),
+  logging('3.1.11', 'Messages to syslog are numbered', { about: ['syslog_sequence_numbers'] }),
+  logging('3.1.12', 'Messages to syslog are split', { about: ['syslog_split_messages'] }),
+  logging('3.1.13', 'syslog_ident names the server', { about: ['syslog_ident'] }),
+  logging('3.1.14', 'log_min_messages is warning'),
+  logging('3.1.15', 'log_min_error_statement is error'),
+  logging('3.1.16', 'debug_print_parse is off', { about: ['debug_print_parse'] }),
+  logging('3.1.17', 'debug_print_rewritten is off', { about: ['debug_print_rewritten'] }),
+  logging('3.1.18', 'debug_print_plan is off', { about: ['debug_print_plan'] }),
+  logging('3.1.19', 'debug_pretty_print is on', { about: ['debug_pretty_print'] }),
+  logging('3.1.20', 'Logins are logged (log_connections)'),
+  logging('3.1.21', 'The end of sessions is logged (log_disconnections)'),
+  logging('3.1.22', 'log_error_verbosity is verbose'),
+  logging('3.1.23', 'log_hostname is off'),
+  logging('3.1.24', 'log_line_prefix tells who, when, where and from what'),
+  logging('3.1.25', 'log_statement is ddl or more'),
+  logging('3.1.26', 'The log has the time of UTC (log_timezone)'),
+  logging('3.2', 'pgAudit is loaded and records ddl and write', {
+    check: "SELECT extversion FROM pg_extension WHERE extname = 'pgaudit'; in each database.",
+  }),
+  {
+    id: '4.8',
+    title: 'set_user is loaded, for audited changes of role',
+    group: 'authorization',
+    layer: 'access',
+    check: 'Whether superusers cannot log in directly: SELECT rolname FROM pg_roles WHERE rolsuper AND rolcanlogin;',
+  },
+  authentication('5.1', 'No password on command lines', 'access', {
+    check: 'ps -eo args | grep -i pgpassword; search service files and scripts for PGPASSWORD.',
+  }),
+  authentication('5.2', 'The server listens on chosen addresses only', 'network'),
+  authentication('5.3', 'Logins through the Unix-domain socket prove who they are', 'access', {
+    rules: ['hba/no-trust', 'hba/no-md5', 'hba/no-cleartext-password', 'hba/no-ident', 'hba/prefer-peer'],
+    records: 'local',
+  }),
+  authentication('5.4', 'Logins over TCP/IP are encrypted and prove who they are', 'access', {
+    records: 'host',
+    check: "SELECT rolname FROM pg_authid WHERE rolpassword LIKE 'md5%'; finds verifiers that are not of SCRAM.",
+  }),
+  authentication('5.5', 'Connections are limited', 'access', {
+    check: 'SELECT rolname, rolconnlimit FROM pg_roles WHERE rolcanlogin AND rolconnlimit = -1;',
+  }),
+  authentication('5.6', 'A library checks new passwords', 'access', {
+    check: 'Verifiers that clients compute themselves pass any check: review how passwords are set.',
+  }),
+  operation('6.2', 'Parameters of new sessions have safe values', 'access', {
+    about: [
+      'ignore_system_indexes',
+      'jit_debugging_support',
+      'jit_profiling_support',
+      'post_auth_delay',
+      'log_connections',
+      'log_disconnections',
+    ],
+    check: compareSettings("'backend', 'superuser-backend'"),
+  }),
+  operation('6.3', 'Parameters that need a restart have reviewed values', 'storage', {
+    check: compareSettings("'postmaster'"),
+  }),
+  operation('6.4', 'Parameters that a reload changes have reviewed values', 'storage', {
+    check: compareSettings("'sighup'"),
+  }),
+  operation('6.5', 'Parameters of superusers have reviewed values', 'storage', {
+    check: `${compareSettings("'superuser'")} Roles and databases can set them too: SELECT * FROM pg_db_role_setting;`,
+  }),
+  operation('6.6', 'Parameters of users have reviewed values', 'storage', {
+    check: `${compareSettings("'user'")} Roles and databases can set them too: SELECT * FROM pg_db_role_setting;`,
+  }),
+  operation('6.7', 'The cryptography of OpenSSL is an approved one', 'tls', {
+    check: 'openssl list -providers; and fips-mode-setup --check where the system has it.',
+  }),
+  authentication('6.8', 'TLS is on, with certificate, key and a new enough protocol', 'tls', {
+    check: 'SELECT ssl, version, count(*) FROM pg_stat_ssl GROUP BY 1, 2; shows what clients really use.',
+  }),
+  authentication('7.1', 'Replication has a role of its own and an encrypted record', 'access', {
+    check:
+      "SELECT * FROM pg_hba_file_rules WHERE 'replication' = ANY (database); hostssl and one role each; and SELECT rolname, rolsuper FROM pg_roles WHERE rolreplication;",
+  }),
+  logging('7.2', 'Replication commands are logged'),
+  operation('7.3', 'Base backups are made and can be restored', 'storage', {
+    check: 'Look at the catalogue of the backup tool, for instance pgbackrest info, and restore one.',
+  }),
+  operation('7.4', 'WAL is archived', 'storage', {
+    check: 'SELECT last_archived_time, failed_count, last_failed_time FROM pg_stat_archiver;',
+  }),
+  authentication('7.5', 'Standbys connect with TLS and as a role without more rights', 'tls', {
+    check: 'SHOW primary_conninfo; on each standby: sslmode=verify-full and a role that is no superuser.',
+  }),
+  operation('8.1', 'What grows stands outside of the data directory', 'storage', {
+    check: "SELECT name, setting FROM pg_settings WHERE name IN ('log_directory', 'temp_tablespaces');",
+  }),
+  operation('8.3', 'Further files and folders are reviewed', 'storage', {
+    check:
+      "SELECT name, setting FROM pg_settings WHERE name IN ('external_pid_file', 'unix_socket_directories', 'hba_file', 'ident_file', 'config_file', 'dynamic_library_path');",
+  }),
+];
+
+const ciphers = authentication('6.10', 'Only strong ciphers are taken', 'tls', {
+  check: 'What OpenSSL makes of the list: openssl ciphers -v LIST; and SELECT DISTINCT cipher FROM pg_stat_ssl;',
+});
+const crypto = (id: string) =>
+  operation(id, 'pgcrypto is there where data must be encrypted', 'storage', {
+    check:
+      "SELECT datname FROM pg_database; and in each SELECT extversion FROM pg_extension WHERE extname = 'pgcrypto';",
+  });
+
+/** What an edition has more than the common controls. */
+const more: Readonly<Record<number, readonly BenchmarkControl[]>> = {
+  17: [crypto('6.9'), ciphers],
+  18: [authentication('6.9', 'TLS before 1.2 is off', 'tls'), ciphers, crypto('6.11')],
+};
+
+/** The CIS benchmarks for 13 to 18. */
+export const cisBenchmarks: readonly Benchmark[] = ([13, 14, 15, 16, 17, 18] as const).map((major: Major) => ({
+  name: `cis-${major}`,
+  title: `CIS PostgreSQL ${major} Benchmark`,
+  major,
+  controls: [...common, ...(more[major] ?? [])].sort((a, b) => compareIds(a.id, b.id)),
+}));
+
+/** Compares numbers part by part: 3.1.9 stands before 3.1.10. */
+function compareIds(a: string, b: string): number {
+  const parts = [a, b].map((id) => id.split('.').map(Number));
+  for (const [index, part] of parts[0]!.entries()) {
+    const difference = part - (parts[1]![index] ?? -1);
+    if (difference !== 0) return difference;
+  }
+  return parts[0]!.length - parts[1]!.length;
+}
