@@ -1,6 +1,7 @@
 import type { ExplicitCluster } from '../cluster/definition.js';
 import type { FileSystem } from '../cluster/file-system.js';
-import { baseNameOf } from '../cluster/paths.js';
+import { baseNameOf, folderOf, relativePath, resolvePath } from '../cluster/paths.js';
+import { type Baseline, baselineName, parseBaseline, type RecordedCounts } from '../linter/baseline.js';
 import type { ResolvedConfig } from '../linter/config.js';
 import { ConfigError } from '../linter/configuration/config-error.js';
 import { configNames } from '../linter/configuration/config-file.js';
@@ -13,7 +14,7 @@ import { isElsewhere } from './uris.js';
 /** Whether a file may decide about rules and targets. */
 export function isConfigurationFile(path: string): boolean {
   const name = baseNameOf(path);
-  return configNames.includes(name) || name === 'package.json';
+  return configNames.includes(name) || name === 'package.json' || name === baselineName;
 }
 
 /** The project's configuration files as the command line reads them, under the editor's settings; code is never run. */
@@ -25,6 +26,7 @@ export class EditorConfiguration {
   });
   #settings: EditorSettings = defaultSettings;
   #configuration: Configuration | undefined;
+  readonly #baselines = new Map<string, Baseline | undefined>();
   /** What is wrong with the configuration files; then the editor's settings alone hold. */
   error: Error | undefined;
 
@@ -52,6 +54,7 @@ export class EditorConfiguration {
   /** Reads configuration files anew. */
   forget(): void {
     this.#configuration = undefined;
+    this.#baselines.clear();
     this.error = undefined;
   }
 
@@ -80,6 +83,37 @@ export class EditorConfiguration {
         () => false,
       )
     );
+  }
+
+  /** How many problems a baseline records for a file; one that cannot be read records none. */
+  recordedFor(path: string): RecordedCounts | undefined {
+    if (isElsewhere(path)) return undefined;
+    const named = this.#ask(
+      (configuration) => configuration.baselineFor(path),
+      () => undefined,
+    );
+    if (named !== undefined) return this.#baseline(named)?.get(relativePath(path, folderOf(named)));
+    // Else the nearest one above the file.
+    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+      const baseline = this.#baseline(resolvePath(folder, baselineName));
+      if (baseline !== undefined) return baseline.get(relativePath(path, folder));
+      if (folderOf(folder) === folder) return undefined;
+    }
+  }
+
+  #baseline(file: string): Baseline | undefined {
+    if (!this.#baselines.has(file)) this.#baselines.set(file, this.#readBaseline(file));
+    return this.#baselines.get(file);
+  }
+
+  #readBaseline(file: string): Baseline | undefined {
+    if (this.#fileSystem.kind(file) !== 'file') return undefined;
+    try {
+      return parseBaseline(this.#fileSystem.read(file)?.text ?? '', file);
+    } catch (error) {
+      this.error ??= error instanceof Error ? error : new Error(String(error));
+      return undefined;
+    }
   }
 
   /** Does work that looks configurations up, and loads what they need meanwhile. */

@@ -5,6 +5,7 @@ import type { FileSystem } from '../cluster/file-system.js';
 import { ClusterFinder, type FoundCluster } from '../cluster/find.js';
 import { loadCluster } from '../cluster/load.js';
 import type { Cluster, SourceFile } from '../cluster/types.js';
+import type { RecordedCounts } from '../linter/baseline.js';
 import type { ResolveConfig } from '../linter/config.js';
 import { type FileResult, type LintSource, lint, targetsOf } from '../linter/lint.js';
 import type { Rule } from '../linter/rule.js';
@@ -23,6 +24,8 @@ export interface ProjectSurroundings {
   clusters(): readonly ExplicitCluster[];
   /** Leaves out paths while the whole folder is looked through. */
   ignores(): ((path: string, isFolder: boolean) => boolean) | undefined;
+  /** What a baseline records for a file. */
+  baselineOf(path: string): RecordedCounts | undefined;
   /** `YYYY-MM-DD`. */
   today(): string;
 }
@@ -220,8 +223,14 @@ export class Project {
 
   #filesOf(group: Group): FileResult[] {
     if (group.files !== undefined) return group.files;
-    const { rules, resolveConfig, today } = this.#surroundings;
-    const { files } = lint({ sources: group.sources, rules: rules(), resolveConfig, today: today() });
+    const { rules, resolveConfig, baselineOf, today } = this.#surroundings;
+    const { files } = lint({
+      sources: group.sources,
+      rules: rules(),
+      resolveConfig,
+      baselineOf,
+      today: today(),
+    });
     const wanted = new Set(group.sources.filter((source) => source.wanted).flatMap((source) => this.#loadAll(source)));
     group.files = files.filter((file) => wanted.has(file.path));
     return group.files;

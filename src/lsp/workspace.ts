@@ -261,6 +261,7 @@ export class Workspace {
       resolveConfig: (path) => this.configuration.resolve(path),
       clusters: () => this.configuration.clustersFor(root),
       ignores: () => (path, isFolder) => ignores?.(path, isFolder) === true || this.configuration.isIgnored(path),
+      baselineOf: (path) => this.configuration.recordedFor(path),
       today: this.#today,
     });
   }

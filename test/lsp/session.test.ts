@@ -11,6 +11,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { nodeFileSystem } from '../../src/cluster/node-file-system.js';
+import { formatBaseline } from '../../src/linter/baseline.js';
 import { bare, full, pulling, TestClient } from './client.js';
 
 const clients: TestClient[] = [];
@@ -104,6 +105,15 @@ test.each([
   await client.change(uri, 2, [{ text: 'host all all 10.0.0.0/8 md5\n' }]);
   expect(codes(await client.diagnostics(uri, (all) => !codes(all).includes('hba/no-trust')))).toContain('hba/no-md5');
   expect(client.messages.join()).toContain('no/such-rule');
+});
+
+test('what the baseline of the folder records is not reported again', async () => {
+  const text = 'host all all 10.0.0.0/8 trust\n';
+  const baseline = formatBaseline(new Map([['pg_hba.conf', new Map([['hba/no-trust', 1]])]]));
+  const files = { '/c/pgconflint-baseline.json': baseline };
+  const client = await start(files, full, { workspaceFolders: [{ uri: 'file:///c', name: 'c' }] });
+  await client.open('file:///c/pg_hba.conf', text);
+  expect(codes(await client.diagnostics('file:///c/pg_hba.conf'))).not.toContain('hba/no-trust');
 });
 
 test('settings that cannot be used are told, and change nothing', async () => {
