@@ -23,6 +23,8 @@ export const lintArguments = {
   'baseline-write': { type: 'boolean' },
   'baseline-prune': { type: 'boolean' },
   'no-baseline': { type: 'boolean' },
+  stats: { type: 'boolean' },
+  debug: { type: 'boolean' },
   quiet: { type: 'boolean' },
   'max-warnings': { type: 'string' },
   stdin: { type: 'boolean' },
@@ -52,6 +54,8 @@ export interface LintOptions {
   outputFile: string | undefined;
   fixes: FixOptions | undefined;
   baseline: BaselineOptions;
+  stats: boolean;
+  debug: boolean;
   quiet: boolean;
   maxWarnings: number | undefined;
   stdin: boolean;
@@ -85,6 +89,8 @@ export function readLintOptions(args: string[]): LintOptions {
     outputFile: values['output-file'],
     fixes: readFixes(values),
     baseline: readBaseline(values),
+    stats: values.stats === true,
+    debug: values.debug === true,
     quiet: values.quiet === true,
     maxWarnings: readCount('--max-warnings', values['max-warnings']),
     stdin,

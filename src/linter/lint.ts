@@ -34,6 +34,8 @@ export interface LintRequest {
   today: string;
   /** How many problems of each rule a baseline records for a file, by the file's path. */
   baselineOf?(file: string): RecordedCounts | undefined;
+  /** Does a part of the work and may measure it: `load`, `suppressions`, or `rule ID`. */
+  measure?<T>(part: string, work: () => T): T;
   /** Called before each cluster; gives the number done and the number of all. */
   onProgress?(done: number, all: number): void;
 }
@@ -77,6 +79,7 @@ interface FileFindings {
  * @throws RuleError where a rule throws or breaks its contract
  */
 export function lint(request: LintRequest): LintResult {
+  const measure = request.measure ?? ((_, work) => work());
   const findings = new Map<string, FileFindings>();
   const allTargets = new Set<Major>();
   for (const [index, source] of request.sources.entries()) {
@@ -84,17 +87,17 @@ export function lint(request: LintRequest): LintResult {
     const targets = targetsOf(source, request.resolveConfig);
     for (const target of targets) allTargets.add(target);
     const runs = targets.map((target) => {
-      const cluster = source.load(target);
+      const cluster = measure('load', () => source.load(target));
       const wanted = wantedFiles(source, cluster);
       for (const file of cluster.files) {
         if (!wanted(file.path) || findings.has(file.path)) continue;
         findings.set(file.path, { file, problems: new Map() });
       }
-      return { target, problems: runRules(cluster, request.rules, request.resolveConfig) };
+      return { target, problems: runRules(cluster, request.rules, request.resolveConfig, measure) };
     });
     for (const problem of mergeTargets(runs)) gather(findings, problem);
   }
-  const files = [...findings.values()].map((found) => finish(found, request));
+  const files = measure('suppressions', () => [...findings.values()].map((found) => finish(found, request)));
   files.sort((a, b) => compareText(a.path, b.path));
   return { files, targets: [...allTargets].sort((a, b) => a - b) };
 }

@@ -1,6 +1,7 @@
 import type { Major } from '../catalog/majors.js';
 import type { Cluster } from '../cluster/types.js';
 import type { ResolveConfig, RuleSetting } from './config.js';
+import type { LintRequest } from './lint.js';
 import type { Problem } from './problem.js';
 import { activeSeverity, makeProblem } from './problems.js';
 import type { Report, Rule, Visitors } from './rule.js';
@@ -23,10 +24,16 @@ const visitorNames = new Set(['Cluster', 'ConfEntry', 'HbaRecord', 'IdentMapping
  * @param cluster the cluster as that target reads it
  * @param rules every rule there is; the configuration decides which of them run
  * @param resolveConfig the configuration in force for each file
+ * @param measure does each rule's work, and may take the time
  * @returns the problems in the order in which they were reported
  * @throws RuleError where a rule throws or breaks its contract
  */
-export function runRules(cluster: Cluster, rules: readonly Rule[], resolveConfig: ResolveConfig): Problem[] {
+export function runRules(
+  cluster: Cluster,
+  rules: readonly Rule[],
+  resolveConfig: ResolveConfig,
+  measure: NonNullable<LintRequest['measure']> = (_, work) => work(),
+): Problem[] {
   const problems: Problem[] = [];
   const configs = new Map(cluster.files.map((file) => [file.path, resolveConfig(file.path)]));
   const runs: Run[] = [];
@@ -39,7 +46,7 @@ export function runRules(cluster: Cluster, rules: readonly Rule[], resolveConfig
     }
     for (const group of groupByOptions(settings)) runs.push(startRun(rule, group, cluster, problems));
   }
-  visit(cluster, runs);
+  visit(cluster, runs, measure);
   return problems;
 }
 
@@ -78,13 +85,14 @@ function startRun(rule: Rule, settings: ReadonlyMap<string, RuleSetting>, cluste
   return { rule, visitors };
 }
 
-function visit(cluster: Cluster, runs: readonly Run[]): void {
+function visit(cluster: Cluster, runs: readonly Run[], measure: NonNullable<LintRequest['measure']>): void {
+  const timed = (rule: Rule, work: () => void) => measure(`rule ${rule.id}`, () => blame(rule, work));
   const call = <T>(pick: (visitors: Visitors) => ((subject: T) => void) | undefined, subjects: readonly T[]): void => {
     if (subjects.length === 0) return;
     for (const { rule, visitors } of runs) {
       const visitor = pick(visitors);
       if (visitor === undefined) continue;
-      blame(rule, () => {
+      timed(rule, () => {
         for (const subject of subjects) visitor.call(visitors, subject);
       });
     }
@@ -94,7 +102,7 @@ function visit(cluster: Cluster, runs: readonly Run[]): void {
   call((visitors) => visitors.HbaRecord, cluster.hba?.records ?? []);
   call((visitors) => visitors.IdentMapping, cluster.ident?.mappings ?? []);
   call((visitors) => visitors.HostEntry, cluster.hosts?.entries ?? []);
-  for (const { rule, visitors } of runs) blame(rule, () => visitors.end?.());
+  for (const { rule, visitors } of runs) if (visitors.end !== undefined) timed(rule, () => visitors.end?.());
 }
 
 /** Does a rule's work; whatever it throws becomes an error that names the rule. */

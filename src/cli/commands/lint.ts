@@ -30,6 +30,8 @@ What is printed
                                  or markdown; with a file it goes there; can be repeated
       --output-file FILE         where the report goes that has no file of its own
       --quiet                    errors only
+      --stats                    the time that reading and each rule took, on standard error
+      --debug                    which configurations and targets hold for each cluster, and why, on standard error
       --list-rules               the rules with their severity in force, and stop
 
 What is mended
@@ -95,13 +97,17 @@ interface LintRun {
 async function lintAndFix(
   read: ReadSources,
   { configuration, work }: Configured,
-  { fixes, baseline }: LintOptions,
+  { fixes, baseline, stats, debug }: LintOptions,
   terminal: Terminal,
 ): Promise<LintRun> {
   const { lint } = await import('../../linter/lint.js');
   const today = new Date().toISOString().slice(0, 10);
   const { Baselines, sayGone } = await import('../baselines.js');
   const baselines = await work(() => new Baselines(baseline, configuration, terminal));
+  const { Stopwatch, explainSources, progressOn } = await import('../observation.js');
+  if (debug) terminal.writeError(await work(() => explainSources(read.sources, configuration, terminal)));
+  const stopwatch = stats ? new Stopwatch() : undefined;
+  const progress = progressOn(terminal);
   const lintSources = (sources: readonly LintSource[]): LintResult => {
     // A plugin that is met on the way brings further rules: the look-ups before the run name them all.
     for (const source of sources) configuration.resolve(source.path);
@@ -110,21 +116,27 @@ async function lintAndFix(
       rules: configuration.rules,
       resolveConfig: (path) => configuration.resolve(path),
       baselineOf: baselines.countsOf,
+      measure: stopwatch?.measure,
+      onProgress: progress.show,
       today,
     });
   };
-  if (fixes === undefined) {
-    const result = await work(() => lintSources(read.sources));
-    const updates = baseline.mode === 'write' || baseline.mode === 'prune';
-    if (!updates) terminal.writeError(sayGone(result));
-    else
-      for (const [file, count] of await baselines.update(result))
-        terminal.writeError(`pgconflint: ${file} records ${count} problem${count === 1 ? '' : 's'}.\n`);
-    // What has just been recorded is no reason to fail.
-    return baseline.mode === 'write' ? { result, terminal, hidesReport: true, exitCode: 0 } : { result, terminal };
+  const run = await fixOrLint();
+  progress.end();
+  if (stopwatch !== undefined) terminal.writeError(stopwatch.report());
+  if (baseline.mode === 'use') terminal.writeError(sayGone(run.result));
+  if (baseline.mode !== 'write' && baseline.mode !== 'prune') return run;
+  for (const [file, count] of await baselines.update(run.result)) {
+    terminal.writeError(`pgconflint: ${file} records ${count} problem${count === 1 ? '' : 's'}.\n`);
   }
-  const { fix } = await import('../fix.js');
-  return fix(read, lintSources, work, fixes, terminal);
+  // What has just been recorded is no reason to fail.
+  return baseline.mode === 'write' ? { ...run, hidesReport: true, exitCode: 0 } : run;
+
+  async function fixOrLint(): Promise<LintRun> {
+    if (fixes === undefined) return { result: await work(() => lintSources(read.sources)), terminal };
+    const { fix } = await import('../fix.js');
+    return fix(read, lintSources, work, fixes, terminal);
+  }
 }
 
 function inFiles(reports: readonly ReportRequest[]): ReportRequest[] {
