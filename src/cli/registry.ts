@@ -35,6 +35,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/audit.js'),
   },
   {
+    name: 'upgrade',
+    summary: 'Tell what a move to a later major changes',
+    load: () => import('./commands/upgrade.js'),
+  },
+  {
     name: 'explain',
     summary: 'Print the page of a rule, or what is known of a parameter',
     load: () => import('./commands/explain.js'),

@@ -83,7 +83,7 @@ function isChanged({ parameter, reading }: EffectiveSetting, target: Major): boo
 }
 
 /** The default as a file would hold it: 16384 (8kB) is `128MB`. */
-function writeDefault(parameter: Parameter, target: Major): string | null {
+export function writeDefault(parameter: Parameter, target: Major): string | null {
   if (parameter.default === undefined) return null;
   const reading = readDefault(parameter, parameter.default, target);
   return reading.ok && typeof reading.value === 'number' ? writeNumber(parameter, reading.value) : parameter.default;
