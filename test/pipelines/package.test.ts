@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { isInstalled, project, remove, run, scratchFolder } from './programs.js';
+import { isInstalled, project, remove, run, scratchFolder, write } from './programs.js';
 
 /** What npm tells of a package that it packed. */
 interface Packed {
@@ -15,6 +15,7 @@ describe('the packed package', () => {
   let packed: Packed;
 
   beforeAll(() => {
+    write(scratch, { 'package.json': '{ "private": true }' });
     // The build is there already; --ignore-scripts keeps prepare from making it anew.
     const output = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch], {
       cwd: project,
