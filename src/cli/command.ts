@@ -11,6 +11,8 @@ export interface Terminal {
   write(text: string): void;
   writeError(text: string): void;
   readStandardInput(): Promise<Uint8Array>;
+  /** Ends a command that would go on for ever; undefined where only the end of the process does. */
+  stop?: AbortSignal | undefined;
   /** Asks the person a question; undefined where nobody is there. The answer comes without blanks around it. */
   ask?: ((question: string) => Promise<string>) | undefined;
 }

@@ -23,6 +23,7 @@ export const lintArguments = {
   'baseline-write': { type: 'boolean' },
   'baseline-prune': { type: 'boolean' },
   'no-baseline': { type: 'boolean' },
+  watch: { type: 'boolean' },
   stats: { type: 'boolean' },
   debug: { type: 'boolean' },
   quiet: { type: 'boolean' },
@@ -54,6 +55,7 @@ export interface LintOptions {
   outputFile: string | undefined;
   fixes: FixOptions | undefined;
   baseline: BaselineOptions;
+  watch: boolean;
   stats: boolean;
   debug: boolean;
   quiet: boolean;
@@ -89,6 +91,7 @@ export function readLintOptions(args: string[]): LintOptions {
     outputFile: values['output-file'],
     fixes: readFixes(values),
     baseline: readBaseline(values),
+    watch: values.watch === true,
     stats: values.stats === true,
     debug: values.debug === true,
     quiet: values.quiet === true,

@@ -1,6 +1,6 @@
 import { toCorePath } from '../../cluster/paths.js';
 import type { LintResult, LintSource } from '../../linter/lint.js';
-import type { Command, Terminal } from '../command.js';
+import { type Command, CommandError, type Terminal } from '../command.js';
 import type { Configured } from '../configured.js';
 import { type LintOptions, readLintOptions } from '../lint-options.js';
 import type { ReportRequest } from '../reports.js';
@@ -30,6 +30,7 @@ What is printed
                                  or markdown; with a file it goes there; can be repeated
       --output-file FILE         where the report goes that has no file of its own
       --quiet                    errors only
+      --watch                    check again whenever a file below the current folder changes, until interrupted
       --stats                    the time that reading and each rule took, on standard error
       --debug                    which configurations and targets hold for each cluster, and why, on standard error
       --list-rules               the rules with their severity in force, and stop
@@ -58,32 +59,39 @@ export const command: Command = {
   usage,
   async run(args, terminal) {
     const options = readLintOptions(args);
-    const own = (await import('../../../rules/index.js')).rules;
-    const { configure } = await import('../configured.js');
-    const over = { presets: options.presets, rules: options.rules, targets: options.targets };
-    const configured = await configure(own, { ...options, over }, terminal);
-    const { configuration, work } = configured;
-    // Whatever is wrong with the options or the configuration here is said before anything is read.
-    const here = await work(() => configuration.resolve(`${toCorePath(terminal.cwd)}/postgresql.conf`));
-    if (options.listRules) {
-      const { listRules } = await import('../list-rules.js');
-      terminal.write(listRules(configuration.rules, here));
-      return 0;
-    }
-    const { readReports, writeReports } = await import('../reports.js');
-    const reports = readReports(options.formats, options.outputFile);
-    const { readSources } = await import('../sources.js');
-    const read = await readSources(options, configured, terminal);
-    for (const failure of read.failures) terminal.writeError(`pgconflint: ${failure}\n`);
-    // Without a file there is still a report: a pipeline that collects it expects the file.
-    if (read.sources.length === 0 && read.failures.length > 0) return 2;
-    const run = await lintAndFix(read, configured, options, terminal);
-    const shown = options.quiet ? errorsOnly(run.result) : run.result;
-    await writeReports(shown, run.hidesReport ? inFiles(reports) : reports, configuration.rules, run.terminal);
-    if (read.failures.length > 0) return 2;
-    return run.exitCode ?? exitCode(run.result, options);
+    if (!options.watch) return runOnce(options, terminal);
+    if (options.stdin) throw new CommandError('--watch watches files; it cannot go together with --stdin.');
+    const { watchAndRun } = await import('../watch.js');
+    return watchAndRun(() => runOnce(options, terminal), [...options.formats, options.outputFile], terminal);
   },
 };
+
+async function runOnce(options: LintOptions, terminal: Terminal): Promise<number> {
+  const own = (await import('../../../rules/index.js')).rules;
+  const { configure } = await import('../configured.js');
+  const over = { presets: options.presets, rules: options.rules, targets: options.targets };
+  const configured = await configure(own, { ...options, over }, terminal);
+  const { configuration, work } = configured;
+  // Whatever is wrong with the options or the configuration here is said before anything is read.
+  const here = await work(() => configuration.resolve(`${toCorePath(terminal.cwd)}/postgresql.conf`));
+  if (options.listRules) {
+    const { listRules } = await import('../list-rules.js');
+    terminal.write(listRules(configuration.rules, here));
+    return 0;
+  }
+  const { readReports, writeReports } = await import('../reports.js');
+  const reports = readReports(options.formats, options.outputFile);
+  const { readSources } = await import('../sources.js');
+  const read = await readSources(options, configured, terminal);
+  for (const failure of read.failures) terminal.writeError(`pgconflint: ${failure}\n`);
+  // Without a file there is still a report: a pipeline that collects it expects the file.
+  if (read.sources.length === 0 && read.failures.length > 0) return 2;
+  const run = await lintAndFix(read, configured, options, terminal);
+  const shown = options.quiet ? errorsOnly(run.result) : run.result;
+  await writeReports(shown, run.hidesReport ? inFiles(reports) : reports, configuration.rules, run.terminal);
+  if (read.failures.length > 0) return 2;
+  return run.exitCode ?? exitCode(run.result, options);
+}
 
 /** What became of a run: what to report, and where. */
 interface LintRun {
