@@ -2,12 +2,17 @@
  * Compares our readings with those of every installed server, on the stock files and on generated inputs.
  *
  *   tsx test/servers/run.ts [--seed N] [--scale X] [--only hba,ident,conf,values,trees,samples] [--servers 15,15-debian]
+ *            [--keep]
  *
+ * With --keep the verdicts of all servers on what was found are added to test/fixtures/found.jsonl.
  * Ends with 1 where anything differs. The seed of a run is printed; with it the run repeats to the letter.
  */
+import { appendFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { AuthenticationComparison } from './comparisons/authentication.js';
 import { readings } from './comparisons/our-readings.js';
+import { caseOf, recordCase } from './comparisons/record.js';
 import { compareSamples, uncommented } from './comparisons/samples.js';
 import { SettingsComparison } from './comparisons/settings.js';
 import { type Disagreement, Tally } from './comparisons/tally.js';
@@ -28,6 +33,7 @@ const { values: options } = parseArgs({
     scale: { type: 'string', default: '1' },
     only: { type: 'string' },
     servers: { type: 'string' },
+    keep: { type: 'boolean', default: false },
   },
 });
 const seed = options.seed === undefined ? Math.floor(Math.random() * 2 ** 32) : Number(options.seed);
@@ -152,6 +158,16 @@ async function compareValues(server: Server, settings: SettingsComparison): Prom
   });
 }
 
+/** Adds what was found to the fixtures, with every server's verdict. */
+async function keep(servers: readonly Server[]): Promise<void> {
+  for (const server of servers) await switchTlsOn(server);
+  for (const [index, { kind, files, show }] of tally.disagreements.entries()) {
+    if (Object.keys(files).length === 0) continue;
+    const recorded = await recordCase(servers, caseOf(`found-${seed}-${index}`, kind, files, show));
+    appendFileSync(fileURLToPath(new URL('../fixtures/found.jsonl', import.meta.url)), `${JSON.stringify(recorded)}\n`);
+  }
+}
+
 const chosen = options.servers?.split(',');
 log(`seed ${seed}`);
 await withServers(
@@ -161,12 +177,13 @@ await withServers(
       if (wanted('samples')) compareSamples(server, readings, tally);
       if (['hba', 'ident', 'trees'].some(wanted)) await compareAuthentication(server);
       if (['conf', 'values', 'trees', 'samples'].some(wanted)) await compareSettings(server);
-      log(`${server.name}: ${tally.disagreements} disagreements so far`);
+      log(`${server.name}: ${tally.disagreements.length} disagreements so far`);
     }
+    if (options.keep) await keep(servers);
   },
   ({ name }) => chosen === undefined || chosen.includes(name),
 );
 console.log(tally.report());
 const total = [...tally.compared.values()].reduce((sum, count) => sum + count, 0);
-log(`${total - tally.disagreements} passed, ${tally.disagreements} failed (seed ${seed})`);
-process.exitCode = tally.disagreements === 0 ? 0 : 1;
+log(`${total - tally.disagreements.length} passed, ${tally.disagreements.length} failed (seed ${seed})`);
+process.exitCode = tally.disagreements.length === 0 ? 0 : 1;

@@ -181,6 +181,7 @@ export class SettingsComparison {
       files,
       expected: `value ${expected}`,
       actual: `value ${actual}`,
+      show: name,
     });
   }
 

@@ -11,6 +11,8 @@ export interface Disagreement {
   expected: string;
   /** What we say. */
   actual: string;
+  /** The parameter whose value differs, where that is what differs. */
+  show?: string;
 }
 
 export class Tally {
@@ -56,8 +58,8 @@ export class Tally {
     return this.#found.get(`${kind} ${server}`) ?? 0;
   }
 
-  get disagreements(): number {
-    return this.#disagreements.size;
+  get disagreements(): readonly Disagreement[] {
+    return [...this.#disagreements.values()];
   }
 
   /** What was compared, left out and left open, as text. */
