@@ -148,7 +148,7 @@ describe.each(['cases.jsonl', 'found.jsonl'])('%s', (name) => {
           wrong.push(`${each.id}: ${each.show} is ${value} to us, ${server.value} to the server`);
       }
       expect(wrong).toEqual([]);
-      expect(judged).toBeGreaterThanOrEqual(known * 0.9);
+      expect(judged).toBeGreaterThanOrEqual(known * 0.85);
     });
   });
 });
