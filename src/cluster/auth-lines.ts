@@ -118,8 +118,8 @@ function expandLine(
 
 function asLine(node: AuthLine | AuthInclude): AuthLine {
   if (node.type === 'AuthLine') return node;
-  const { start, end, line, fields } = node;
-  return { type: 'AuthLine', start, end, line, fields, error: undefined };
+  const { start, end, line, serverLine, fields } = node;
+  return { type: 'AuthLine', start, end, line, serverLine, fields, error: undefined };
 }
 
 function tokenizerError(file: AuthFile, node: AuthLine | AuthInclude): ReadingError | undefined {
@@ -178,7 +178,8 @@ function followDirective(
           lines,
           directive === 'include_if_exists',
         );
-  if (error !== undefined) lines.push({ ...error, file: line.file, line: line.node.line, ...spanIn(line, name) });
+  if (error !== undefined)
+    lines.push({ ...error, file: line.file, line: line.node.serverLine ?? line.node.line, ...spanIn(line, name) });
   return true;
 }
 

@@ -63,7 +63,7 @@ export function readHbaRecord(line: ExpandedLine, context: HbaContext): HbaRecor
     if (error !== undefined && reading.remark?.shownByServer) error.shownByServer = true;
     record.error = error ?? reading.remark;
   }
-  if (record.error !== undefined) record.error.line = line.node.line;
+  if (record.error !== undefined) record.error.line = line.node.serverLine ?? line.node.line;
   return record;
 }
 

@@ -54,7 +54,7 @@ function readEntry(line: ExpandedLine, seen: Map<string, HostEntry>): HostEntry 
     error: line.error,
   };
   entry.error ??= readColumns(entry, line.fields) ?? checkRepeated(entry, seen);
-  if (entry.error !== undefined) entry.error.line = line.node.line;
+  if (entry.error !== undefined) entry.error.line = line.node.serverLine ?? line.node.line;
   return entry;
 }
 

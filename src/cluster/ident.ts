@@ -53,7 +53,7 @@ function readMapping(line: ExpandedLine, target: Major): IdentMapping {
     error: line.error,
   };
   mapping.error ??= readColumns(mapping, line.fields, target);
-  if (mapping.error !== undefined) mapping.error.line = line.node.line;
+  if (mapping.error !== undefined) mapping.error.line = line.node.serverLine ?? line.node.line;
   return mapping;
 }
 

@@ -3,6 +3,7 @@
  * (src/backend/utils/adt/hbafuncs.c; before 15, hba.c). pg_hosts.conf has no view; its rows follow the same pattern.
  */
 import type { Major } from '../catalog/majors.js';
+import type { AuthLine } from '../syntax/nodes.js';
 import { formatAddress } from './numeric-address.js';
 import { folderOf, relativePath } from './paths.js';
 import type {
@@ -65,8 +66,8 @@ export interface HostsRow {
  */
 export function hbaRows(reading: HbaReading, target: Major, folder = folderOf(reading.main.path)): HbaRow[] {
   return (reading.rows ?? reading.records).map((row) => {
-    if (!('type' in row)) return { ...emptyHbaRow, ...place(row, row.line!, folder), error: row.message };
-    const at = place(row, row.line, folder);
+    if (!('type' in row)) return { ...emptyHbaRow, ...place(row, folder), error: row.message };
+    const at = place(row, folder);
     const number = { ...at, rule_number: row.ruleNumber ?? null };
     if (row.error?.severity === 'error') return { ...emptyHbaRow, ...number, error: row.error.message };
     if (row.method === undefined) return { ...emptyHbaRow, ...number, error: null };
@@ -125,7 +126,7 @@ function textOf(pattern: NamePattern): string {
 /** The rows of pg_ident_file_mappings. */
 export function identRows(reading: IdentReading, folder = folderOf(reading.main.path)): IdentRow[] {
   return (reading.rows ?? reading.mappings).map((row: IdentMapping | ReadingError): IdentRow => {
-    const at = place(row, row.line!, folder);
+    const at = place(row, folder);
     const error = 'type' in row ? row.error : row;
     if (error !== undefined || !('type' in row)) {
       return { map_number: null, ...at, map_name: null, sys_name: null, pg_username: null, error: error!.message };
@@ -144,7 +145,7 @@ export function identRows(reading: IdentReading, folder = folderOf(reading.main.
 /** The entries of pg_hosts.conf; no server shows them. */
 export function hostsRows(reading: HostsReading, folder = folderOf(reading.main.path)): HostsRow[] {
   return (reading.rows ?? reading.entries).map((row: HostEntry | ReadingError): HostsRow => {
-    const at = place(row, row.line!, folder);
+    const at = place(row, folder);
     const error = 'type' in row ? row.error : row;
     const entry = error === undefined && 'type' in row ? row : undefined;
     return {
@@ -164,10 +165,14 @@ function wordOf(token: PlacedToken | undefined): string | null {
   return token === undefined ? null : token.value;
 }
 
-function place(
-  row: { file: Pick<AuthFile, 'path'> },
-  line: number,
-  folder: string,
-): { file_name: string; line_number: number } {
-  return { file_name: relativePath(row.file.path, folder), line_number: line };
+function place(row: Located, folder: string): { file_name: string; line_number: number } {
+  const line_number = row.node?.serverLine ?? row.line!;
+  return { file_name: relativePath(row.file.path, folder), line_number };
+}
+
+/** A record, mapping or host entry, or an error, which has no line of its own. */
+interface Located {
+  file: Pick<AuthFile, 'path'>;
+  line?: number;
+  node?: AuthLine;
 }

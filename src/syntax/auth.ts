@@ -62,7 +62,10 @@ function place(
   }));
   starts.sort((a, b) => a.start - b.start);
   numberLines(starts, text);
-  for (const { node, line } of starts) node.line = line;
+  for (const { node, start, line } of starts) {
+    node.line = line;
+    if (node.type !== 'Comment') node.serverLine = serverLine(line, start, logical);
+  }
   for (const line of lines) {
     move(line, pieces);
     if (line.type === 'AuthLine' && line.error !== undefined) move(line.error, pieces);
@@ -72,6 +75,7 @@ function place(
   if (logical.overlong.length === 0) return;
   const refused = logical.overlong.map(overlongLine);
   numberLines(refused, text);
+  for (const node of refused) node.serverLine = serverLine(node.line, node.start, logical);
   lines.push(...refused);
   lines.sort((a, b) => a.start - b.start);
 }
@@ -80,6 +84,13 @@ function place(
 function startOfLine(offset: number, text: string, pieces: PieceMap): number {
   const lineFeed = text.lastIndexOf('\n', offset);
   return lineFeed === -1 ? 0 : pieces.physicalEnd(lineFeed + 1);
+}
+
+/** The server's own count of lines, where it is another one. */
+function serverLine(line: number, start: number, { cuts, hiddenLineFeeds }: LogicalText): number | undefined {
+  const further = cuts.filter((at) => at <= start).length;
+  const fewer = hiddenLineFeeds.filter((at) => at < start).length;
+  return further === fewer ? undefined : line + further - fewer;
 }
 
 function overlongLine({ start, end }: Span): AuthLine {

@@ -11,6 +11,10 @@ export interface LogicalText {
   pieces: PieceMap | undefined;
   /** Lines that do not fit into the server's buffer; their contents are not part of `text`. */
   overlong: Span[];
+  /** Offsets in the file at which the server starts a line though no line feed stands before them. */
+  cuts: number[];
+  /** Offsets in the file of line feeds that the server does not see. */
+  hiddenLineFeeds: number[];
 }
 
 /** Maps offsets of a logical text to offsets of the file, for offsets that never decrease, or for any. */
@@ -59,13 +63,18 @@ export function logicalText(text: string, target: Major, encoding: Encoding = 'u
   return buffer === undefined ? joinLines(text, encoding) : cutLines(text, buffer - 1, encoding);
 }
 
+function unchanged(text: string): LogicalText {
+  return { text, pieces: undefined, overlong: [], cuts: [], hiddenLineFeeds: [] };
+}
+
 function joinLines(text: string, encoding: Encoding): LogicalText {
   const hasZeros = text.includes('\0');
-  if (!hasZeros && text.search(continuation) === -1) return { text, pieces: undefined, overlong: [] };
+  if (!hasZeros && text.search(continuation) === -1) return unchanged(text);
   const builder = new Builder(text);
   if (hasZeros) {
-    for (const { start, end } of visibleSpans(text, encoding)) builder.keep(start, end);
-    return { ...builder.done(), overlong: [] };
+    const { spans, hiddenLineFeeds } = visibleSpans(text, encoding);
+    for (const { start, end } of spans) builder.keep(start, end);
+    return { ...builder.done(), overlong: [], cuts: [], hiddenLineFeeds };
   }
   let from = 0;
   for (const match of text.matchAll(continuation)) {
@@ -73,14 +82,15 @@ function joinLines(text: string, encoding: Encoding): LogicalText {
     from = match.index + match[0].length;
   }
   builder.keep(from, text.length);
-  return { ...builder.done(), overlong: [] };
+  return { ...builder.done(), overlong: [], cuts: [], hiddenLineFeeds: [] };
 }
 
 /** `room`: how many bytes of a line, its line feed included, go into the buffer. A full buffer is an error. */
 function cutLines(text: string, room: number, encoding: Encoding): LogicalText {
-  if (!text.includes('\0') && !hasLongLine(text, room, encoding)) return { text, pieces: undefined, overlong: [] };
+  if (!text.includes('\0') && !hasLongLine(text, room, encoding)) return unchanged(text);
   const builder = new Builder(text);
   const overlong: Span[] = [];
+  const cuts: number[] = [];
   let lineEnd = 0;
   for (let start = 0; start < text.length; ) {
     if (start === lineEnd) lineEnd = endOfLine(text, start);
@@ -93,9 +103,10 @@ function cutLines(text: string, room: number, encoding: Encoding): LogicalText {
     else if (full) overlong.push({ start, end: contentEnd });
     else builder.keep(start, contentEnd);
     builder.endLine(end);
+    if (end < lineEnd) cuts.push(end);
     start = end;
   }
-  return { ...builder.done(), overlong };
+  return { ...builder.done(), overlong, cuts, hiddenLineFeeds: [] };
 }
 
 function hasLongLine(text: string, room: number, encoding: Encoding): boolean {

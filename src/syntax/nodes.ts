@@ -97,6 +97,8 @@ export interface Field extends Span {
 export interface AuthLine extends Span {
   type: 'AuthLine';
   line: number;
+  /** The number that the server gives the line, where zero bytes or overlong lines before it make it count differently. */
+  serverLine?: number;
   fields: Field[];
   /** What the tokenizer itself refuses: only majors with limits on tokens and lines. */
   error: AuthLineError | undefined;
@@ -110,6 +112,8 @@ export interface AuthLineError extends Span {
 export interface AuthInclude extends Span {
   type: 'AuthInclude';
   line: number;
+  /** As of `AuthLine`. */
+  serverLine?: number;
   directive: 'include' | 'include_if_exists' | 'include_dir';
   fields: Field[];
   /** The token that names the file or folder. */

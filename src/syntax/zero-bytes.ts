@@ -5,6 +5,13 @@ import type { Span } from './nodes.js';
 const firstRoom = 1024;
 const furtherRoom = 128;
 
+/** What the server sees of a text with zero bytes. */
+export interface VisibleText {
+  spans: Span[];
+  /** Offsets of the line feeds that it does not see, and does not count. */
+  hiddenLineFeeds: number[];
+}
+
 /**
  * The stretches of a text with zero bytes that the server sees from 14 on, continuations taken out.
  *
@@ -14,7 +21,7 @@ const furtherRoom = 128;
  *
  * @param text the whole file
  */
-export function visibleSpans(text: string, encoding: Encoding): Span[] {
+export function visibleSpans(text: string, encoding: Encoding): VisibleText {
   const reader = new ChunkReader(text, encoding);
   const spans: Span[] = [];
   let buffered = 0;
@@ -24,12 +31,13 @@ export function visibleSpans(text: string, encoding: Encoding): Span[] {
     buffered = continues ? buffered + bytesOf(kept, text, encoding) : 0;
     for (const span of kept) spans.push(span);
   }
-  return spans;
+  return { spans, hiddenLineFeeds: reader.hiddenLineFeeds };
 }
 
 class ChunkReader {
   readonly #text: string;
   readonly #encoding: Encoding;
+  readonly hiddenLineFeeds: number[] = [];
   #room = firstRoom;
   #at = 0;
 
@@ -52,6 +60,7 @@ class ChunkReader {
       const end = zero === -1 ? chunk.end : chunk.start + zero;
       if (end > chunk.start) spans.push({ start: chunk.start, end });
       length += byteLength(this.#text.slice(chunk.start, end), this.#encoding);
+      if (zero !== -1 && this.#text[chunk.end - 1] === '\n') this.hiddenLineFeeds.push(chunk.end - 1);
       if (end > chunk.start && this.#text[end - 1] === '\n') return spans;
       while (length + furtherRoom + 1 > this.#room) this.#room *= 2;
     }

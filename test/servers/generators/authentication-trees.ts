@@ -61,7 +61,9 @@ function listLine(random: Random, from: string, later: readonly string[]): strin
 }
 
 function includeLine(random: Random, from: string, later: readonly string[]): string {
-  const directive = random.pick(['include', 'include', 'include_if_exists', 'include_dir']);
+  // A file of a folder that includes the folder doubles the work with each level.
+  const others = from.includes('hba.d/') ? [] : ['include_dir'];
+  const directive = random.pick(['include', 'include', 'include_if_exists', ...others]);
   const word = random.choose(
     [12, () => directive],
     [1, () => `"${directive}"`],
@@ -112,5 +114,5 @@ export function authenticationTree(random: Random, kind: 'hba' | 'ident'): Files
     const text = random.list(0, 3, () => listLine(random, path, wantedLists.slice(index + 1))).join('');
     files[path] = path === 'empty' ? '' : text;
   }
-  return files;
+  return random.cutEnds(files);
 }

@@ -16,6 +16,7 @@ export const tokenAlphabet = [
   '\u{1f418}',
   '""',
   '\\\n',
+  '\0',
 ] as const;
 
 const names = ['all', 'db1', 'postgres', 'sameuser', 'samerole', 'samegroup', 'replication', 'a', 'u$er', 'a-b', 'All'];
@@ -250,6 +251,16 @@ export function lineEnd(random: Random): string {
     [1, () => '"\n'],
     [1, () => '\\\\\n'],
   );
+}
+
+/** Lengths at which some major gives up a token or a line, and their neighbours. */
+const limits = [255, 256, 8189, 8190, 8191, 8192, 10_239, 10_240, 20_477, 20_478, 20_479, 20_480];
+
+/** A text of about a length that matters to majors with fixed buffers. */
+export function longText(random: Random): string {
+  const length = random.pick(limits) + random.integer(-3, 3);
+  const letter = random.pick(['a', 'a', 'é', '"', ' ', 'a,', '\\']);
+  return letter.repeat(Math.ceil(length / letter.length)).slice(0, length);
 }
 
 /** A line without a record, or one that only noise makes. */

@@ -99,5 +99,5 @@ export function confTree(random: Random, parameters: readonly KnownParameter[]):
   for (const [index, path] of paths.entries()) files[path] = contents(path, circular ? paths : paths.slice(index + 1));
   if (random.chance(0.3)) files['postgresql.auto.conf'] = contents('postgresql.auto.conf', paths);
   if (random.chance(0.3)) files['empty/.keep'] = '';
-  return files;
+  return random.cutEnds(files);
 }

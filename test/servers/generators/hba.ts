@@ -2,6 +2,7 @@
 import {
   blank,
   lineEnd,
+  longText,
   nameList,
   noise,
   oddAspects,
@@ -389,6 +390,7 @@ export function hbaLine(random: Random): string {
   let line = columns[0] ?? '';
   for (const column of columns.slice(1)) line += (odd.has('blanks') ? separator(random) : blank(random)) + column;
   if (odd.has('text')) line = random.mutate(line, tokenAlphabet);
+  if (random.chance(0.002)) line += random.pick([' ', '#', ',', '']) + longText(random);
   if (odd.has('blanks') && random.chance(0.2)) line = random.pick([' ', '\t', ',', '\ufeff', '  , ']) + line;
   return line + (odd.has('end') ? lineEnd(random) : '\n');
 }

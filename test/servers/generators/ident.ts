@@ -3,6 +3,7 @@ import {
   blank,
   expression,
   lineEnd,
+  longText,
   name,
   noise,
   oddAspects,
@@ -63,5 +64,6 @@ export function identLine(random: Random): string {
   let line = columns[0] ?? '';
   for (const column of columns.slice(1)) line += (odd.has('blanks') ? separator(random) : blank(random)) + column;
   if (odd.has('text')) line = random.mutate(line, tokenAlphabet);
+  if (random.chance(0.002)) line += random.pick([' ', '#', ',', '']) + longText(random);
   return line + (odd.has('end') ? lineEnd(random) : '\n');
 }

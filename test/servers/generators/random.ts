@@ -64,4 +64,10 @@ export class Random {
     }
     return changed.join('');
   }
+
+  /** The files, of which some have lost the end of their last line. */
+  cutEnds(files: Record<string, string>): Record<string, string> {
+    const cut = (text: string) => (this.chance(0.08) ? text.replace(/\r?\n$/, '') : text);
+    return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, cut(text)]));
+  }
 }
