@@ -46,7 +46,6 @@ export default defineRule({
       weak: "ssl_ciphers allows {what} ({keyword}). Write 'HIGH:!aNULL:!MD5:!3DES:!RC4', or only what your clients need.",
       default:
         "The default of ssl_ciphers allows {what} ({keyword}). Set ssl_ciphers = 'HIGH:!aNULL:!MD5:!3DES:!RC4', or only what your clients need.",
-      none: 'ssl_ciphers names suites of TLS 1.3 only, which this list cannot hold: with OpenSSL 3 the server does not start. {advice}',
     },
     suggestions: true,
   },
@@ -57,14 +56,6 @@ export default defineRule({
         const value = textInForce(cluster, 'ssl_ciphers');
         if (value === undefined) return;
         const elements = value.split(/[:, ]+/).filter((element) => element !== '');
-        if (elements.length > 0 && elements.every((element) => element.startsWith('TLS_'))) {
-          const advice =
-            cluster.target >= 18
-              ? 'They belong in ssl_tls13_ciphers, with colons between them.'
-              : 'Remove the line: TLS 1.3 needs no list here.';
-          reportSetting(context, 'ssl_ciphers', { messageId: 'none', data: { advice } });
-          return;
-        }
         const keyword = weakest(elements);
         if (keyword === undefined) return;
         const from = provenance(cluster, 'ssl_ciphers');

@@ -50,10 +50,5 @@ testRule(rule, {
         },
       ],
     },
-    {
-      conf: "ssl = on\nssl_ciphers = 'TLS_AES_256_GCM_SHA384:TLS_AES_128_GCM_SHA256'\n",
-      postgres: 18,
-      errors: [{ messageId: 'none', line: 2, column: 15 }],
-    },
   ],
 });

@@ -1,0 +1,36 @@
+import { stig } from '../../src/linter/for-rules/controls.js';
+import { letsIn, optionOf } from '../../src/linter/for-rules/records.js';
+import { reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'cluster/ssl-crl',
+  meta: {
+    type: 'suggestion',
+    summary: 'Require a list of revoked certificates where clients show certificates',
+    category: 'tls',
+    presets: ['strict'],
+    controls: [...stig('004000')],
+    messages: {
+      missing:
+        'Clients log in with certificates (line {line} of pg_hba.conf), but the server knows none that was revoked: a stolen key is good until its certificate ends. Set {advice}.',
+    },
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        if (!cluster.complete || valueInForce(cluster, 'ssl') !== true) return;
+        if (textInForce(cluster, 'ssl_crl_file') !== '' || (textInForce(cluster, 'ssl_crl_dir') ?? '') !== '') return;
+        const record = cluster.hba?.records.find(
+          (each) => letsIn(each) && (each.method === 'cert' || /^verify-|^1$/.test(optionOf(each, 'clientcert') ?? '')),
+        );
+        if (record === undefined) return;
+        reportSetting(context, 'ssl_crl_file', {
+          messageId: 'missing',
+          data: { line: record.line, advice: cluster.target >= 14 ? 'ssl_crl_file or ssl_crl_dir' : 'ssl_crl_file' },
+          related: [{ at: record, message: 'Clients show certificates here' }],
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,21 @@
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+
+export default defineSettingRule({
+  id: 'conf/gss-delegation',
+  meta: {
+    type: 'suggestion',
+    summary: 'Disallow that clients hand their Kerberos credentials to the server',
+    category: 'network',
+    targets: { from: 16 },
+    messages: {
+      set: 'Clients may hand their Kerberos credentials to the server (gss_accept_delegation = {value}), and whoever takes it over acts as them elsewhere. Set gss_accept_delegation = off unless dblink or postgres_fdw need them.',
+    },
+    fix: 'unsafe',
+  },
+  parameters: ['gss_accept_delegation'],
+  judge({ value }) {
+    if (value !== true) return undefined;
+    const title = 'Set gss_accept_delegation = off (foreign servers that need the client’s credentials refuse)';
+    return { right: { value: 'off', title, as: 'unsafe' } };
+  },
+});

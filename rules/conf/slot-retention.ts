@@ -1,0 +1,27 @@
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+import { textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
+
+export default defineSettingRule({
+  id: 'conf/slot-retention',
+  meta: {
+    type: 'suggestion',
+    summary: 'Require a bound on what replication slots keep',
+    category: 'replication',
+    presets: ['strict'],
+    targets: { from: 13 },
+    messages: {
+      set: 'A replication slot whose standby is gone keeps WAL without end (max_slot_wal_keep_size = {value}), until the disk is full and the server stops. Set max_slot_wal_keep_size to what the disk can spare, such as 50GB.',
+      default:
+        'A replication slot whose standby is gone keeps WAL without end, which is the default, until the disk is full and the server stops. Set max_slot_wal_keep_size to what the disk can spare, such as 50GB.',
+    },
+    suggestions: true,
+  },
+  parameters: ['max_slot_wal_keep_size'],
+  judge({ value, cluster }) {
+    if (value !== -1) return undefined;
+    const areSet = cluster.configuration.get('max_replication_slots').entry !== undefined;
+    const slots = valueInForce(cluster, 'max_replication_slots');
+    const isUsed = (areSet && slots !== 0) || (textInForce(cluster, 'primary_slot_name') ?? '') !== '';
+    return isUsed ? { right: { value: '50GB', as: 'suggestion' } } : undefined;
+  },
+});

@@ -1,0 +1,41 @@
+import { provenance, reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+import { parseConnectionString } from '../../src/values/conninfo.js';
+
+export default defineRule({
+  id: 'conf/slot-sync',
+  meta: {
+    type: 'problem',
+    summary: 'Require what the synchronisation of slots needs',
+    category: 'replication',
+    severity: 'warning',
+    presets: ['recommended'],
+    targets: { from: 17 },
+    messages: {
+      missing:
+        'sync_replication_slots is on, but slots are never synchronised: it also needs {needs}. After a failover, logical subscribers lose their place.',
+    },
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        if (valueInForce(cluster, 'sync_replication_slots') !== true || !cluster.complete) return;
+        const needs: string[] = [];
+        const level = textInForce(cluster, 'wal_level');
+        // 19 raises the level by itself when a slot asks for it.
+        if (level !== undefined && level !== 'logical' && (cluster.target < 19 || level === 'minimal')) {
+          needs.push(`wal_level = ${cluster.target < 19 ? 'logical' : 'replica'}`);
+        }
+        if (valueInForce(cluster, 'hot_standby_feedback') === false) needs.push('hot_standby_feedback = on');
+        if (textInForce(cluster, 'primary_slot_name') === '') needs.push('primary_slot_name');
+        const primary = textInForce(cluster, 'primary_conninfo') ?? '';
+        const parsed = parseConnectionString(primary);
+        if (parsed !== undefined && parsed.get('dbname') === undefined && parsed.get('service') === undefined) {
+          needs.push('dbname in primary_conninfo');
+        }
+        if (needs.length === 0 || provenance(cluster, 'sync_replication_slots') === 'default') return;
+        reportSetting(context, 'sync_replication_slots', { messageId: 'missing', data: { needs: needs.join(', ') } });
+      },
+    };
+  },
+});

@@ -1,0 +1,22 @@
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+import { valueInForce } from '../../src/linter/for-rules/settings.js';
+
+export default defineSettingRule({
+  id: 'conf/ssl-prefer-server-ciphers',
+  meta: {
+    type: 'suggestion',
+    summary: 'Require that the server’s order of ciphers counts',
+    category: 'tls',
+    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    messages: {
+      set: 'The client chooses the cipher (ssl_prefer_server_ciphers = {value}), be its first choice the weakest that ssl_ciphers allows. Set ssl_prefer_server_ciphers = on.',
+    },
+    fix: 'unsafe',
+  },
+  parameters: ['ssl_prefer_server_ciphers'],
+  judge({ value, cluster }) {
+    if (value !== false || valueInForce(cluster, 'ssl') !== true) return undefined;
+    const title = 'Set ssl_prefer_server_ciphers = on (connections may get another cipher of the list)';
+    return { right: { value: 'on', title, as: 'unsafe' } };
+  },
+});

@@ -1,0 +1,57 @@
+import { removalEdits, valuePlace } from '../../src/linter/for-rules/setting-places.js';
+import { textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+/** Oldest first. */
+const protocols = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
+
+export default defineRule({
+  id: 'conf/ssl-protocol-range',
+  meta: {
+    type: 'problem',
+    summary: 'Require that ssl_max_protocol_version leaves room for the newest TLS',
+    category: 'tls',
+    presets: ['correctness', { preset: 'recommended', options: { newest: true } }],
+    targets: { from: 12 },
+    options: {
+      newest: {
+        type: 'boolean',
+        default: false,
+        description: 'Report every ssl_max_protocol_version below TLSv1.3, and not only one below the minimum.',
+      },
+    },
+    messages: {
+      empty:
+        'ssl_max_protocol_version = {max} is below ssl_min_protocol_version = {min}: no version of TLS is left. {effect} Remove ssl_max_protocol_version.',
+      old: 'ssl_max_protocol_version = {max} keeps every client from newer and better TLS. Remove it.',
+    },
+    fix: 'unsafe',
+  },
+  create({ cluster, options, report, target }) {
+    return {
+      Cluster() {
+        const { entry, overridden } = cluster.configuration.get('ssl_max_protocol_version');
+        const max = textInForce(cluster, 'ssl_max_protocol_version');
+        const min = textInForce(cluster, 'ssl_min_protocol_version');
+        if (entry === undefined || valueInForce(cluster, 'ssl') !== true) return;
+        if (max === undefined || min === undefined || !protocols.includes(max)) return;
+        const isEmpty = protocols.indexOf(max) < protocols.indexOf(min);
+        if (!isEmpty && (!options['newest'] || max === 'TLSv1.3')) return;
+        // An earlier entry would come into force with another limit.
+        const edits = overridden.length > 0 ? undefined : removalEdits(cluster, entry);
+        const effect =
+          target >= 13 ? 'The server does not start.' : 'The server starts, but every TLS connection fails.';
+        report({
+          messageId: isEmpty ? 'empty' : 'old',
+          data: { max, min, effect },
+          at: valuePlace(entry),
+          fix: edits && {
+            title: 'Remove ssl_max_protocol_version (clients may then use TLS up to 1.3)',
+            safety: 'unsafe',
+            edits,
+          },
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,43 @@
+import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+
+const floors = [
+  'max_connections',
+  'max_worker_processes',
+  'max_wal_senders',
+  'max_prepared_transactions',
+  'max_locks_per_transaction',
+];
+
+export default defineSettingRule({
+  id: 'conf/standby-floor',
+  meta: {
+    type: 'problem',
+    summary: 'Require that a standby has room for what its primary does',
+    category: 'replication',
+    presets: ['recommended'],
+    options: {
+      primary: {
+        type: 'object',
+        default: {},
+        description:
+          'The values of the primary, for instance {"max_connections": 300}; without them nothing is reported.',
+        properties: Object.fromEntries(floors.map((name) => [name, { type: 'integer', minimum: 0 }])),
+        additionalProperties: false,
+      },
+    },
+    messages: {
+      set: '{name} = {value} is lower than on the primary ({primary}): a hot standby {effect}. Set {name} = {primary}, on standbys before the primary.',
+      default:
+        '{name} is left at {value}, which is lower than on the primary ({primary}): a hot standby {effect}. Set {name} = {primary}, on standbys before the primary.',
+    },
+    fix: 'unsafe',
+  },
+  parameters: floors,
+  judge({ name, value, context, cluster }) {
+    const primary: number | undefined = context.options['primary'][name];
+    if (primary === undefined || Number(value) >= primary) return undefined;
+    const effect = cluster.target >= 14 ? 'stops its recovery, and cannot start' : 'does not start';
+    const title = `Set ${name} = ${primary} (the server needs a restart and more shared memory)`;
+    return { data: { primary, effect }, right: { value: String(primary), title, as: 'unsafe' } };
+  },
+});

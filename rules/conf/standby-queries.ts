@@ -1,0 +1,32 @@
+import { reportSetting, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/standby-queries',
+  meta: {
+    type: 'suggestion',
+    summary: 'Report settings by which a standby takes no queries, or holds up its primary',
+    category: 'replication',
+    messages: {
+      off: 'hot_standby is off, so that a standby takes no queries, not even those of monitoring. Set hot_standby = on, the default.',
+      endless:
+        'With max_standby_streaming_delay = -1 a query may hold up this standby for ever, and with hot_standby_feedback = on it keeps the primary from cleaning up, too. Bound one of them, such as max_standby_streaming_delay = 5min.',
+    },
+    suggestions: true,
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        if (valueInForce(cluster, 'hot_standby') === false) {
+          reportSetting(context, 'hot_standby', { messageId: 'off', right: { value: 'on', as: 'suggestion' } });
+        }
+        if (valueInForce(cluster, 'hot_standby_feedback') !== true) return;
+        if (valueInForce(cluster, 'max_standby_streaming_delay') !== -1) return;
+        reportSetting(context, 'max_standby_streaming_delay', {
+          messageId: 'endless',
+          right: { value: '5min', as: 'suggestion' },
+        });
+      },
+    };
+  },
+});

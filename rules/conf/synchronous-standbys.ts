@@ -1,0 +1,30 @@
+import { defineSettingRule, type SettingVerdict } from '../../src/linter/for-rules/setting-rule.js';
+import { parseStandbyNames } from '../../src/values/lists/standby-names.js';
+
+export default defineSettingRule({
+  id: 'conf/synchronous-standbys',
+  meta: {
+    type: 'problem',
+    summary: 'Require that a commit does not wait for more standbys than are named',
+    category: 'replication',
+    presets: ['recommended'],
+    messages: {
+      tooMany:
+        'Every commit waits for {count} standbys, but synchronous_standby_names names only {named}: as long as no two standbys share a name, no commit comes back. Write a number of at most {named}, or name more standbys.',
+      twice:
+        'synchronous_standby_names names {standby} twice, and the second place means nothing. Name each standby once (application_name, letter case aside).',
+    },
+  },
+  parameters: ['synchronous_standby_names'],
+  judge({ text }): SettingVerdict | undefined {
+    const parsed = text === '' ? undefined : parseStandbyNames(text);
+    if (parsed === undefined) return undefined;
+    const names = parsed.names.map((name) => name.toLowerCase());
+    const named = new Set(names).size;
+    if (parsed.count > named && !names.includes('*')) {
+      return { messageId: 'tooMany', data: { count: parsed.count, named } };
+    }
+    const standby = names.find((name, index) => names.indexOf(name) !== index);
+    return standby === undefined ? undefined : { messageId: 'twice', data: { standby } };
+  },
+});

@@ -1,0 +1,39 @@
+import { provenance, reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'conf/wal-keep',
+  meta: {
+    type: 'suggestion',
+    summary: 'Require that what is kept for standbys fits together',
+    category: 'replication',
+    presets: ['strict'],
+    targets: { from: 13 },
+    messages: {
+      exceeds:
+        'wal_keep_size = {keep} is more than max_slot_wal_keep_size = {bound}: WAL is kept up to the greater of both, so the bound on slots does not hold. Write a bound above wal_keep_size.',
+      nothing:
+        'This standby has no slot on its primary (primary_slot_name) and no archive to fall back on (restore_command), and wal_keep_size is 0: when it falls behind by a few checkpoints, it must be built anew. Set one of them.',
+    },
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        const keep = valueInForce(cluster, 'wal_keep_size');
+        const bound = valueInForce(cluster, 'max_slot_wal_keep_size');
+        if (typeof keep !== 'number' || typeof bound !== 'number') return;
+        if (bound >= 0 && keep > bound && provenance(cluster, 'max_slot_wal_keep_size') === 'set') {
+          const data = {
+            keep: cluster.configuration.get('wal_keep_size').value ?? '',
+            bound: cluster.configuration.get('max_slot_wal_keep_size').value ?? '',
+          };
+          reportSetting(context, 'max_slot_wal_keep_size', { messageId: 'exceeds', data });
+        }
+        const isEmpty = (name: string) => textInForce(cluster, name) === '';
+        if (!cluster.complete || keep > 0 || isEmpty('primary_conninfo')) return;
+        if (!isEmpty('primary_slot_name') || !isEmpty('restore_command')) return;
+        reportSetting(context, 'primary_conninfo', { messageId: 'nothing' });
+      },
+    };
+  },
+});

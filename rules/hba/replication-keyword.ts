@@ -1,0 +1,49 @@
+import { letsIn } from '../../src/linter/for-rules/records.js';
+import { defineRule } from '../../src/linter/rule.js';
+
+export default defineRule({
+  id: 'hba/replication-keyword',
+  meta: {
+    type: 'problem',
+    summary: 'Report roles for replication whose records say all, which leaves replication out',
+    category: 'replication',
+    severity: 'warning',
+    presets: ['recommended'],
+    options: {
+      users: {
+        type: 'array',
+        default: ['repl', 'replica', 'replicator', 'replication', 'replication_user', 'streaming_replica', 'standby'],
+        items: { type: 'string' },
+        description: 'Names of roles that are there for replication.',
+      },
+    },
+    messages: {
+      all: 'all leaves replication out: by this record {user} can connect to databases, but no standby can stream as {user}, and no other record lets it. Write replication in place of all.',
+    },
+    suggestions: true,
+  },
+  create({ cluster, options, report }) {
+    return {
+      HbaRecord(record) {
+        if (!letsIn(record)) return;
+        const user = record.users.find(({ kind, value }) => kind === 'name' && options['users'].includes(value))?.value;
+        const all = record.databases.find(({ kind }) => kind === 'all');
+        if (user === undefined || all === undefined) return;
+        const isLetIn = (cluster.hba?.records ?? []).some(
+          (each) =>
+            letsIn(each) &&
+            each.databases.some(({ kind }) => kind === 'replication' || kind === 'unknown') &&
+            each.users.some(({ kind, value }) => kind !== 'name' || value === user),
+        );
+        if (isLetIn) return;
+        const { file, start, end } = all.token;
+        report({
+          messageId: 'all',
+          data: { user },
+          at: { file, start, end },
+          suggestions: [{ title: 'Write replication', edits: [{ at: file, start, end, text: 'replication' }] }],
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,27 @@
+import rule from '../../../rules/conf/restore-command.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+testRule(rule, {
+  valid: [
+    'restore_command = \'cp /a/%f "%p"\'\n',
+    "restore_command = ''\n",
+    { name: 'a place where no archive is', conf: "restore_command = '/bin/false'\n" },
+    "archive_cleanup_command = 'pg_archivecleanup /a %r'\nrecovery_end_command = 'date +%%s'\n",
+    { conf: "restore_command = 'cp'\n", postgres: 11 },
+  ],
+  invalid: [
+    {
+      conf: "restore_command = 'cp /a/x %p'\n",
+      errors: [{ messageId: 'missing', line: 1, text: "'cp /a/x %p'" }],
+    },
+    {
+      conf: "restore_command = 'cp /a/%f .'\n",
+      errors: [{ messageId: 'missing', line: 1, text: "'cp /a/%f .'" }],
+    },
+    {
+      conf: "recovery_end_command = 'date +%s'\n",
+      postgres: 16,
+      errors: [{ messageId: 'escape', line: 1, text: "'date +%s'" }],
+    },
+  ],
+});
