@@ -65,6 +65,16 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/completion.js'),
   },
   {
+    name: 'access',
+    summary: 'Print who gets in, from where and by which method',
+    load: () => import('./commands/access.js'),
+  },
+  {
+    name: 'diff',
+    summary: 'Tell what a change means: settings in force, who gets in',
+    load: () => import('./commands/diff.js'),
+  },
+  {
     name: 'lsp',
     summary: 'Start the language server for editors',
     load: () => import('./commands/lsp.js'),

@@ -1,0 +1,105 @@
+import type { Major } from '../../catalog/majors.js';
+import type { NamePattern } from '../../cluster/types.js';
+import { asciiLowerCase, matchesHostName } from '../addresses.js';
+import { matchesExpression } from '../names.js';
+import { intersectNames, isEmptySet, isSameNames, type NameSet } from './name-set.js';
+import { type Region, replicationName } from './region.js';
+
+/** Something that is true or false of a login, but no set of names or addresses. */
+export interface Condition {
+  kind:
+    | 'member'
+    | 'user-expression'
+    | 'database-expression'
+    | 'sameuser'
+    | 'samerole'
+    | 'host'
+    | 'suffix'
+    | 'samehost'
+    | 'samenet'
+    | 'mask'
+    | 'unknown';
+  /** The role, the expression, the host name, the network, or where unknown names stand. */
+  subject: string;
+  /** False where the region holds the logins of which it is not true. */
+  holds: boolean;
+  /** The element, for expressions. */
+  pattern?: NamePattern;
+}
+
+/**
+ * Takes out of a region what its conditions rule out, and drops the conditions that then say no more.
+ *
+ * @returns undefined where conditions contradict each other
+ */
+export function settleConditions(region: Region, target: Major): Region | undefined {
+  let { databases, users } = region;
+  const left = new Map<string, Condition>();
+  for (const condition of region.conditions) {
+    const { kind, holds, pattern } = condition;
+    if (kind === 'user-expression' && !users.except) users = filter(users, pattern!, holds, target);
+    else if (kind === 'database-expression' && !databases.except)
+      databases = filter(databases, pattern!, holds, target);
+    else {
+      const key = `${kind} ${condition.subject}`;
+      const same = left.get(key);
+      if (same && same.holds !== holds) return undefined;
+      left.set(key, condition);
+    }
+  }
+  if (isEmptySet(databases) || isEmptySet(users)) return undefined;
+  for (const [key, condition] of left) {
+    const settled = settleNames(condition, databases, users);
+    if (settled === 'never') return undefined;
+    if (settled === 'always') left.delete(key);
+    else if (settled !== 'open') {
+      const narrowed = { ...region, ...settled, conditions: [...left.values()] };
+      if (!isSameNames(databases, settled.databases) || !isSameNames(users, settled.users)) {
+        return settleConditions(narrowed, target);
+      }
+    }
+  }
+  const conditions = [...left.values()];
+  if (contradictsHosts(conditions)) return undefined;
+  return { ...region, databases, users, conditions };
+}
+
+function filter({ names }: NameSet, pattern: NamePattern, holds: boolean, target: Major): NameSet {
+  const matches = (name: string) => name !== replicationName && matchesExpression(pattern, name, target) === true;
+  return { except: false, names: new Set([...names].filter((name) => matches(name) === holds)) };
+}
+
+type Settled = 'never' | 'always' | 'open' | { databases: NameSet; users: NameSet };
+
+function settleNames({ kind, subject, holds }: Condition, databases: NameSet, users: NameSet): Settled {
+  if (kind === 'member') {
+    // Every role is a member of itself.
+    if (users.except || users.names.size > 1 || !users.names.has(subject)) return 'open';
+    return holds ? 'always' : 'never';
+  }
+  if (kind !== 'sameuser' && kind !== 'samerole') return 'open';
+  const both = intersectNames(databases, users);
+  const isOne = !databases.except && !users.except && databases.names.size === 1 && users.names.size === 1;
+  if (isOne && !isEmptySet(both)) return holds ? 'always' : 'never';
+  if (!databases.except && databases.names.size === 1 && databases.names.has(replicationName)) {
+    return holds ? 'never' : 'always';
+  }
+  if (kind === 'samerole') return 'open';
+  if (isEmptySet(both)) return holds ? 'never' : 'always';
+  return holds ? { databases: both, users: both } : 'open';
+}
+
+/** A client has one name at most, and what has an address of the server is in a network of the server. */
+function contradictsHosts(conditions: readonly Condition[]): boolean {
+  const of = (kind: Condition['kind'], holds: boolean) =>
+    conditions
+      .filter((condition) => condition.kind === kind && condition.holds === holds)
+      .map(({ subject }) => subject);
+  const [name, ...others] = new Set(of('host', true).map(asciiLowerCase));
+  if (others.length > 0) return true;
+  if (name !== undefined) {
+    if (of('suffix', false).some((suffix) => matchesHostName(suffix, name))) return true;
+    if (of('suffix', true).some((suffix) => !matchesHostName(suffix, name))) return true;
+  }
+  return of('samehost', true).length > 0 && of('samenet', false).length > 0;
+}

@@ -1,0 +1,82 @@
+import { isContiguous } from '../../access/coverage/address-line.js';
+import { coverage } from '../../access/coverage.js';
+import { reachableTransports } from '../../access/reachable-transports.js';
+import { transportsOf } from '../../access/transports.js';
+import { bitsOf, formatAddress } from '../../cluster/numeric-address.js';
+import { relativePath } from '../../cluster/paths.js';
+import type { HbaRecord, PlacedToken } from '../../cluster/types.js';
+import { viewOptions } from '../../cluster/view-options.js';
+import type { ChosenHba } from '../one-hba.js';
+import { describeTransports } from './wording.js';
+
+/** One record in the picture of who gets in. */
+export interface AccessRow {
+  file: string;
+  line: number;
+  users: string[];
+  databases: string[];
+  from: string;
+  /** `any`, `none`, `TLS`, …; null for the Unix socket. */
+  encryption: string | null;
+  method: string;
+  options: string[];
+  /** Whether it ever decides a login. */
+  reachable: boolean;
+  /** Why it never decides: the earlier records that take all its logins, or that no connection comes its way. */
+  unreachableBecause: string | null;
+  /** Earlier records that take a part of its logins, as `file:line`. */
+  except: string[];
+}
+
+/**
+ * Works out who gets in, record by record.
+ *
+ * @param chosen the pg_hba.conf and its cluster
+ */
+export function accessRows({ hba, cluster, target, folder }: ChosenHba): AccessRow[] {
+  const records = hba.records.filter((record) => record.error?.severity !== 'error' && record.connectionType);
+  const transports = reachableTransports(cluster);
+  const covered = new Map(coverage(records, { target, transports, partly: true }).map((one) => [one.record, one]));
+  const place = ({ file, line }: HbaRecord) => `${relativePath(file.path, folder)}:${line}`;
+  return records.map((record): AccessRow => {
+    const own = transportsOf[record.connectionType!];
+    const open = own.filter((transport) => transports.includes(transport));
+    const { coveredBy = [], partlyBy = [] } = covered.get(record) ?? {};
+    let because: string | null = null;
+    if (open.length === 0) because = `no connection comes with ${describeTransports(own)} encryption`;
+    else if (coveredBy.length > 0) because = `${coveredBy.slice(0, 10).map(place).join(', ')} already matches`;
+    return {
+      file: relativePath(record.file.path, folder),
+      line: record.line,
+      users: record.users.map(({ token }) => asWritten(token)),
+      databases: record.databases.map(({ token }) => asWritten(token)),
+      from: describeAddress(record),
+      encryption: record.connectionType === 'local' ? null : describeTransports(open.length > 0 ? open : own),
+      method: record.method ?? '',
+      options: viewOptions(record, target) ?? [],
+      reachable: because === null,
+      unreachableBecause: because,
+      except: partlyBy.filter((earlier) => !covered.get(earlier)?.coveredBy.length).map(place),
+    };
+  });
+}
+
+/** With its quotes, where it has some: they take their meaning from keywords. */
+function asWritten({ file, start, end }: PlacedToken): string {
+  return file.text.slice(start, end);
+}
+
+function describeAddress({ address }: HbaRecord): string {
+  if (!address) return 'the Unix socket';
+  if (address.kind === 'all') return 'anywhere';
+  if (address.kind === 'samehost') return "the server's own addresses";
+  if (address.kind === 'samenet') return "the server's networks";
+  if ('name' in address) return address.kind === 'host' ? address.name : `*${address.name}`;
+  if (address.kind !== 'network') return address.kind;
+  const { family, mask } = address;
+  const network = formatAddress(address.address & mask, family);
+  if (!isContiguous(address)) return `${network} ${formatAddress(mask, family)}`;
+  const prefix = mask.toString(2).replaceAll('0', '').length;
+  if (prefix === 0) return `any IPv${family} address`;
+  return prefix === bitsOf(family) ? network : `${network}/${prefix}`;
+}

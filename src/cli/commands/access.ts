@@ -1,0 +1,81 @@
+import { type AccessRow, accessRows } from '../access/matrix.js';
+import { readArguments } from '../arguments.js';
+import { type Command, CommandError } from '../command.js';
+import { markdownText } from '../markdown-text.js';
+import { chooseHba, remarksOnHba } from '../one-hba.js';
+import { formatTable } from '../table.js';
+
+const usage = `pgconflint access [PATH] [options]
+
+Prints who gets in: which roles, to which databases, from where, how encrypted, by which method, record by record in the
+server's order. Records that never decide a login are left out. PATH is a folder or any file of a cluster.
+
+      --all               also the records that never decide a login, and why
+      --postgres MAJOR    the server's major, 10 to 19 (default: what the files tell, else 18)
+      --follow-outside    also read files outside the current folder and the folder of PATH
+      --format NAME       table (default), markdown or json
+
+  The column "except" names earlier records that take a part of the logins. Whoever is in no line is rejected.
+  Exit codes: 0 done, whoever gets in; 2 the work could not be done.
+`;
+
+const headings = ['users', 'databases', 'from', 'encryption', 'method', 'record', 'except'] as const;
+
+export const command: Command = {
+  name: 'access',
+  summary: 'Print who gets in, from where and by which method',
+  usage,
+  async run(args, terminal) {
+    const { values, positionals } = readArguments(args, {
+      all: { type: 'boolean', default: false },
+      postgres: { type: 'string' },
+      'follow-outside': { type: 'boolean' },
+      format: { type: 'string', default: 'table' },
+    });
+    const [path, ...rest] = positionals;
+    if (rest.length > 0) throw new CommandError('Name one file or folder: access PATH.');
+    const { format, all } = values;
+    if (format !== 'table' && format !== 'json' && format !== 'markdown') {
+      throw new CommandError(`There is no format ${format}; the formats are table, markdown and json.`);
+    }
+    const chosen = chooseHba(path, terminal, {
+      postgres: values.postgres,
+      followOutside: values['follow-outside'] ?? false,
+    });
+    const everyRow = accessRows(chosen);
+    const rows = all ? everyRow : everyRow.filter(({ reachable }) => reachable);
+    if (format === 'json') terminal.write(`${JSON.stringify(rows, null, 2)}\n`);
+    else {
+      const columns = all ? [...headings, 'never decides'] : headings;
+      const cells = rows.map(cellsOf);
+      terminal.write(format === 'table' ? formatTable(columns, cells) : await formatMarkdown(columns, cells));
+    }
+    const left = everyRow.length - rows.length;
+    const remarks = remarksOnHba(chosen);
+    if (left > 0) {
+      remarks.push(
+        `${left} ${left === 1 ? 'record' : 'records'} that never decide a login left out; --all shows them.`,
+      );
+    }
+    for (const remark of remarks) terminal.writeError(`pgconflint: ${remark}\n`);
+    return 0;
+  },
+};
+
+function cellsOf(row: AccessRow): Record<string, string> {
+  return {
+    users: row.users.join(', '),
+    databases: row.databases.join(', '),
+    from: row.from,
+    encryption: row.encryption ?? '-',
+    method: [row.method, ...row.options].join(' '),
+    record: `${row.file}:${row.line}`,
+    except: row.except.join(', '),
+    'never decides': row.unreachableBecause ?? '',
+  };
+}
+
+async function formatMarkdown(columns: readonly string[], rows: readonly Record<string, string>[]): Promise<string> {
+  const { markdownTable } = await import('markdown-table');
+  return `${markdownTable([[...columns], ...rows.map((row) => columns.map((column) => markdownText(row[column]!)))])}\n`;
+}

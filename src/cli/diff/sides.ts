@@ -1,0 +1,104 @@
+/** The two sides of a comparison: folders or files on disk, or revisions of a git repository. */
+import { existsSync } from 'node:fs';
+import type { Major } from '../../catalog/majors.js';
+import { defaultMajor } from '../../catalog/majors.js';
+import type { FileSystem } from '../../cluster/file-system.js';
+import { ClusterFinder, workspaceOf } from '../../cluster/find.js';
+import { loadCluster } from '../../cluster/load.js';
+import { nodeFileSystem } from '../../cluster/node-file-system.js';
+import { folderOf, isInside, relativePath, resolvePath, toCorePath } from '../../cluster/paths.js';
+import { SnapshotFileSystem } from '../../cluster/snapshot-file-system.js';
+import type { Cluster } from '../../cluster/types.js';
+import { CommandError, type Terminal } from '../command.js';
+import { GitFileSystem, runGit } from './git-file-system.js';
+
+/** One cluster of a side. */
+export interface SideCluster {
+  /** Relative to the side's folder: what the other side's like is found by. */
+  name: string;
+  cluster: Cluster;
+  /** File names are printed relative to it. */
+  folder: string;
+}
+
+export interface SideOptions {
+  /** The paths behind `--`, as written. */
+  paths: readonly string[];
+  target: Major | undefined;
+  followOutside: boolean;
+}
+
+/** A side that was found, before its clusters are read. */
+type Found = { kind: 'disk'; path: string } | { kind: 'revision'; root: string; commit: string };
+
+/**
+ * Reads the clusters of both sides. Two paths that exist are compared on disk; else a name that is a revision counts as
+ * one, even where a folder has it too, and one that is not must be a path.
+ *
+ * @param sides the older and the newer one, as written
+ * @throws CommandError where one is neither
+ */
+export function readSides(
+  sides: readonly [string, string],
+  terminal: Terminal,
+  options: SideOptions,
+): [SideCluster[], SideCluster[]] {
+  const cwd = toCorePath(terminal.cwd);
+  const areOnDisk = options.paths.length === 0 && sides.every((side) => existsSync(resolvePath(cwd, toCorePath(side))));
+  const [before, after] = sides.map((side) => findSide(side, cwd, areOnDisk)) as [Found, Found];
+  return [readSide(before, after, cwd, options), readSide(after, before, cwd, options)];
+}
+
+function findSide(side: string, cwd: string, areOnDisk: boolean): Found {
+  const path = resolvePath(cwd, toCorePath(side));
+  if (areOnDisk) return { kind: 'disk', path };
+  const output = (args: string[]) => runGit(cwd, args)?.toString('utf8').replace(/\n$/, '');
+  const root = output(['rev-parse', '--show-toplevel']);
+  const commit = output(['rev-parse', '--verify', '--quiet', '--end-of-options', `${side}^{commit}`]);
+  if (root && commit) return { kind: 'revision', root: toCorePath(root), commit };
+  if (existsSync(path)) return { kind: 'disk', path };
+  if (!root) throw new CommandError(`${side} does not exist, and this is no folder of a git repository.`);
+  throw new CommandError(`${side} is neither a file or folder nor a revision of this git repository.`);
+}
+
+function readSide(side: Found, other: Found, cwd: string, options: SideOptions): SideCluster[] {
+  const paths = options.paths.map(toCorePath);
+  if (side.kind === 'disk') {
+    const fileSystem = new SnapshotFileSystem(nodeFileSystem);
+    const folder = fileSystem.kind(side.path) === 'directory' ? side.path : folderOf(side.path);
+    const starts = paths.length > 0 ? paths.map((path) => resolvePath(folder, path)) : [side.path];
+    // Beside a revision, names start where the revision's do.
+    const base = other.kind === 'revision' && isInside(folder, other.root) ? other.root : folder;
+    return readClusters(fileSystem, starts, base, cwd, options);
+  }
+  const { root, commit } = side;
+  const fileSystem = new SnapshotFileSystem(new GitFileSystem(root, commit));
+  // The folder may be named through symbolic links, which git has resolved.
+  const here = nodeFileSystem.realPath(cwd);
+  const starts = (paths.length > 0 ? paths : ['.']).map((path) => resolvePath(here, path));
+  return readClusters(fileSystem, starts, root, root, options);
+}
+
+function readClusters(
+  fileSystem: FileSystem,
+  starts: readonly string[],
+  folder: string,
+  cwd: string,
+  options: SideOptions,
+): SideCluster[] {
+  // What a side does not have was added or removed.
+  const existing = starts.filter((path) => ['file', 'directory'].includes(fileSystem.kind(path)));
+  if (existing.length === 0) return [];
+  const finder = new ClusterFinder(fileSystem, {
+    workspace: workspaceOf(existing, cwd, fileSystem),
+    followOutside: options.followOutside,
+  });
+  return finder.find(existing).map(({ definition }) => {
+    const target = options.target ?? definition.targets?.[0] ?? defaultMajor;
+    return {
+      name: relativePath(definition.path, folder),
+      cluster: loadCluster(definition, fileSystem, target, finder.readerOptions),
+      folder,
+    };
+  });
+}
