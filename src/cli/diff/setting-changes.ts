@@ -45,7 +45,7 @@ export function settingChanges(before: SideCluster | undefined, after: SideClust
     const old = before && inForce(name, before);
     const now = after && inForce(name, after);
     const known = now ?? old!;
-    if (valueOf(old ?? defaultOf(known)) === valueOf(now ?? defaultOf(known))) return [];
+    if (settingText(old ?? defaultOf(known)) === settingText(now ?? defaultOf(known))) return [];
     const context = (now?.context ?? old?.context ?? null) as ParameterContext | null;
     return [
       {
@@ -63,7 +63,7 @@ function inForce(name: string, { cluster }: SideCluster): SettingInForce {
 }
 
 /** In the server's own spelling, so that 1GB is 1024MB. */
-function valueOf({ setting, value }: Pick<SettingInForce, 'setting' | 'value'>): string | null {
+function settingText({ setting, value }: Pick<SettingInForce, 'setting' | 'value'>): string | null {
   return setting ?? value;
 }
 
