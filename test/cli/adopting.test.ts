@@ -18,7 +18,7 @@ describe('pgconflint init', () => {
     const outcome = await runIn(folder, ['init', '--yes', '--postgres', '14,16']);
     expect(outcome).toMatchObject({ code: 0, errors: '' });
     expect(outcome.output).toMatch(
-      /^Found 1:\n {2}a\/pg_hba\.conf\npgconflint\.config\.jsonc is written: preset recommended, PostgreSQL 14, 16\.\n/,
+      /^Found 1 \(clusters and loose files\):\n {2}a\/pg_hba\.conf\npgconflint\.config\.jsonc is written: preset recommended, PostgreSQL 14, 16\.\n/,
     );
     const config = parse(readFileSync(join(folder, 'pgconflint.config.jsonc'), 'utf8'));
     expect(config).toMatchObject({ root: true, extends: ['recommended'], postgres: [14, 16] });

@@ -77,7 +77,10 @@ function tellFound(sources: readonly LintSource[], terminal: Terminal): void {
     return `  ${relativePath(path, cwd)}${major}\n`;
   });
   const more = sources.length > shown.length ? `  and ${sources.length - shown.length} more\n` : '';
-  const head = sources.length === 0 ? 'No PostgreSQL configuration is here yet.\n' : `Found ${sources.length}:\n`;
+  const head =
+    sources.length === 0
+      ? 'No PostgreSQL configuration is here yet.\n'
+      : `Found ${sources.length} (clusters and loose files):\n`;
   terminal.write(`${head}${shown.join('')}${more}`);
 }
 
