@@ -1,4 +1,4 @@
-import { cis, percona } from '../../src/linter/for-rules/controls.js';
+import { cis, cisBenchmarks, percona } from '../../src/linter/for-rules/controls.js';
 import { provenance, reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
 
@@ -11,7 +11,11 @@ export default defineRule({
     type: 'problem',
     summary: 'Disallow TLS versions that are broken or deprecated',
     category: 'tls',
-    presets: ['recommended', { preset: 'strict', options: { min: 'TLSv1.3' } }],
+    presets: [
+      'recommended',
+      { preset: 'strict', options: { min: 'TLSv1.3' } },
+      ...cisBenchmarks.map((preset) => ({ preset, options: { min: 'TLSv1.3' } })),
+    ],
     controls: [...cis('6.8'), { benchmark: 'cis-18', id: '6.9' }, ...percona('tls')],
     targets: { from: 12 },
     options: {

@@ -1,10 +1,11 @@
 /**
  * npm run pages [rule ids]: brings the pages of rules up to date with their meta (head, options, since, controls) and
- * with what their bad examples give; makes the skeleton of a page that does not exist yet. What a person writes stays.
+ * with what their bad examples give, and docs/rules.md, docs/controls.md and docs/presets.md with all of them; makes the skeleton of a page that does not exist yet. What a person writes stays.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { rules } from '../../rules/index.js';
 import { withProblems } from './examples.js';
+import { controlsPage, presetsPage, rulesPage } from './reference.js';
 import { readPage, writePage } from './sections.js';
 
 const asked = process.argv.slice(2);
@@ -21,4 +22,13 @@ for (const rule of rules) {
     console.error(`rules/${rule.id}.md: ${(error as Error).message}`);
     process.exitCode = 1;
   }
+}
+
+const references = { 'rules.md': rulesPage, 'controls.md': controlsPage, 'presets.md': presetsPage };
+for (const [name, write] of Object.entries(references)) {
+  const url = new URL(`../../docs/${name}`, import.meta.url);
+  const after = write(rules);
+  if (existsSync(url) && readFileSync(url, 'utf8') === after) continue;
+  writeFileSync(url, after);
+  console.log(`wrote docs/${name}`);
 }

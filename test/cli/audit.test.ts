@@ -12,6 +12,8 @@ beforeAll(() => {
     'broken/postgresql.conf': 'ssl = maybe\n',
     'broken/pg_hba.conf': 'local all all peer\n',
     'alone/pg_hba.conf': 'hostssl app app 10.0.0.0/24 scram-sha-256\n',
+    'tls/postgresql.conf': "ssl = on\nssl_min_protocol_version = 'TLSv1.2'\n",
+    'tls/pg_hba.conf': 'local all all peer\n',
     'off/postgresql.conf': 'log_statement = none\n',
     'off/pg_hba.conf': 'local all all peer\n',
     'off/pgconflint.config.json': '{"rules": {"conf/log-statement": "off"}}\n',
@@ -60,6 +62,11 @@ describe('pgconflint audit', () => {
     const alone = await controls('alone', 'cis-17');
     expect(alone.get('3.1.20')?.status).toBe('not decidable');
     expect(alone.get('3.1.20')?.evidence[0]?.text).toBe('there is no postgresql.conf');
+  });
+
+  test('TLS 1.2 is enough for one control and too old for another', async () => {
+    const found = await controls('tls', 'cis-18');
+    expect([found.get('6.8')?.status, found.get('6.9')?.status]).toEqual(['fail', 'pass']);
   });
 
   test('a rule that the project switches off is waived, not passed', async () => {

@@ -149,7 +149,11 @@ const crypto = (id: string) =>
 /** What an edition has more than the common controls. */
 const more: Readonly<Record<number, readonly BenchmarkControl[]>> = {
   17: [crypto('6.9'), ciphers],
-  18: [authentication('6.9', 'TLS before 1.2 is off', 'tls'), ciphers, crypto('6.11')],
+  18: [
+    authentication('6.9', 'TLS before 1.2 is off', 'tls', { about: ['as old as TLSv1,', 'as old as TLSv1.1,'] }),
+    ciphers,
+    crypto('6.11'),
+  ],
 };
 
 /** The CIS benchmarks for 13 to 18. */
