@@ -17,5 +17,6 @@ export default {
       { sourceMaps: 'inline', module: { type: 'es6' }, jsc: { target: 'es2022', parser: { syntax: 'typescript' } } },
     ],
   },
+  testTimeout: 30_000,
   workerIdleMemoryLimit: '1GB',
 };

@@ -116,9 +116,18 @@ export class TestClient {
     return this.request('textDocument/diagnostic', uri, { previousResultId });
   }
 
-  /** The diagnostics of a file as soon as they are as expected; what there is after two seconds otherwise. */
+  /** Everything that was shown to the person, as soon as a text is in it, or after ten seconds. */
+  async told(text: string): Promise<string> {
+    const deadline = Date.now() + 10_000;
+    while (!this.messages.join().includes(text) && Date.now() < deadline) {
+      await new Promise<void>((resolve) => setTimeout(resolve, 20));
+    }
+    return this.messages.join();
+  }
+
+  /** The diagnostics of a file as soon as they are as expected; what there is after ten seconds otherwise. */
   async diagnostics(uri: string, isRight: (diagnostics: Diagnostic[]) => boolean = () => true): Promise<Diagnostic[]> {
-    const deadline = Date.now() + 2000;
+    const deadline = Date.now() + 10_000;
     while (Date.now() < deadline) {
       const known = this.published.get(uri)?.diagnostics;
       if (known !== undefined && isRight(known)) return known;
