@@ -1,6 +1,7 @@
 import {
   type CancellationToken,
   type Connection,
+  DidChangeWatchedFilesNotification,
   LSPErrorCodes,
   MessageType,
   type Position,
@@ -101,7 +102,7 @@ export class Server {
         serverInfo: { name: 'pgconflint', version: this.#version },
       };
     });
-    connection.onInitialized(() => void this.#startWatching());
+    connection.onInitialized(() => void this.#startWatching().catch((error) => this.#tell(error)));
     connection.onDidChangeConfiguration(({ settings }) => void this.#settingsChanged(settings));
     connection.onShutdown(() => {
       this.#scheduler.stop();
@@ -206,12 +207,17 @@ export class Server {
 
   async #startWatching(): Promise<void> {
     if (this.#client.watchesFiles) {
-      const { DidChangeWatchedFilesNotification } = await import('vscode-languageserver/node');
       const watchers = [
         { globPattern: '**/*.conf' },
         { globPattern: '**/{pgconflint.config.*,PG_VERSION,package.json}' },
       ];
-      await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      try {
+        await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      } catch {
+        // Some clients offer to watch and then cannot, as Emacs where it has no file notifications: we watch ourselves.
+        this.#client.watchesFiles = false;
+        this.#scheduler.ask();
+      }
     }
     if (this.#client.configuration) await this.#settingsChanged(undefined);
   }
