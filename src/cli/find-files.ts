@@ -27,6 +27,7 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
     const absolute = resolve(cwd, path);
     const status = statusOf(absolute);
     if (status === 'forbidden') failures.push(`${path} cannot be read.`);
+    else if (status === 'loop') failures.push(`${path} is a symbolic link that leads back to itself.`);
     else if (status === undefined) await addGlob(path, cwd, files, failures);
     else if (status.isDirectory()) folders.add(absolute);
     else if (status.isFile()) files.add(absolute);
@@ -61,7 +62,10 @@ async function gitIgnores(folders: readonly string[]): Promise<FoundFiles['ignor
   if (folders.length === 0) return undefined;
   const { isGitIgnored } = await import('globby');
   const asked = await Promise.all(
-    folders.map(async (cwd) => ({ cwd, isIgnored: await isGitIgnored({ cwd, suppressErrors: true }) })),
+    folders.map(async (cwd) => ({
+      cwd,
+      isIgnored: await isGitIgnored({ cwd, suppressErrors: true, followSymbolicLinks: false }),
+    })),
   );
   return (path, isFolder) =>
     asked.some(({ cwd, isIgnored }) => {
@@ -71,10 +75,12 @@ async function gitIgnores(folders: readonly string[]): Promise<FoundFiles['ignor
 }
 
 /** What stands at a path; undefined where there is nothing. */
-function statusOf(path: string): Stats | 'forbidden' | undefined {
+function statusOf(path: string): Stats | 'forbidden' | 'loop' | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EACCES' ? 'forbidden' : undefined;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ELOOP') return 'loop';
+    return code === 'EACCES' ? 'forbidden' : undefined;
   }
 }

@@ -1,15 +1,16 @@
-import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { defaultMajor } from '../catalog/majors.js';
+import { toCorePath } from '../cluster/paths.js';
 import type { AuthFile, Cluster } from '../cluster/types.js';
 import { formatRecords } from '../format/records.js';
 import { parseAuth } from '../syntax/auth.js';
-import { decode, encode, whyNotText } from '../syntax/decode.js';
+import { decode, whyNotText } from '../syntax/decode.js';
 import { kindByContent, kindByName } from '../syntax/kind.js';
 import type { AuthTree } from '../syntax/nodes.js';
 import { CommandError, type Terminal } from './command.js';
 import { configure } from './configured.js';
 import { readSources } from './sources.js';
+import { writeFiles } from './write-files.js';
 
 type AuthKind = AuthTree['kind'];
 
@@ -24,7 +25,7 @@ export async function formatFiles(
   terminal: Terminal,
 ): Promise<number> {
   const asked = { paths, kind, stdin: false, stdinFilename: undefined, followOutside: false, ignoreUnknown: true };
-  const { sources, failures } = await readSources(asked, await configure([], {}, terminal), terminal);
+  const { sources, failures, fileSystem } = await readSources(asked, await configure([], {}, terminal), terminal);
   const files = new Map<string, AuthFile>();
   for (const source of sources) {
     const target = source.targets?.[0] ?? defaultMajor;
@@ -38,9 +39,17 @@ export async function formatFiles(
     if (text === file.text) continue;
     unformatted++;
     const name = relative(terminal.cwd, file.path) || file.path;
-    if (check) terminal.write(`${name}\n`);
-    else if (write(file, text)) terminal.write(`${name} formatted\n`);
-    else failures.push(`${name} cannot be written.`);
+    if (check) {
+      terminal.write(`${name}\n`);
+      continue;
+    }
+    try {
+      writeFiles(new Map([[file.path, text]]), fileSystem, toCorePath(terminal.cwd));
+      terminal.write(`${name} formatted\n`);
+    } catch (error) {
+      // A full disk, a file that is read-only: the others are formatted all the same.
+      failures.push((error as Error).message);
+    }
   }
   for (const failure of failures) terminal.writeError(`pgconflint: ${failure}\n`);
   if (failures.length > 0) return 2;
@@ -78,14 +87,4 @@ function recordFiles({ hba, ident, hosts }: Cluster): Set<AuthFile> {
   for (const { file } of [...(hba?.records ?? []), ...(ident?.mappings ?? []), ...(hosts?.entries ?? [])])
     files.add(file);
   return files;
-}
-
-/** Writes in place, so that owner, permissions and links of the file stay. */
-function write({ path, encoding }: AuthFile, text: string): boolean {
-  try {
-    writeFileSync(path, encode({ text, encoding: encoding ?? 'utf-8' }));
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import type { FileSystem } from '../cluster/file-system.js';
 import { ClusterFinder, type FoundCluster, workspaceOf } from '../cluster/find.js';
 import { loadCluster } from '../cluster/load.js';
+import { defaultMaximumSize } from '../cluster/maximum-size.js';
 import { nodeFileSystem } from '../cluster/node-file-system.js';
 import { OverlayFileSystem } from '../cluster/overlay-file-system.js';
-import { folderOf, toCorePath } from '../cluster/paths.js';
+import { folderOf, relativePath, toCorePath } from '../cluster/paths.js';
 import { SnapshotFileSystem } from '../cluster/snapshot-file-system.js';
 import type { Configuration } from '../linter/configuration/configuration.js';
 import type { LintSource } from '../linter/lint.js';
@@ -54,7 +55,7 @@ export async function readSources(
   const found = await findFiles(options.paths, terminal.cwd);
   const failures = [...found.failures];
   const kept = await work(() => found.files.filter((path) => !configuration.isIgnored(toCorePath(path))));
-  const files = kept.filter((path) => isReadable(path, disk, options, failures));
+  const files = kept.filter((path) => isReadable(path, disk, options, failures, terminal.cwd));
   const find = (from: FileSystem) => findSources({ ...found, files }, from, options, configuration, terminal);
   const read = await work(() => reading(find, disk));
   // Hooks pass whatever changed: files that a configuration leaves out are no failure.
@@ -107,16 +108,29 @@ function makeSource({ definition, asked }: FoundCluster, fileSystem: FileSystem,
 }
 
 /** Whether a file that was asked for holds text of a configuration; if not, says why. */
-function isReadable(path: string, fileSystem: FileSystem, options: SourceOptions, failures: string[]): boolean {
+function isReadable(
+  path: string,
+  fileSystem: FileSystem,
+  options: SourceOptions,
+  failures: string[],
+  cwd: string,
+): boolean {
   const corePath = toCorePath(path);
+  const name = relativePath(corePath, toCorePath(cwd));
+  if (fileSystem.size(corePath) > defaultMaximumSize) {
+    failures.push(
+      `${name} is larger than any configuration file (${defaultMaximumSize / 2 ** 20} MiB) and is not read.`,
+    );
+    return false;
+  }
   const source = fileSystem.kind(corePath) === 'file' ? fileSystem.read(corePath) : undefined;
   if (source === undefined) {
-    failures.push(`${path} cannot be read.`);
+    failures.push(`${name} cannot be read.`);
     return false;
   }
   if (options.ignoreUnknown && kindByName(path) === undefined && kindByContent(source.text) === undefined) return false;
   if (source.notText === undefined) return true;
-  failures.push(`${path}: ${source.notText}`);
+  failures.push(`${name}: ${source.notText}`);
   return false;
 }
 

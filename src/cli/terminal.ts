@@ -1,4 +1,5 @@
-import type { Terminal } from './command.js';
+import { defaultMaximumSize } from '../cluster/maximum-size.js';
+import { CommandError, type Terminal } from './command.js';
 
 /** The real terminal of this process. */
 export function processTerminal(): Terminal {
@@ -15,7 +16,17 @@ export function processTerminal(): Terminal {
     ask: isTerminal && stdin.isTTY === true ? askPerson : undefined,
     async readStandardInput() {
       const chunks: Uint8Array[] = [];
-      for await (const chunk of stdin) chunks.push(chunk as Uint8Array);
+      let size = 0;
+      for await (const chunk of stdin as AsyncIterable<Uint8Array>) {
+        size += chunk.length;
+        if (size > defaultMaximumSize) {
+          const limit = defaultMaximumSize / 2 ** 20;
+          throw new CommandError(
+            `Standard input is larger than any configuration file (${limit} MiB) and is not read.`,
+          );
+        }
+        chunks.push(chunk);
+      }
       return Buffer.concat(chunks);
     },
   };

@@ -292,9 +292,6 @@ export function fileRecursion(path: string, name: ErrorPlace): ReadingError {
 
 /** The remark for a file that was not read here although the server may read it. */
 export function notRead(name: ErrorPlace, failure: OpenError): ReadingError {
-  return remark(
-    name,
-    'file-not-read',
-    `${failure.path} was not read: ${failure.explanation}. What it holds is unknown.`,
-  );
+  const message = `${failure.path} was not read: ${failure.explanation}. What it holds is unknown.`;
+  return { ...remark(name, 'file-not-read', message), notRead: failure };
 }

@@ -3,6 +3,7 @@ import type { Encoding } from '../syntax/encoding.js';
 import type { AuthTree, ConfTree, FileKind } from '../syntax/nodes.js';
 import { parse } from '../syntax/parse.js';
 import type { FileSystem } from './file-system.js';
+import { defaultMaximumSize } from './maximum-size.js';
 import { baseNameOf, compareBytes, folderOf, isInside, normalizePath } from './paths.js';
 import type { AuthFile, ConfFile, SourceFile } from './types.js';
 
@@ -43,9 +44,6 @@ export interface FileReaderOptions {
 
 /** Files already read, by kind, path and, where the format differs between majors, target. */
 export type TreeCache = Map<string, SourceFile>;
-
-/** No file that a server reads comes near this size: 64 MiB. */
-export const defaultMaximumSize = 64 * 1024 * 1024;
 
 /** What include_dir takes from a folder. */
 export type FolderListing = { paths: string[] } | OpenError;

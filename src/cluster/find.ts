@@ -127,7 +127,8 @@ export class ClusterFinder {
     const folders: string[] = [];
     const reader = this.#maker.reader();
     for (let at = folderOf(path); folders.length < levelsAbove; at = folderOf(at)) {
-      if (!reader.isReachable(at)) break;
+      // What may be followed out of the workspace is what files name; nothing is looked for there.
+      if (!reader.isInWorkspace(at) || !reader.isReachable(at)) break;
       folders.push(at);
       if (at === folderOf(at)) break;
     }

@@ -8,8 +8,8 @@ import type { ConfFile, ReadingError } from './types.js';
 /** How deep files may include each other: the main file is 0, a file at 11 is refused (guc-file.l: CONF_FILE_MAX_DEPTH). */
 export const maximumIncludeDepth = 10;
 
-/** So many files are read for one configuration; only files that include each other in circles come near it. */
-const maximumInclusions = 10_000;
+/** So often files are read once more that were read before; only files that include each other in circles come near it. */
+const maximumRepetitions = 10_000;
 
 /** What the server comes upon while it reads, in its order; `name` is the file's path as the server writes it. */
 export type ConfEvent =
@@ -59,7 +59,8 @@ export class ConfSequenceReader implements ConfSequence {
   readonly #mapOutside: MapOutside;
   readonly #seen = new Set<ConfFile>();
   readonly #chain: string[] = [];
-  #inclusions = 0;
+  readonly #included = new Set<string>();
+  #repetitions = 0;
 
   /**
    * @param reader opens the files
@@ -144,7 +145,9 @@ export class ConfSequenceReader implements ConfSequence {
     }
     const isItself = path === place.file.path;
     const isCircle = this.#limits.stopAsServer ? name === place.name : this.#chain.includes(path);
-    if (isCircle || ++this.#inclusions > maximumInclusions) {
+    if (this.#included.has(path)) this.#repetitions++;
+    this.#included.add(path);
+    if (isCircle || this.#repetitions > maximumRepetitions) {
       return this.#fail(
         place,
         'include-recursion',

@@ -55,6 +55,8 @@ export interface ReadingError extends Place {
    * a linter stays silent, `show` says what a server would say of which the assumption holds.
    */
   assumes?: string;
+  /** The file that was not read, where that is what the remark says. */
+  notRead?: OpenError;
 }
 
 /* ---------------------------------------------------------------- settings */

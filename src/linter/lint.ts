@@ -1,4 +1,5 @@
 import { defaultMajor, type Major } from '../catalog/majors.js';
+import type { OpenError } from '../cluster/file-reader.js';
 import type { Cluster, SourceFile } from '../cluster/types.js';
 import { applySuppressions, type SuppressedProblem, type SuppressionUse } from './apply-suppressions.js';
 import { applyBaseline, type RecordedCounts } from './baseline.js';
@@ -56,6 +57,8 @@ export interface FileResult {
   recorded: Problem[];
   /** How many problems the baseline records that are no longer there. */
   gone: number;
+  /** Why the file is no text; nothing in it is judged then. */
+  notText?: string;
 }
 
 /** What a whole run found. */
@@ -64,6 +67,8 @@ export interface LintResult {
   files: FileResult[];
   /** All targets that any cluster was linted for, oldest first. */
   targets: Major[];
+  /** Files that a cluster names and that could not be read although they are there, sorted by path. */
+  unread: OpenError[];
 }
 
 /** What gathers over the clusters for one file. */
@@ -82,6 +87,7 @@ export function lint(request: LintRequest): LintResult {
   const measure = request.measure ?? ((_, work) => work());
   const findings = new Map<string, FileFindings>();
   const allTargets = new Set<Major>();
+  const unread = new Map<string, OpenError>();
   for (const [index, source] of request.sources.entries()) {
     request.onProgress?.(index, request.sources.length);
     const targets = targetsOf(source, request.resolveConfig);
@@ -89,6 +95,7 @@ export function lint(request: LintRequest): LintResult {
     const runs = targets.map((target) => {
       const cluster = measure('load', () => source.load(target));
       const wanted = wantedFiles(source, cluster);
+      for (const failure of unreadFilesOf(cluster)) unread.set(failure.path, failure);
       for (const file of cluster.files) {
         if (!wanted(file.path) || findings.has(file.path)) continue;
         findings.set(file.path, { file, problems: new Map() });
@@ -99,7 +106,20 @@ export function lint(request: LintRequest): LintResult {
   }
   const files = measure('suppressions', () => [...findings.values()].map((found) => finish(found, request)));
   files.sort((a, b) => compareText(a.path, b.path));
-  return { files, targets: [...allTargets].sort((a, b) => a - b) };
+  return {
+    files,
+    targets: [...allTargets].sort((a, b) => a - b),
+    unread: [...unread.values()].sort((a, b) => compareText(a.path, b.path)),
+  };
+}
+
+/** What is there and could not be read; what is missing or outside the workspace is the rules' business. */
+function unreadFilesOf({ unreadFiles, configuration, hba, ident, hosts }: Cluster): OpenError[] {
+  const drawnIn = [hba, ident, hosts]
+    .flatMap((reading) => reading?.errors ?? [])
+    .flatMap(({ notRead }) => notRead ?? []);
+  const all = [...(unreadFiles ?? []), ...configuration.unread, ...drawnIn];
+  return all.filter(({ reason }) => reason === 'other' || reason === 'unreadable' || reason === 'too-large');
 }
 
 /** Tells whether a file of the cluster is to be reported. */
@@ -133,7 +153,9 @@ function finish(
   { file, problems }: FileFindings,
   { rules, resolveConfig, today, baselineOf }: LintRequest,
 ): FileResult {
-  const sorted = [...problems.values()].sort(compareProblems);
+  const { notText } = file;
+  // Each line of it would be an error; that it is no text says all of them.
+  const sorted = notText === undefined ? [...problems.values()].sort(compareProblems) : [];
   const { suppressions, malformed } = readSuppressions(file);
   const { problems: left, suppressed, uses } = applySuppressions(sorted, suppressions, today);
   const config = resolveConfig(file.path);
@@ -149,5 +171,6 @@ function finish(
     malformedSuppressions: malformed,
     recorded: baseline.recorded,
     gone: baseline.gone,
+    ...(notText === undefined ? {} : { notText }),
   };
 }

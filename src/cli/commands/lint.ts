@@ -1,4 +1,4 @@
-import { toCorePath } from '../../cluster/paths.js';
+import { relativePath, toCorePath } from '../../cluster/paths.js';
 import type { LintResult, LintSource } from '../../linter/lint.js';
 import { type Command, CommandError, type Terminal } from '../command.js';
 import type { Configured } from '../configured.js';
@@ -89,7 +89,9 @@ async function runOnce(options: LintOptions, terminal: Terminal): Promise<number
   const run = await lintAndFix(read, configured, options, terminal);
   const shown = options.quiet ? errorsOnly(run.result) : run.result;
   await writeReports(shown, run.hidesReport ? inFiles(reports) : reports, configuration.rules, run.terminal);
-  if (read.failures.length > 0) return 2;
+  const unread = whatWasNotRead(run.result, terminal);
+  for (const sentence of unread) terminal.writeError(`pgconflint: ${sentence}\n`);
+  if (read.failures.length > 0 || unread.length > 0) return 2;
   return run.exitCode ?? exitCode(run.result, options);
 }
 
@@ -145,6 +147,15 @@ async function lintAndFix(
     const { fix } = await import('../fix.js');
     return fix(read, lintSources, work, fixes, terminal);
   }
+}
+
+/** What the clusters name and nobody could judge: a verdict on the rest alone would pass for a verdict on all. */
+function whatWasNotRead({ files, unread }: LintResult, { cwd }: Terminal): string[] {
+  const name = (path: string) => relativePath(path, toCorePath(cwd));
+  return [
+    ...unread.map(({ path, explanation }) => `${name(path)} is not read: ${explanation}. What it holds is not known.`),
+    ...files.flatMap(({ path, notText }) => (notText === undefined ? [] : [`${name(path)}: ${notText}`])),
+  ];
 }
 
 function inFiles(reports: readonly ReportRequest[]): ReportRequest[] {

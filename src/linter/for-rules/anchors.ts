@@ -7,7 +7,8 @@ export type OpenEnd = 'both' | 'start' | 'end' | undefined;
  * Finds out which ends of a name an expression leaves open.
  *
  * @param pattern an advanced regular expression of PostgreSQL, without the slash
- * @returns undefined too for what is not looked into: expressions with directors (`***:`) or embedded options (`(?x)`)
+ * @returns undefined too for what is not looked into: expressions with directors (`***:`) or embedded options (`(?x)`),
+ *   and groups nested beyond reason
  */
 export function openEnd(pattern: string): OpenEnd {
   if (pattern.startsWith('***') || /^\(\?[a-z]/.test(pattern)) return undefined;
@@ -18,13 +19,17 @@ export function openEnd(pattern: string): OpenEnd {
   return startsOpen ? 'start' : endsOpen ? 'end' : undefined;
 }
 
-function isAnchored(alternative: string, end: 'start' | 'end'): boolean {
+/** Groups within groups that are looked into; whoever nests deeper did not write by hand. */
+const maximumNesting = 50;
+
+function isAnchored(alternative: string, end: 'start' | 'end', nesting = 0): boolean {
+  if (nesting > maximumNesting) return true;
   if (end === 'start' && /^(?:\^|\\A)/.test(alternative)) return true;
   if (end === 'end' && /(?:^|[^\\])(?:\\\\)*(?:\$|\\Z)$/.test(alternative)) return true;
   // `^(a|b)$` is seen above; here `(^a$|^b$)`, a group that is all there is.
   const inner = /^\((?:\?:)?(.*)\)$/s.exec(alternative)?.[1];
   if (inner === undefined || !isBalanced(inner)) return isOpenOnPurpose(alternative, end);
-  return splitAlternatives(inner).every((each) => isAnchored(each, end));
+  return splitAlternatives(inner).every((each) => isAnchored(each, end, nesting + 1));
 }
 
 /** `.*` at an end says aloud that anything may stand there. */
