@@ -26,11 +26,13 @@ export default defineRule({
   },
   create({ cluster, report }) {
     const listens = listensOnIpv6(cluster);
+    let twins: Twins | undefined;
     return {
       HbaRecord(record) {
         const { address } = record;
         if (!listens || !letsIn(record) || address?.kind !== 'network' || !isLoopback4(address)) return;
-        if ((cluster.hba?.records ?? []).some((each) => takesOver(each, record, address))) return;
+        twins ??= new Twins(cluster.hba?.records ?? []);
+        if (twins.of(record).some((each) => takesOver(each, record))) return;
         const { file, start, end } = address.token;
         report({ messageId: 'missing', at: { file, start, end }, suggestions: counterpart(record, address) });
       },
@@ -48,11 +50,51 @@ function isLoopback4({ family, address, mask }: Network): boolean {
   return family === 4 && address === loopback4 && mask === all4;
 }
 
-/** Whether a record decides, for ::1, about logins that another record is for: it need not let them in. */
-function takesOver(each: HbaRecord, record: HbaRecord, { token }: Network): boolean {
-  if (!isTaken(each) || each.address === undefined) return false;
-  if (each.connectionType !== record.connectionType && each.connectionType !== 'host') return false;
-  const loopback6: Network = {
+/** The records that match ::1, by what they are for: a file of many records is gone through once, not once a record. */
+class Twins {
+  readonly #byElements = new Map<string, HbaRecord[]>();
+  /** Records of so long lists that their pairs are not listed one by one. */
+  readonly #long: HbaRecord[] = [];
+
+  constructor(records: readonly HbaRecord[]) {
+    const seen = new Set<string>();
+    for (const record of records) {
+      const { address, connectionType, databases, users } = record;
+      if (address === undefined || !matchesLoopback6(address)) continue;
+      const same = `${connectionType} ${listKey(databases)} ${listKey(users)} ${isTaken(record)}`;
+      if (seen.has(same)) continue;
+      seen.add(same);
+      if (databases.length * users.length > 1000) this.#long.push(record);
+      else for (const database of databases) for (const user of users) this.#add(pairKey(database, user), record);
+    }
+  }
+
+  /** The records that may stand for another one: those for its first database and user, or for all. */
+  of({ databases: [database], users: [user] }: HbaRecord): HbaRecord[] {
+    if (database === undefined || user === undefined) return [];
+    const all = { kind: 'all', value: '' } as const;
+    const keys = [pairKey(database, user), pairKey(all, user), pairKey(database, all), pairKey(all, all)];
+    return [...new Set(keys)].flatMap((key) => this.#byElements.get(key) ?? []).concat(this.#long);
+  }
+
+  #add(key: string, record: HbaRecord): void {
+    const known = this.#byElements.get(key);
+    if (known === undefined) this.#byElements.set(key, [record]);
+    else known.push(record);
+  }
+}
+
+type Element = Pick<NamePattern, 'kind' | 'value'>;
+
+function pairKey(database: Element, user: Element): string {
+  return `${database.kind} ${database.value}\0${user.kind} ${user.value}`;
+}
+
+/** Whether an address takes in ::1. */
+function matchesLoopback6(address: Address): boolean {
+  if (address.kind === 'samehost' || (address.kind === 'host' && address.name === 'localhost')) return true;
+  const { token } = address;
+  return containsAddress(address, {
     kind: 'network',
     family: 6,
     address: 1n,
@@ -60,10 +102,13 @@ function takesOver(each: HbaRecord, record: HbaRecord, { token }: Network): bool
     scope: undefined,
     token,
     maskToken: undefined,
-  };
-  const isLocalName =
-    each.address.kind === 'samehost' || (each.address.kind === 'host' && each.address.name === 'localhost');
-  if (!isLocalName && !containsAddress(each.address, loopback6)) return false;
+  });
+}
+
+/** Whether a record decides, for ::1, about logins that another record is for: it need not let them in. */
+function takesOver(each: HbaRecord, record: HbaRecord): boolean {
+  if (!isTaken(each)) return false;
+  if (each.connectionType !== record.connectionType && each.connectionType !== 'host') return false;
   return takesIn(each.databases, record.databases) && takesIn(each.users, record.users);
 }
 

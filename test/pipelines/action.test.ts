@@ -60,7 +60,7 @@ describe('the action', () => {
       BASE_SHA: git(scratch, 'rev-parse', 'HEAD~1').trim(),
     });
     expect(output).toContain('<!-- pgconflint -->');
-    expect(output).toContain('work_mem');
+    expect(output).toContain('| work&#95;mem |');
     expect(output).toContain('trust');
     expect(status).toBe(0);
   });
