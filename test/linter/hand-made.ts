@@ -46,6 +46,7 @@ export function handMadeCluster(text: string, target: Major = 18, path = '/c/pg_
       files: [],
       entries: [],
       syntaxErrors: [],
+      unread: [],
       includeErrors: [],
     } as unknown as Cluster['configuration'],
     hba: { main: file, files: [file], records: records as HbaRecord[], errors: [], loads: true },
