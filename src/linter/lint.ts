@@ -4,13 +4,13 @@ import type { Cluster, SourceFile } from '../cluster/types.js';
 import { applySuppressions, type SuppressedProblem, type SuppressionUse } from './apply-suppressions.js';
 import { applyBaseline, type RecordedCounts } from './baseline.js';
 import type { ResolveConfig } from './config.js';
+import { type Judgement, judgeCluster } from './judge.js';
 import type { Problem } from './problem.js';
 import { compareProblems, compareText } from './problems.js';
 import type { Rule } from './rule.js';
-import { runRules } from './run-rules.js';
 import { reportSuppressions } from './suppression-reports.js';
 import { type MalformedSuppression, readSuppressions } from './suppressions.js';
-import { mergeTargets, problemKey } from './targets.js';
+import { problemKey } from './targets.js';
 
 /** One cluster to lint: where it is configured, and how it is loaded for a target. */
 export interface LintSource {
@@ -25,6 +25,16 @@ export interface LintSource {
   asked?: readonly string[];
   /** Reads the cluster as one major does. */
   load(target: Major): Cluster;
+  /**
+   * Gives what an earlier run found in the cluster, where nothing has changed that it depends on; else has it judged.
+   *
+   * @param targets the majors that it is judged for
+   * @param judge judges the cluster as `load` reads it
+   */
+  recall?(
+    targets: readonly Major[],
+    judge: (load: LintSource['load']) => Judgement,
+  ): Pick<Judgement, 'files' | 'problems' | 'unread'>;
 }
 
 export interface LintRequest {
@@ -92,17 +102,13 @@ export function lint(request: LintRequest): LintResult {
     request.onProgress?.(index, request.sources.length);
     const targets = targetsOf(source, request.resolveConfig);
     for (const target of targets) allTargets.add(target);
-    const runs = targets.map((target) => {
-      const cluster = measure('load', () => source.load(target));
-      const wanted = wantedFiles(source, cluster);
-      for (const failure of unreadFilesOf(cluster)) unread.set(failure.path, failure);
-      for (const file of cluster.files) {
-        if (!wanted(file.path) || findings.has(file.path)) continue;
-        findings.set(file.path, { file, problems: new Map() });
-      }
-      return { target, problems: runRules(cluster, request.rules, request.resolveConfig, measure) };
-    });
-    for (const problem of mergeTargets(runs)) gather(findings, problem);
+    const judge = (load: LintSource['load']) => judgeCluster({ ...source, load }, targets, request);
+    const found = source.recall?.(targets, judge) ?? judge(source.load);
+    for (const failure of found.unread) unread.set(failure.path, failure);
+    for (const file of found.files) {
+      if (!findings.has(file.path)) findings.set(file.path, { file, problems: new Map() });
+    }
+    for (const problem of found.problems) gather(findings, problem);
   }
   const files = measure('suppressions', () => [...findings.values()].map((found) => finish(found, request)));
   files.sort((a, b) => compareText(a.path, b.path));
@@ -111,25 +117,6 @@ export function lint(request: LintRequest): LintResult {
     targets: [...allTargets].sort((a, b) => a - b),
     unread: [...unread.values()].sort((a, b) => compareText(a.path, b.path)),
   };
-}
-
-/** What is there and could not be read; what is missing or outside the workspace is the rules' business. */
-function unreadFilesOf({ unreadFiles, configuration, hba, ident, hosts }: Cluster): OpenError[] {
-  const drawnIn = [hba, ident, hosts]
-    .flatMap((reading) => reading?.errors ?? [])
-    .flatMap(({ notRead }) => notRead ?? []);
-  const all = [...(unreadFiles ?? []), ...configuration.unread, ...drawnIn];
-  return all.filter(({ reason }) => reason === 'other' || reason === 'unreadable' || reason === 'too-large');
-}
-
-/** Tells whether a file of the cluster is to be reported. */
-function wantedFiles({ path, asked }: LintSource, { hba, ident, hosts }: Cluster): (file: string) => boolean {
-  if (asked === undefined || asked.includes(path)) return () => true;
-  const included = [hba, ident, hosts].flatMap((reading) =>
-    reading !== undefined && asked.includes(reading.main.path) ? reading.files.map((file) => file.path) : [],
-  );
-  const wanted = new Set([...asked, ...included]);
-  return (file) => wanted.has(file);
 }
 
 /** The targets of a cluster: what its configuration names, else what its files tell, else the default. */

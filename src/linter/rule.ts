@@ -78,6 +78,8 @@ export interface RuleContext {
   /** The rule's options, defaults filled in and checked against its schema. */
   // biome-ignore lint/suspicious/noExplicitAny: checked against the schema before the rule sees them.
   options: Readonly<Record<string, any>>;
+  /** The day of the run as `YYYY-MM-DD`. Ask it only where the day decides: what was found then holds for that day alone. */
+  readonly today: string;
   report(report: Report): void;
 }
 

@@ -7,6 +7,14 @@ import { activeSeverity, makeProblem } from './problems.js';
 import type { Report, Rule, Visitors } from './rule.js';
 import { RuleError } from './rule-error.js';
 
+/** What a run of the rules has from outside. */
+export interface RuleRun {
+  /** The day as `YYYY-MM-DD`; called only by a rule whose findings depend on it. */
+  today(): string;
+  /** Does each rule's work, and may take the time. */
+  measure?: LintRequest['measure'];
+}
+
 /** A rule's visitors for one run, with the rule that is to blame when one throws. */
 interface Run {
   rule: Rule;
@@ -24,7 +32,7 @@ const visitorNames = new Set(['Cluster', 'ConfEntry', 'HbaRecord', 'IdentMapping
  * @param cluster the cluster as that target reads it
  * @param rules every rule there is; the configuration decides which of them run
  * @param resolveConfig the configuration in force for each file
- * @param measure does each rule's work, and may take the time
+ * @param run the day, and who measures the work
  * @returns the problems in the order in which they were reported
  * @throws RuleError where a rule throws or breaks its contract
  */
@@ -32,7 +40,7 @@ export function runRules(
   cluster: Cluster,
   rules: readonly Rule[],
   resolveConfig: ResolveConfig,
-  measure: NonNullable<LintRequest['measure']> = (_, work) => work(),
+  { measure = (_, work) => work(), today }: RuleRun,
 ): Problem[] {
   const problems: Problem[] = [];
   const configs = new Map(cluster.files.map((file) => [file.path, resolveConfig(file.path)]));
@@ -44,7 +52,7 @@ export function runRules(
       const setting = config.rules.get(rule.id);
       if (setting !== undefined && setting.severity !== 'off') settings.set(path, setting);
     }
-    for (const group of groupByOptions(settings)) runs.push(startRun(rule, group, cluster, problems));
+    for (const group of groupByOptions(settings)) runs.push(startRun(rule, group, cluster, problems, today));
   }
   visit(cluster, runs, measure);
   return problems;
@@ -67,16 +75,30 @@ function groupByOptions(settings: ReadonlyMap<string, RuleSetting>): Map<string,
   return [...groups.values()];
 }
 
-function startRun(rule: Rule, settings: ReadonlyMap<string, RuleSetting>, cluster: Cluster, problems: Problem[]): Run {
+function startRun(
+  rule: Rule,
+  settings: ReadonlyMap<string, RuleSetting>,
+  cluster: Cluster,
+  problems: Problem[],
+  today: RuleRun['today'],
+): Run {
   const [first] = settings.values();
   const report = (said: Report): void => {
     const severity = activeSeverity(settings.get(said.at.file.path));
     const problem = makeProblem(rule, said, cluster, severity ?? 'error');
     if (severity !== undefined) problems.push(problem);
   };
-  const visitors = blame(rule, () =>
-    rule.create({ target: cluster.target, cluster, options: first?.options ?? {}, report }),
-  );
+  const options = first?.options ?? {};
+  const context = {
+    target: cluster.target,
+    cluster,
+    options,
+    report,
+    get today() {
+      return today();
+    },
+  };
+  const visitors = blame(rule, () => rule.create(context));
   for (const name of Object.keys(visitors)) {
     if (!visitorNames.has(name)) {
       throw new RuleError(rule.id, `has a visitor “${name}”; the visitors are ${[...visitorNames].join(', ')}.`);

@@ -6,9 +6,10 @@ import { allOn, handMadeCluster, wordRule } from './hand-made.js';
 
 const cluster = handMadeCluster('one\n');
 const file = cluster.files[0]!;
+const today = () => '2026-01-01';
 
 function run(rule: Rule) {
-  return runRules(cluster, [rule], allOn([rule]));
+  return runRules(cluster, [rule], allOn([rule]), { today });
 }
 
 function reporting(change: Partial<Report>, meta: Partial<RuleMeta> = {}): () => unknown {
@@ -74,7 +75,7 @@ describe('runRules', () => {
   test('leaves out a rule that has nothing to say on the target', () => {
     const rule = wordRule('hba/old', 'one', { targets: { to: 17 } });
     expect(run(rule)).toEqual([]);
-    expect(runRules(handMadeCluster('one', 17), [rule], allOn([rule]))).toHaveLength(1);
+    expect(runRules(handMadeCluster('one', 17), [rule], allOn([rule]), { today })).toHaveLength(1);
   });
 
   test('fills in the message and keeps what the rule says beside it', () => {
@@ -98,6 +99,6 @@ describe('runRules', () => {
       targets: undefined,
       rules: new Map([['hba/one', { severity: 'off' as const, options: {} }]]),
     });
-    expect(runRules(cluster, [rule], off)).toEqual([]);
+    expect(runRules(cluster, [rule], off, { today })).toEqual([]);
   });
 });
