@@ -1,7 +1,7 @@
 import { createFileReader, isOpenError } from '../cluster/file-reader.js';
 import { readHba } from '../cluster/hba.js';
 import { loadCluster } from '../cluster/load.js';
-import { relativePath, resolvePath, toCorePath } from '../cluster/paths.js';
+import { resolvePath, toCorePath } from '../cluster/paths.js';
 import type { Cluster, HbaReading } from '../cluster/types.js';
 import { CommandError, type Terminal } from './command.js';
 import { type ChosenCluster, type ClusterChoice, chooseCluster } from './one-cluster.js';
@@ -48,26 +48,4 @@ function readAsked(start: string, chosen: ChosenCluster, cluster: Cluster): HbaR
   const reading = readHba(start, reader, configuration, chosen.target);
   if (isOpenError(reading)) throw new CommandError(`${reading.path} cannot be read: ${reading.explanation}.`);
   return reading;
-}
-
-/** What makes answers uncertain, or keeps a server from using these records at all; sentences for standard error. */
-export function remarksOnHba({ hba, cluster, folder }: ChosenHba): string[] {
-  const remarks: string[] = [];
-  const errors = [...hba.errors, ...hba.records.flatMap(({ error }) => error ?? [])];
-  const refused = errors.filter((error) => error.severity === 'error' && error.assumes === undefined);
-  const [first] = refused;
-  if (first !== undefined) {
-    const place = `${relativePath(first.file.path, folder)}:${first.line ?? 1}`;
-    const more = refused.length > 1 ? `, and ${refused.length - 1} more` : '';
-    remarks.push(
-      `The server refuses this file, so nothing of it counts (${place}: ${first.message}${more}). The answer is for the other lines.`,
-    );
-  }
-  for (const error of hba.errors) {
-    if (error.severity === 'warning') remarks.push(`${relativePath(error.file.path, folder)}: ${error.message}`);
-  }
-  for (const { path, explanation } of cluster.configuration.unread) {
-    remarks.push(`${relativePath(path, folder)} is not read, ${explanation}: it may set more.`);
-  }
-  return remarks;
 }

@@ -1,8 +1,9 @@
-import { type AccessRow, accessRows } from '../access/matrix.js';
+import { type AccessRow, accessRows } from '../../access/matrix.js';
+import { remarksOnHba } from '../../access/remarks.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
 import { markdownText } from '../markdown-text.js';
-import { chooseHba, remarksOnHba } from '../one-hba.js';
+import { chooseHba } from '../one-hba.js';
 import { formatTable } from '../table.js';
 
 const usage = `pgconflint access [PATH] [options]

@@ -1,8 +1,9 @@
 import type { Knowledge, Login } from '../../access/login.js';
+import { remarksOnHba } from '../../access/remarks.js';
 import { resolvePath, toCorePath } from '../../cluster/paths.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError, type Terminal } from '../command.js';
-import { type ChosenHba, chooseHba, remarksOnHba } from '../one-hba.js';
+import { type ChosenHba, chooseHba } from '../one-hba.js';
 import { RecordsOfServer } from '../who/answer.js';
 import { describeLogin, readLogin } from '../who/asked-login.js';
 import { nameSettings } from '../who/name-settings.js';

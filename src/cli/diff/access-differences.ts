@@ -1,10 +1,10 @@
 import { type AccessSide, accessChanges } from '../../access/changes.js';
 import { reachableTransports } from '../../access/reachable-transports.js';
 import { sameRecords } from '../../access/same-records.js';
+import { type AccessColumns, describeRegion } from '../../access/wording.js';
 import { relativePath } from '../../cluster/paths.js';
 import type { HbaRecord } from '../../cluster/types.js';
 import { viewOptions } from '../../cluster/view-options.js';
-import { type AccessColumns, describeRegion } from '../access/wording.js';
 import type { SideCluster } from './sides.js';
 
 /** What one side makes of some logins; null stands for no record, and so for rejection. */

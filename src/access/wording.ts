@@ -1,5 +1,7 @@
 /** Logins in words: who, to which databases, from where, how encrypted. */
-import type { Transport } from '../../access/login.js';
+
+import { bitsOf, formatAddress, maskOfPrefix } from '../cluster/numeric-address.js';
+import type { Transport } from './login.js';
 import {
   type AddressSet,
   intersectAddresses,
@@ -7,11 +9,10 @@ import {
   networkSet,
   networksIn,
   subtractAddresses,
-} from '../../access/regions/address-set.js';
-import type { Condition } from '../../access/regions/condition.js';
-import type { NameSet } from '../../access/regions/name-set.js';
-import { type Region, replicationName } from '../../access/regions/region.js';
-import { bitsOf, formatAddress, maskOfPrefix } from '../../cluster/numeric-address.js';
+} from './regions/address-set.js';
+import type { Condition } from './regions/condition.js';
+import type { NameSet } from './regions/name-set.js';
+import { type Region, replicationName } from './regions/region.js';
 
 /** One line of a table about access; `where` holds what files cannot tell. */
 export interface AccessColumns {

@@ -1,13 +1,22 @@
-import { isContiguous } from '../../access/coverage/address-line.js';
-import { coverage } from '../../access/coverage.js';
-import { reachableTransports } from '../../access/reachable-transports.js';
-import { transportsOf } from '../../access/transports.js';
-import { bitsOf, formatAddress } from '../../cluster/numeric-address.js';
-import { relativePath } from '../../cluster/paths.js';
-import type { HbaRecord, PlacedToken } from '../../cluster/types.js';
-import { viewOptions } from '../../cluster/view-options.js';
-import type { ChosenHba } from '../one-hba.js';
+import type { Major } from '../catalog/majors.js';
+import { bitsOf, formatAddress } from '../cluster/numeric-address.js';
+import { relativePath } from '../cluster/paths.js';
+import type { Cluster, HbaReading, HbaRecord, PlacedToken } from '../cluster/types.js';
+import { viewOptions } from '../cluster/view-options.js';
+import { isContiguous } from './coverage/address-line.js';
+import { coverage } from './coverage.js';
+import { reachableTransports } from './reachable-transports.js';
+import { transportsOf } from './transports.js';
 import { describeTransports } from './wording.js';
+
+/** The records that are asked about, and what else decides about them. */
+export interface AccessQuestion {
+  hba: HbaReading;
+  cluster: Cluster;
+  target: Major;
+  /** File names are told relative to it. */
+  folder: string;
+}
 
 /** One record in the picture of who gets in. */
 export interface AccessRow {
@@ -31,9 +40,9 @@ export interface AccessRow {
 /**
  * Works out who gets in, record by record.
  *
- * @param chosen the pg_hba.conf and its cluster
+ * @param question the pg_hba.conf and its cluster
  */
-export function accessRows({ hba, cluster, target, folder }: ChosenHba): AccessRow[] {
+export function accessRows({ hba, cluster, target, folder }: AccessQuestion): AccessRow[] {
   const records = hba.records.filter((record) => record.error?.severity !== 'error' && record.connectionType);
   const transports = reachableTransports(cluster);
   const covered = new Map(coverage(records, { target, transports, partly: true }).map((one) => [one.record, one]));
