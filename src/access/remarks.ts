@@ -11,7 +11,7 @@ export function remarksOnHba({ hba, cluster, folder }: Pick<AccessQuestion, 'hba
     const place = `${relativePath(first.file.path, folder)}:${first.line ?? 1}`;
     const more = refused.length > 1 ? `, and ${refused.length - 1} more` : '';
     remarks.push(
-      `The server refuses this file, so nothing of it counts (${place}: ${first.message}${more}). The answer is for the other lines.`,
+      `The server refuses this file, so nothing of it counts (${place}: ${first.message.replace(/\.$/, '')}${more}). The answer is for the other lines.`,
     );
   }
   for (const error of hba.errors) {

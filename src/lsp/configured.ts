@@ -6,7 +6,7 @@ import type { ResolvedConfig } from '../linter/config.js';
 import { ConfigError } from '../linter/configuration/config-error.js';
 import { configNames } from '../linter/configuration/config-file.js';
 import { Configuration } from '../linter/configuration/configuration.js';
-import { NeedError, Supplies } from '../linter/configuration/needs.js';
+import { type LoadModule, NeedError, Supplies } from '../linter/configuration/needs.js';
 import type { Rule } from '../linter/rule.js';
 import { defaultSettings, type EditorSettings, resolveSettings } from './settings.js';
 import { isElsewhere } from './uris.js';
@@ -17,22 +17,38 @@ export function isConfigurationFile(path: string): boolean {
   return configNames.includes(name) || name === 'package.json' || name === baselineName;
 }
 
-/** The project's configuration files as the command line reads them, under the editor's settings; code is never run. */
+/**
+ * The project's configuration files as the command line reads them, under the editor's settings. Code is run only where
+ * the editor allows it: it knows which folders a person trusts.
+ */
 export class EditorConfiguration {
   readonly #fileSystem: FileSystem;
   readonly #rules: readonly Rule[];
-  readonly #supplies = new Supplies(async (path, from) => {
-    throw new ConfigError(from, undefined, `${path} is code, which is not run in an editor; JSON and YAML need none.`);
-  });
+  readonly #loadModule: LoadModule | undefined;
+  #supplies = this.#makeSupplies();
   #settings: EditorSettings = defaultSettings;
   #configuration: Configuration | undefined;
   readonly #baselines = new Map<string, Baseline | undefined>();
   /** What is wrong with the configuration files; then the editor's settings alone hold. */
   error: Error | undefined;
 
-  constructor(fileSystem: FileSystem, rules: readonly Rule[]) {
+  /**
+   * @param fileSystem with the open buffers over the disk
+   * @param rules the project's own rules
+   * @param loadModule runs code; without it none is ever run
+   */
+  constructor(fileSystem: FileSystem, rules: readonly Rule[], loadModule?: LoadModule) {
     this.#fileSystem = fileSystem;
     this.#rules = rules;
+    this.#loadModule = loadModule;
+  }
+
+  #makeSupplies(): Supplies {
+    return new Supplies((path, from) => {
+      if (this.#settings.runsCode && this.#loadModule !== undefined) return this.#loadModule(path, from);
+      const reason = `${path} is code, which this editor has not been allowed to run; JSON and YAML need none.`;
+      return Promise.reject(new ConfigError(from, undefined, reason));
+    });
   }
 
   get settings(): EditorSettings {
@@ -42,6 +58,7 @@ export class EditorConfiguration {
   /** @throws PresetError, RuleEntryError or OptionsError; then the settings before stay in force */
   set settings(settings: EditorSettings) {
     resolveSettings(settings, this.#rules);
+    if (settings.runsCode !== this.#settings.runsCode) this.forgetCode();
     this.#settings = settings;
     this.forget();
   }
@@ -56,6 +73,22 @@ export class EditorConfiguration {
     this.#configuration = undefined;
     this.#baselines.clear();
     this.error = undefined;
+  }
+
+  /** Loads configurations that are code anew. */
+  forgetCode(): void {
+    this.#supplies = this.#makeSupplies();
+  }
+
+  /** What tells the targets of a path before its files and their place do; undefined where they are left to those. */
+  targetSource(path: string): string | undefined {
+    if (this.#settings.targets !== undefined) return "the editor's settings";
+    if (isElsewhere(path)) return undefined;
+    const file = this.#ask(
+      (configuration) => configuration.explain(path).layers.findLast(({ body }) => body.postgres !== undefined)?.file,
+      () => undefined,
+    );
+    return file === undefined ? undefined : baseNameOf(file.path);
   }
 
   /** @throws NeedError where something must be loaded first: see supply */

@@ -35,6 +35,17 @@ interface LoadedSource extends LintSource {
   clusters: Map<Major, Cluster>;
   /** Whether an open buffer, or the folder that is looked through, belongs to it: else it only shares a file. */
   wanted: boolean;
+  /** How the files or their place tell the targets, for people. */
+  targetSource: string | undefined;
+}
+
+/** What a file is judged with. */
+export interface Judged {
+  /** Where its cluster starts. */
+  path: string;
+  targets: readonly Major[];
+  /** How the files or their place tell them; undefined where they do not. */
+  targetSource: string | undefined;
 }
 
 /** Clusters that share files: they are linted together, as the command line does it. */
@@ -112,6 +123,17 @@ export class Project {
   clusters(): Cluster[] {
     const { resolveConfig } = this.#surroundings;
     return this.#sources().map((source) => this.#load(source, targetsOf(source, resolveConfig)[0]!));
+  }
+
+  /** What a file is judged with, by the first cluster that reads it; after an update. */
+  judgedWith(path: string): Judged | undefined {
+    const { resolveConfig } = this.#surroundings;
+    for (const source of this.#sources()) {
+      const targets = targetsOf(source, resolveConfig);
+      if (!this.#load(source, targets[0]!).files.some((file) => file.path === path)) continue;
+      return { path: source.path, targets, targetSource: source.targetSource };
+    }
+    return undefined;
   }
 
   #sources(): LoadedSource[] {
@@ -205,6 +227,7 @@ export class Project {
     return {
       path: definition.path,
       targets: definition.targets,
+      targetSource: definition.targetSource,
       clusters,
       wanted,
       load(target) {

@@ -10,7 +10,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { FileSystem } from '../cluster/file-system.js';
 import { toCorePath } from '../cluster/paths.js';
-import { NeedError } from '../linter/configuration/needs.js';
+import { type LoadModule, NeedError } from '../linter/configuration/needs.js';
 import type { Rule } from '../linter/rule.js';
 import { capabilitiesFor } from './capabilities.js';
 import { type Client, clientOf } from './client.js';
@@ -22,6 +22,7 @@ import { hover } from './hover.js';
 import { listenForNavigation } from './navigation.js';
 import { Publisher } from './publisher.js';
 import { PulledDiagnostics } from './pulled-diagnostics.js';
+import { listenForQuestions } from './questions.js';
 import { Refresher } from './refresher.js';
 import { Scheduler } from './scheduler.js';
 import { readSettings } from './settings.js';
@@ -36,6 +37,8 @@ export interface ServerParts {
   version: string;
   /** `YYYY-MM-DD`. */
   today(): string;
+  /** Runs configurations that are code, once the editor allows it. */
+  loadModule?: LoadModule;
 }
 
 /** The language server: one connection, one workspace. */
@@ -52,11 +55,11 @@ export class Server {
   /** What went wrong last, so that it is told once. */
   #told = '';
 
-  constructor({ connection, fileSystem, rules, version, today }: ServerParts) {
+  constructor({ connection, fileSystem, rules, version, today, loadModule }: ServerParts) {
     this.#connection = connection;
     this.#version = version;
     this.#refresher = new Refresher(connection);
-    this.workspace = new Workspace(fileSystem, rules, today);
+    this.workspace = new Workspace(fileSystem, rules, today, loadModule);
     this.#listen();
   }
 
@@ -65,6 +68,7 @@ export class Server {
     this.#listenToLife();
     this.#listenToBuffers();
     listenForNavigation(connection, this);
+    listenForQuestions(connection, this);
     connection.onHover((params, token) =>
       this.atOffset(params, token, (view, offset) => hover(view, offset, this.workspace, this.#client)),
     );

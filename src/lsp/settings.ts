@@ -12,6 +12,8 @@ export interface EditorSettings {
   /** What an editor may switch off although the client could show it. */
   inlayHints: boolean;
   codeLens: boolean;
+  /** Whether configurations and plugins that are code may be run: the editor says so where a person trusts the folder. */
+  runsCode: boolean;
 }
 
 /** What holds where the editor says nothing. */
@@ -21,6 +23,7 @@ export const defaultSettings: EditorSettings = {
   rules: {},
   inlayHints: true,
   codeLens: true,
+  runsCode: false,
 };
 
 /**
@@ -36,6 +39,7 @@ export function readSettings(value: unknown): EditorSettings {
     rules: isObject(given['rules']) ? given['rules'] : {},
     inlayHints: isOn(given['inlayHints']),
     codeLens: isOn(given['codeLens']),
+    runsCode: given['runConfigurationCode'] === true,
   };
 }
 

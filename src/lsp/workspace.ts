@@ -3,6 +3,7 @@ import { workspaceOf } from '../cluster/find.js';
 import { OverlayFileSystem } from '../cluster/overlay-file-system.js';
 import { folderOf, isInside } from '../cluster/paths.js';
 import type { Cluster, SourceFile } from '../cluster/types.js';
+import type { LoadModule } from '../linter/configuration/needs.js';
 import type { FileResult } from '../linter/lint.js';
 import type { Problem } from '../linter/problem.js';
 import type { Rule } from '../linter/rule.js';
@@ -11,7 +12,7 @@ import { CachedFileSystem } from './cached-file-system.js';
 import { EditorConfiguration, isConfigurationFile } from './configured.js';
 import { Documents, type OpenDocument } from './documents.js';
 import { isConfigurationBuffer, kindOfBuffer } from './languages.js';
-import { Project } from './project.js';
+import { type Judged, Project } from './project.js';
 import type { EditorSettings } from './settings.js';
 import { type ColumnEncoding, TextLines } from './text-lines.js';
 import { isElsewhere, uriOfPath } from './uris.js';
@@ -47,12 +48,13 @@ export class Workspace {
    * @param below the disk
    * @param rules every rule there is
    * @param today `YYYY-MM-DD`
+   * @param loadModule runs configurations that are code, once the editor allows it
    */
-  constructor(below: FileSystem, rules: readonly Rule[], today: () => string) {
+  constructor(below: FileSystem, rules: readonly Rule[], today: () => string, loadModule?: LoadModule) {
     this.disk = new CachedFileSystem(below);
     this.files = new OverlayFileSystem(this.disk);
     this.rules = rules;
-    this.configuration = new EditorConfiguration(this.files, rules);
+    this.configuration = new EditorConfiguration(this.files, rules, loadModule);
     this.#today = today;
     this.documents = new Documents(() => this.columns);
   }
@@ -175,6 +177,14 @@ export class Workspace {
     const [cluster] = this.#projectOf(document.path).clustersOf(document.path);
     const file = cluster?.files.find((one) => one.path === document.path);
     return cluster === undefined || file === undefined ? undefined : { document, file, cluster };
+  }
+
+  /** What an open file is judged with, and what tells its targets. */
+  judgedWith(path: string): Judged | undefined {
+    this.update();
+    const judged = this.#projectOf(path).judgedWith(path);
+    if (judged === undefined) return undefined;
+    return { ...judged, targetSource: this.configuration.targetSource(judged.path) ?? judged.targetSource };
   }
 
   /** Every cluster of the open buffers. */

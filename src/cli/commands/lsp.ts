@@ -17,6 +17,7 @@ export const command: Command = {
     }
     const { serve } = await import('../../lsp/serve.js');
     const { version } = await import('../generated/version.js');
-    return serve(version);
+    const { loadModule } = await import('../load-module.js');
+    return serve(version, loadModule);
   },
 };
