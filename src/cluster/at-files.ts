@@ -1,38 +1,37 @@
 /** `@file` tokens: every token of every line of the file takes the token's place (hba.c, tokenize_expand_file). */
-import type { AuthToken } from '../syntax/nodes.js';
 import {
   type DirectiveError,
   type ExpandedLine,
   type Expansion,
   expandFile,
   fileRecursion,
+  isBroken,
   isDirectiveError,
   isReading,
   notRead,
   openNested,
 } from './auth-lines.js';
 import { isOpenError, type OpenError } from './file-reader.js';
+import { broughtBy, unreadToken } from './file-token.js';
 import { folderOf, pathAsServerWrites } from './paths.js';
 import { refusal } from './reading-error.js';
-import type { AuthFile, PlacedToken, ReadingError } from './types.js';
+import type { PlacedToken, ReadingError } from './types.js';
 
 /**
  * Appends what an `@file` token stands for.
  *
- * @param file where the token stands
- * @param depth of that file
+ * @param via the token
+ * @param depth of the file in which it stands
  * @param tokens the column's tokens so far
  * @returns why the server refuses the line, where it does
  */
 export function expandedTokens(
-  file: AuthFile,
-  token: AuthToken,
+  via: PlacedToken,
   depth: number,
   expansion: Expansion,
   tokens: PlacedToken[],
 ): ReadingError | undefined {
-  const via: PlacedToken = { ...token, file, via: undefined };
-  const path = pathAsServerWrites(folderOf(file.path), token.value.slice(1), expansion.target);
+  const path = pathAsServerWrites(folderOf(via.file.path), via.value.slice(1), expansion.target);
   if (expansion.target < 16 && expansion.expanding.includes(path)) return fileRecursion(path, via);
   const nested = openNested(path, via, depth, expansion);
   if (isOpenError(nested)) return failure(nested, via, expansion, tokens);
@@ -40,13 +39,14 @@ export function expandedTokens(
 
   expansion.expanding.push(path);
   const lines: (ExpandedLine | DirectiveError)[] = [];
-  expandFile(nested, depth + 1, expansion, lines, true);
+  // The first broken line is all that is needed of an `@file`.
+  expandFile(nested, depth + 1, expansion, lines, () => lines.length > 0 && isBroken(lines.at(-1)!));
   expansion.expanding.pop();
   for (const line of lines) {
     if (isDirectiveError(line)) return line;
     if (line.error !== undefined) return line.error;
     for (const field of line.fields) {
-      for (const inner of field) tokens.push({ ...inner, via });
+      for (const inner of field) tokens.push(broughtBy(via, inner));
     }
   }
   return undefined;
@@ -71,6 +71,6 @@ function failure(
     return undefined;
   }
   expansion.remarks.push(notRead(via, problem));
-  tokens.push({ ...via, unread: true });
+  tokens.push(unreadToken(via));
   return undefined;
 }

@@ -3,9 +3,10 @@
  * files hold, and from 16 on include directives replaced by the lines of the files (hba.c, tokenize_auth_file).
  */
 import type { Major } from '../catalog/majors.js';
-import type { AuthInclude, AuthLine, AuthToken, Field } from '../syntax/nodes.js';
+import type { AuthInclude, AuthLine } from '../syntax/nodes.js';
 import { expandedTokens } from './at-files.js';
 import { type FileReader, isOpenError, type OpenError } from './file-reader.js';
+import { FileToken } from './file-token.js';
 import { folderOf, pathAsServerWrites } from './paths.js';
 import { type ErrorPlace, refusal, remark } from './reading-error.js';
 import type { AuthFile, PlacedToken, ReadingError } from './types.js';
@@ -28,10 +29,13 @@ export interface AuthLines {
   main: AuthFile;
   /** Main, included files and `@file`s, each once, in the order of their first use. */
   files: AuthFile[];
-  /** In the server's order. */
-  lines: (ExpandedLine | DirectiveError)[];
   /** What the server skips or only logs, and what was not read here. */
   remarks: ReadingError[];
+}
+
+/** What gets the lines one by one in the server's order, so that nobody needs to hold all of them; a list is one, too. */
+export interface LineSink {
+  push(line: ExpandedLine | DirectiveError): unknown;
 }
 
 /** The main file has depth 0; opening one at depth 11 fails (CONF_FILE_MAX_DEPTH, 16 and later). */
@@ -59,15 +63,21 @@ export interface Expansion {
  * Reads an authentication file with everything that it draws in.
  *
  * @param path the main file's absolute path
+ * @param lines gets each line
  * @returns why the main file cannot be read, where it cannot
  */
-export function readAuthLines(path: string, kind: AuthKind, reader: FileReader, target: Major): AuthLines | OpenError {
+export function readAuthLines(
+  path: string,
+  kind: AuthKind,
+  reader: FileReader,
+  target: Major,
+  lines: LineSink,
+): AuthLines | OpenError {
   const main = reader.open(path, kind);
   if (isOpenError(main)) return main;
   const expansion: Expansion = { kind, target, reader, files: new Set(), remarks: [], openings: 0, expanding: [] };
-  const lines: (ExpandedLine | DirectiveError)[] = [];
   expandFile(main, 0, expansion, lines);
-  return { main, files: [...expansion.files], lines, remarks: expansion.remarks };
+  return { main, files: [...expansion.files], remarks: expansion.remarks };
 }
 
 /** Tells a directive's error from a line. */
@@ -79,19 +89,19 @@ export function isDirectiveError(line: ExpandedLine | DirectiveError): line is D
  * Appends the lines of one file.
  *
  * @param depth how many files were opened to get here
- * @param stopAtError whether the first broken line ends it, which is all that an `@file` needs
+ * @param isEnough tells behind each line whether the rest is not needed
  */
 export function expandFile(
   file: AuthFile,
   depth: number,
   expansion: Expansion,
-  lines: (ExpandedLine | DirectiveError)[],
-  stopAtError = false,
+  lines: LineSink,
+  isEnough?: () => boolean,
 ): void {
   expansion.files.add(file);
   for (const node of file.tree.lines) {
     expandLine(file, node, depth, expansion, lines);
-    if (stopAtError && lines.length > 0 && isBroken(lines[lines.length - 1]!)) return;
+    if (isEnough?.()) return;
   }
 }
 
@@ -105,10 +115,10 @@ function expandLine(
   node: AuthLine | AuthInclude,
   depth: number,
   expansion: Expansion,
-  lines: (ExpandedLine | DirectiveError)[],
+  lines: LineSink,
 ): void {
   const line: ExpandedLine = { file, node: asLine(node), fields: [], error: tokenizerError(file, node) };
-  if (line.error === undefined) expandFields(line, node.fields, depth, expansion);
+  if (line.error === undefined) expandFields(line, depth, expansion);
   if (line.fields.length === 0 && line.error === undefined) return;
   if (line.error === undefined && line.fields.length === 2 && expansion.target >= 16) {
     if (followDirective(line, depth, expansion, lines)) return;
@@ -118,8 +128,8 @@ function expandLine(
 
 function asLine(node: AuthLine | AuthInclude): AuthLine {
   if (node.type === 'AuthLine') return node;
-  const { start, end, line, serverLine, fields } = node;
-  return { type: 'AuthLine', start, end, line, serverLine, fields, error: undefined };
+  const { start, end, line, serverLine, first, count, fields } = node;
+  return { type: 'AuthLine', start, end, line, serverLine, first, count, fields, error: undefined };
 }
 
 function tokenizerError(file: AuthFile, node: AuthLine | AuthInclude): ReadingError | undefined {
@@ -133,37 +143,30 @@ function tokenizerError(file: AuthFile, node: AuthLine | AuthInclude): ReadingEr
 }
 
 /** Fills the columns of a line, up to its first error. A column of which nothing is left disappears. */
-function expandFields(line: ExpandedLine, fields: readonly Field[], depth: number, expansion: Expansion): void {
-  for (const field of fields) {
-    const tokens: PlacedToken[] = [];
-    for (const token of field.tokens) {
-      if (namesFile(token)) line.error = expandedTokens(line.file, token, depth, expansion, tokens);
-      else tokens.push(place(token, line.file));
+function expandFields(line: ExpandedLine, depth: number, expansion: Expansion): void {
+  const { file, node } = line;
+  const { tokens } = file.tree;
+  let column: PlacedToken[] | undefined;
+  for (let index = node.first; index < node.first + node.count; index++) {
+    const token = new FileToken(file, index);
+    if (!tokens.namesFile(index)) {
+      if (column === undefined) column = [token];
+      else column.push(token);
+    } else {
+      column ??= [];
+      line.error = expandedTokens(token, depth, expansion, column);
       if (line.error !== undefined) return;
     }
-    if (tokens.length > 0) line.fields.push(tokens);
+    if (!tokens.endsField(index)) continue;
+    if (column!.length > 0) line.fields.push(column!);
+    column = undefined;
   }
-}
-
-/** Whether a token stands for the contents of a file: `@`, not quoted, and something behind it. */
-export function namesFile(token: AuthToken): boolean {
-  return token.value.charCodeAt(0) === 64 && token.value.length > 1 && !token.quoted;
-}
-
-function place(token: AuthToken, file: AuthFile): PlacedToken {
-  const { start, end, value, quoted, terminated } = token;
-  return { type: 'AuthToken', start, end, value, quoted, terminated, file, via: undefined };
 }
 
 /* ---------------------------------------------------------------- include directives */
 
 /** Obeys a line that is an include directive. @returns false where it is none */
-function followDirective(
-  line: ExpandedLine,
-  depth: number,
-  expansion: Expansion,
-  lines: (ExpandedLine | DirectiveError)[],
-): boolean {
+function followDirective(line: ExpandedLine, depth: number, expansion: Expansion, lines: LineSink): boolean {
   const directive = line.fields[0]![0]!.value;
   if (directive !== 'include' && directive !== 'include_if_exists' && directive !== 'include_dir') return false;
   const name = line.fields[1]![0]!;
@@ -195,7 +198,7 @@ function includeFile(
   name: PlacedToken,
   depth: number,
   expansion: Expansion,
-  lines: (ExpandedLine | DirectiveError)[],
+  lines: LineSink,
   mayBeMissing: boolean,
 ): ReadingError | undefined {
   const file = openNested(path, name, depth, expansion);
@@ -224,7 +227,7 @@ function includeFolder(
   name: PlacedToken,
   depth: number,
   expansion: Expansion,
-  lines: (ExpandedLine | DirectiveError)[],
+  lines: LineSink,
 ): ReadingError | undefined {
   if (/^[ \t\r\n]*$/.test(name.value)) {
     return refusal(name, 'include-folder-empty', 'The name of the folder to include is empty.');

@@ -38,7 +38,8 @@ function readOption(reading: RecordReading, token: PlacedToken): ReadingError | 
   const option: RecordOption = { name: token.value.slice(0, equals), value: token.value.slice(equals + 1), token };
   const known = findOption(option.name, reading.context.target);
   if (known === undefined) return refusal(token, 'unknown-option', describeUnknown(option.name, reading));
-  reading.record.options.push(option);
+  if (reading.record.options.length === 0) reading.record.options = [option];
+  else reading.record.options.push(option);
   return checkPlace(reading, option, known) ?? checkValue(reading, option, known);
 }
 

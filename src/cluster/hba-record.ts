@@ -5,7 +5,7 @@ import type { ExpandedLine } from './auth-lines.js';
 import { readAddress } from './hba-address.js';
 import { readMethod } from './hba-method.js';
 import { readOptions } from './hba-options.js';
-import { databasePattern, readPatterns, userPattern } from './name-patterns.js';
+import { checkPatterns, databasePattern, userPattern } from './name-patterns.js';
 import { refusal, remark } from './reading-error.js';
 import type { Configuration, ConnectionType, HbaRecord, ImpliedOption, PlacedToken, ReadingError } from './types.js';
 
@@ -25,7 +25,8 @@ export interface RecordReading {
   remark: ReadingError | undefined;
 }
 
-const nothing: readonly never[] = [];
+/** Shared by all records that have nothing in some place; nobody adds to it. */
+const nothing: never[] = [];
 const verifyFull: readonly ImpliedOption[] = [{ name: 'clientcert', value: 'verify-full' }];
 const clientCertificate: readonly ImpliedOption[] = [{ name: 'clientcert', value: '1' }];
 
@@ -46,12 +47,12 @@ export function readHbaRecord(line: ExpandedLine, context: HbaContext): HbaRecor
     ruleNumber: undefined,
     connectionType: undefined,
     connectionTypeToken: undefined,
-    databases: [],
-    users: [],
+    databases: nothing,
+    users: nothing,
     address: undefined,
     method: undefined,
     methodToken: undefined,
-    options: [],
+    options: nothing,
     implied: nothing,
     error: line.error,
     undecidable: nothing,
@@ -140,11 +141,13 @@ function readNames(reading: RecordReading): ReadingError | undefined {
   const { record, context } = reading;
   const databases = reading.fields[reading.next++];
   if (databases === undefined) return missing(reading, 'missing-database', 'The record ends before its database.');
-  const error = readPatterns(databases, record.databases, context.target, databasePattern);
+  record.databases = databases.map((token) => databasePattern(token, context.target));
+  const error = checkPatterns(record.databases, context.target);
   if (error !== undefined) return error;
   const users = reading.fields[reading.next++];
   if (users === undefined) return missing(reading, 'missing-user', 'The record ends before its user.');
-  return readPatterns(users, record.users, context.target, userPattern);
+  record.users = users.map((token) => userPattern(token, context.target));
+  return checkPatterns(record.users, context.target);
 }
 
 /** The error for a column that is not there; its place is the whole line. */

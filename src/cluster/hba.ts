@@ -1,6 +1,6 @@
 /** pg_hba.conf as a server of one major reads it. */
 import type { Major } from '../catalog/majors.js';
-import { isDirectiveError, readAuthLines } from './auth-lines.js';
+import { type DirectiveError, type ExpandedLine, isDirectiveError, readAuthLines } from './auth-lines.js';
 import { type FileReader, isOpenError, type OpenError } from './file-reader.js';
 import { type HbaContext, readHbaRecord } from './hba-record.js';
 import { refusal } from './reading-error.js';
@@ -21,27 +21,28 @@ export function readHba(
   configuration: Configuration,
   target: Major,
 ): HbaReading | OpenError {
-  const read = readAuthLines(path, 'hba', files, target);
-  if (isOpenError(read)) return read;
   const context: HbaContext = { target, configuration };
   const records: HbaRecord[] = [];
   const rows: (HbaRecord | ReadingError)[] = [];
-  const errors: ReadingError[] = [...read.remarks];
+  const errors: ReadingError[] = [];
   let broken = false;
   let ruleNumber = 0;
-  for (const line of read.lines) {
+  const take = (line: ExpandedLine | DirectiveError): void => {
     if (isDirectiveError(line)) {
       rows.push(line);
       errors.push(line);
       broken = true;
-      continue;
+      return;
     }
     const record = readHbaRecord(line, context);
     if (!record.error?.shownByServer) record.ruleNumber = ++ruleNumber;
     if (record.error?.severity === 'error' && record.error.assumes === undefined) broken = true;
     records.push(record);
     rows.push(record);
-  }
+  };
+  const read = readAuthLines(path, 'hba', files, target, { push: take });
+  if (isOpenError(read)) return read;
+  errors.unshift(...read.remarks);
   if (rows.length === 0 && read.remarks.every((remark) => remark.code !== 'file-not-read')) {
     errors.push(noEntries(read.main));
     broken = true;

@@ -1,6 +1,6 @@
 /** pg_hosts.conf, 19 and later (be-secure-common.c, parse_hosts_line; observed on 19rc1). */
 import type { Major } from '../catalog/majors.js';
-import { type ExpandedLine, isDirectiveError, readAuthLines } from './auth-lines.js';
+import { type DirectiveError, type ExpandedLine, isDirectiveError, readAuthLines } from './auth-lines.js';
 import { type FileReader, isOpenError, type OpenError } from './file-reader.js';
 import { refusal } from './reading-error.js';
 import type { HostEntry, HostsReading, PlacedToken, ReadingError } from './types.js';
@@ -15,25 +15,26 @@ import type { HostEntry, HostsReading, PlacedToken, ReadingError } from './types
  * @returns the entries in the server's order; why the main file cannot be read, where it cannot
  */
 export function readHosts(path: string, files: FileReader, target: Major): HostsReading | OpenError {
-  const read = readAuthLines(path, 'hosts', files, target);
-  if (isOpenError(read)) return read;
   const entries: HostEntry[] = [];
   const rows: (HostEntry | ReadingError)[] = [];
-  const errors: ReadingError[] = [...read.remarks];
+  const errors: ReadingError[] = [];
   const seen = new Map<string, HostEntry>();
   let broken = false;
-  for (const line of read.lines) {
+  const take = (line: ExpandedLine | DirectiveError): void => {
     if (isDirectiveError(line)) {
       rows.push(line);
       errors.push(line);
       broken = true;
-      continue;
+      return;
     }
     const entry = readEntry(line, seen);
     if (entry.error !== undefined) broken = true;
     entries.push(entry);
     rows.push(entry);
-  }
+  };
+  const read = readAuthLines(path, 'hosts', files, target, { push: take });
+  if (isOpenError(read)) return read;
+  errors.unshift(...read.remarks);
   return { main: read.main, files: read.files, entries, errors, rows, loads: !broken };
 }
 

@@ -1,6 +1,6 @@
 /** pg_ident.conf as a server of one major reads it (hba.c, parse_ident_line). */
 import type { Major } from '../catalog/majors.js';
-import { type ExpandedLine, isDirectiveError, readAuthLines } from './auth-lines.js';
+import { type DirectiveError, type ExpandedLine, isDirectiveError, readAuthLines } from './auth-lines.js';
 import { type FileReader, isOpenError, type OpenError } from './file-reader.js';
 import { checkPattern, regexOrName, userPattern } from './name-patterns.js';
 import { refusal } from './reading-error.js';
@@ -15,26 +15,27 @@ import type { IdentMapping, IdentReading, NamePattern, PlacedToken, ReadingError
  * @returns the mappings in the server's order; why the main file cannot be read, where it cannot
  */
 export function readIdent(path: string, files: FileReader, target: Major): IdentReading | OpenError {
-  const read = readAuthLines(path, 'ident', files, target);
-  if (isOpenError(read)) return read;
   const mappings: IdentMapping[] = [];
   const rows: (IdentMapping | ReadingError)[] = [];
-  const errors: ReadingError[] = [...read.remarks];
+  const errors: ReadingError[] = [];
   let broken = false;
   let mapNumber = 0;
-  for (const line of read.lines) {
+  const take = (line: ExpandedLine | DirectiveError): void => {
     if (isDirectiveError(line)) {
       rows.push(line);
       errors.push(line);
       broken = true;
-      continue;
+      return;
     }
     const mapping = readMapping(line, target);
     if (mapping.error === undefined) mapping.mapNumber = ++mapNumber;
     else broken = true;
     mappings.push(mapping);
     rows.push(mapping);
-  }
+  };
+  const read = readAuthLines(path, 'ident', files, target, { push: take });
+  if (isOpenError(read)) return read;
+  errors.unshift(...read.remarks);
   return { main: read.main, files: read.files, mappings, errors, rows, loads: !broken };
 }
 

@@ -1,4 +1,3 @@
-import type { AuthToken } from '../syntax/nodes.js';
 import type { ClusterDefinition } from './definition.js';
 import { type FileReader, isOpenError } from './file-reader.js';
 import { ConfSequenceReader } from './includes.js';
@@ -45,7 +44,8 @@ function collectAuthFiles(reader: FileReader, path: string, kind: AuthKind, foun
   if (isOpenError(file)) return;
   found.add(path);
   const folder = folderOf(path);
-  for (const line of file.tree.lines) {
+  const { lines, tokens } = file.tree;
+  for (const line of lines) {
     if (line.type === 'AuthInclude') {
       const target = resolvePath(folder, line.path.value);
       if (line.directive !== 'include_dir') {
@@ -56,14 +56,8 @@ function collectAuthFiles(reader: FileReader, path: string, kind: AuthKind, foun
       if (!isOpenError(listing)) for (const one of listing.paths) collectAuthFiles(reader, one, kind, found);
       continue;
     }
-    for (const field of line.fields) {
-      for (const token of field.tokens) {
-        if (namesFile(token)) collectAuthFiles(reader, resolvePath(folder, token.value.slice(1)), kind, found);
-      }
+    for (const index of tokens.atWords(line)) {
+      collectAuthFiles(reader, resolvePath(folder, tokens.value(index).slice(1)), kind, found);
     }
   }
-}
-
-function namesFile(token: AuthToken): boolean {
-  return !token.quoted && token.value.length > 1 && token.value.startsWith('@');
 }

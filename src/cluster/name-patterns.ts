@@ -7,58 +7,54 @@ import type { NamePattern, PlacedToken, ReadingError } from './types.js';
 const slash = 47;
 const plus = 43;
 
-type ToPattern = (token: PlacedToken, target: Major) => NamePattern;
-
 /** The meaning of one element of the database column. */
 export function databasePattern(token: PlacedToken, target: Major): NamePattern {
-  if (token.unread) return { kind: 'unknown', value: token.value, token };
+  const { value } = token;
+  if (token.unread) return { kind: 'unknown', value, token };
   if (!token.quoted) {
-    switch (token.value) {
+    switch (value) {
       case 'all':
       case 'sameuser':
       case 'samerole':
       case 'replication':
-        return { kind: token.value, value: '', token };
+        return { kind: value, value: '', token };
       case 'samegroup':
         return { kind: 'samerole', value: '', token };
     }
   }
-  return target >= 16 ? regexOrName(token) : { kind: 'name', value: token.value, token };
+  return target >= 16 ? regexOrName(token, value) : { kind: 'name', value, token };
 }
 
 /** The meaning of one element of the user column; from 16 on also of the database user of pg_ident.conf. */
 export function userPattern(token: PlacedToken, target: Major): NamePattern {
-  if (token.unread) return { kind: 'unknown', value: token.value, token };
+  const { value } = token;
+  if (token.unread) return { kind: 'unknown', value, token };
   if (!token.quoted) {
-    if (token.value === 'all') return { kind: 'all', value: '', token };
-    if (token.value.charCodeAt(0) === plus) return { kind: 'members', value: token.value.slice(1), token };
+    if (value === 'all') return { kind: 'all', value: '', token };
+    if (value.charCodeAt(0) === plus) return { kind: 'members', value: value.slice(1), token };
   }
-  return target >= 16 ? regexOrName(token) : { kind: 'name', value: token.value, token };
+  return target >= 16 ? regexOrName(token, value) : { kind: 'name', value, token };
 }
 
 /** A regular expression where a slash stands in front, quoted or not; else a name. */
-export function regexOrName(token: PlacedToken): NamePattern {
-  if (token.value.charCodeAt(0) !== slash) return { kind: 'name', value: token.value, token };
-  return { kind: 'regex', value: token.value.slice(1), token };
+export function regexOrName(token: PlacedToken, value = token.value): NamePattern {
+  if (value.charCodeAt(0) !== slash) return { kind: 'name', value, token };
+  return { kind: 'regex', value: value.slice(1), token };
 }
 
 /**
- * Appends the elements of a column.
+ * Checks the elements of a column in order; what stands behind the first wrong one is taken out, as the server does not
+ * come to it.
  *
  * @returns the error of the first regular expression that does not compile
  */
-export function readPatterns(
-  tokens: readonly PlacedToken[],
-  patterns: NamePattern[],
-  target: Major,
-  toPattern: ToPattern,
-): ReadingError | undefined {
-  for (const token of tokens) {
-    const pattern = toPattern(token, target);
-    patterns.push(pattern);
+export function checkPatterns(patterns: NamePattern[], target: Major): ReadingError | undefined {
+  for (let index = 0; index < patterns.length; index++) {
     // Every element that starts with a slash is compiled, keywords never do.
-    const error = pattern.kind === 'regex' ? checkPattern(pattern, target) : undefined;
-    if (error !== undefined) return error;
+    const error = checkPattern(patterns[index]!, target);
+    if (error === undefined) continue;
+    patterns.length = index + 1;
+    return error;
   }
   return undefined;
 }

@@ -46,13 +46,12 @@ function inSettings(file: SourceFile): Named[] {
 function inRecords(file: SourceFile): Named[] {
   if (file.tree.kind === 'conf') return [];
   const named: Named[] = [];
-  for (const line of file.tree.lines) {
+  const { lines, tokens } = file.tree;
+  for (const line of lines) {
     if (line.type === 'AuthInclude') named.push({ span: spanOf(line.path), name: line.path.value });
-    for (const field of line.fields) {
-      for (const token of field.tokens) {
-        if (token.quoted || token.value.length < 2 || !token.value.startsWith('@')) continue;
-        named.push({ span: spanOf(token), name: token.value.slice(1) });
-      }
+    for (const index of tokens.atWords(line)) {
+      const token = tokens.node(index);
+      named.push({ span: spanOf(token), name: token.value.slice(1) });
     }
   }
   return named;

@@ -50,9 +50,7 @@ function authParts(tree: AuthTree): string[] {
   const parts: string[] = [];
   for (const line of tree.lines) {
     if (line.type === 'AuthInclude') parts.push(`${line.directive} ${line.path.value}`);
-    for (const field of line.fields) {
-      for (const token of field.tokens) if (token.value.startsWith('@') && !token.quoted) parts.push(token.value);
-    }
+    for (const index of tree.tokens.atWords(line)) parts.push(tree.tokens.value(index));
   }
   return parts;
 }

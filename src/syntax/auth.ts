@@ -1,11 +1,11 @@
 import type { Major } from '../catalog/majors.js';
-import * as nodes from './auth-nodes.js';
-import { numberLines } from './comments.js';
+import { AuthTokens } from './auth-tokens.js';
+import { commentAt, numberLines } from './comments.js';
 import type { Encoding } from './encoding.js';
 import { parse as parse10 } from './generated/auth-10.js';
 import { parse as parse19 } from './generated/auth-19.js';
 import { type LogicalText, logicalText, type PieceMap } from './lines.js';
-import type { AuthInclude, AuthLine, AuthTree, Comment, Field, Span } from './nodes.js';
+import type { AuthInclude, AuthLine, AuthTree, Comment, Span } from './nodes.js';
 import { refuseLongTokens } from './token-limit.js';
 
 /**
@@ -20,36 +20,47 @@ import { refuseLongTokens } from './token-limit.js';
 export function parseAuth(text: string, kind: AuthTree['kind'], target: Major, encoding: Encoding = 'utf-8'): AuthTree {
   const logical = logicalText(text, target, encoding);
   const comments: Comment[] = [];
-  const lines: (AuthLine | AuthInclude)[] = (target < 19 ? parse10 : parse19)(logical.text, { comments, nodes });
-  if (target < 16) refuseLongTokens(lines as AuthLine[], logical.text, target, encoding);
-  else asIncludes(lines);
+  const tokens = new AuthTokens(logical.text);
+  const lines = (target < 19 ? parse10 : parse19)(logical.text, { comments, commentAt, tokens });
+  if (target < 16) refuseLongTokens(lines, tokens, logical.text, target, encoding);
   if (logical.pieces === undefined) {
     numberLines(lines, text);
     numberLines(comments, text);
   } else {
-    place(lines, comments, logical, logical.pieces, text);
+    place(lines, comments, tokens, logical, logical.pieces, text);
   }
-  return { type: 'AuthTree', kind, target, text, lines, comments };
+  return {
+    type: 'AuthTree',
+    kind,
+    target,
+    text,
+    tokens,
+    lines: target < 16 ? lines : withIncludes(lines, tokens),
+    comments,
+  };
 }
 
 const directives = new Set(['include', 'include_if_exists', 'include_dir']);
 
 /** From 16 on a line of exactly two fields that starts with an include word is an include, quoted or not. */
-function asIncludes(lines: (AuthLine | AuthInclude)[]): void {
+function withIncludes(lines: (AuthLine | AuthInclude)[], tokens: AuthTokens): (AuthLine | AuthInclude)[] {
   lines.forEach((line, index) => {
-    if (line.fields.length !== 2) return;
-    const directive = line.fields[0]!.tokens[0]!.value as AuthInclude['directive'];
+    if (tokens.fieldCount(line) !== 2) return;
+    const directive = tokens.value(line.first) as AuthInclude['directive'];
     if (!directives.has(directive)) return;
-    const path = line.fields[1]!.tokens[0]!;
-    const { start, end, fields } = line;
-    lines[index] = { type: 'AuthInclude', start, end, line: 0, directive, fields, path };
+    const { start, end, line: number, serverLine, first, count, fields } = line;
+    const path = fields[1]!.tokens[0]!;
+    lines[index] = { type: 'AuthInclude', start, end, line: number, directive, first, count, fields, path };
+    if (serverLine !== undefined) lines[index].serverLine = serverLine;
   });
+  return lines;
 }
 
 /** Moves nodes of a logical text to where they stand in the file. */
 function place(
-  lines: (AuthLine | AuthInclude)[],
+  lines: AuthLine[],
   comments: Comment[],
+  tokens: AuthTokens,
   logical: LogicalText,
   pieces: PieceMap,
   text: string,
@@ -68,9 +79,9 @@ function place(
   }
   for (const line of lines) {
     move(line, pieces);
-    if (line.type === 'AuthLine' && line.error !== undefined) move(line.error, pieces);
-    for (const field of line.fields) moveField(field, pieces);
+    if (line.error !== undefined) move(line.error, pieces);
   }
+  tokens.place(pieces);
   for (const comment of comments) move(comment, pieces);
   if (logical.overlong.length === 0) return;
   const refused = logical.overlong.map(overlongLine);
@@ -94,12 +105,8 @@ function serverLine(line: number, start: number, { cuts, hiddenLineFeeds }: Logi
 }
 
 function overlongLine({ start, end }: Span): AuthLine {
-  return { type: 'AuthLine', start, end, line: 0, fields: [], error: { code: 'line-too-long', start, end } };
-}
-
-function moveField(field: Field, pieces: PieceMap): void {
-  move(field, pieces);
-  for (const token of field.tokens) move(token, pieces);
+  const error = { code: 'line-too-long' as const, start, end };
+  return { type: 'AuthLine', start, end, line: 0, first: 0, count: 0, fields: [], error };
 }
 
 function move(span: Span, pieces: PieceMap): void {

@@ -3,6 +3,7 @@
  * Lines are 1-based physical lines of that text. Every byte belongs to a line, to a comment or to a gap between them.
  */
 import type { Major } from '../catalog/majors.js';
+import type { AuthTokens } from './auth-tokens.js';
 
 /** The four file formats. postgresql.auto.conf has the format of postgresql.conf. */
 export type FileKind = 'conf' | 'hba' | 'ident' | 'hosts';
@@ -99,7 +100,11 @@ export interface AuthLine extends Span {
   line: number;
   /** The number that the server gives the line, where zero bytes or overlong lines before it make it count differently. */
   serverLine?: number;
-  fields: Field[];
+  /** The number of its first token among the tokens of the tree, and how many it has. */
+  readonly first: number;
+  readonly count: number;
+  /** Made anew whenever they are asked for. */
+  readonly fields: readonly Field[];
   /** What the tokenizer itself refuses: only majors with limits on tokens and lines. */
   error: AuthLineError | undefined;
 }
@@ -115,7 +120,10 @@ export interface AuthInclude extends Span {
   /** As of `AuthLine`. */
   serverLine?: number;
   directive: 'include' | 'include_if_exists' | 'include_dir';
-  fields: Field[];
+  /** As of `AuthLine`. */
+  readonly first: number;
+  readonly count: number;
+  readonly fields: readonly Field[];
   /** The token that names the file or folder. */
   path: AuthToken;
 }
@@ -125,6 +133,7 @@ export interface AuthTree {
   kind: 'hba' | 'ident' | 'hosts';
   target: Major;
   text: string;
+  tokens: AuthTokens;
   lines: (AuthLine | AuthInclude)[];
   comments: Comment[];
 }

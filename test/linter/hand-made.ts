@@ -3,6 +3,7 @@ import type { AuthFile, Cluster, HbaRecord } from '../../src/cluster/types.js';
 import type { ResolvedConfig } from '../../src/linter/config.js';
 import type { LintSource } from '../../src/linter/lint.js';
 import { defineRule, type Report, type Rule, type RuleContext, type RuleMeta } from '../../src/linter/rule.js';
+import { AuthTokens } from '../../src/syntax/auth-tokens.js';
 import type { AuthLine, Comment } from '../../src/syntax/nodes.js';
 
 /**
@@ -19,7 +20,7 @@ export function handMadeCluster(text: string, target: Major = 18, path = '/c/pg_
     const start = at + (record.length - record.trimStart().length);
     if (record.trim() !== '') {
       const end = at + record.trimEnd().length;
-      lines.push({ type: 'AuthLine', line: index + 1, start, end, fields: [], error: undefined });
+      lines.push({ type: 'AuthLine', line: index + 1, start, end, first: 0, count: 0, fields: [], error: undefined });
     }
     if (hash !== -1) comments.push({ type: 'Comment', line: index + 1, start: at + hash, end: at + content.length });
     at += content.length + 1;
@@ -28,7 +29,7 @@ export function handMadeCluster(text: string, target: Major = 18, path = '/c/pg_
     path,
     kind: 'hba',
     text,
-    tree: { type: 'AuthTree', kind: 'hba', target, text, lines, comments },
+    tree: { type: 'AuthTree', kind: 'hba', target, text, tokens: new AuthTokens(text), lines, comments },
   };
   const records = lines.map((node) => ({
     type: 'HbaRecord',
