@@ -23,6 +23,8 @@ export const lintArguments = {
   'baseline-write': { type: 'boolean' },
   'baseline-prune': { type: 'boolean' },
   'no-baseline': { type: 'boolean' },
+  cache: { type: 'boolean' },
+  'cache-file': { type: 'string' },
   watch: { type: 'boolean' },
   stats: { type: 'boolean' },
   debug: { type: 'boolean' },
@@ -55,6 +57,8 @@ export interface LintOptions {
   outputFile: string | undefined;
   fixes: FixOptions | undefined;
   baseline: BaselineOptions;
+  /** The file in which results are kept from run to run; undefined where none are. */
+  cacheFile: string | undefined;
   watch: boolean;
   stats: boolean;
   debug: boolean;
@@ -66,6 +70,9 @@ export interface LintOptions {
   followOutside: boolean;
   ignoreUnknown: boolean;
 }
+
+/** The name that a cache goes by where nobody gives it another. */
+const cacheName = '.pgconflint-cache';
 
 const kinds: readonly FileKind[] = ['conf', 'hba', 'ident', 'hosts'];
 
@@ -91,6 +98,7 @@ export function readLintOptions(args: string[]): LintOptions {
     outputFile: values['output-file'],
     fixes: readFixes(values),
     baseline: readBaseline(values),
+    cacheFile: values['cache-file'] ?? (values.cache === true ? cacheName : undefined),
     watch: values.watch === true,
     stats: values.stats === true,
     debug: values.debug === true,

@@ -1,3 +1,4 @@
+import { defaultMajor } from '../catalog/majors.js';
 import { relativePath, toCorePath } from '../cluster/paths.js';
 import type { Configuration } from '../linter/configuration/configuration.js';
 import type { LintRequest, LintSource } from '../linter/lint.js';
@@ -66,7 +67,7 @@ export function explainSources(
         ? [config.targets, 'the configuration or the command line']
         : source.targets !== undefined && source.targets.length > 0
           ? [source.targets, 'the files']
-          : [['the newest'], 'nothing else tells'];
+          : [[defaultMajor], 'the default, since nothing else tells'];
     const asked = source.asked?.map((file) => relativePath(file, cwd)).join(', ') ?? 'everything';
     return `pgconflint: ${relativePath(source.path, cwd)}: PostgreSQL ${targets.join(', ')} (${because}); ${used}; asked for ${asked}\n`;
   });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { TreeCache } from '../cluster/file-reader.js';
 import type { FileSystem } from '../cluster/file-system.js';
 import { ClusterFinder, type FoundCluster, workspaceOf } from '../cluster/find.js';
 import { loadCluster } from '../cluster/load.js';
@@ -11,6 +12,7 @@ import type { Configuration } from '../linter/configuration/configuration.js';
 import type { LintSource } from '../linter/lint.js';
 import { decode, whyNotText } from '../syntax/decode.js';
 import { kindByContent, kindByName } from '../syntax/kind.js';
+import type { RunCache } from './cache/run-cache.js';
 import { CommandError, type Terminal } from './command.js';
 import type { Configured } from './configured.js';
 import { type FoundFiles, findFiles } from './find-files.js';
@@ -38,12 +40,14 @@ type SourceOptions = Pick<
  *
  * @param options what the person asked for
  * @param configured tells what is left out, and which files make a cluster
+ * @param cache what earlier runs found out; standard input has no part in it
  * @throws CommandError where standard input cannot be used
  */
 export async function readSources(
   options: SourceOptions,
   { configuration, work }: Configured,
   terminal: Terminal,
+  cache?: RunCache,
 ): Promise<ReadSources> {
   const disk = new SnapshotFileSystem(nodeFileSystem);
   if (options.stdin) {
@@ -56,7 +60,11 @@ export async function readSources(
   const failures = [...found.failures];
   const kept = await work(() => found.files.filter((path) => !configuration.isIgnored(toCorePath(path))));
   const files = kept.filter((path) => isReadable(path, disk, options, failures, terminal.cwd));
-  const find = (from: FileSystem) => findSources({ ...found, files }, from, options, configuration, terminal);
+  const find = (from: FileSystem) => {
+    const lasting = from === disk || cache?.writesFixes === true;
+    const recalling = cache === undefined ? undefined : { cache, lasting };
+    return findSources({ ...found, files }, from, options, configuration, terminal, recalling);
+  };
   const read = await work(() => reading(find, disk));
   // Hooks pass whatever changed: files that a configuration leaves out are no failure.
   if (kept.length < found.files.length) return { ...read, standardInput: undefined, failures };
@@ -83,11 +91,18 @@ function findSources(
   options: SourceOptions,
   configuration: Configuration,
   terminal: Terminal,
+  recalling?: { cache: RunCache; lasting: boolean },
 ): LintSource[] {
   const paths = [...found.files, ...found.folders].map(toCorePath);
+  const workspace = workspaceOf(paths, toCorePath(terminal.cwd), fileSystem);
+  const trees: TreeCache = new Map();
+  const bounds = { workspace, followOutside: options.followOutside };
+  const cache = recalling?.cache;
+  const reading = { fileSystem, trees, bounds, lasting: recalling?.lasting ?? false };
   const finder = new ClusterFinder(fileSystem, {
-    workspace: workspaceOf(paths, toCorePath(terminal.cwd), fileSystem),
-    followOutside: options.followOutside,
+    ...bounds,
+    trees,
+    recallRoot: cache?.recallRoot(reading),
     clusters: configuration.clustersFor([
       ...found.folders.map(toCorePath),
       ...found.files.map((file) => folderOf(toCorePath(file))),
@@ -95,15 +110,29 @@ function findSources(
     ignores: (path, isFolder) => found.ignores?.(path, isFolder) === true || configuration.isIgnored(path),
     kindOf: () => options.kind,
   });
-  return finder.find(paths).map((cluster) => makeSource(cluster, fileSystem, finder));
+  const clusters = finder.find(paths);
+  if (cache === undefined) return clusters.map((cluster) => makeSource(cluster, fileSystem, finder));
+  return clusters.map((cluster) => ({
+    ...makeSource(cluster, fileSystem, finder),
+    recall: (targets, judge) =>
+      cache.recallJudgement(cluster, targets, reading, (observed, observedTrees) =>
+        judge(makeSource(cluster, observed, finder, observedTrees).load),
+      ),
+  }));
 }
 
-function makeSource({ definition, asked }: FoundCluster, fileSystem: FileSystem, finder: ClusterFinder): LintSource {
+function makeSource(
+  { definition, asked }: FoundCluster,
+  fileSystem: FileSystem,
+  finder: ClusterFinder,
+  trees?: TreeCache,
+): LintSource {
+  const options = trees === undefined ? finder.readerOptions : { ...finder.readerOptions, trees };
   return {
     path: definition.path,
     targets: definition.targets,
     asked,
-    load: (target) => loadCluster(definition, fileSystem, target, finder.readerOptions),
+    load: (target) => loadCluster(definition, fileSystem, target, options),
   };
 }
 

@@ -43,7 +43,7 @@ export interface FileReaderOptions {
 }
 
 /** Files already read, by kind, path and, where the format differs between majors, target. */
-export type TreeCache = Map<string, SourceFile>;
+export type TreeCache = Pick<Map<string, SourceFile>, 'get' | 'set'>;
 
 /** What include_dir takes from a folder. */
 export type FolderListing = { paths: string[] } | OpenError;

@@ -4,11 +4,11 @@ import type { ClusterDefinition, ExplicitCluster } from './definition.js';
 import { type FileReaderOptions, isOpenError, type TreeCache } from './file-reader.js';
 import type { FileSystem } from './file-system.js';
 import { baseNameOf, compareBytes, folderOf, isInside } from './paths.js';
-import { type ClusterRoot, isAutoName, isMainName, RootMaker } from './roots.js';
+import { type ClusterRoot, isAutoName, isMainName, RootMaker, type RootOptions } from './roots.js';
 import { walk } from './walk.js';
 
 /** How clusters are looked for. */
-export interface FindOptions extends FileReaderOptions {
+export interface FindOptions extends RootOptions {
   /** Clusters that the project's configuration describes; they come before what is found. */
   clusters?: readonly ExplicitCluster[];
   /** Leaves out files and folders that the project ignores; files that are asked for by name are never left out. */

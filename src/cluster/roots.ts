@@ -1,7 +1,13 @@
 import { defaultMajor, type Major } from '../catalog/majors.js';
 import type { FileKind } from '../syntax/nodes.js';
 import type { ClusterDefinition, ExplicitCluster } from './definition.js';
-import { createFileReader, type FileReader, type FileReaderOptions, isOpenError } from './file-reader.js';
+import {
+  createFileReader,
+  type FileReader,
+  type FileReaderOptions,
+  isOpenError,
+  type TreeCache,
+} from './file-reader.js';
 import type { FileSystem } from './file-system.js';
 import { type ClusterMembers, collectMembers } from './members.js';
 import { baseNameOf, folderOf, resolvePath } from './paths.js';
@@ -11,6 +17,16 @@ import { type TargetClue, targetOfPath, targetOfVersionFile, targetsOfComment } 
 export interface ClusterRoot {
   definition: ClusterDefinition;
   members: ClusterMembers;
+}
+
+/** Recalls a root that an earlier run made, or has it made out of what the given file system and trees hold. */
+export type RecallRoot = (
+  definition: ClusterDefinition,
+  make: (fileSystem: FileSystem, trees: TreeCache) => ClusterRoot,
+) => ClusterRoot;
+
+export interface RootOptions extends FileReaderOptions {
+  recallRoot?: RecallRoot | undefined;
 }
 
 const mainName =
@@ -33,13 +49,13 @@ export function isAutoName(path: string): boolean {
 /** Makes roots for one run: looks at a file, its neighbours and its place. */
 export class RootMaker {
   readonly #fileSystem: FileSystem;
-  readonly #options: FileReaderOptions;
+  readonly #options: RootOptions;
 
   /**
    * @param fileSystem where the files are
-   * @param options the bounds of reading
+   * @param options the bounds of reading, and what earlier runs made
    */
-  constructor(fileSystem: FileSystem, options: FileReaderOptions) {
+  constructor(fileSystem: FileSystem, options: RootOptions) {
     this.#fileSystem = fileSystem;
     this.#options = options;
   }
@@ -82,6 +98,14 @@ export class RootMaker {
   }
 
   #make(definition: ClusterDefinition): ClusterRoot {
+    const { recallRoot, ...options } = this.#options;
+    if (recallRoot === undefined) return this.#makeAnew(definition);
+    return recallRoot(definition, (fileSystem, trees) =>
+      new RootMaker(fileSystem, { ...options, trees }).#makeAnew(definition),
+    );
+  }
+
+  #makeAnew(definition: ClusterDefinition): ClusterRoot {
     const own = definition.targets === undefined ? this.#ownClue(definition) : undefined;
     let made = own === undefined ? definition : { ...definition, targets: own.targets, targetSource: own.source };
     const members = collectMembers(made, this.reader(made.targets?.[0]));

@@ -1,6 +1,6 @@
 import { defaultMajor, type Major } from '../catalog/majors.js';
 import type { ExplicitCluster } from '../cluster/definition.js';
-import { createFileReader, isOpenError, type TreeCache } from '../cluster/file-reader.js';
+import { createFileReader, isOpenError } from '../cluster/file-reader.js';
 import type { FileSystem } from '../cluster/file-system.js';
 import { ClusterFinder, type FoundCluster } from '../cluster/find.js';
 import { loadCluster } from '../cluster/load.js';
@@ -59,7 +59,7 @@ export class Project {
   /** Nothing outside this folder is read. */
   readonly root: string;
   readonly #surroundings: ProjectSurroundings;
-  readonly #trees: TreeCache = new Map();
+  readonly #trees: Map<string, SourceFile> = new Map();
   readonly #changed = new Set<string>();
   #finder: ClusterFinder | undefined;
   #groups: Group[] = [];

@@ -1,5 +1,8 @@
 import { relativePath, toCorePath } from '../../cluster/paths.js';
+import type { Configuration } from '../../linter/configuration/configuration.js';
 import type { LintResult, LintSource } from '../../linter/lint.js';
+import type { Rule } from '../../linter/rule.js';
+import type { RunCache } from '../cache/run-cache.js';
 import { type Command, CommandError, type Terminal } from '../command.js';
 import type { Configured } from '../configured.js';
 import { type LintOptions, readLintOptions } from '../lint-options.js';
@@ -48,6 +51,10 @@ What is known
       --baseline-prune           take out of the baseline what is gone
       --no-baseline              report everything
 
+What is remembered
+      --cache                    keep what was found in .pgconflint-cache, and judge only clusters in which anything changed
+      --cache-file FILE          the same, in this file
+
 How it ends
       --max-warnings N           exit with 1 where there are more warnings than that
   Exit codes: 0 no errors, 1 errors, 2 the work could not be done.
@@ -62,7 +69,8 @@ export const command: Command = {
     if (!options.watch) return runOnce(options, terminal);
     if (options.stdin) throw new CommandError('--watch watches files; it cannot go together with --stdin.');
     const { watchAndRun } = await import('../watch.js');
-    return watchAndRun(() => runOnce(options, terminal), [...options.formats, options.outputFile], terminal);
+    const written = [...options.formats, options.outputFile, options.cacheFile];
+    return watchAndRun(() => runOnce(options, terminal), written, terminal);
   },
 };
 
@@ -82,17 +90,36 @@ async function runOnce(options: LintOptions, terminal: Terminal): Promise<number
   const { readReports, writeReports } = await import('../reports.js');
   const reports = readReports(options.formats, options.outputFile);
   const { readSources } = await import('../sources.js');
-  const read = await readSources(options, configured, terminal);
+  const cache = await openCache(options, own, configuration, terminal);
+  const read = await readSources(options, configured, terminal, cache);
   for (const failure of read.failures) terminal.writeError(`pgconflint: ${failure}\n`);
   // Without a file there is still a report: a pipeline that collects it expects the file.
   if (read.sources.length === 0 && read.failures.length > 0) return 2;
   const run = await lintAndFix(read, configured, options, terminal);
   const shown = options.quiet ? errorsOnly(run.result) : run.result;
+  cache?.save();
+  if (options.debug && cache !== undefined) terminal.writeError(`pgconflint: ${cache.describe()}\n`);
   await writeReports(shown, run.hidesReport ? inFiles(reports) : reports, configuration.rules, run.terminal);
   const unread = whatWasNotRead(run.result, terminal);
   for (const sentence of unread) terminal.writeError(`pgconflint: ${sentence}\n`);
   if (read.failures.length > 0 || unread.length > 0) return 2;
   return run.exitCode ?? exitCode(run.result, options);
+}
+
+async function openCache(
+  { cacheFile, fixes }: LintOptions,
+  ownRules: readonly Rule[],
+  configuration: Configuration,
+  terminal: Terminal,
+): Promise<RunCache | undefined> {
+  if (cacheFile === undefined) return undefined;
+  const { RunCache } = await import('../cache/run-cache.js');
+  const writesFixes = fixes?.mode === 'write';
+  return new RunCache({ name: cacheFile, configuration, ownRules, today: today(), writesFixes }, terminal);
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 /** What became of a run: what to report, and where. */
@@ -111,7 +138,7 @@ async function lintAndFix(
   terminal: Terminal,
 ): Promise<LintRun> {
   const { lint } = await import('../../linter/lint.js');
-  const today = new Date().toISOString().slice(0, 10);
+  const day = today();
   const { Baselines, sayGone } = await import('../baselines.js');
   const baselines = await work(() => new Baselines(baseline, configuration, terminal));
   const { Stopwatch, explainSources, progressOn } = await import('../observation.js');
@@ -128,7 +155,7 @@ async function lintAndFix(
       baselineOf: baselines.countsOf,
       measure: stopwatch?.measure,
       onProgress: progress.show,
-      today,
+      today: day,
     });
   };
   const run = await fixOrLint();

@@ -1,0 +1,219 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Major } from '../../catalog/majors.js';
+import type { ClusterDefinition } from '../../cluster/definition.js';
+import type { TreeCache } from '../../cluster/file-reader.js';
+import type { FileSystem } from '../../cluster/file-system.js';
+import { nodeFileSystem } from '../../cluster/node-file-system.js';
+import type { RecallRoot } from '../../cluster/roots.js';
+import type { ResolvedConfig } from '../../linter/config.js';
+import type { Configuration } from '../../linter/configuration/configuration.js';
+import type { Judgement } from '../../linter/judge.js';
+import type { Rule } from '../../linter/rule.js';
+import type { Terminal } from '../command.js';
+import { version } from '../generated/version.js';
+import { type CacheFile, decodeEntry, encodeEntry, pathOfLine, readCacheFile, writeCacheFile } from './cache-file.js';
+import { digestOf, ObservedFileSystem, Witness } from './observations.js';
+import { type Recalled, restoreJudgement, restoreRoot, storeJudgement, storeRoot } from './stored.js';
+
+/** What a run reads through. */
+export interface Reading {
+  fileSystem: FileSystem;
+  trees: TreeCache;
+  /** What decides beside the files which of them are read. */
+  bounds: { workspace: readonly string[]; followOutside: boolean };
+  /** Whether the disk holds what is read, or will; results of texts that are only tried are not kept. */
+  lasting: boolean;
+}
+
+export interface RunCacheOptions {
+  /** The file as a person wrote it. */
+  name: string;
+  configuration: Configuration;
+  /** The project's own rules; with those of plugins nothing is kept, since their code may change unseen. */
+  ownRules: readonly Rule[];
+  /** `YYYY-MM-DD` */
+  today: string;
+  /** Whether the run writes what its fixes come to. */
+  writesFixes: boolean;
+  /** Which program judges; another one's results count for nothing. */
+  program?: string;
+}
+
+/** One piece of work: what is kept of it, and its value. */
+interface Done<T> {
+  stored: unknown;
+  value: T;
+}
+
+/** How many results are kept for one file: a hook asks for a part of a cluster, a pipeline for the whole. */
+const resultsPerFile = 6;
+
+/**
+ * What earlier runs found out, kept in a file: which files make a cluster, and what the rules say of it. Each result
+ * stands beside all that it depends on (contents, files that were looked for and not found, listings, links, the
+ * configuration in force, the day where a rule asked for it) and counts only while all of that is as it was.
+ */
+export class RunCache {
+  readonly #options: RunCacheOptions;
+  readonly #program: string;
+  readonly #path: string;
+  readonly #terminal: Terminal;
+  readonly #file: CacheFile;
+  readonly #rules: ReadonlyMap<string, Rule>;
+  readonly #configDigests = new WeakMap<ResolvedConfig, string>();
+  readonly #witnesses = new WeakMap<FileSystem, Witness>();
+  /** The lines that held in this run, and those of texts that were only tried. */
+  readonly #lasting = new Map<string, string>();
+  readonly #passing = new Map<string, string>();
+  #changed = false;
+  #judged = 0;
+  #recalled = 0;
+
+  /** Opens a cache; one that cannot be used is said to be, and does no harm. */
+  constructor(options: RunCacheOptions, terminal: Terminal) {
+    this.#options = options;
+    this.#program = options.program ?? programName();
+    this.#path = resolve(terminal.cwd, options.name);
+    this.#terminal = terminal;
+    this.#rules = new Map(options.ownRules.map((rule) => [rule.id, rule]));
+    this.#file = readCacheFile(this.#path, this.#program);
+    if (this.#file.remark !== undefined) this.#say(this.#file.remark);
+  }
+
+  /** Whether texts that fixes make will stand on the disk. */
+  get writesFixes(): boolean {
+    return this.#options.writesFixes;
+  }
+
+  /** Recalls which files belong to a cluster, for the finder of clusters. */
+  recallRoot(reading: Reading): RecallRoot {
+    return (definition, make) => {
+      const work = (observed: ObservedFileSystem, trees: TreeCache) => {
+        const root = make(observed, trees);
+        return { stored: storeRoot(root), value: root };
+      };
+      return this.#recall(['root', canonical(definition)], definition.path, reading, work, restoreRoot);
+    };
+  }
+
+  /**
+   * Recalls what the rules say of a cluster, or has it judged.
+   *
+   * @param judge judges the cluster as it is read through the file system that it is given
+   */
+  recallJudgement(
+    { definition, asked }: { definition: ClusterDefinition; asked: readonly string[] },
+    targets: readonly Major[],
+    reading: Reading,
+    judge: (fileSystem: FileSystem, trees: TreeCache) => Judgement,
+  ): Recalled {
+    if (this.#hasPlugins) return judge(reading.fileSystem, reading.trees);
+    this.#judged++;
+    const work = (observed: ObservedFileSystem, trees: TreeCache): Done<Recalled> => {
+      const value = judge(observed, trees);
+      for (const path of value.read) observed.note('c', path);
+      if (value.dated) observed.note('d', '');
+      return { stored: storeJudgement(value), value };
+    };
+    const restore = (stored: unknown): Recalled => {
+      this.#recalled++;
+      return restoreJudgement(stored, reading.fileSystem, this.#rules, targets[0]!);
+    };
+    const key = ['cluster', canonical(definition), asked, targets];
+    return this.#recall(key, definition.path, reading, work, restore);
+  }
+
+  get #hasPlugins(): boolean {
+    return this.#options.configuration.rules.length > this.#options.ownRules.length;
+  }
+
+  /** How much was recalled, in a sentence. */
+  describe(): string {
+    if (this.#hasPlugins) {
+      return `${this.#options.name}: nothing is kept, since a configuration names plugins, whose code may change unseen.`;
+    }
+    return `${this.#options.name}: ${this.#recalled} of ${this.#judged} clusters are as they were and were not judged again.`;
+  }
+
+  /** Writes the cache where anything in it changed. A cache that cannot be written is no failure of the run. */
+  save(): void {
+    if (this.#file.foreign === true) return;
+    const lines = [...this.#lasting.values(), ...this.#others()];
+    if (!this.#changed && lines.length === this.#file.lines.size) return;
+    try {
+      writeCacheFile(this.#path, this.#program, lines);
+    } catch (error) {
+      this.#say(`cannot be written: ${(error as Error).message}.`);
+    }
+  }
+
+  #recall<T>(
+    key: readonly unknown[],
+    path: string,
+    reading: Reading,
+    work: (observed: ObservedFileSystem, trees: TreeCache) => Done<T>,
+    restore: (stored: unknown) => T,
+  ): T {
+    const id = digestOf(JSON.stringify([...key, reading.bounds]));
+    const witness = this.#witnessOf(reading.fileSystem);
+    const lines = reading.lasting ? this.#lasting : this.#passing;
+    for (const line of [this.#passing.get(id), this.#lasting.get(id), this.#file.lines.get(id)]) {
+      if (line === undefined) continue;
+      const { observations, result } = decodeEntry(line);
+      if (!witness.confirms(observations)) continue;
+      lines.set(id, line);
+      return restore(result());
+    }
+    const observed = new ObservedFileSystem(reading.fileSystem, witness);
+    const { stored, value } = work(observed, observed.observed(reading.trees));
+    lines.set(id, encodeEntry({ id, path, observations: observed.observations, result: stored }));
+    if (reading.lasting) this.#changed = true;
+    return value;
+  }
+
+  /** What this run did not ask for and what may still be asked for again: of files that are there, some of each. */
+  *#others(): Generator<string> {
+    const counts = new Map<string, number>();
+    for (const line of this.#lasting.values()) counts.set(pathOfLine(line), (counts.get(pathOfLine(line)) ?? 0) + 1);
+    for (const [id, line] of this.#file.lines) {
+      if (this.#lasting.has(id)) continue;
+      const path = pathOfLine(line);
+      const count = counts.get(path) ?? 0;
+      if (count >= resultsPerFile || nodeFileSystem.kind(path) === 'missing') continue;
+      counts.set(path, count + 1);
+      yield line;
+    }
+  }
+
+  #witnessOf(fileSystem: FileSystem): Witness {
+    const known = this.#witnesses.get(fileSystem);
+    if (known !== undefined) return known;
+    const { today } = this.#options;
+    const witness = new Witness(fileSystem, { today, configOf: (path) => this.#configDigest(path) });
+    this.#witnesses.set(fileSystem, witness);
+    return witness;
+  }
+
+  #configDigest(path: string): string {
+    const config = this.#options.configuration.resolve(path);
+    const known = this.#configDigests.get(config) ?? digestOf(JSON.stringify([config.targets, ...config.rules]));
+    this.#configDigests.set(config, known);
+    return known;
+  }
+
+  #say(remark: string): void {
+    this.#terminal.writeError(`pgconflint: ${this.#options.name} ${remark}\n`);
+  }
+}
+
+/** A definition as a text that does not depend on how it was made. */
+function canonical(definition: ClusterDefinition): string {
+  return JSON.stringify(definition, Object.keys(definition).sort());
+}
+
+/** The version with a digest of the bundle that runs: a build of the same version may judge otherwise. */
+function programName(): string {
+  return `${version} ${digestOf(readFileSync(fileURLToPath(import.meta.url)))}`;
+}

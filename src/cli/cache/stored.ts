@@ -1,0 +1,98 @@
+import type { Major } from '../../catalog/majors.js';
+import type { FileSystem } from '../../cluster/file-system.js';
+import type { ClusterRoot } from '../../cluster/roots.js';
+import type { SourceFile } from '../../cluster/types.js';
+import type { Judgement } from '../../linter/judge.js';
+import { ruleUrl } from '../../linter/pages.js';
+import type { Problem } from '../../linter/problem.js';
+import type { Rule } from '../../linter/rule.js';
+import type { FileKind } from '../../syntax/nodes.js';
+import { parse } from '../../syntax/parse.js';
+
+/** What a run recalls of a judgement. */
+export type Recalled = Pick<Judgement, 'files' | 'problems' | 'unread'>;
+
+interface StoredRoot {
+  definition: ClusterRoot['definition'];
+  conf: readonly string[];
+  all: readonly string[];
+  dataDirectory?: string;
+}
+
+/** A judgement without what can be had again: texts, trees, the addresses of pages. */
+interface StoredJudgement {
+  files: readonly [path: string, kind: FileKind][];
+  problems: readonly (Partial<Problem> & Pick<Problem, 'ruleId'>)[];
+  unread: Judgement['unread'];
+}
+
+/** Takes out of a judgement what is worth keeping. */
+export function storeJudgement({ files, problems, unread }: Recalled): StoredJudgement {
+  return { files: files.map(({ path, kind }) => [path, kind]), problems: problems.map(storeProblem), unread };
+}
+
+function storeProblem({ url: _, related, suggestions, tags, ...rest }: Problem): StoredJudgement['problems'][number] {
+  return {
+    ...rest,
+    ...(related.length === 0 ? {} : { related }),
+    ...(suggestions.length === 0 ? {} : { suggestions }),
+    ...(tags.length === 0 ? {} : { tags }),
+  };
+}
+
+/**
+ * Makes a judgement out of what was kept of it.
+ *
+ * @param fileSystem has every file as it was then
+ * @param rules every rule there is, by its name
+ * @param target the first target, whose trees a judgement has
+ */
+export function restoreJudgement(
+  stored: unknown,
+  fileSystem: FileSystem,
+  rules: ReadonlyMap<string, Rule>,
+  target: Major,
+): Recalled {
+  const { files, problems, unread } = stored as StoredJudgement;
+  return {
+    files: files.map(([path, kind]) => restoreFile(path, kind, fileSystem, target)),
+    problems: problems.map((problem) => {
+      const url = ruleUrl(rules.get(problem.ruleId)!);
+      const { targets, fix, related = [], suggestions = [], tags = [] } = problem;
+      return { ...(problem as Problem), targets, fix, related, suggestions, tags, url };
+    }),
+    unread,
+  };
+}
+
+/** The tree is made only when somebody asks for it: for the comments of a file that has suppressions. */
+function restoreFile(path: string, kind: FileKind, fileSystem: FileSystem, target: Major): SourceFile {
+  const source = fileSystem.read(path)!;
+  let tree: SourceFile['tree'] | undefined;
+  return {
+    path,
+    kind,
+    ...source,
+    get tree() {
+      tree ??= parse(source.text, kind, target, source.encoding);
+      return tree;
+    },
+  };
+}
+
+/** Takes out of a root what is worth keeping: all of it, sets as lists. */
+export function storeRoot({ definition, members }: ClusterRoot): StoredRoot {
+  const { conf, all, dataDirectory } = members;
+  return { definition, conf: [...conf], all: [...all], ...(dataDirectory === undefined ? {} : { dataDirectory }) };
+}
+
+/** Makes a root out of what was kept of it. */
+export function restoreRoot(stored: unknown): ClusterRoot {
+  const { definition, conf, all, dataDirectory } = stored as StoredRoot;
+  const told = { targets: undefined, targetSource: undefined, main: undefined, auto: undefined };
+  const auth = { hba: undefined, ident: undefined, hosts: undefined };
+  return {
+    definition: { ...told, ...auth, ...definition },
+    members: { conf: new Set(conf), all: new Set(all), dataDirectory },
+  };
+}
