@@ -1,174 +1,134 @@
 /**
- * Logs in for real: generated files of pg_hba.conf, many logins of each, and what `who --test` says of them.
+ * Logs in for real: generated files of pg_hba.conf, many logins of each, and what `who --test` says of them. Where the
+ * server's log names the record that decided, file and line are compared; else the method, or how it was refused.
  *
  *   tsx test/servers/logins/run.ts [--seed N] [--logins N] [--servers 12,14,16,18]
  */
-import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { run } from '../../../src/cli/run.js';
 import { Random } from '../generators/random.js';
 import { findInstallations, serverAccount } from '../installations.js';
 import { shrinkList } from '../shrink.js';
-import { type Attempt, LoginServer } from './login-server.js';
+import { agrees, answersOf } from './answers.js';
+import { makeCertificates } from './certificates.js';
+import { type Attempt, password } from './client.js';
+import { attempt, certificateNames, hbaFiles, mappings, rolesFor } from './files.js';
+import { surroundings } from './host-names.js';
+import { LoginServer } from './login-server.js';
 
 const { values } = parseArgs({
   options: { seed: { type: 'string' }, logins: { type: 'string' }, servers: { type: 'string' } },
 });
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 32));
 const wanted = (values.servers ?? '12,14,16,18').split(',');
-/** Of each server in all, of each file, and at once. */
+/** Of each server in all, and of each set of files. */
 const total = Number(values.logins ?? 5_600);
-const loginsPerFile = 400;
-const atOnce = 8;
-
-const members = { alice: ['ops'], bob: ['dba'], ops: ['staff'], dba: [], staff: [], carol: [], app: [], postgres: [] };
-const sql = [
-  ...['staff', 'ops', 'dba', 'alice', 'bob', 'carol', 'app'].map((role) => `create role ${role} login`),
-  'grant staff to ops',
-  'grant ops to alice',
-  'grant dba to bob',
-].join('\n');
-const users = ['alice', 'bob', 'carol', 'app', 'ops', 'nobody', 'Alice', 'postgres'];
-const databases = ['app', 'alice', 'staff', 'ops', 'sales', 'replication', 'all'];
-
-function record(random: Random, major: number): string {
-  const types = [
-    'local',
-    'host',
-    'host',
-    'hostssl',
-    'hostnossl',
-    ...(major >= 12 ? ['hostgssenc', 'hostnogssenc'] : []),
-  ];
-  const type = random.pick(types);
-  const expressions = major >= 16 ? ['/^a', '/l', '"/^(app|sales)$"'] : [];
-  const list = (from: readonly string[]) => random.list(1, 3, () => random.pick(from)).join(',');
-  const database = list([
-    ...databases,
-    'all',
-    'sameuser',
-    'samerole',
-    'replication',
-    '"all"',
-    '"replication"',
-    '+ops',
-    ...expressions,
-  ]);
-  const user = list([...users, 'all', 'all', '+ops', '+staff', '+dba', '+alice', '"all"', '"+ops"', ...expressions]);
-  const method = random.pick(['trust', 'reject', 'md5', 'password', 'scram-sha-256']);
-  const octets = () => `127.${random.integer(0, 2)}.${random.integer(0, 3)}.${random.integer(1, 40)}`;
-  const address = random.choose(
-    [6, () => `${octets()}/${random.pick([8, 15, 16, 22, 23, 24, 27, 29, 30, 32])}`],
-    [1, () => `${octets()} ${random.pick(['255.0.255.0', '255.255.0.255', '255.0.0.3', '255.255.255.248'])}`],
-    [1, () => random.pick(['::1/128', '::/0', '::/127', '::ffff:127.0.0.1/128', 'fe80::/10'])],
-    [1, () => random.pick(['all', 'samenet', 'samehost', '0.0.0.0/0', '10.0.0.0/8', '"all"'])],
-  );
-  return type === 'local' ? `local ${database} ${user} ${method}` : `${type} ${database} ${user} ${address} ${method}`;
-}
-
-function attempt(random: Random): Attempt {
-  const transport = random.pick(['local', 'plain', 'plain', 'tls'] as const);
-  const address = () => `127.${random.integer(0, 2)}.${random.integer(0, 3)}.${random.integer(1, 40)}`;
-  const from =
-    transport === 'local' ? undefined : random.chance(0.15) ? '::1' : random.chance(0.1) ? '127.0.0.1' : address();
-  return {
-    user: random.pick(users),
-    database: random.pick(databases),
-    replication: random.chance(0.15),
-    transport,
-    from,
-  };
-}
-
-/** What `who --test` answers, in the words of the server: a method, reject or implicit-reject; `depends` stays. */
-async function ours(folder: string, major: number, hba: string, attempts: readonly Attempt[]): Promise<string[]> {
-  writeFileSync(join(folder, 'pg_hba.conf'), hba);
-  const logins = attempts.map(({ transport, from, ...login }) => ({
-    ...login,
-    from: from ?? 'local',
-    tls: transport === 'tls',
-    hostname: '',
-  }));
-  writeFileSync(join(folder, 'logins.json'), JSON.stringify({ members, logins }));
-  let [output, errors] = ['', ''];
-  const code = await run(
-    ['who', '--test', 'logins.json', '--format', 'json', '--postgres', `${major}`, 'pg_hba.conf'],
-    {
-      cwd: folder,
-      env: {},
-      isTerminal: false,
-      columns: 80,
-      color: false,
-      write: (text) => void (output += text),
-      writeError: (text) => void (errors += text),
-      readStandardInput: async () => new Uint8Array(),
-    },
-  );
-  if (code !== 0) throw new Error(errors);
-  const answers = JSON.parse(output) as { verdict: string; decision: { method: string } | null }[];
-  return answers.map(({ verdict, decision }) => decision?.method ?? verdict);
-}
-
-async function theirs(server: LoginServer, attempts: readonly Attempt[]): Promise<string[]> {
-  const outcomes: string[] = new Array(attempts.length);
-  let next = 0;
-  const worker = async () => {
-    for (let index = next++; index < attempts.length; index = next++)
-      outcomes[index] = await server.attempt(attempts[index]!);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  return outcomes;
-}
+const loginsPerFile = 200;
 
 const account = serverAccount();
 const base = mkdtempSync(join(tmpdir(), 'pgconflint-'));
-const folder = mkdtempSync(join(tmpdir(), 'pgconflint-'));
 if (account) chownSync(base, account.uid, account.gid);
+const started = Date.now();
 const servers: LoginServer[] = [];
-const counts = { compared: 0, open: 0, different: 0 };
+const counts = { compared: 0, lines: 0, open: 0, different: 0 };
+/** How many answers depend on what. */
+const openFor = new Map<string, number>();
+const abandon = () => {
+  for (const server of servers) server.kill();
+};
+process.on('exit', abandon);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+
+/** The fewest lines of pg_hba.conf with which one login still differs. */
+async function shrink(
+  server: LoginServer,
+  files: Readonly<Record<string, string>>,
+  differs: (files: Readonly<Record<string, string>>) => Promise<boolean>,
+): Promise<Readonly<Record<string, string>>> {
+  let small = files;
+  for (const name of Object.keys(files).filter((one) => one !== 'postgresql.conf')) {
+    const withLines = (lines: readonly string[]) => ({ ...small, [name]: lines.join('') });
+    const lines = small[name]!.match(/(?:[^\n]*\\\n)*[^\n]*\n/g) ?? [];
+    small = withLines(await shrinkList(lines, (some) => differs(withLines(some)), 60));
+  }
+  await server.use(files);
+  return small;
+}
+
 console.log(`seed ${seed}`);
 try {
+  const certificates = makeCertificates(join(base, 'certificates'), certificateNames);
+  const around = surroundings(base, account);
+  const names = around !== undefined;
+  if (!names) console.log('left out: records with host names, for want of a mount namespace with names of its own');
   for (const installation of findInstallations(account, base)) {
     if (!wanted.includes(installation.name)) continue;
     const { major } = installation;
-    const server = await LoginServer.start(installation, base, account, sql);
+    const ident = mappings(userInfo().username);
+    const sql = rolesFor(major, password);
+    const options = { installation, base, account, certificates, surroundings: around, sql, ident };
+    const server = await LoginServer.start(options);
     servers.push(server);
     const random = new Random(seed + major);
-    const started = { ...counts };
+    const before = { ...counts };
     for (let done = 0; done < total; done += loginsPerFile) {
-      const lines = random.list(15, 60, () => record(random, major));
+      const files = hbaFiles(random, { major, names });
       const attempts = random.list(loginsPerFile, loginsPerFile, () => attempt(random));
-      const hba = `${lines.join('\n')}\n`;
-      await server.use(hba);
-      const [said, happened] = [await ours(folder, major, hba, attempts), await theirs(server, attempts)];
+      await server.use(files);
+      const said = await answersOf(files, major, attempts, names);
+      const happened = await server.outcomes(attempts);
       for (const [index, one] of attempts.entries()) {
-        if (said[index] === 'depends') counts.open++;
-        else counts.compared++;
-        if (said[index] === 'depends' || said[index] === happened[index]) continue;
+        const [answer, outcome] = [said[index]!, happened[index]!];
+        if (answer.verdict === 'depends') {
+          counts.open++;
+          const reasons = [...new Set(answer.depends.map(({ kind, subject }) => `${kind} ${subject}`.trim()))].join();
+          openFor.set(reasons, (openFor.get(reasons) ?? 0) + 1);
+        } else {
+          counts.compared++;
+          if (outcome.line !== undefined) counts.lines++;
+        }
+        if (agrees(answer, outcome)) continue;
         counts.different++;
-        const fails = async (fewer: readonly string[]) => {
-          const text = `${fewer.join('\n')}\n`;
-          await server.use(text);
-          return (await ours(folder, major, text, [one]))[0] !== (await server.attempt(one));
-        };
-        const shrunk = counts.different <= 5 ? await shrinkList(lines, fails, 60) : lines;
-        console.log(
-          `DISAGREEMENT on ${major}: ${JSON.stringify(one)}\n  we ${said[index]}, the server ${happened[index]}\n  ${shrunk.join('\n  ')}`,
-        );
-        await server.use(hba);
+        const small = counts.different > 5 ? files : await shrink(server, files, (some) => differs(server, some, one));
+        const [ours] = await answersOf(small, major, [one], names);
+        console.log(`DISAGREEMENT on ${major}: ${JSON.stringify(one)}`);
+        console.log(`  we: ${JSON.stringify(ours!.possible ?? ours!.decision)}\n  server: ${JSON.stringify(outcome)}`);
+        for (const [name, text] of Object.entries(small)) console.log(`  ${name}: ${JSON.stringify(text)}`);
       }
     }
+    const [compared, lines, open] = (['compared', 'lines', 'open'] as const).map((key) => counts[key] - before[key]);
+    const seconds = ((Date.now() - started) / 1000).toFixed(0);
     console.log(
-      `${installation.name}: ${counts.compared - started.compared} compared, ${counts.open - started.open} open, ${counts.different - started.different} different`,
+      `${installation.name}: ${compared} compared, ${lines} by file and line, ${open} open, ${counts.different - before.different} different (${seconds} s)`,
     );
     await server.stop();
+
+    async function differs(
+      server: LoginServer,
+      some: Readonly<Record<string, string>>,
+      one: Attempt,
+    ): Promise<boolean> {
+      // Files that the server refuses show nothing.
+      const taken = await server.use(some).then(
+        () => true,
+        () => false,
+      );
+      if (!taken) return false;
+      const [answer] = await answersOf(some, major, [one], names);
+      const [outcome] = await server.outcomes([one]);
+      return !agrees(answer!, outcome!);
+    }
   }
 } finally {
   await Promise.allSettled(servers.map((server) => server.stop()));
   rmSync(base, { recursive: true, force: true });
-  rmSync(folder, { recursive: true, force: true });
 }
-console.log(`${counts.compared - counts.different} passed, ${counts.different} failed (seed ${seed})`);
-process.exitCode = counts.different === 0 && counts.compared > 0 ? 0 : 1;
+const { compared, lines, open, different } = counts;
+for (const [reasons, times] of openFor) console.log(`depends ${times}: ${reasons}`);
+console.log(
+  `${lines} of ${compared} by file and line; ${open} answers depend on what files do not tell, and name what happened`,
+);
+console.log(`${compared - different} passed, ${different} failed (seed ${seed})`);
+process.exitCode = different === 0 && compared > 0 ? 0 : 1;
