@@ -11,7 +11,7 @@ import { type Cell, Cells } from './coverage/cells.js';
 import { containsRecord, type Decoded } from './coverage/containment.js';
 import { type OwnedCube, ownersOfCube } from './coverage/cubes.js';
 import { type Pair, Pairs } from './coverage/elements.js';
-import { Overlaps } from './coverage/overlaps.js';
+import { type Doing, Overlaps } from './coverage/overlaps.js';
 import type { Transport } from './login.js';
 import { transports, transportsOf } from './transports.js';
 
@@ -22,6 +22,11 @@ export interface CoverageOptions {
   transports?: readonly Transport[];
   /** Whether records are wanted, too, of which earlier ones take only a part. */
   partly?: boolean;
+  /**
+   * What a record does with its logins, as a text. Where it is given, earlier records of a method need not be named for
+   * taking a part where all of them do what the record itself does.
+   */
+  doing?: Doing;
 }
 
 /** A record with the earlier ones that take its logins. */
@@ -67,18 +72,23 @@ export function coverage(records: readonly HbaRecord[], options: CoverageOptions
   for (const { databases, users } of decoded) {
     if (databases.some(({ pattern }) => pattern.kind === 'sameuser')) for (const _ of pairs.of(databases, users));
   }
-  const line = new AddressLine(decoded.flatMap(({ record }) => record.address ?? []));
-  const search = new Search(decoded, new Cells(pairs, line, available), pairs, line, available);
-  const overlaps = options.partly ? new Overlaps(pairs, line, available) : undefined;
+  const line = new AddressLine(addressesOf(decoded));
+  const search = new Search(decoded, new Cells(decoded, pairs, line, available), pairs, line, available);
+  const overlaps = options.partly ? new Overlaps(pairs, line, available, options.doing) : undefined;
   const covered: Covered[] = [];
   decoded.forEach((one, index) => {
-    const coveredBy = (search.owners(one) ?? []).map((owner) => decoded[owner]!.record);
+    const owners = search.owners(one);
+    const coveredBy = owners === undefined ? [] : owners.map((owner) => decoded[owner]!.record);
     const partlyBy = coveredBy.length === 0 ? (overlaps?.of(one) ?? []) : [];
     if (coveredBy.length > 0 || partlyBy.length > 0) covered.push({ record: one.record, coveredBy, partlyBy });
     search.add(one, index);
     overlaps?.add(one);
   });
   return covered;
+}
+
+function* addressesOf(decoded: readonly Decoded[]): Generator<Address> {
+  for (const { record } of decoded) if (record.address !== undefined) yield record.address;
 }
 
 function isJudged(record: HbaRecord): boolean {

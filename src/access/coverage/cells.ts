@@ -7,8 +7,6 @@ import type { OwnedCube } from './cubes.js';
 import type { Element, Pair, Pairs } from './elements.js';
 import { RangeUnion } from './segments.js';
 
-const types = Object.keys(transportsOf) as ConnectionType[];
-
 /** Records with more pairs of elements than this are kept as they are instead of pair by pair. */
 export const widestIndexed = 1024;
 /** How many such records are looked at. */
@@ -63,7 +61,9 @@ interface Wide {
 
 /** Earlier records, found by what they surely contain. */
 export class Cells {
-  readonly #cells = new Map<number, Cell>();
+  /** By type, and then by both elements; where there is one record so far, its number stands for the cell. */
+  readonly #cells = new Map<ConnectionType, Map<number, Cell | number>>();
+  readonly #records: readonly { record: HbaRecord }[];
   readonly #wide: Wide[] = [];
   readonly #pairs: Pairs;
   readonly #line: AddressLine;
@@ -71,14 +71,37 @@ export class Cells {
   readonly #available: readonly Transport[];
   readonly #groups = new Map<ConnectionType, ConnectionType[][]>();
 
-  constructor(pairs: Pairs, line: AddressLine, available: readonly Transport[]) {
+  /** @param records every record that will be added, by its number */
+  constructor(
+    records: readonly { record: HbaRecord }[],
+    pairs: Pairs,
+    line: AddressLine,
+    available: readonly Transport[],
+  ) {
+    this.#records = records;
     this.#pairs = pairs;
     this.#line = line;
     this.#available = available;
   }
 
-  #key(type: ConnectionType, database: number, user: number): number {
-    return (types.indexOf(type) * this.#pairs.databases.size + database) * this.#pairs.users.size + user;
+  #key(database: number, user: number): number {
+    return database * this.#pairs.users.size + user;
+  }
+
+  #cellsOf(type: ConnectionType): Map<number, Cell | number> {
+    let cells = this.#cells.get(type);
+    if (!cells) this.#cells.set(type, (cells = new Map()));
+    return cells;
+  }
+
+  /** Most cells never get a second record, nor does anybody look into them. */
+  #cellAt(cells: Map<number, Cell | number>, key: number): Cell | undefined {
+    const found = cells.get(key);
+    if (typeof found !== 'number') return found;
+    const cell = new Cell();
+    cell.add(this.#records[found]!.record, found, this.#line);
+    cells.set(key, cell);
+    return cell;
   }
 
   /** Adds a record to what is covered. */
@@ -96,14 +119,12 @@ export class Cells {
       this.#wide.push({ type, databases: ids(databases), users: ids(users), cell });
       return;
     }
+    const cells = this.#cellsOf(type);
     for (const { database, user } of this.#pairs.of(databases, users)) {
-      const key = this.#key(type, database.id, user.id);
-      let cell = this.#cells.get(key);
-      if (!cell) {
-        cell = new Cell();
-        this.#cells.set(key, cell);
-      }
-      cell.add(record, owner, this.#line);
+      const key = this.#key(database.id, user.id);
+      const cell = this.#cellAt(cells, key);
+      if (cell) cell.add(record, owner, this.#line);
+      else cells.set(key, owner);
     }
   }
 
@@ -132,9 +153,10 @@ export class Cells {
     const users = this.#pairs.usersAround(pair);
     const found: Cell[] = [];
     for (const type of group) {
+      const cells = this.#cellsOf(type);
       for (const database of databases) {
         for (const user of users) {
-          const cell = this.#cells.get(this.#key(type, database, user));
+          const cell = this.#cellAt(cells, this.#key(database, user));
           if (cell) found.push(cell);
         }
       }

@@ -7,8 +7,6 @@ import { addressesMeet, type Decoded } from './containment.js';
 import type { Pair, Pairs } from './elements.js';
 import { RangeUnion } from './segments.js';
 
-/** In place of an element: any of the column's. */
-const any = -1;
 /** How many records are looked at for one record, method and pair of elements. */
 const mostLooked = 8;
 /** How many are named. */
@@ -16,77 +14,127 @@ const mostNamed = 24;
 /** Records with more pairs of elements than this are left out. */
 const mostPairs = 1024;
 
-interface Kept {
-  record: HbaRecord;
-  pairs: Pair[];
+/** What a record does with its logins, as a text: records of the same text are no crossing for each other. */
+export type Doing = (record: HbaRecord) => string;
+
+/** Where the addresses of records stand, by their pairs of elements. Made of as many records as there were at the last look. */
+interface Index {
+  /** How many of the group's records are in it. */
+  size: number;
+  unions: Map<number, RangeUnion>;
 }
+
+/** Earlier records of one type and method. */
+interface Group {
+  /** Their numbers, rising. */
+  owners: number[];
+  /** What all of them do; undefined where they differ. */
+  doing: string | undefined;
+  /** By both elements, by the database alone, by the user alone, all together: each is made when it is first asked for. */
+  indexes: (Index | undefined)[];
+}
+
+const byBoth = 0;
+const byDatabase = 1;
+const byUser = 2;
+const together = 3;
 
 /** The earlier records, by type, method and elements. */
 export class Overlaps {
-  readonly #kept: Kept[] = [];
-  /** The types of records that occurred, with their methods. */
-  readonly #methods = new Map<ConnectionType, Map<string, Map<string, RangeUnion>>>();
+  readonly #kept: Decoded[] = [];
+  readonly #groups = new Map<ConnectionType, Map<string, Group>>();
   readonly #pairs: Pairs;
   readonly #line: AddressLine;
   readonly #available: readonly Transport[];
+  readonly #doing: Doing | undefined;
 
-  constructor(pairs: Pairs, line: AddressLine, available: readonly Transport[]) {
+  constructor(pairs: Pairs, line: AddressLine, available: readonly Transport[], doing: Doing | undefined) {
     this.#pairs = pairs;
     this.#line = line;
     this.#available = available;
+    this.#doing = doing;
   }
 
   /** Adds a record to those that may take a part of later ones. */
-  add({ record, databases, users }: Decoded): void {
+  add(one: Decoded): void {
+    const { record, databases, users } = one;
     if (databases.length * users.length > mostPairs) return;
-    const pairs = [...this.#pairs.of(databases, users)];
-    const owner = this.#kept.push({ record, pairs }) - 1;
+    const owner = this.#kept.push(one) - 1;
+    const doing = this.#doing?.(record);
+    const group = this.#groupOf(record, doing);
+    if (group.doing !== doing) group.doing = undefined;
+    group.owners.push(owner);
+  }
+
+  #groupOf(record: HbaRecord, doing: string | undefined): Group {
     const type = record.connectionType!;
-    const method = record.method ?? '';
-    let methods = this.#methods.get(type);
-    if (!methods) this.#methods.set(type, (methods = new Map()));
-    let unions = methods.get(method);
-    if (!unions) methods.set(method, (unions = new Map()));
-    const ranges = this.#rangesOf(record);
-    for (const { database, user } of pairs) {
-      // Physical replication is not among the databases that `all` stands for.
-      const databaseKeys = database.pattern.kind === 'replication' ? [database.id] : [database.id, any];
-      for (const databaseKey of databaseKeys) {
-        for (const userKey of [user.id, any]) {
-          const key = `${databaseKey} ${userKey}`;
-          let union = unions.get(key);
-          if (!union) unions.set(key, (union = new RangeUnion()));
-          for (const [start, end] of ranges) union.add(start, end, owner);
-        }
-      }
-    }
+    let groups = this.#groups.get(type);
+    if (!groups) this.#groups.set(type, (groups = new Map()));
+    let group = groups.get(record.method ?? '');
+    if (!group) groups.set(record.method ?? '', (group = { owners: [], doing, indexes: [] }));
+    return group;
   }
 
   /** The earlier records that surely match some of the logins that this one matches, in order. */
-  of({ record, databases, users }: Decoded): HbaRecord[] {
+  of(one: Decoded): HbaRecord[] {
+    const { record, databases, users } = one;
     if (databases.length * users.length > mostPairs) return [];
-    const pairs = [...this.#pairs.of(databases, users)];
-    const found = new Set<number>();
-    const ranges = this.#rangesOf(record);
+    const doing = this.#doing?.(record);
     const taken = transportsOf[record.connectionType!].filter((transport) => this.#available.includes(transport));
-    for (const [type, methods] of this.#methods) {
+    const found = new Set<number>();
+    let ranges: Range[] | undefined;
+    for (const [type, groups] of this.#groups) {
       if (!transportsOf[type].some((transport) => taken.includes(transport))) continue;
-      for (const unions of methods.values()) {
-        for (const pair of pairs) {
-          for (const key of this.#keysMeeting(pair)) {
-            const union = unions.get(key);
-            if (union) this.#collect(union, ranges, { record, pairs }, found);
-          }
-        }
+      for (const group of groups.values()) {
+        if (doing !== undefined && group.doing === doing) continue;
+        ranges ??= this.#rangesOf(record);
+        for (const pair of this.#pairs.of(databases, users)) this.#look(group, pair, one, ranges, found);
       }
     }
+    if (found.size === 0) return [];
     return [...found]
       .sort((a, b) => a - b)
       .slice(0, mostNamed)
       .map((owner) => this.#kept[owner]!.record);
   }
 
-  #collect(union: RangeUnion, ranges: Range[], one: Kept, found: Set<number>): void {
+  #look(group: Group, pair: Pair, one: Decoded, ranges: Range[], found: Set<number>): void {
+    for (const database of this.#pairs.databasesMeeting(pair)) {
+      for (const user of this.#pairs.usersMeeting(pair)) {
+        const kind = (database === undefined ? byUser : 0) | (user === undefined ? byDatabase : 0);
+        const union = this.#indexOf(group, kind).unions.get(this.#key(kind, database ?? 0, user ?? 0));
+        if (union) this.#collect(union, ranges, one, found);
+      }
+    }
+  }
+
+  #key(kind: number, database: number, user: number): number {
+    if (kind === byBoth) return database * this.#pairs.users.size + user;
+    if (kind === byDatabase) return database;
+    return kind === byUser ? user : 0;
+  }
+
+  #indexOf(group: Group, kind: number): Index {
+    const index = (group.indexes[kind] ??= { size: 0, unions: new Map() });
+    for (; index.size < group.owners.length; index.size++) this.#enter(group.owners[index.size]!, kind, index.unions);
+    return index;
+  }
+
+  #enter(owner: number, kind: number, unions: Map<number, RangeUnion>): void {
+    const { record, databases, users } = this.#kept[owner]!;
+    const ranges = this.#rangesOf(record);
+    for (const { database, user } of this.#pairs.of(databases, users)) {
+      // Physical replication is not among the databases that `all` stands for.
+      const isAmongAll = database.pattern.kind !== 'replication';
+      if ((kind === byUser || kind === together) && !isAmongAll) continue;
+      const key = this.#key(kind, database.id, user.id);
+      let union = unions.get(key);
+      if (!union) unions.set(key, (union = new RangeUnion()));
+      for (const [start, end] of ranges) union.add(start, end, owner);
+    }
+  }
+
+  #collect(union: RangeUnion, ranges: Range[], one: Decoded, found: Set<number>): void {
     let looked = 0;
     for (const [start, end] of ranges) {
       for (let position = start; position < end && looked < mostLooked; ) {
@@ -100,15 +148,12 @@ export class Overlaps {
     }
   }
 
-  #meet(a: Kept, b: Kept): boolean {
+  #meet(a: Decoded, b: Decoded): boolean {
     if (!addressesMeet(a.record.address, b.record.address)) return false;
-    return a.pairs.some((one) => b.pairs.some((other) => this.#pairs.meet(one, other)));
-  }
-
-  *#keysMeeting(pair: Pair): Generator<string> {
-    for (const database of this.#pairs.databasesMeeting(pair)) {
-      for (const user of this.#pairs.usersMeeting(pair)) yield `${database ?? any} ${user ?? any}`;
+    for (const one of this.#pairs.of(a.databases, a.users)) {
+      for (const other of this.#pairs.of(b.databases, b.users)) if (this.#pairs.meet(one, other)) return true;
     }
+    return false;
   }
 
   /** Where a record stands on the line. Addresses that nobody can compare stand behind its end, where only `all` reaches. */

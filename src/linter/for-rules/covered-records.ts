@@ -22,7 +22,7 @@ function compared({ hba, target }: Cluster): Covered[] {
   let covered = known.get(hba);
   if (covered === undefined) {
     // An include that comes twice brings its lines twice: a line does not cover itself.
-    covered = coverage(hba.records, { target, partly: true }).filter(
+    covered = coverage(hba.records, { target, partly: true, doing: methodKey }).filter(
       ({ record, coveredBy }) => !coveredBy.some(({ file, start }) => file === record.file && start === record.start),
     );
     known.set(hba, covered);

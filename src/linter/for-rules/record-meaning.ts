@@ -12,6 +12,7 @@ export function matchKey(record: HbaRecord): string {
 
 /** What a record does with the connections that it matches: method and options, their order aside. */
 export function methodKey({ method, options }: HbaRecord): string {
+  if (options.length === 0) return method ?? '';
   const last = new Map(options.map(({ name, value }) => [name, value]));
   return [method, ...[...last].map(([name, value]) => JSON.stringify([name, value])).sort()].join(' ');
 }
