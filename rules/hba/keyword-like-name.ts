@@ -15,6 +15,9 @@ const foreignWords: Record<string, string> = { any: 'all', '*': 'all', '%': 'all
 /** Slips of `all` that are no likely name of anything; `mall` and `call` are. */
 const slipsOfAll = new Set(['al', 'alll', 'aall', 'lal', 'a11', 'al1', 'a1l']);
 
+/** Longer names are none of these words. */
+const longestSlip = 8;
+
 const meanings: Record<Column, string> = {
   database: 'a database',
   user: 'a role',
@@ -73,10 +76,16 @@ function* namesOf(record: HbaRecord): Generator<[Column, PlacedToken]> {
 /** The keyword that a name was surely or probably meant to be. */
 function meantKeyword(name: string, column: Column): string | undefined {
   const lower = name.toLowerCase();
-  if (Object.hasOwn(foreignWords, lower)) return foreignWords[lower];
-  if (slipsOfAll.has(lower)) return 'all';
-  const plain = lower.replaceAll(/[_-]/g, '');
-  return keywords[column].find(
-    (keyword) => keyword === plain || (keyword.length > 5 && distance(keyword, plain) === 1),
-  );
+  if (lower.length <= longestSlip) {
+    if (Object.hasOwn(foreignWords, lower)) return foreignWords[lower];
+    if (slipsOfAll.has(lower)) return 'all';
+  }
+  const plain = /[_-]/.test(lower) ? lower.replaceAll(/[_-]/g, '') : lower;
+  return keywords[column].find((keyword) => keyword === plain || isSlip(keyword, plain));
+}
+
+/** Whether a name is one letter away from a long keyword. */
+function isSlip(keyword: string, name: string): boolean {
+  if (keyword.length <= 5 || Math.abs(keyword.length - name.length) > 1) return false;
+  return distance(keyword, name) === 1;
 }

@@ -64,6 +64,8 @@ export class Cells {
   /** By type, and then by both elements; where there is one record so far, its number stands for the cell. */
   readonly #cells = new Map<ConnectionType, Map<number, Cell | number>>();
   readonly #records: readonly { record: HbaRecord }[];
+  /** The highest number of a user element in any cell: most roles occur once, and then there is nothing to look for. */
+  #highestUser = -1;
   readonly #wide: Wide[] = [];
   readonly #pairs: Pairs;
   readonly #line: AddressLine;
@@ -121,6 +123,7 @@ export class Cells {
     }
     const cells = this.#cellsOf(type);
     for (const { database, user } of this.#pairs.of(databases, users)) {
+      if (user.id > this.#highestUser) this.#highestUser = user.id;
       const key = this.#key(database.id, user.id);
       const cell = this.#cellAt(cells, key);
       if (cell) cell.add(record, owner, this.#line);
@@ -156,6 +159,7 @@ export class Cells {
       const cells = this.#cellsOf(type);
       for (const database of databases) {
         for (const user of users) {
+          if (user > this.#highestUser) continue;
           const cell = this.#cellAt(cells, this.#key(database, user));
           if (cell) found.push(cell);
         }

@@ -74,6 +74,11 @@ export class Elements {
     return this.#elements.get(kind)?.get(value)?.id;
   }
 
+  /** Whether there are expressions that are compared with names. */
+  get hasExpressions(): boolean {
+    return this.#expressions.length > 0;
+  }
+
   /** The expressions of this column that match a name. Ask only when all elements are known. */
   expressionsMatching({ pattern }: Element): number[] {
     return this.#expressions
@@ -139,19 +144,25 @@ export class Pairs {
 
   /** The user elements that contain that of a pair. */
   usersAround({ user }: Pair): number[] {
-    user.around ??= this.#usersAround(user);
-    return user.around;
+    if (user.around !== undefined) return user.around;
+    const around = this.#usersAround(user);
+    // Worth keeping only where it takes long: most roles occur once.
+    if (this.users.hasExpressions) user.around = around;
+    return around;
   }
 
   #usersAround(user: Element): number[] {
     const { kind, value } = user.pattern;
     if (kind === 'unknown') return [];
-    const around: (number | undefined)[] = [user.id];
-    if (kind !== 'all') around.push(this.users.idOf('all'));
-    if (kind === 'name') {
-      around.push(this.users.idOf('members', value), ...this.users.expressionsMatching(user));
-    }
-    return around.filter((id) => id !== undefined);
+    if (kind === 'all') return [user.id];
+    const around = [user.id];
+    const all = this.users.idOf('all');
+    if (all !== undefined) around.push(all);
+    if (kind !== 'name') return around;
+    const members = this.users.idOf('members', value);
+    if (members !== undefined) around.push(members);
+    if (this.users.hasExpressions) around.push(...this.users.expressionsMatching(user));
+    return around;
   }
 
   /** The database elements that surely share names with that of a pair; undefined stands for all but replication. */
