@@ -10,17 +10,16 @@ function address(index: number): string {
 /** The shapes of a pg_hba.conf with many records; each makes the line, or the lines, of one record. */
 export const shapes: Readonly<Record<string, (index: number) => string>> = {
   networks: (index) => `hostssl app${index % 97} user${index} ${address(index)}/32 scram-sha-256`,
-  netmasks: (index) => `host app${index % 97} user${index} ${address(index)} 255.255.255.255 scram-sha-256`,
-  quoted: (index) => `host "app ${index % 97}" "User ${index}" ${address(index)}/32 scram-sha-256`,
-  lists: (index) => `host app${index % 97},report${index % 31} user${index},batch${index} ${address(index)}/32 md5`,
+  netmasks: (index) => `hostssl app${index % 97} user${index} ${address(index)} 255.255.255.255 scram-sha-256`,
+  quoted: (index) => `hostssl "app ${index % 97}" "User ${index}" ${address(index)}/32 scram-sha-256`,
+  lists: (index) =>
+    `hostssl app${index % 97},report${index % 31} user${index},batch${index} ${address(index)}/32 scram-sha-256`,
   comments: (index) =>
-    `# who: team ${index % 31}\nhost app${index % 97} user${index} ${address(index)}/32 scram-sha-256 # ticket ${index}`,
-  'few roles': (index) => `host app${index % 2} app ${address(index)}/32 scram-sha-256`,
+    `# who: team ${index % 31}\nhostssl app${index % 97} user${index} ${address(index)}/32 scram-sha-256 # ticket ${index}`,
+  'few roles': (index) => `hostssl app${index % 2} app ${address(index)}/32 scram-sha-256`,
   'several methods': (index) =>
-    `host app${index % 97} user${index >> 1} ${address(index)}/32 ${index % 2 === 0 ? 'scram-sha-256' : 'cert clientname=DN'}`.replace(
-      /^host(.*cert)/,
-      'hostssl$1',
-    ),
+    `hostssl app${index % 97} user${index >> 1} ${address(index)}/32 ${index % 2 === 0 ? 'scram-sha-256' : 'reject'}`,
+  'a problem each': (index) => `host app${index % 97} user${index} ${address(index)}/32 scram-sha-256`,
 };
 
 /**

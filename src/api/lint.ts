@@ -6,7 +6,7 @@ import { readSources } from '../cli/sources.js';
 import { type FixLevel, fixAll } from '../linter/fixes.js';
 import { type FileResult, lint as lintSources } from '../linter/lint.js';
 import type { RuleEntry } from '../linter/rule-entries.js';
-import { reporters } from '../report/reporter.js';
+import { reporters, wholeText } from '../report/reporter.js';
 import type { FileKind } from '../syntax/nodes.js';
 
 export interface LintOptions {
@@ -100,13 +100,14 @@ export async function lint(paths: string | readonly string[], options: LintOptio
         throw new Error(`There is no format “${name}”; the formats are ${Object.keys(reporters).join(', ')}.`);
       const reporter = await load();
       const { version } = await import('../cli/generated/version.js');
-      return reporter(result.result, {
+      const text = await reporter(result.result, {
         cwd: terminal.cwd,
         color: false,
         columns: undefined,
         rules: configuration.rules,
         version,
       });
+      return wholeText(text);
     },
   };
 }

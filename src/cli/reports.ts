@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { LintResult } from '../linter/lint.js';
 import type { Rule } from '../linter/rule.js';
-import { type Reporter, reporters } from '../report/reporter.js';
+import { type Reporter, type ReportText, reporters, wholeText } from '../report/reporter.js';
 import { CommandError, type Terminal } from './command.js';
 
 /** One report to make: how it looks, and where it goes. */
@@ -57,7 +57,7 @@ export async function writeReports(
   terminal: Terminal,
 ): Promise<void> {
   const { version } = await import('./generated/version.js');
-  const made: { request: ReportRequest; text: string }[] = [];
+  const made: { request: ReportRequest; text: ReportText }[] = [];
   for (const request of requests) {
     const reporter: Reporter = await reporters[request.format]!();
     const shownHere = request.file === undefined;
@@ -66,10 +66,26 @@ export async function writeReports(
     made.push({ request, text: await reporter(result, { cwd: terminal.cwd, color, columns, rules, version }) });
   }
   for (const { request, text } of made) {
-    if (request.file === undefined) terminal.write(text);
-    else await writeReport(request.file, text, terminal);
+    if (request.file !== undefined) await writeReport(request.file, wholeText(text), terminal);
+    else if (typeof text === 'string') terminal.write(text);
+    else writePieces(text, terminal);
   }
 }
+
+/** Writes a report in as few steps as its length allows. */
+function writePieces(text: Iterable<string>, terminal: Terminal): void {
+  let waiting = '';
+  for (const piece of text) {
+    waiting += piece;
+    if (waiting.length < piecesTogether) continue;
+    terminal.write(waiting);
+    waiting = '';
+  }
+  if (waiting !== '') terminal.write(waiting);
+}
+
+/** In characters. */
+const piecesTogether = 100_000;
 
 /**
  * Writes one report, with the folders it needs.

@@ -40,6 +40,7 @@ export function applySuppressions(
     const expired = suppression.until !== undefined && suppression.until < today;
     return { suppression, problems: [], unusedRules: suppression.rules.map((rule) => rule.id), expired };
   });
+  if (uses.length === 0) return { problems: [...problems], suppressed: [], uses };
   const left: Problem[] = [];
   const suppressed: SuppressedProblem[] = [];
   for (const problem of problems) {

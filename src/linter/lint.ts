@@ -8,9 +8,9 @@ import { type Judgement, judgeCluster } from './judge.js';
 import type { Problem } from './problem.js';
 import { compareProblems, compareText } from './problems.js';
 import type { Rule } from './rule.js';
+import { ProblemIndex } from './same-problems.js';
 import { reportSuppressions } from './suppression-reports.js';
 import { type MalformedSuppression, readSuppressions } from './suppressions.js';
-import { problemKey } from './targets.js';
 
 /** One cluster to lint: where it is configured, and how it is loaded for a target. */
 export interface LintSource {
@@ -84,7 +84,7 @@ export interface LintResult {
 /** What gathers over the clusters for one file. */
 interface FileFindings {
   file: SourceFile;
-  problems: Map<string, Problem>;
+  problems: ProblemIndex<{ problem: Problem }>;
 }
 
 /**
@@ -106,7 +106,7 @@ export function lint(request: LintRequest): LintResult {
     const found = source.recall?.(targets, judge) ?? judge(source.load);
     for (const failure of found.unread) unread.set(failure.path, failure);
     for (const file of found.files) {
-      if (!findings.has(file.path)) findings.set(file.path, { file, problems: new Map() });
+      if (!findings.has(file.path)) findings.set(file.path, { file, problems: new ProblemIndex() });
     }
     for (const problem of found.problems) gather(findings, problem);
   }
@@ -130,10 +130,9 @@ export function targetsOf(source: LintSource, resolveConfig: ResolveConfig): rea
 function gather(findings: ReadonlyMap<string, FileFindings>, problem: Problem): void {
   const problems = findings.get(problem.file)?.problems;
   if (problems === undefined) return;
-  const key = problemKey(problem);
-  const known = problems.get(key);
-  if (known === undefined) problems.set(key, problem);
-  else if (known.targets !== undefined && problem.targets === undefined) problems.set(key, problem);
+  const known = problems.find(problem);
+  if (known === undefined) problems.add({ problem });
+  else if (known.problem.targets !== undefined && problem.targets === undefined) known.problem = problem;
 }
 
 function finish(
@@ -142,7 +141,7 @@ function finish(
 ): FileResult {
   const { notText } = file;
   // Each line of it would be an error; that it is no text says all of them.
-  const sorted = notText === undefined ? [...problems.values()].sort(compareProblems) : [];
+  const sorted = notText === undefined ? problems.all.map(({ problem }) => problem).sort(compareProblems) : [];
   const { suppressions, malformed } = readSuppressions(file);
   const { problems: left, suppressed, uses } = applySuppressions(sorted, suppressions, today);
   const config = resolveConfig(file.path);

@@ -5,5 +5,11 @@ const pagesBase = 'https://github.com/pgconflint/pgconflint/blob/main/rules/';
 
 /** The address of a rule's page: its own where it has one (rules of plugins), else the project's. */
 export function ruleUrl(rule: Rule): string {
-  return rule.meta.url ?? `${pagesBase}${rule.id}.md`;
+  if (rule.meta.url !== undefined) return rule.meta.url;
+  // One text for all problems of a rule.
+  let url = urls.get(rule.id);
+  if (url === undefined) urls.set(rule.id, (url = `${pagesBase}${rule.id}.md`));
+  return url;
 }
+
+const urls = new Map<string, string>();

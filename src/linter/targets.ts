@@ -1,5 +1,6 @@
 import type { Major } from '../catalog/majors.js';
 import type { Problem, Suggestion } from './problem.js';
+import { ProblemIndex } from './same-problems.js';
 
 /** The problems of one run over one target. */
 export interface TargetRun {
@@ -17,29 +18,22 @@ export interface TargetRun {
  * @returns the problems in no particular order
  */
 export function mergeTargets(runs: readonly TargetRun[]): Problem[] {
-  const merged = new Map<string, { problem: Problem; targets: Major[]; sameFix: boolean }>();
+  const merged = new ProblemIndex<{ problem: Problem; targets: Major[]; sameFix: boolean }>();
   for (const { target, problems } of runs) {
     for (const problem of problems) {
-      const key = problemKey(problem);
-      const known = merged.get(key);
+      const known = merged.find(problem);
       if (known === undefined) {
-        merged.set(key, { problem, targets: [target], sameFix: true });
+        merged.add({ problem, targets: [target], sameFix: true });
         continue;
       }
       if (known.targets.at(-1) !== target) known.targets.push(target);
       if (JSON.stringify(known.problem.fix) !== JSON.stringify(problem.fix)) known.sameFix = false;
     }
   }
-  return [...merged.values()].map(({ problem, targets, sameFix }) => {
+  return merged.all.map(({ problem, targets, sameFix }) => {
     if (targets.length === runs.length) return sameFix ? problem : demoteFix(problem, undefined);
     return { ...demoteFix(problem, targets), targets };
   });
-}
-
-/** Two reports are the same problem where rule, text and place agree. */
-export function problemKey(problem: Problem): string {
-  const { ruleId, messageId, message, file, start, end } = problem;
-  return JSON.stringify([ruleId, messageId, message, file, start, end]);
 }
 
 function demoteFix(problem: Problem, targets: readonly Major[] | undefined): Problem {

@@ -1,12 +1,14 @@
 import { applyEdits } from '../linter/fixes.js';
-import type { FileResult } from '../linter/lint.js';
+import type { FileResult, LintResult } from '../linter/lint.js';
 import type { Edit, Problem } from '../linter/problem.js';
 import { LineTable } from '../syntax/positions.js';
 import { countProblems } from './counts.js';
 import type { Reporter } from './reporter.js';
 
 /** ESLint's result shape, with `url`, `related` and `targets` beside it, so that tools for ESLint's output can read ours. */
-export const json: Reporter = (result) => {
+export const json: Reporter = (result) => pieces(result);
+
+function* pieces(result: LintResult): Generator<string> {
   const tables = new Map<string, LineTable>();
   const texts = new Map(result.files.map((file) => [file.path, file.text]));
   const tableOf = (path: string): LineTable => {
@@ -16,14 +18,32 @@ export const json: Reporter = (result) => {
     tables.set(path, table);
     return table;
   };
-  return `${JSON.stringify(result.files.map((file) => fileObject(file, tableOf)))}\n`;
-};
+  let before = '[';
+  for (const file of result.files) {
+    yield before;
+    yield* filePieces(file, tableOf);
+    before = ',';
+  }
+  yield result.files.length === 0 ? '[]\n' : ']\n';
+}
 
-function fileObject(file: FileResult, tableOf: (path: string) => LineTable): object {
+/** So many problems are written at a time: a report of a hundred thousand need not be held at once. */
+const problemsAtOnce = 500;
+
+/** The object of a file, its messages piece by piece. */
+function* filePieces(file: FileResult, tableOf: (path: string) => LineTable): Generator<string> {
+  const { problems } = file;
+  yield `{"filePath":${JSON.stringify(file.path)},"messages":[`;
+  for (let at = 0; at < problems.length; at += problemsAtOnce) {
+    const some = problems.slice(at, at + problemsAtOnce).map((problem) => message(problem, file.text, tableOf));
+    yield (at === 0 ? '' : ',') + JSON.stringify(some).slice(1, -1);
+  }
+  yield `],${JSON.stringify(restOfFile(file, tableOf)).slice(1)}`;
+}
+
+function restOfFile(file: FileResult, tableOf: (path: string) => LineTable): object {
   const counts = countProblems(file.problems);
   return {
-    filePath: file.path,
-    messages: file.problems.map((problem) => message(problem, file.text, tableOf)),
     suppressedMessages: [
       ...file.suppressed.map(({ problem, suppression }) => ({
         ...message(problem, file.text, tableOf),

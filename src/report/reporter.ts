@@ -14,8 +14,16 @@ export interface ReportContext {
   version: string;
 }
 
+/** A report: its text, or the pieces of a text that may be too long to be held at once. */
+export type ReportText = string | Iterable<string>;
+
 /** Turns a result into text, with a line end at its end; empty where there is nothing to say. */
-export type Reporter = (result: LintResult, context: ReportContext) => string | Promise<string>;
+export type Reporter = (result: LintResult, context: ReportContext) => ReportText | Promise<ReportText>;
+
+/** The whole text of a report. */
+export function wholeText(text: ReportText): string {
+  return typeof text === 'string' ? text : [...text].join('');
+}
 
 /** The reporters by the name that `--format` takes, each loaded only when asked for. */
 export const reporters: Readonly<Record<string, () => Promise<Reporter>>> = {

@@ -8,7 +8,7 @@ import type { Log } from 'sarif';
 import { parseStringPromise } from 'xml2js';
 import { type LintResult, lint } from '../../src/linter/lint.js';
 import type { Report } from '../../src/linter/rule.js';
-import { type Reporter, reporters } from '../../src/report/reporter.js';
+import { type Reporter, reporters, wholeText } from '../../src/report/reporter.js';
 import { allOn, handMadeSource, today, wordRule } from '../linter/hand-made.js';
 
 const rules = [
@@ -33,7 +33,7 @@ function lintText(content: string): LintResult {
 
 async function show(format: string, content = text, changes: object = {}): Promise<string> {
   const reporter: Reporter = await reporters[format]!();
-  return reporter(lintText(content), { ...context, ...changes });
+  return wholeText(await reporter(lintText(content), { ...context, ...changes }));
 }
 
 describe('sarif', () => {

@@ -3,6 +3,7 @@ import { lint } from '../../src/linter/lint.js';
 import type { Problem } from '../../src/linter/problem.js';
 import type { Report, Rule } from '../../src/linter/rule.js';
 import { json } from '../../src/report/json.js';
+import { wholeText } from '../../src/report/reporter.js';
 import { stylish } from '../../src/report/stylish.js';
 import { allOn, handMadeSource, today, wordRule } from '../linter/hand-made.js';
 
@@ -31,7 +32,7 @@ const full = wordRule('hba/one', 'one', { fix: 'unsafe', suggestions: true }, (r
 
 describe('json', () => {
   test('has the shape of ESLint’s results, with url, related and targets', async () => {
-    const [file] = JSON.parse(await json(result([full, wordRule('hba/two', 'two')]), context));
+    const [file] = JSON.parse(wholeText(await json(result([full, wordRule('hba/two', 'two')]), context)));
     expect(file).toMatchObject({
       filePath: '/c/pg_hba.conf',
       errorCount: 1,
@@ -60,7 +61,7 @@ describe('json', () => {
   });
 
   test('keeps suppressed problems apart, with the reason', async () => {
-    const [file] = JSON.parse(await json(result([wordRule('hba/two', 'two')]), context));
+    const [file] = JSON.parse(wholeText(await json(result([wordRule('hba/two', 'two')]), context)));
     expect(file.messages).toEqual([]);
     expect(file.suppressedMessages[0]).toMatchObject({
       ruleId: 'hba/two',
@@ -70,28 +71,28 @@ describe('json', () => {
 
   test('names the targets for which a problem holds', async () => {
     const rule = wordRule('hba/one', 'one', { targets: { from: 18 } });
-    const [file] = JSON.parse(await json(result([rule], [16, 18]), context));
+    const [file] = JSON.parse(wholeText(await json(result([rule], [16, 18]), context)));
     expect(file.messages[0].targets).toEqual([18]);
   });
 });
 
 describe('stylish', () => {
   test('shows place, severity, message, rule and related places', async () => {
-    const shown = await stylish(result([full]), context);
+    const shown = wholeText(await stylish(result([full]), context));
     expect(shown).toMatch(/^pg_hba\.conf\n2:7-2:10 error Found one\. +hba\/one +pgconflint\n/);
     expect(shown).toContain('pg_hba.conf:2:1: see here');
     expect(shown).toMatch(/1 error\n$/);
   });
 
   test('says nothing where there is nothing to say', async () => {
-    expect(await stylish(result([]), context)).toBe('');
+    expect(wholeText(await stylish(result([]), context))).toBe('');
   });
 
   test('shows the first thousand problems of a file and counts the rest', async () => {
     const rules = [wordRule('hba/one', 'one')];
     const sources = [handMadeSource('one\n'.repeat(1200))];
     const many = lint({ sources, rules, resolveConfig: allOn(rules), today });
-    const shown = await stylish(many, context);
+    const shown = wholeText(await stylish(many, context));
     expect(shown.match(/Found one\./g)).toHaveLength(1000);
     expect(shown).toMatch(/200 more problems of pg_hba\.conf are not shown\.\n1200 errors and 0 warnings in all/);
   });
@@ -100,8 +101,8 @@ describe('stylish', () => {
     const long: Problem['message'] = 'word '.repeat(60).trim();
     const rules = [wordRule('hba/one', 'one', { messages: { found: long } })];
     const columns = 120;
-    const onTerminal = await stylish(result(rules), { ...context, columns });
+    const onTerminal = wholeText(await stylish(result(rules), { ...context, columns }));
     for (const line of onTerminal.split('\n')) expect(line.length).toBeLessThanOrEqual(columns);
-    expect(await stylish(result(rules), context)).toContain(long);
+    expect(wholeText(await stylish(result(rules), context))).toContain(long);
   });
 });
