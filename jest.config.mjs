@@ -8,7 +8,12 @@ export default {
     '<rootDir>/test/editors/',
     '<rootDir>/test/pipelines/',
   ],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/servers/node_modules/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/dist/',
+    '<rootDir>/test/servers/node_modules/',
+    '<rootDir>/test/editors/.*/node_modules/',
+    '<rootDir>/editors/vscode/(?:dist|node_modules|package\\.json)',
+  ],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'] },
   transform: {

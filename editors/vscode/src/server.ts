@@ -1,0 +1,134 @@
+import { type Disposable, EventEmitter, type ExtensionContext, type Uri, window, workspace } from 'vscode';
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import type { AccessAnswer, ClusterAnswer } from './answers.js';
+import { documentSelector } from './languages.js';
+import { launchOf } from './server-options.js';
+
+/** The language server of this window, and what it is asked. */
+export class Server implements Disposable {
+  readonly output = window.createOutputChannel('pgconflint', { log: true });
+  readonly #context: ExtensionContext;
+  readonly #changed = new EventEmitter<void>();
+  /** After a start and an end. */
+  readonly onDidChange = this.#changed.event;
+  #client: LanguageClient | undefined;
+  /** Starts and ends come one after the other. */
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(context: ExtensionContext) {
+    this.#context = context;
+    context.subscriptions.push(this.output, this.#changed);
+  }
+
+  /** Starts it, unless the settings say that nothing is to be checked. */
+  start(): Promise<void> {
+    return this.#next(async () => {
+      const settings = workspace.getConfiguration('pgconflint');
+      if (this.#client !== undefined || settings.get('enable') === false) return;
+      const named = settings.get<string>('server.path') ?? '';
+      const client = new LanguageClient('pgconflint', 'pgconflint', this.#serverOptions(named), this.#clientOptions());
+      this.#client = client;
+      try {
+        await client.start();
+      } catch (error) {
+        this.#client = undefined;
+        const from = named === '' ? '' : ` (${named}, as pgconflint.server.path says)`;
+        void window.showErrorMessage(`pgconflint: The server${from} did not start: ${reasonOf(error)}`);
+      }
+    });
+  }
+
+  /** Ends it; what it showed goes away. */
+  stop(): Promise<void> {
+    return this.#next(async () => {
+      const client = this.#client;
+      this.#client = undefined;
+      await client?.dispose().catch((error: unknown) => this.output.warn(reasonOf(error)));
+    });
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  dispose(): void {
+    void this.stop();
+  }
+
+  /** The cluster of a document; undefined where it has none, or no server runs. */
+  clusterOf(uri: Uri): Promise<ClusterAnswer | undefined> {
+    return this.#ask<ClusterAnswer>('pgconflint/cluster', uri);
+  }
+
+  /** Who gets in by the cluster of a document; undefined where it has no pg_hba.conf, or no server runs. */
+  whoGetsIn(uri: Uri): Promise<AccessAnswer | undefined> {
+    return this.#ask<AccessAnswer>('pgconflint/access', uri);
+  }
+
+  async #ask<T>(method: string, uri: Uri): Promise<T | undefined> {
+    if (!this.#client?.isRunning()) return undefined;
+    try {
+      const params = { textDocument: { uri: uri.toString() } };
+      return (await this.#client.sendRequest<T | null>(method, params)) ?? undefined;
+    } catch (error) {
+      // An older server, by pgconflint.server.path, does not know the question.
+      this.output.debug(`${method}: ${reasonOf(error)}`);
+      return undefined;
+    }
+  }
+
+  #next(work: () => Promise<void>): Promise<void> {
+    this.#work = this.#work.then(work).then(() => this.#changed.fire());
+    return this.#work;
+  }
+
+  #serverOptions(named: string): ServerOptions {
+    const folder = workspace.workspaceFolders?.[0]?.uri.fsPath;
+    const launch = launchOf(named, this.#context.extensionPath, folder);
+    if ('command' in launch) return { command: launch.command, args: ['lsp'] };
+    // Without the flags of the editor's own process, which may hold a port for a debugger.
+    return { module: launch.module, args: ['lsp'], transport: TransportKind.stdio, options: { execArgv: [] } };
+  }
+
+  #clientOptions(): LanguageClientOptions {
+    return {
+      documentSelector,
+      outputChannel: this.output,
+      initializationOptions: ownSettings(),
+      synchronize: { configurationSection: 'pgconflint' },
+      middleware: {
+        workspace: {
+          configuration: async (params, token, next) => {
+            const answers = await next(params, token);
+            if (!Array.isArray(answers)) return answers;
+            return answers.map((answer, at) => (params.items[at]?.section === 'pgconflint' ? ownSettings() : answer));
+          },
+        },
+      },
+    };
+  }
+}
+
+/** The settings as the server reads them: nothing runs code in a workspace that nobody trusts. */
+function ownSettings(): Record<string, unknown> {
+  const settings = workspace.getConfiguration('pgconflint');
+  const read = (name: string) => settings.get<unknown>(name);
+  return {
+    targets: read('targets'),
+    presets: read('presets'),
+    rules: read('rules'),
+    codeLens: read('codeLens'),
+    inlayHints: read('inlayHints'),
+    runConfigurationCode: workspace.isTrusted && read('runConfigurationCode') === true,
+  };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
