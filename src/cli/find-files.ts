@@ -57,8 +57,8 @@ async function addGlob(path: string, cwd: string, files: Set<string>, failures: 
   for (const file of found.sort()) files.add(file);
 }
 
-/** Asks globby which paths below some folders git ignores. */
-async function gitIgnores(folders: readonly string[]): Promise<FoundFiles['ignores']> {
+/** Asks globby which paths below some folders git ignores; undefined where there is no folder. */
+export async function gitIgnores(folders: readonly string[]): Promise<FoundFiles['ignores']> {
   if (folders.length === 0) return undefined;
   const { isGitIgnored } = await import('globby');
   const asked = await Promise.all(

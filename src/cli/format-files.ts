@@ -3,12 +3,14 @@ import { defaultMajor } from '../catalog/majors.js';
 import { toCorePath } from '../cluster/paths.js';
 import type { AuthFile, Cluster } from '../cluster/types.js';
 import { formatRecords } from '../format/records.js';
+import { wantedFiles } from '../linter/judge.js';
+import { targetsOf } from '../linter/lint.js';
 import { parseAuth } from '../syntax/auth.js';
 import { decode, whyNotText } from '../syntax/decode.js';
 import { kindByContent, kindByName } from '../syntax/kind.js';
 import type { AuthTree } from '../syntax/nodes.js';
 import { CommandError, type Terminal } from './command.js';
-import { configure } from './configured.js';
+import { type ConfigChoice, configureProject } from './configured.js';
 import { readSources } from './sources.js';
 import { writeFiles } from './write-files.js';
 
@@ -21,17 +23,19 @@ type AuthKind = AuthTree['kind'];
  *   a file cannot be read or written
  */
 export async function formatFiles(
-  { paths, kind, check }: { paths: string[]; kind: AuthKind | undefined; check: boolean },
+  { paths, kind, check, ...choice }: { paths: string[]; kind: AuthKind | undefined; check: boolean } & ConfigChoice,
   terminal: Terminal,
 ): Promise<number> {
   const asked = { paths, kind, stdin: false, stdinFilename: undefined, followOutside: false, ignoreUnknown: true };
-  const { sources, failures, fileSystem } = await readSources(asked, await configure([], {}, terminal), terminal);
+  const configured = await configureProject(choice, terminal);
+  const { sources, failures, fileSystem } = await readSources(asked, configured, terminal);
+  const { configuration, work } = configured;
   const files = new Map<string, AuthFile>();
   for (const source of sources) {
-    const target = source.targets?.[0] ?? defaultMajor;
-    for (const file of recordFiles(source.load(target))) {
-      if (source.asked === undefined || source.asked.includes(file.path)) files.set(file.path, file);
-    }
+    const [target] = await work(() => targetsOf(source, (file) => configuration.resolve(file)));
+    const cluster = source.load(target!);
+    const wanted = wantedFiles(source, cluster);
+    for (const file of recordFiles(cluster)) if (wanted(file.path)) files.set(file.path, file);
   }
   let unformatted = 0;
   for (const file of files.values()) {

@@ -1,7 +1,6 @@
-import { defaultMajor } from '../catalog/majors.js';
 import { relativePath, toCorePath } from '../cluster/paths.js';
 import type { Configuration } from '../linter/configuration/configuration.js';
-import type { LintRequest, LintSource } from '../linter/lint.js';
+import { type LintRequest, type LintSource, targetsOf } from '../linter/lint.js';
 import type { Terminal } from './command.js';
 
 /** Measures the parts of a run: `--stats`. */
@@ -62,12 +61,13 @@ export function explainSources(
     const { config, layers } = configuration.explain(source.path);
     const files = [...new Set(layers.map((layer) => relativePath(layer.file.path, cwd)))];
     const used = files.length === 0 ? 'no configuration file (the preset recommended)' : files.join(', ');
-    const [targets, because] =
-      config.targets !== undefined
-        ? [config.targets, 'the configuration or the command line']
+    const targets = targetsOf(source, () => config);
+    const because =
+      source.targetsGiven === true || config.targets !== undefined
+        ? 'the configuration or the command line'
         : source.targets !== undefined && source.targets.length > 0
-          ? [source.targets, 'the files']
-          : [[defaultMajor], 'the default, since nothing else tells'];
+          ? 'the files'
+          : 'the default, since nothing else tells';
     const asked = source.asked?.map((file) => relativePath(file, cwd)).join(', ') ?? 'everything';
     return `pgconflint: ${relativePath(source.path, cwd)}: PostgreSQL ${targets.join(', ')} (${because}); ${used}; asked for ${asked}\n`;
   });

@@ -1,14 +1,18 @@
-import { defaultMajor, isMajor, type Major, majors } from '../catalog/majors.js';
-import type { ClusterDefinition, ExplicitCluster } from '../cluster/definition.js';
+import { isMajor, type Major, majors } from '../catalog/majors.js';
+import type { ClusterDefinition } from '../cluster/definition.js';
 import type { FileReaderOptions } from '../cluster/file-reader.js';
 import type { FileSystem } from '../cluster/file-system.js';
-import { ClusterFinder, workspaceOf } from '../cluster/find.js';
 import { nodeFileSystem } from '../cluster/node-file-system.js';
 import { baseNameOf, folderOf, relativePath, resolvePath, toCorePath } from '../cluster/paths.js';
 import { SnapshotFileSystem } from '../cluster/snapshot-file-system.js';
+import { targetsOf } from '../linter/lint.js';
+import { listMajors } from '../linter/targets.js';
 import { kindByName } from '../syntax/kind.js';
 import type { FileKind } from '../syntax/nodes.js';
 import { CommandError, type Terminal } from './command.js';
+import { type ConfigChoice, configArguments, configureProject, readConfigChoice } from './configured.js';
+import { type ClusterSearch, finderFor } from './find-clusters.js';
+import { gitIgnores } from './find-files.js';
 
 /** The one cluster that a command was asked about, ready for loadCluster. */
 export interface ChosenCluster {
@@ -21,26 +25,50 @@ export interface ChosenCluster {
 }
 
 /** What the command line says about the cluster. */
-export interface ClusterChoice {
+export interface ClusterChoice extends Pick<ConfigChoice, 'config' | 'noCode'> {
   /** The value of `--postgres`, as written. */
   postgres?: string | undefined;
   /** `--follow-outside`. */
   followOutside?: boolean | undefined;
   /** The format of the file, where the command expects one and the name does not tell. */
   kind?: FileKind;
-  /** What the project's configuration says. */
-  clusters?: readonly ExplicitCluster[];
-  targets?: readonly Major[];
+}
+
+/** The options of every command about one cluster, as node:util's parseArgs takes them. */
+export const clusterArguments = {
+  postgres: { type: 'string' },
+  'follow-outside': { type: 'boolean' },
+  ...configArguments,
+} as const;
+
+/** How `--help` explains `clusterArguments`. */
+export const clusterUsage = `      --postgres MAJOR    the server's major, 10 to 19 (default: what the configuration or the files tell, else 18)
+      --config FILE       this configuration file in place of those that are found
+      --no-code           refuse configurations and plugins that are code
+      --follow-outside    also read files outside the current folder and the folder of PATH
+`;
+
+/** The values of `clusterArguments` as a choice. */
+export function readClusterChoice(
+  values: Parameters<typeof readConfigChoice>[0] & { postgres?: string; 'follow-outside'?: boolean },
+): ClusterChoice {
+  const { postgres, 'follow-outside': followOutside = false } = values;
+  return { postgres, followOutside, ...readConfigChoice(values) };
 }
 
 /**
- * Finds the cluster of a path that was given on the command line.
+ * Finds the cluster of a path that was given on the command line, as `lint` finds it: what the project's configuration
+ * says of clusters, targets and files that are left out counts.
  *
  * @param path as written; the current folder where it was left out
  * @param terminal tells the current folder
  * @throws CommandError where there is nothing, no cluster, or more than one
  */
-export function chooseCluster(path: string | undefined, terminal: Terminal, choice: ClusterChoice = {}): ChosenCluster {
+export async function chooseCluster(
+  path: string | undefined,
+  terminal: Terminal,
+  choice: ClusterChoice = {},
+): Promise<ChosenCluster> {
   const target = readTarget(choice.postgres);
   const fileSystem = new SnapshotFileSystem(nodeFileSystem);
   const cwd = toCorePath(terminal.cwd);
@@ -49,14 +77,20 @@ export function chooseCluster(path: string | undefined, terminal: Terminal, choi
   if (entry === 'missing') throw new CommandError(`${path ?? start} does not exist.`);
   if (entry === 'unreadable') throw new CommandError(`${path ?? start} cannot be read.`);
   if (entry === 'other') throw new CommandError(`${path ?? start} is neither a file nor a folder.`);
-  const finder = new ClusterFinder(fileSystem, {
-    workspace: workspaceOf([start], cwd, fileSystem),
+  const over = target === undefined ? {} : { targets: [target] };
+  const { configuration, work } = await configureProject({ ...choice, over }, terminal);
+  const search: ClusterSearch = {
+    paths: [start],
+    fileSystem,
+    cwd,
     followOutside: choice.followOutside ?? false,
-    clusters: choice.clusters ?? [],
+    ignores: await gitIgnores(entry === 'directory' ? [start] : []),
     kindOf: (file) => (file === start ? (kindByName(file) ?? choice.kind) : undefined),
+  };
+  const { finder, found } = await work(() => {
+    const finder = finderFor(search, configuration);
+    return { finder, found: finder.find([start]).map((one) => one.definition) };
   });
-  const folder = entry === 'directory' ? start : folderOf(start);
-  const found = finder.find([start]).map((one) => one.definition);
   const definition = pick(found, start);
   if (definition === undefined && found.length === 0) {
     throw new CommandError(`${path ?? start} holds no PostgreSQL configuration.`);
@@ -65,13 +99,14 @@ export function chooseCluster(path: string | undefined, terminal: Terminal, choi
     const list = found.map((one) => `  ${relativePath(one.path, cwd)}`).join('\n');
     throw new CommandError(`${path ?? start} holds ${found.length} clusters; name one of them:\n${list}`);
   }
-  return {
-    definition,
-    target: target ?? choice.targets?.[0] ?? definition.targets?.[0] ?? defaultMajor,
-    fileSystem,
-    options: finder.readerOptions,
-    folder,
-  };
+  const targets = await work(() => targetsOf(definition, (file) => configuration.resolve(file)));
+  if (targets.length > 1) {
+    terminal.writeError(
+      `pgconflint: this is what PostgreSQL ${targets[0]} does; the project is for ${listMajors(targets)}, and --postgres ${targets.at(-1)} asks for another.\n`,
+    );
+  }
+  const folder = entry === 'directory' ? start : folderOf(start);
+  return { definition, target: targets[0]!, fileSystem, options: finder.readerOptions, folder };
 }
 
 /** The one that is meant: the only one, else the one whose main file stands right in the folder under its plain name. */

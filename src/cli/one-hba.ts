@@ -18,8 +18,12 @@ export interface ChosenHba extends ChosenCluster {
  *
  * @throws CommandError where there is none
  */
-export function chooseHba(path: string | undefined, terminal: Terminal, choice: ClusterChoice): ChosenHba {
-  const chosen = chooseCluster(path, terminal, { ...choice, kind: 'hba' });
+export async function chooseHba(
+  path: string | undefined,
+  terminal: Terminal,
+  choice: ClusterChoice,
+): Promise<ChosenHba> {
+  const chosen = await chooseCluster(path, terminal, { ...choice, kind: 'hba' });
   return readChosenHba(chosen, resolvePath(toCorePath(terminal.cwd), toCorePath(path ?? '.')));
 }
 

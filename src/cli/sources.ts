@@ -1,12 +1,10 @@
 import { resolve } from 'node:path';
 import type { TreeCache } from '../cluster/file-reader.js';
 import type { FileSystem } from '../cluster/file-system.js';
-import { ClusterFinder, type FoundCluster, workspaceOf } from '../cluster/find.js';
-import { loadCluster } from '../cluster/load.js';
 import { defaultMaximumSize } from '../cluster/maximum-size.js';
 import { nodeFileSystem } from '../cluster/node-file-system.js';
 import { OverlayFileSystem } from '../cluster/overlay-file-system.js';
-import { folderOf, relativePath, toCorePath } from '../cluster/paths.js';
+import { relativePath, toCorePath } from '../cluster/paths.js';
 import { SnapshotFileSystem } from '../cluster/snapshot-file-system.js';
 import type { Configuration } from '../linter/configuration/configuration.js';
 import type { LintSource } from '../linter/lint.js';
@@ -15,6 +13,7 @@ import { kindByContent, kindByName } from '../syntax/kind.js';
 import type { RunCache } from './cache/run-cache.js';
 import { CommandError, type Terminal } from './command.js';
 import type { Configured } from './configured.js';
+import { boundsOf, type ClusterSearch, finderFor, sourceOf } from './find-clusters.js';
 import { type FoundFiles, findFiles } from './find-files.js';
 import type { LintOptions } from './lint-options.js';
 
@@ -93,47 +92,30 @@ function findSources(
   terminal: Terminal,
   recalling?: { cache: RunCache; lasting: boolean },
 ): LintSource[] {
-  const paths = [...found.files, ...found.folders].map(toCorePath);
-  const workspace = workspaceOf(paths, toCorePath(terminal.cwd), fileSystem);
   const trees: TreeCache = new Map();
-  const bounds = { workspace, followOutside: options.followOutside };
-  const cache = recalling?.cache;
-  const reading = { fileSystem, trees, bounds, lasting: recalling?.lasting ?? false };
-  const finder = new ClusterFinder(fileSystem, {
-    ...bounds,
+  const search: ClusterSearch = {
+    paths: [...found.files, ...found.folders].map(toCorePath),
+    fileSystem,
+    cwd: toCorePath(terminal.cwd),
+    followOutside: options.followOutside,
     trees,
-    recallRoot: cache?.recallRoot(reading),
-    clusters: configuration.clustersFor([
-      ...found.folders.map(toCorePath),
-      ...found.files.map((file) => folderOf(toCorePath(file))),
-    ]),
-    ignores: (path, isFolder) => found.ignores?.(path, isFolder) === true || configuration.isIgnored(path),
+    ignores: found.ignores,
     kindOf: () => options.kind,
-  });
-  const clusters = finder.find(paths);
-  if (cache === undefined) return clusters.map((cluster) => makeSource(cluster, fileSystem, finder));
-  return clusters.map((cluster) => ({
-    ...makeSource(cluster, fileSystem, finder),
+  };
+  const cache = recalling?.cache;
+  if (cache === undefined) {
+    const finder = finderFor(search, configuration);
+    return finder.find(search.paths).map((cluster) => sourceOf(cluster, fileSystem, finder.readerOptions));
+  }
+  const reading = { fileSystem, trees, bounds: boundsOf(search), lasting: recalling?.lasting ?? false };
+  const finder = finderFor(search, configuration, { recallRoot: cache.recallRoot(reading) });
+  return finder.find(search.paths).map((cluster) => ({
+    ...sourceOf(cluster, fileSystem, finder.readerOptions),
     recall: (targets, judge) =>
-      cache.recallJudgement(cluster, targets, reading, (observed, observedTrees) =>
-        judge(makeSource(cluster, observed, finder, observedTrees).load),
+      cache.recallJudgement(cluster, targets, reading, (observed, seen) =>
+        judge(sourceOf(cluster, observed, { ...finder.readerOptions, trees: seen }).load),
       ),
   }));
-}
-
-function makeSource(
-  { definition, asked }: FoundCluster,
-  fileSystem: FileSystem,
-  finder: ClusterFinder,
-  trees?: TreeCache,
-): LintSource {
-  const options = trees === undefined ? finder.readerOptions : { ...finder.readerOptions, trees };
-  return {
-    path: definition.path,
-    targets: definition.targets,
-    asked,
-    load: (target) => loadCluster(definition, fileSystem, target, options),
-  };
 }
 
 /** Whether a file that was asked for holds text of a configuration; if not, says why. */

@@ -18,6 +18,8 @@ export interface UpgradeChoice {
   format: 'table' | 'json' | 'markdown';
   outputFile: string | undefined;
   followOutside: boolean;
+  config?: string | undefined;
+  noCode?: boolean | undefined;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface UpgradeChoice {
  */
 export async function runUpgrade(choice: UpgradeChoice, terminal: Terminal): Promise<number> {
   const { rules } = await import('../../rules/index.js');
-  const configured = await configure(rules, {}, terminal);
+  const configured = await configure(rules, { config: choice.config, noCode: choice.noCode }, terminal);
   const input = { ...choice, kind: undefined, stdin: false, stdinFilename: undefined, ignoreUnknown: false };
   const read = await readSources(input, configured, terminal);
   if (read.failures.length > 0) throw new CommandError(read.failures.join('\n'));

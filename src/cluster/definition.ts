@@ -18,6 +18,8 @@ export interface ClusterDefinition {
   targets: readonly Major[] | undefined;
   /** How they tell it, for people: `PG_VERSION`, `a comment in …`, `the path`. */
   targetSource: string | undefined;
+  /** Whether the project's configuration gives `targets` to this very cluster: they stand over those of its folder. */
+  targetsGiven?: boolean;
 }
 
 /** A cluster that the project's configuration describes; everything left out is found as usual. */

@@ -94,7 +94,9 @@ export class RootMaker {
     if (path === undefined) return undefined;
     const targetSource = targets === undefined ? undefined : 'the configuration';
     const complete = main !== undefined;
-    return this.#make({ path, folder: folderOf(path), main, complete, auto, hba, ident, hosts, targets, targetSource });
+    const targetsGiven = targets !== undefined;
+    const folder = folderOf(path);
+    return this.#make({ path, folder, main, complete, auto, hba, ident, hosts, targets, targetSource, targetsGiven });
   }
 
   #make(definition: ClusterDefinition): ClusterRoot {

@@ -66,8 +66,11 @@ function unreadFilesOf({ unreadFiles, configuration, hba, ident, hosts }: Cluste
   return all.filter(({ reason }) => reason === 'other' || reason === 'unreadable' || reason === 'too-large');
 }
 
-/** Tells whether a file of the cluster is to be reported. */
-function wantedFiles({ path, asked }: LintSource, { hba, ident, hosts }: Cluster): (file: string) => boolean {
+/** Tells whether a file of the cluster is among those that were asked for: with the main file, all are. */
+export function wantedFiles(
+  { path, asked }: Pick<LintSource, 'path' | 'asked'>,
+  { hba, ident, hosts }: Cluster,
+): (file: string) => boolean {
   if (asked === undefined || asked.includes(path)) return () => true;
   const included = [hba, ident, hosts].flatMap((reading) =>
     reading !== undefined && asked.includes(reading.main.path) ? reading.files.map((file) => file.path) : [],

@@ -17,7 +17,9 @@ export interface LintSource {
   /** The main file, or the loose file that was asked for: its configuration names the targets. */
   path: string;
   /** The targets that the files themselves tell (PG_VERSION, a comment), where the configuration names none. */
-  targets?: readonly Major[];
+  targets?: readonly Major[] | undefined;
+  /** Whether the configuration gives `targets` to this very cluster: they stand over those that it gives to the folder. */
+  targetsGiven?: boolean | undefined;
   /**
    * The files that were asked for: with the main file among them, or left out, everything that the cluster reads is
    * reported; else only these files and what they include.
@@ -120,8 +122,11 @@ export function lint(request: LintRequest): LintResult {
 }
 
 /** The targets of a cluster: what its configuration names, else what its files tell, else the default. */
-export function targetsOf(source: LintSource, resolveConfig: ResolveConfig): readonly Major[] {
-  const named = resolveConfig(source.path).targets ?? source.targets;
+export function targetsOf(
+  { path, targets, targetsGiven }: Pick<LintSource, 'path' | 'targets' | 'targetsGiven'>,
+  resolveConfig: ResolveConfig,
+): readonly Major[] {
+  const named = targetsGiven === true ? targets : (resolveConfig(path).targets ?? targets);
   if (named === undefined || named.length === 0) return [defaultMajor];
   return [...new Set(named)].sort((a, b) => a - b);
 }

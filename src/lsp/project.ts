@@ -228,6 +228,7 @@ export class Project {
       path: definition.path,
       targets: definition.targets,
       targetSource: definition.targetSource,
+      targetsGiven: definition.targetsGiven,
       clusters,
       wanted,
       load(target) {

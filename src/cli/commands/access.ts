@@ -3,6 +3,7 @@ import { remarksOnHba } from '../../access/remarks.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
 import { markdownText } from '../markdown-text.js';
+import { clusterArguments, clusterUsage, readClusterChoice } from '../one-cluster.js';
 import { chooseHba } from '../one-hba.js';
 import { formatTable } from '../table.js';
 
@@ -12,9 +13,7 @@ Prints who gets in: which roles, to which databases, from where, how encrypted, 
 server's order. Records that never decide a login are left out. PATH is a folder or any file of a cluster.
 
       --all               also the records that never decide a login, and why
-      --postgres MAJOR    the server's major, 10 to 19 (default: what the files tell, else 18)
-      --follow-outside    also read files outside the current folder and the folder of PATH
-      --format NAME       table (default), markdown or json
+${clusterUsage}      --format NAME       table (default), markdown or json
 
   The column "except" names earlier records that take a part of the logins. Whoever is in no line is rejected.
   Exit codes: 0 done, whoever gets in; 2 the work could not be done.
@@ -29,8 +28,7 @@ export const command: Command = {
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {
       all: { type: 'boolean', default: false },
-      postgres: { type: 'string' },
-      'follow-outside': { type: 'boolean' },
+      ...clusterArguments,
       format: { type: 'string', default: 'table' },
     });
     const [path, ...rest] = positionals;
@@ -39,10 +37,7 @@ export const command: Command = {
     if (format !== 'table' && format !== 'json' && format !== 'markdown') {
       throw new CommandError(`There is no format ${format}; the formats are table, markdown and json.`);
     }
-    const chosen = chooseHba(path, terminal, {
-      postgres: values.postgres,
-      followOutside: values['follow-outside'] ?? false,
-    });
+    const chosen = await chooseHba(path, terminal, readClusterChoice(values));
     const everyRow = accessRows(chosen);
     const rows = all ? everyRow : everyRow.filter(({ reachable }) => reachable);
     if (format === 'json') terminal.write(`${JSON.stringify(rows, null, 2)}\n`);

@@ -3,7 +3,7 @@ import { type Command, CommandError } from '../command.js';
 import { compareSides } from '../diff/compare.js';
 import { formatMarkdown, formatText } from '../diff/report.js';
 import { readSides } from '../diff/sides.js';
-import { readTarget } from '../one-cluster.js';
+import { clusterArguments, readClusterChoice } from '../one-cluster.js';
 
 const usage = `pgconflint diff OLD NEW [options] [-- PATHS]
 
@@ -11,10 +11,13 @@ Tells what a change of the files means: which settings in force differ and wheth
 needed, who is newly let in, who no longer is, and by which method. OLD and NEW are two folders or files, or two
 revisions of a git repository; PATHS are folders or files in them (default: all, of a repository the current folder).
 
-      --postgres MAJOR    the server's major, 10 to 19 (default: what the files tell, else 18)
+      --postgres MAJOR    the server's major, 10 to 19 (default: what the configuration or the files tell, else 18)
+      --config FILE       this configuration file in place of those that are found
+      --no-code           refuse configurations and plugins that are code
       --follow-outside    also read files outside the folders
       --format NAME       text (default), markdown (for a comment on a pull request) or json
 
+  What the configuration of today says of clusters, majors and files that are left out holds for both sides.
   Logins are compared by what decides them, however the records are written. Switching ssl on or off counts for records
   of the type hostssl only. Exit codes: 0 done, whatever the differences; 2 the work could not be done.
 `;
@@ -26,8 +29,7 @@ export const command: Command = {
   async run(args, terminal) {
     const end = args.indexOf('--');
     const { values, positionals } = readArguments(end === -1 ? args : args.slice(0, end), {
-      postgres: { type: 'string' },
-      'follow-outside': { type: 'boolean' },
+      ...clusterArguments,
       format: { type: 'string', default: 'text' },
     });
     const [before, after, ...rest] = positionals;
@@ -38,11 +40,8 @@ export const command: Command = {
     if (format !== 'text' && format !== 'markdown' && format !== 'json') {
       throw new CommandError(`There is no format ${format}; the formats are text, markdown and json.`);
     }
-    const sides = readSides([before, after], terminal, {
-      paths: end === -1 ? [] : args.slice(end + 1),
-      target: readTarget(values.postgres),
-      followOutside: values['follow-outside'] ?? false,
-    });
+    const paths = end === -1 ? [] : args.slice(end + 1);
+    const sides = await readSides([before, after], terminal, { paths, ...readClusterChoice(values) });
     if (sides[0].length + sides[1].length === 0) {
       throw new CommandError('Neither side holds PostgreSQL configuration.');
     }

@@ -1,5 +1,6 @@
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
+import { configArguments, readConfigChoice } from '../configured.js';
 
 const usage = `pgconflint format [paths, folders or globs] [options]
 
@@ -10,6 +11,8 @@ Without a path it takes the current folder.
       --check                    write nothing; print the files that are not formatted and exit with 1
       --stdin                    format standard input to standard output
       --stdin-filename PATH      the name that standard input goes by
+      --config FILE              this configuration file in place of those that are found
+      --no-code                  refuse configurations and plugins that are code
       --kind KIND                hba, ident or hosts, where names do not tell the kind of the files
 `;
 
@@ -18,6 +21,7 @@ const formatArguments = {
   stdin: { type: 'boolean' },
   'stdin-filename': { type: 'string' },
   kind: { type: 'string' },
+  ...configArguments,
 } as const;
 
 const kinds = ['hba', 'ident', 'hosts'] as const;
@@ -40,6 +44,6 @@ export const command: Command = {
       return formatStandardInput({ name: stdinFilename, kind, check }, terminal);
     }
     const { formatFiles } = await import('../format-files.js');
-    return formatFiles({ paths: positionals, kind, check }, terminal);
+    return formatFiles({ paths: positionals, kind, check, ...readConfigChoice(values) }, terminal);
   },
 };

@@ -10,7 +10,7 @@ import { isInside, relativePath } from '../../cluster/paths.js';
 import type { Cluster } from '../../cluster/types.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
-import { chooseCluster } from '../one-cluster.js';
+import { chooseCluster, clusterArguments, clusterUsage, readClusterChoice } from '../one-cluster.js';
 import { formatSettings } from '../settings-table.js';
 
 const usage = `pgconflint settings [PATH] [options]
@@ -20,9 +20,7 @@ PATH is a folder or any file of a cluster; includes and postgresql.auto.conf are
 
       --changed-only      only what the files set to something else than the default
       --name NAME         one parameter, in any spelling that the server takes; can be repeated
-      --postgres MAJOR    the server's major, 10 to 19 (default: what the files tell, else 18)
-      --follow-outside    also read files outside the current folder and the folder of PATH
-      --format NAME       table (default) or json
+${clusterUsage}      --format NAME       table (default) or json
 
   Exit codes: 0 done, whatever the settings are; 2 the work could not be done.
 `;
@@ -35,8 +33,7 @@ export const command: Command = {
     const { values, positionals } = readArguments(args, {
       'changed-only': { type: 'boolean', default: false },
       name: { type: 'string', multiple: true },
-      postgres: { type: 'string' },
-      'follow-outside': { type: 'boolean' },
+      ...clusterArguments,
       format: { type: 'string', default: 'table' },
     });
     const [path, ...rest] = positionals;
@@ -45,11 +42,7 @@ export const command: Command = {
     if (format !== 'table' && format !== 'json') {
       throw new CommandError(`There is no format ${format}; the formats are table and json.`);
     }
-    const chosen = chooseCluster(path, terminal, {
-      postgres: values.postgres,
-      followOutside: values['follow-outside'] ?? false,
-      kind: 'conf',
-    });
+    const chosen = await chooseCluster(path, terminal, { ...readClusterChoice(values), kind: 'conf' });
     const { definition, fileSystem, target, options } = chosen;
     // From a snippet in conf.d, names are clearer when they start at the main file.
     const folder = isInside(chosen.folder, definition.folder) ? definition.folder : chosen.folder;

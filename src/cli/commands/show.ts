@@ -9,7 +9,13 @@ import type { Cluster, HbaReading, HostsReading, IdentReading, ReadingError } fr
 import { hbaRows, hostsRows, identRows } from '../../cluster/views.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
-import { type ChosenCluster, chooseCluster } from '../one-cluster.js';
+import {
+  type ChosenCluster,
+  chooseCluster,
+  clusterArguments,
+  clusterUsage,
+  readClusterChoice,
+} from '../one-cluster.js';
 import { formatTable } from '../table.js';
 
 const usage = `pgconflint show hba|ident|hosts|settings PATH [options]
@@ -17,9 +23,7 @@ const usage = `pgconflint show hba|ident|hosts|settings PATH [options]
 Prints what a server would see in the files, as its own views do: pg_hba_file_rules, pg_ident_file_mappings and
 pg_file_settings; pg_hosts.conf, which has no view, in the same way. PATH is the file, or the folder of a cluster.
 
-      --postgres MAJOR    the server's major, 10 to 19 (default: what the files tell, else 18)
-      --format NAME       table (default) or json
-      --follow-outside    also read files outside the current folder and the folder of PATH
+${clusterUsage}      --format NAME       table (default) or json
 
   An error is our own sentence. Exit codes: 0 done, whatever the rows say; 2 the work could not be done.
 `;
@@ -68,9 +72,8 @@ export const command: Command = {
   usage,
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {
-      postgres: { type: 'string' },
+      ...clusterArguments,
       format: { type: 'string', default: 'table' },
-      'follow-outside': { type: 'boolean' },
     });
     const [view, path, ...rest] = positionals;
     if (view === undefined || !isView(view)) {
@@ -81,9 +84,8 @@ export const command: Command = {
     if (format !== 'table' && format !== 'json') {
       throw new CommandError(`There is no format ${format}; the formats are table and json.`);
     }
-    const chosen = chooseCluster(path, terminal, {
-      postgres: values.postgres,
-      followOutside: values['follow-outside'] ?? false,
+    const chosen = await chooseCluster(path, terminal, {
+      ...readClusterChoice(values),
       kind: view === 'settings' ? 'conf' : view,
     });
     const start = resolvePath(toCorePath(terminal.cwd), toCorePath(path));
@@ -105,7 +107,9 @@ function show(view: View, start: string, chosen: ChosenCluster): Shown {
   if (view === 'settings') return { rows: settingRows(isFile ? start : undefined, chosen), remarks: [] };
   const { definition, fileSystem, target, options } = chosen;
   const cluster = loadCluster(definition, fileSystem, target, options);
-  const reading = isFile ? readAsked(view, start, chosen, cluster) : cluster[view];
+  // A file of settings stands for its cluster.
+  const isAsked = isFile && !cluster.configuration.files.some(({ path }) => path === start);
+  const reading = isAsked ? readAsked(view, start, chosen, cluster) : cluster[view];
   if (reading === undefined) throw new CommandError(describeMissing(view, start, cluster));
   return { rows: rowsOf(reading, chosen), remarks: remarksOf(reading, chosen.folder) };
 }

@@ -1,6 +1,7 @@
 import type { Major } from '../../catalog/majors.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
+import { configArguments, readConfigChoice } from '../configured.js';
 import { readTargets } from '../lint-options.js';
 
 const usage = `pgconflint upgrade PATH --from MAJOR --to MAJOR [options]
@@ -14,6 +15,8 @@ sets.
       --fix                write the safe fixes into the files: names and values of the new major
       --format NAME        table (default), json or markdown
       --output-file FILE   where the report goes (default: standard output)
+      --config FILE        this configuration file in place of those that are found
+      --no-code            refuse configurations and plugins that are code
       --follow-outside     also read files outside the current folder and the folders given
 
   Exit codes: 0 everything loads, 1 something no longer does, 2 the work could not be done.
@@ -33,6 +36,7 @@ export const command: Command = {
       format: { type: 'string', default: 'table' },
       'output-file': { type: 'string' },
       'follow-outside': { type: 'boolean' },
+      ...configArguments,
     });
     const [from, to] = [readMajor('--from', values.from), readMajor('--to', values.to)];
     if (from >= to) throw new CommandError(`--to ${to} is not later than --from ${from}.`);
@@ -49,6 +53,7 @@ export const command: Command = {
       format,
       outputFile: values['output-file'],
       followOutside: values['follow-outside'] === true,
+      ...readConfigChoice(values),
     };
     return runUpgrade(choice, terminal);
   },

@@ -3,6 +3,7 @@ import { remarksOnHba } from '../../access/remarks.js';
 import { resolvePath, toCorePath } from '../../cluster/paths.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError, type Terminal } from '../command.js';
+import { clusterArguments, clusterUsage, readClusterChoice } from '../one-cluster.js';
 import { type ChosenHba, chooseHba } from '../one-hba.js';
 import { RecordsOfServer } from '../who/answer.js';
 import { describeLogin, readLogin } from '../who/asked-login.js';
@@ -34,9 +35,7 @@ what it depends where files cannot tell. PATH is a folder or any file of a clust
                           record), implicit-reject (no record matches),
                           {line: 12} or {file: conf.d/more.conf, line: 3}; without expect, the login is only answered.
 
-      --postgres MAJOR    the server's major, 10 to 19 (default: what the files tell, else 18)
-      --follow-outside    also read files outside the current folder and the folder of PATH
-      --format NAME       text (default) or json
+${clusterUsage}      --format NAME       text (default) or json
 
   Exit codes: 0 answered, and as expected; 1 an expectation is not met; 2 the work could not be done.
 `;
@@ -52,8 +51,7 @@ const options = {
   'member-of': { type: 'string', multiple: true },
   hostname: { type: 'string' },
   test: { type: 'string' },
-  postgres: { type: 'string' },
-  'follow-outside': { type: 'boolean' },
+  ...clusterArguments,
   format: { type: 'string', default: 'text' },
 } as const;
 
@@ -87,9 +85,8 @@ export const command: Command = {
     if (format !== 'text' && format !== 'json') {
       throw new CommandError(`There is no format ${format}; the formats are text and json.`);
     }
-    const choose = () =>
-      chooseHba(path, terminal, { postgres: values.postgres, followOutside: values['follow-outside'] ?? false });
-    if (values.test === undefined) return answerOne(values, choose(), terminal);
+    const choose = () => chooseHba(path, terminal, readClusterChoice(values));
+    if (values.test === undefined) return answerOne(values, await choose(), terminal);
     const unwanted = loginOptions.find((name) => values[name] !== undefined);
     if (unwanted !== undefined)
       throw new CommandError(`With --test the file tells the logins; leave out --${unwanted}.`);
@@ -143,7 +140,7 @@ function remarkOnSsl({ cluster }: ChosenHba, usesTls: boolean): string[] {
 async function testAll(
   file: string,
   format: 'text' | 'json',
-  choose: () => ChosenHba,
+  choose: () => Promise<ChosenHba>,
   terminal: Terminal,
 ): Promise<number> {
   const [{ readExpectations }, { LoginTest }] = await Promise.all([
@@ -151,7 +148,7 @@ async function testAll(
     import('../who/test-logins.js'),
   ]);
   const expectations = readExpectations(resolvePath(toCorePath(terminal.cwd), toCorePath(file)), file);
-  const chosen = choose();
+  const chosen = await choose();
   const test = new LoginTest(chosen, expectations);
   const counts = { met: 0, failed: 0, other: 0 };
   let separator = '[\n';

@@ -1,15 +1,18 @@
 /** The two sides of a comparison: folders or files on disk, or revisions of a git repository. */
 import { existsSync } from 'node:fs';
-import type { Major } from '../../catalog/majors.js';
-import { defaultMajor } from '../../catalog/majors.js';
 import type { FileSystem } from '../../cluster/file-system.js';
-import { ClusterFinder, workspaceOf } from '../../cluster/find.js';
 import { loadCluster } from '../../cluster/load.js';
 import { nodeFileSystem } from '../../cluster/node-file-system.js';
 import { folderOf, isInside, relativePath, resolvePath, toCorePath } from '../../cluster/paths.js';
 import { SnapshotFileSystem } from '../../cluster/snapshot-file-system.js';
 import type { Cluster } from '../../cluster/types.js';
+import type { Configuration } from '../../linter/configuration/configuration.js';
+import { targetsOf } from '../../linter/lint.js';
 import { CommandError, type Terminal } from '../command.js';
+import { configureProject } from '../configured.js';
+import { type ClusterSearch, finderFor } from '../find-clusters.js';
+import { gitIgnores } from '../find-files.js';
+import { type ClusterChoice, readTarget } from '../one-cluster.js';
 import { GitFileSystem, runGit } from './git-file-system.js';
 
 /** One cluster of a side. */
@@ -21,11 +24,15 @@ export interface SideCluster {
   folder: string;
 }
 
-export interface SideOptions {
+export interface SideOptions extends Omit<ClusterChoice, 'kind'> {
   /** The paths behind `--`, as written. */
   paths: readonly string[];
-  target: Major | undefined;
-  followOutside: boolean;
+}
+
+/** What both sides are read with. */
+interface Readers extends SideOptions {
+  configuration: Configuration;
+  ignores: ClusterSearch['ignores'];
 }
 
 /** A side that was found, before its clusters are read. */
@@ -38,15 +45,25 @@ type Found = { kind: 'disk'; path: string } | { kind: 'revision'; root: string; 
  * @param sides the older and the newer one, as written
  * @throws CommandError where one is neither
  */
-export function readSides(
+export async function readSides(
   sides: readonly [string, string],
   terminal: Terminal,
   options: SideOptions,
-): [SideCluster[], SideCluster[]] {
+): Promise<[SideCluster[], SideCluster[]]> {
   const cwd = toCorePath(terminal.cwd);
   const areOnDisk = options.paths.length === 0 && sides.every((side) => existsSync(resolvePath(cwd, toCorePath(side))));
   const [before, after] = sides.map((side) => findSide(side, cwd, areOnDisk)) as [Found, Found];
-  return [readSide(before, after, cwd, options), readSide(after, before, cwd, options)];
+  const target = readTarget(options.postgres);
+  const over = target === undefined ? {} : { targets: [target] };
+  const { configuration, work } = await configureProject({ ...options, over }, terminal);
+  // What git ignores is in no revision; on the disk it is left out as everywhere.
+  const folders = [before, after].flatMap((side) => (side.kind === 'disk' && isFolder(side.path) ? [side.path] : []));
+  const readers = { ...options, configuration, ignores: await gitIgnores(folders) };
+  return work(() => [readSide(before, after, cwd, readers), readSide(after, before, cwd, readers)]);
+}
+
+function isFolder(path: string): boolean {
+  return nodeFileSystem.kind(path) === 'directory';
 }
 
 function findSide(side: string, cwd: string, areOnDisk: boolean): Found {
@@ -61,7 +78,7 @@ function findSide(side: string, cwd: string, areOnDisk: boolean): Found {
   throw new CommandError(`${side} is neither a file or folder nor a revision of this git repository.`);
 }
 
-function readSide(side: Found, other: Found, cwd: string, options: SideOptions): SideCluster[] {
+function readSide(side: Found, other: Found, cwd: string, options: Readers): SideCluster[] {
   const paths = options.paths.map(toCorePath);
   if (side.kind === 'disk') {
     const fileSystem = new SnapshotFileSystem(nodeFileSystem);
@@ -84,20 +101,17 @@ function readClusters(
   starts: readonly string[],
   folder: string,
   cwd: string,
-  options: SideOptions,
+  { configuration, ignores, followOutside = false }: Readers,
 ): SideCluster[] {
   // What a side does not have was added or removed.
   const existing = starts.filter((path) => ['file', 'directory'].includes(fileSystem.kind(path)));
   if (existing.length === 0) return [];
-  const finder = new ClusterFinder(fileSystem, {
-    workspace: workspaceOf(existing, cwd, fileSystem),
-    followOutside: options.followOutside,
-  });
+  const finder = finderFor({ paths: existing, fileSystem, cwd, followOutside, ignores }, configuration);
   return finder.find(existing).map(({ definition }) => {
-    const target = options.target ?? definition.targets?.[0] ?? defaultMajor;
+    const [target] = targetsOf(definition, (file) => configuration.resolve(file));
     return {
       name: relativePath(definition.path, folder),
-      cluster: loadCluster(definition, fileSystem, target, finder.readerOptions),
+      cluster: loadCluster(definition, fileSystem, target!, finder.readerOptions),
       folder,
     };
   });

@@ -111,13 +111,13 @@ export class Configuration {
     });
   }
 
-  /** The clusters that the configurations of some paths describe. */
+  /** The clusters that the configurations of some paths describe; targets that stand over them are theirs as well. */
   clustersFor(paths: readonly string[]): ExplicitCluster[] {
     const files = new Set(paths.flatMap((path) => this.filesFor(`${path}/.`)));
     return [...files].flatMap((file) =>
       (file.config.clusters ?? []).map(({ postgres, ...cluster }) => {
         const entries = Object.entries(cluster).map(([name, path]) => [name, resolvePath(file.folder, path)]);
-        return { ...Object.fromEntries(entries), targets: majorsOf(postgres) };
+        return { ...Object.fromEntries(entries), targets: this.#options.over?.targets ?? majorsOf(postgres) };
       }),
     );
   }
