@@ -28,8 +28,13 @@ export class Refresher {
 
   #refresh(client: Client): void {
     const { languages } = this.#connection;
-    if (client.refreshesInlayHints) void languages.inlayHint.refresh();
-    if (client.refreshesSemanticTokens) void languages.semanticTokens.refresh();
-    if (client.refreshesCodeLenses) void this.#connection.sendRequest('workspace/codeLens/refresh');
+    if (client.refreshesInlayHints) unlessRefused(languages.inlayHint.refresh());
+    if (client.refreshesSemanticTokens) unlessRefused(languages.semanticTokens.refresh());
+    if (client.refreshesCodeLenses) unlessRefused(this.#connection.sendRequest('workspace/codeLens/refresh'));
   }
+}
+
+/** Lets a request to the client go by whether or not it is granted: some clients offer what they then refuse. */
+export function unlessRefused(request: Promise<unknown>): void {
+  request.catch(() => {});
 }

@@ -23,7 +23,7 @@ import { listenForNavigation } from './navigation.js';
 import { Publisher } from './publisher.js';
 import { PulledDiagnostics } from './pulled-diagnostics.js';
 import { listenForQuestions } from './questions.js';
-import { Refresher } from './refresher.js';
+import { Refresher, unlessRefused } from './refresher.js';
 import { Scheduler } from './scheduler.js';
 import { readSettings } from './settings.js';
 import { pathOfUri } from './uris.js';
@@ -107,7 +107,9 @@ export class Server {
       };
     });
     connection.onInitialized(() => void this.#startWatching().catch((error) => this.#tell(error)));
-    connection.onDidChangeConfiguration(({ settings }) => void this.#settingsChanged(settings));
+    connection.onDidChangeConfiguration(
+      ({ settings }) => void this.#settingsChanged(settings).catch((error) => this.#tell(error)),
+    );
     connection.onShutdown(() => {
       this.#scheduler.stop();
       this.#refresher.stop();
@@ -194,7 +196,7 @@ export class Server {
     else this.#tell(error);
     if (!this.#client.watchesFiles) this.#folders.watch(this.workspace.readPaths());
     if (this.#pulled?.isStale() && this.#client.refreshesDiagnostics)
-      void this.#connection.languages.diagnostics.refresh();
+      unlessRefused(this.#connection.languages.diagnostics.refresh());
     // A client asks by itself for the buffer that it has changed, but not for the others.
     if (this.workspace.documents.count > 1) this.#refresher.ask(this.#client);
   }
