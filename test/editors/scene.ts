@@ -35,9 +35,13 @@ export function makeScene(): Scene {
   };
 }
 
-/** Whether a command is there; says on standard error which tests are left out where it is not. */
-export function isInstalled(command: string, tests: string): boolean {
-  if (spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0) return true;
+/**
+ * Whether a command is there; says on standard error which tests are left out where it is not.
+ *
+ * @param version how it is asked for its version
+ */
+export function isInstalled(command: string, tests: string, version = '--version'): boolean {
+  if (spawnSync(command, [version], { stdio: 'ignore' }).status === 0) return true;
   process.stderr.write(`No ${command} on this machine: the tests with ${tests} are left out.\n`);
   return false;
 }
