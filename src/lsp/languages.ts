@@ -1,29 +1,28 @@
 import { kindByContent, kindByName } from '../syntax/kind.js';
 import type { FileKind } from '../syntax/nodes.js';
 
-/** What editors call the formats. */
+/** What editors call the formats, lower case and without marks: `pg-hba`, `pg_hba` and `PgHba` are one. */
 const languages: Readonly<Record<string, FileKind | undefined>> = {
-  'pg-hba': 'hba',
-  pg_hba: 'hba',
   pghba: 'hba',
+  pghbaconf: 'hba',
   hba: 'hba',
-  'pg-ident': 'ident',
-  pg_ident: 'ident',
+  pgconflinthba: 'hba',
   pgident: 'ident',
-  'pg-hosts': 'hosts',
-  pg_hosts: 'hosts',
+  pgidentconf: 'ident',
+  pgconflintident: 'ident',
   pghosts: 'hosts',
-  'postgresql-conf': 'conf',
-  postgresql_conf: 'conf',
+  pghostsconf: 'hosts',
+  pgconflinthosts: 'hosts',
   postgresqlconf: 'conf',
-  'postgresql.conf': 'conf',
   postgresql: 'conf',
+  postgresconf: 'conf',
   pgconf: 'conf',
+  pgconflintsettings: 'conf',
 };
 
-/** Names that say no more than that it is some text. */
+/** Names that say no more than that it is some text, or some configuration. */
 const general =
-  /^(?:|(?:plain)?text|plaintext|txt|conf|config|cfg|ini|dosini|properties|toml|fundamental|unknown|nginx)$/i;
+  /^(?:|(?:plain)?[ _-]?text|txt|pgconflint|config|configuration|cfg|conf|conf-(?:mode|unix|space|colon|javaprop|toml|windows|xdefaults)|ini|dosini|properties|java-properties|toml|fundamental|unknown|none|hocon|nginx)$/i;
 
 /**
  * The format of a buffer by its name, else by what the editor calls its language.
@@ -31,7 +30,7 @@ const general =
  * @returns undefined where neither tells
  */
 export function kindOfBuffer(path: string, languageId: string | undefined): FileKind | undefined {
-  return kindByName(path) ?? languages[languageId?.toLowerCase() ?? ''];
+  return kindByName(path) ?? languages[languageId?.toLowerCase().replace(/[^a-z]/g, '') ?? ''];
 }
 
 /**
