@@ -2,23 +2,23 @@ import { kindByContent, kindByName } from '../syntax/kind.js';
 import type { FileKind } from '../syntax/nodes.js';
 
 /** What editors call the formats, lower case and without marks: `pg-hba`, `pg_hba` and `PgHba` are one. */
-const languages: Readonly<Record<string, FileKind | undefined>> = {
-  pghba: 'hba',
-  pghbaconf: 'hba',
-  hba: 'hba',
-  pgconflinthba: 'hba',
-  pgident: 'ident',
-  pgidentconf: 'ident',
-  pgconflintident: 'ident',
-  pghosts: 'hosts',
-  pghostsconf: 'hosts',
-  pgconflinthosts: 'hosts',
-  postgresqlconf: 'conf',
-  postgresql: 'conf',
-  postgresconf: 'conf',
-  pgconf: 'conf',
-  pgconflintsettings: 'conf',
-};
+const languages: ReadonlyMap<string, FileKind> = new Map([
+  ['pghba', 'hba'],
+  ['pghbaconf', 'hba'],
+  ['hba', 'hba'],
+  ['pgconflinthba', 'hba'],
+  ['pgident', 'ident'],
+  ['pgidentconf', 'ident'],
+  ['pgconflintident', 'ident'],
+  ['pghosts', 'hosts'],
+  ['pghostsconf', 'hosts'],
+  ['pgconflinthosts', 'hosts'],
+  ['postgresqlconf', 'conf'],
+  ['postgresql', 'conf'],
+  ['postgresconf', 'conf'],
+  ['pgconf', 'conf'],
+  ['pgconflintsettings', 'conf'],
+]);
 
 /** Names that say no more than that it is some text, or some configuration. */
 const general =
@@ -30,7 +30,7 @@ const general =
  * @returns undefined where neither tells
  */
 export function kindOfBuffer(path: string, languageId: string | undefined): FileKind | undefined {
-  return kindByName(path) ?? languages[languageId?.toLowerCase().replace(/[^a-z]/g, '') ?? ''];
+  return kindByName(path) ?? languages.get(languageId?.toLowerCase().replace(/[^a-z]/g, '') ?? '');
 }
 
 /**
