@@ -20,7 +20,7 @@ import { MemoryFileSystem } from '../src/cluster/memory-file-system.js';
 import type { Cluster } from '../src/cluster/types.js';
 import { hbaRows, identRows } from '../src/cluster/views.js';
 import type { RuleSetting } from '../src/linter/config.js';
-import { lint } from '../src/linter/lint.js';
+import { runRules } from '../src/linter/run-rules.js';
 import { LineTable } from '../src/syntax/positions.js';
 
 interface Verdict {
@@ -38,6 +38,7 @@ interface Verdict {
 }
 
 const correctness = [
+  'cluster/byte-order-mark',
   ...[
     'conf/syntax-error',
     'conf/unknown-parameter',
@@ -159,19 +160,12 @@ function brokenLines(verdict: Verdict, open: ReadonlySet<string>): string[] {
   return [...new Set([...named, ...values])];
 }
 
-function reportedLines(verdict: Verdict, fileSystem: MemoryFileSystem): string[] {
-  const definition = definitionOf(verdict.kind);
-  const load = (major: Major) => loadCluster(definition, fileSystem, major, bounds);
-  const { files } = lint({
-    sources: [{ path: definition.path, targets: [target], load }],
-    rules,
-    resolveConfig: () => ({ targets: [target], rules: ruleSettings }),
-    today: '2000-01-01',
-  });
-  return files.flatMap(({ text, problems }) => {
-    const lines = new LineTable(text);
-    return problems.map(({ start }) => `${lines.positionAt(start).line}`);
-  });
+/** What the rules say of every line; of templates too, whose lines a lint passes over. */
+function reportedLines(cluster: Cluster): string[] {
+  const resolveConfig = () => ({ targets: [target], rules: ruleSettings });
+  const problems = runRules(cluster, rules, resolveConfig, { today: () => '2000-01-01' });
+  const tables = new Map(cluster.files.map(({ path, text }) => [path, new LineTable(text)]));
+  return problems.map(({ file, start }) => `${tables.get(file)!.positionAt(start).line}`);
 }
 
 /** The rules of correctness, with the defaults of their options. */
@@ -195,7 +189,7 @@ for (const line of readFileSync(verdictsFile, 'utf8').split('\n')) {
   const cluster = loadCluster(definitionOf(verdict.kind), fileSystem, target, bounds);
   const sides = rowsOf(verdict, cluster, fileSystem);
   const server = brokenLines(verdict, openLines(cluster));
-  sides.push({ what: 'lines that rules report', server, ours: [...new Set(reportedLines(verdict, fileSystem))] });
+  sides.push({ what: 'lines that rules report', server, ours: [...new Set(reportedLines(cluster))] });
   for (const { what, server: theirs, ours } of sides) {
     compared += theirs.length;
     const missing = theirs.filter((text) => !ours.includes(text));

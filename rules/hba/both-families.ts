@@ -1,4 +1,5 @@
 import type { Address, HbaRecord } from '../../src/cluster/types.js';
+import { isPartial } from '../../src/linter/for-rules/reading-errors.js';
 import { listKey } from '../../src/linter/for-rules/record-meaning.js';
 import { addressText, isEverywhere, isTaken, letsIn } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
@@ -36,6 +37,7 @@ export default defineRule({
         const { address, method } = record;
         if (!isTaken(record) || method === undefined || address?.kind !== 'network' || !isEverywhere(address)) return;
         const records = cluster.hba?.records ?? [];
+        if (isPartial(cluster.hba!)) return;
         if (records.some((each) => isCounterpart(each, record, address))) return;
         const later = method === 'reject' ? letInLater(records, record, address) : undefined;
         if (method === 'reject' ? later === undefined : options['records'] !== 'all') return;

@@ -26,9 +26,16 @@ export default defineRule({
           const repair = repairOf(record, context.target);
           if (repair !== undefined) repairs.set(record.error!, repair);
         }
-        const errors = [...hba.errors, ...hba.records.map((record) => record.error)];
+        const errors = [...hba.errors, ...hba.records.map((record) => record.error)].filter(
+          (error) => error === undefined || !isByteOrderMark(error),
+        );
         reportReadingErrors(context, distinctErrors(errors), repairs);
       },
     };
   },
 });
+
+/** cluster/byte-order-mark says it, for files of every kind. */
+function isByteOrderMark({ file, start }: ReadingError): boolean {
+  return start === 0 && file.text.startsWith('\uFEFF');
+}

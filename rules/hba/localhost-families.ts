@@ -1,8 +1,9 @@
 import type { Address, Cluster, HbaRecord, NamePattern } from '../../src/cluster/types.js';
+import { isPartial } from '../../src/linter/for-rules/reading-errors.js';
 import { listKey } from '../../src/linter/for-rules/record-meaning.js';
 import { containsAddress, isTaken, letsIn } from '../../src/linter/for-rules/records.js';
 import { splitList, textInForce } from '../../src/linter/for-rules/settings.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { defineRule, type Report } from '../../src/linter/rule.js';
 
 type Network = Extract<Address, { kind: 'network' }>;
 
@@ -21,28 +22,61 @@ export default defineRule({
     messages: {
       missing:
         'Clients on this machine that connect to “localhost” come from ::1 first, which this record does not match, and libpq does not try 127.0.0.1 after a refusal. Add a line below for ::1/128.',
+      several:
+        'Clients on this machine that connect to “localhost” come from ::1 first, which this record and {others} do not match, and libpq does not try 127.0.0.1 after a refusal. Add a line for ::1/128 below each.',
     },
     suggestions: true,
   },
   create({ cluster, report }) {
     const listens = listensOnIpv6(cluster);
     let twins: Twins | undefined;
+    const alone = new Map<string, Alone[]>();
     return {
       HbaRecord(record) {
         const { address } = record;
         if (!listens || !letsIn(record) || address?.kind !== 'network' || !isLoopback4(address)) return;
+        if (isPartial(cluster.hba!)) return;
         twins ??= new Twins(cluster.hba?.records ?? []);
         if (twins.of(record).some((each) => takesOver(each, record))) return;
-        const { file, start, end } = address.token;
-        report({ messageId: 'missing', at: { file, start, end }, suggestions: counterpart(record, address) });
+        const { path } = address.token.file;
+        alone.set(path, [...(alone.get(path) ?? []), { record, address }]);
+      },
+      end() {
+        for (const [first, ...others] of alone.values()) if (first !== undefined) report(describe(first, others));
       },
     };
   },
 });
 
+/** A record for 127.0.0.1 without its counterpart. */
+interface Alone {
+  record: HbaRecord;
+  address: Network;
+}
+
+/** One report a file: who forgot ::1 forgot it for all records. */
+function describe(first: Alone, others: readonly Alone[]): Report {
+  const { file, start, end } = first.address.token;
+  const at = { file, start, end };
+  const edits = [first, ...others].flatMap(({ record, address }) => counterpart(record, address));
+  if (others.length === 0) {
+    const suggestions = edits.length === 0 ? [] : [{ title: 'Add a line below for ::1/128', edits }];
+    return { messageId: 'missing', at, suggestions };
+  }
+  const lines = others.slice(0, 5).map(({ record }) => record.line);
+  const more = others.length > lines.length ? ` and ${others.length - lines.length} more` : '';
+  return {
+    messageId: 'several',
+    data: { others: lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.join(', ')}${more}` },
+    at,
+    related: others.slice(0, 10).map(({ address }) => ({ at: address.token, message: 'nor does this one match ::1' })),
+    suggestions: edits.length === 0 ? [] : [{ title: 'Add a line for ::1/128 below each', edits }],
+  };
+}
+
 /** Whether the server listens on ::1. “localhost” is both on all common systems; of other names files tell nothing. */
 function listensOnIpv6(cluster: Cluster): boolean {
-  const addresses = splitList(textInForce(cluster, 'listen_addresses') ?? 'localhost');
+  const addresses = splitList(textInForce(cluster, 'listen_addresses') ?? '');
   return addresses.some((address) => ['*', '::', '::1', 'localhost'].includes(address.toLowerCase()));
 }
 
@@ -121,7 +155,7 @@ function takesIn(outer: readonly NamePattern[], inner: readonly NamePattern[]): 
   return inner.every(({ kind, value }) => keys.has(`${kind} ${value}`));
 }
 
-/** The same record for ::1/128 in a line below, columns kept. */
+/** The edit that puts the same record for ::1/128 in a line below, columns kept; none where an @file brought the address. */
 function counterpart(record: HbaRecord, { token, maskToken }: Network) {
   const { file } = record;
   if (token.file !== file || (maskToken !== undefined && maskToken.file !== file)) return [];
@@ -135,10 +169,5 @@ function counterpart(record: HbaRecord, { token, maskToken }: Network) {
   const end = text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
   const line = `${text.slice(lineStart, token.start)}${address}${behind}`;
   const separator = text.includes('\r\n') ? '\r\n' : '\n';
-  return [
-    {
-      title: 'Add a line below for ::1/128',
-      edits: [{ at: file, start: end, end, text: `${separator}${line}` }],
-    },
-  ];
+  return [{ at: file, start: end, end, text: `${separator}${line}` }];
 }

@@ -1,5 +1,6 @@
 import { nearestOf } from '../../src/catalog/nearest.js';
 import { mapOption } from '../../src/linter/for-rules/maps.js';
+import { isPartial } from '../../src/linter/for-rules/reading-errors.js';
 import { defineRule } from '../../src/linter/rule.js';
 
 export default defineRule({
@@ -17,7 +18,7 @@ export default defineRule({
   },
   create({ cluster, report }) {
     const { ident } = cluster;
-    if (ident === undefined || ident.errors.some(({ code }) => code === 'file-not-read')) return {};
+    if (ident === undefined || isPartial(ident)) return {};
     const names = new Set(ident.mappings.flatMap(({ mapName }) => mapName?.value ?? []));
     const file = ident.main.path.slice(ident.main.path.lastIndexOf('/') + 1);
     return {

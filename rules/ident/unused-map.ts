@@ -1,5 +1,6 @@
 import type { IdentMapping } from '../../src/cluster/types.js';
 import { mapOption } from '../../src/linter/for-rules/maps.js';
+import { isPartial } from '../../src/linter/for-rules/reading-errors.js';
 import { defineRule } from '../../src/linter/rule.js';
 
 export default defineRule({
@@ -16,7 +17,7 @@ export default defineRule({
   },
   create({ cluster, report }) {
     const { hba, ident } = cluster;
-    if (hba === undefined || ident === undefined || hba.errors.some(({ code }) => code === 'file-not-read')) return {};
+    if (hba === undefined || ident === undefined || isPartial(hba)) return {};
     const used = new Set<string>();
     const maps = new Map<string, IdentMapping[]>();
     return {

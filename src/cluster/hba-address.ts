@@ -1,5 +1,6 @@
 /** The address column and the separate netmask (hba.c, parse_hba_line). */
 import { missing, type RecordReading } from './hba-record.js';
+import { findMissingColumn } from './missing-column.js';
 import {
   existsEverywhere,
   isUsualInterface,
@@ -80,6 +81,8 @@ function readMask(reading: RecordReading, token: PlacedToken, numeric: NumericAd
   const single = numeric.family === 4 ? '/32' : '/128';
   const field = reading.fields[reading.next++];
   if (field === undefined) {
+    if (findMissingColumn(reading.fields, reading.context.target) !== undefined)
+      return missing(reading, 'missing-netmask', '');
     const what = `The record ends before the netmask of ${token.value}; for this one address write ${token.value}${single}.`;
     return refusal(reading.record, 'missing-netmask', what);
   }
@@ -87,6 +90,8 @@ function readMask(reading: RecordReading, token: PlacedToken, numeric: NumericAd
   const maskToken = field[0]!;
   const mask = parseNumericAddress(maskToken.value);
   if (mask === undefined) {
+    if (findMissingColumn(reading.fields, reading.context.target) !== undefined)
+      return missing(reading, 'invalid-netmask', '');
     const message = `An address without a mask length needs a netmask behind it, and "${maskToken.value}" is none. For this one address write ${token.value}${single}.`;
     return refusal(maskToken, 'invalid-netmask', message);
   }

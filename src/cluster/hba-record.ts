@@ -5,6 +5,7 @@ import type { ExpandedLine } from './auth-lines.js';
 import { readAddress } from './hba-address.js';
 import { readMethod } from './hba-method.js';
 import { readOptions } from './hba-options.js';
+import { findMissingColumn } from './missing-column.js';
 import { checkPatterns, databasePattern, userPattern } from './name-patterns.js';
 import { refusal, remark } from './reading-error.js';
 import type { Configuration, ConnectionType, HbaRecord, ImpliedOption, PlacedToken, ReadingError } from './types.js';
@@ -150,11 +151,13 @@ function readNames(reading: RecordReading): ReadingError | undefined {
   return checkPatterns(record.users, context.target);
 }
 
-/** The error for a column that is not there; its place is the whole line. */
+/** The error for a column that is not there; its place is what stands there instead, or the whole line. */
 export function missing(reading: RecordReading, code: string, what: string): ReadingError {
   const local = reading.record.connectionType === 'local';
   const columns = `The columns are type, database, user${local ? '' : ', address'} and method.`;
-  return refusal(reading.record, code, `${what} ${columns}`);
+  const found = findMissingColumn(reading.fields, reading.context.target);
+  const place = found?.token.file === reading.record.file ? found.token : reading.record;
+  return refusal(place, code, `${found?.message ?? what} ${columns}`);
 }
 
 function imply(reading: RecordReading): undefined {

@@ -5,6 +5,7 @@ import type { LintRequest, LintSource } from './lint.js';
 import type { Problem } from './problem.js';
 import { runRules } from './run-rules.js';
 import { mergeTargets } from './targets.js';
+import { withoutPlaceholders, withoutTemplateLines } from './templates.js';
 
 /** What the rules say of one cluster, before suppressions and baselines: only its files and configurations decide it. */
 export interface Judgement {
@@ -51,7 +52,8 @@ export function judgeCluster(
       read.add(file.path);
       if (wanted(file.path) && !files.has(file.path)) files.set(file.path, file);
     }
-    return { target, problems: runRules(cluster, rules, resolveConfig, run) };
+    const judged = measure('load', () => withoutPlaceholders(cluster));
+    return { target, problems: withoutTemplateLines(runRules(judged, rules, resolveConfig, run), judged) };
   });
   const problems = mergeTargets(runs);
   return { files: [...files.values()], problems, unread: [...unread.values()], dated, read: [...read] };

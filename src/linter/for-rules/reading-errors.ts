@@ -28,6 +28,14 @@ export function reportReadingErrors(
   }
 }
 
+/** What stands for lines that nobody knows here: a file that was not read, a placeholder of a template. */
+const unreadCodes: readonly string[] = ['file-not-read', 'placeholder'];
+
+/** Whether lines may be missing from a reading: then nothing is known to be absent from it. */
+export function isPartial({ errors }: { errors: readonly ReadingError[] }): boolean {
+  return errors.some(({ code }) => unreadCodes.includes(code));
+}
+
 function offer(repair: Repair | undefined): Pick<Report, 'fix' | 'suggestions'> {
   if (repair === undefined) return {};
   const { title, edits, isCertain } = repair;
@@ -35,7 +43,7 @@ function offer(repair: Repair | undefined): Pick<Report, 'fix' | 'suggestions'> 
 }
 
 function isUncertain(error: ReadingError, cluster: Cluster): boolean {
-  if (error.code === 'file-not-read' || error.code === 'include-skipped') return true;
+  if (unreadCodes.includes(error.code) || error.code === 'include-skipped') return true;
   return error.assumes !== undefined && !(cluster.complete && cluster.configuration.main !== undefined);
 }
 

@@ -7,10 +7,34 @@ testRule(rule, {
     'include_if_exists missing.conf\nlocal all all peer\n',
     { name: 'what depends on settings that no file shows', hba: 'hostssl all all 10.0.0.0/8 cert\n' },
     { hba: 'local all /^app peer\n', postgres: [15, 16] },
+    {
+      name: 'a byte order mark, which cluster/byte-order-mark reports',
+      hba: '\ufeff# who gets in\nlocal all all peer\n',
+    },
     { name: 'clientcert=1 was right up to 13', hba: 'hostssl all all all md5 clientcert=1\n', postgres: [12, 13] },
   ],
   invalid: [
     { hba: 'hosst all all 10.0.0.0/8 md5\n', errors: [{ messageId: 'refused', line: 1, column: 1, endColumn: 6 }] },
+    {
+      name: 'a missing column, told by what stands in its place',
+      hba: 'host all 127.0.0.1 255.255.255.255 trust\nhost all 10.0.0.0/8 md5\nhost 10.0.0.0/8 md5\nhost all all md5\nhost all md5\nlocal all trust\nlocal peer\nhost all all 10.0.0.1\n',
+      errors: [
+        {
+          messageId: 'refused',
+          line: 1,
+          text: '127.0.0.1',
+          message:
+            'The user is missing: "127.0.0.1" stands in its place. The columns are type, database, user, address and method. The server takes none of the file while this is in it.',
+        },
+        { messageId: 'refused', line: 2, text: '10.0.0.0/8' },
+        { messageId: 'refused', line: 3, text: '10.0.0.0/8' },
+        { messageId: 'refused', line: 4, text: 'md5' },
+        { messageId: 'refused', line: 5, text: 'md5' },
+        { messageId: 'refused', line: 6, text: 'trust' },
+        { messageId: 'refused', line: 7, text: 'peer' },
+        { messageId: 'refused', line: 8, text: 'host all all 10.0.0.1' },
+      ],
+    },
     { hba: 'local all all\n', errors: [{ messageId: 'refused', line: 1, column: 1 }] },
     { hba: 'local all all peer foo=1\n', errors: [{ messageId: 'refused', line: 1, text: 'foo=1' }] },
     {
@@ -109,8 +133,8 @@ testRule(rule, {
       name: 'a missing column, and what may be a network',
       hba: 'host all 127.0.0.1 255.255.255.255 trust\nhost all 10.0.0.1 10.0.0.2 md5\nhost all all 10.1.2.0 md5\n',
       errors: [
-        { messageId: 'refused', line: 1, text: 'trust' },
-        { messageId: 'refused', line: 2, text: 'md5' },
+        { messageId: 'refused', line: 1, text: '127.0.0.1' },
+        { messageId: 'refused', line: 2, text: '10.0.0.1' },
         {
           messageId: 'refused',
           line: 3,

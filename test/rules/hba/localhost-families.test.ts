@@ -16,6 +16,26 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: 'several in one file are one report',
+      hba: 'host app a 127.0.0.1/32 md5\nhost app b 127.0.0.1/32 md5\nhost app c 127.0.0.1/32 md5\n',
+      errors: [
+        {
+          messageId: 'several',
+          line: 1,
+          text: '127.0.0.1/32',
+          message:
+            'Clients on this machine that connect to “localhost” come from ::1 first, which this record and lines 2, 3 do not match, and libpq does not try 127.0.0.1 after a refusal. Add a line for ::1/128 below each.',
+          suggestions: [
+            {
+              title: 'Add a line for ::1/128 below each',
+              output:
+                'host app a 127.0.0.1/32 md5\nhost app a ::1/128      md5\nhost app b 127.0.0.1/32 md5\nhost app b ::1/128      md5\nhost app c 127.0.0.1/32 md5\nhost app c ::1/128      md5\n',
+            },
+          ],
+        },
+      ],
+    },
+    {
       hba: '# own\nhost  all  all  127.0.0.1/32  md5 # why\nlocal all all peer\n',
       errors: [
         {

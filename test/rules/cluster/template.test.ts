@@ -1,0 +1,67 @@
+import rule from '../../../rules/cluster/template.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+testRule(rule, {
+  valid: [
+    { name: 'placeholders in comments', conf: '# {{ ansible_managed }}\n# {% if tls %}\nssl = on # ${TLS}\n' },
+    {
+      name: 'variables of the shell that the server starts',
+      conf: "archive_command = 'test ! -f ${ARCHIVE}/%f && cp %p $ARCHIVE/%f'\nrestore_command = 'cp $SOURCE/%f %p'\n",
+    },
+    {
+      name: 'what means something to the server',
+      conf: "search_path = '\"$user\", public'\ndynamic_library_path = '$libdir'\nlog_line_prefix = '<%m %p>'\n",
+    },
+    {
+      name: 'the end of a regular expression, and names with @',
+      hba: 'local all /^app_.*$ peer\nlocal all "a@b@c" md5\n',
+    },
+    { name: 'an @file', hba: 'local all @roles peer\n', files: { roles: 'app\n' } },
+    "log_line_prefix = '%m {%p} '\n",
+  ],
+  invalid: [
+    {
+      hba: 'local all all peer\nhost all all ${SUBNET} md5 # ${A}\nhost all all $HOST md5\n',
+      errors: [
+        {
+          messageId: 'values',
+          line: 2,
+          text: '${SUBNET}',
+          message:
+            'This file is a template: ${SUBNET} stands for something that is filled in later (the first of 2 placeholders). A server that reads the file as it is refuses it, or takes the placeholder for a name. The 2 lines with placeholders are not judged; check the file that is made of the template.',
+        },
+      ],
+    },
+    {
+      name: 'as initdb’s samples have them',
+      hba: '@authcomment@\n@remove-line-for-nolocal@local all all @authmethodlocal@\n',
+      errors: [{ messageId: 'values', line: 1, text: '@authcomment@' }],
+    },
+    { conf: 'port = {{ port }}\nssl = on\n', errors: [{ messageId: 'values', line: 1, text: '{{ port }}' }] },
+    {
+      name: 'statements',
+      conf: 'ssl = on\n{%- if port %}\nport = {{ port }}\n{% endif %}\n',
+      errors: [{ messageId: 'statements', line: 2, text: '{%- if port %}' }],
+    },
+    {
+      name: 'a block of code over several lines',
+      conf: "<%\n  conf = settings\n%>\nport = <%= conf['port'] %>\n",
+      errors: [{ messageId: 'statements', line: 1, column: 1, endLine: 3, endColumn: 3 }],
+    },
+    {
+      name: 'statements of Go',
+      hba: '{{- range .Networks }}\nhost all all {{ . }} scram-sha-256\n{{- end }}\n',
+      errors: [{ messageId: 'statements', line: 1, text: '{{- range .Networks }}' }],
+    },
+    {
+      name: 'pg_ident.conf, and a file that is included',
+      conf: "include 'more.conf'\n",
+      ident: 'map <%= node %> app\n',
+      files: { 'more.conf': 'port = @port@\n' },
+      errors: [
+        { messageId: 'values', file: 'more.conf', line: 1, text: '@port@' },
+        { messageId: 'values', file: 'pg_ident.conf', line: 1, text: '<%= node %>' },
+      ],
+    },
+  ],
+});
