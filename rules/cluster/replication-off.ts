@@ -26,7 +26,7 @@ export default defineRule({
     if (!cluster.complete || messageId === undefined) return {};
     const setting = settingPlace(cluster, 'max_wal_senders');
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         const pattern = record.databases.find(({ kind }) => kind === 'replication');
         // The stock file has records for replication from the machine itself.
         if (!isTaken(record) || record.method === 'reject' || pattern === undefined) return;

@@ -8,6 +8,7 @@ export default defineRule({
     summary: 'Report files that are templates, of which only a part can be judged, or nothing',
     category: 'correctness',
     presets: ['correctness'],
+    evenInTemplates: true,
     messages: {
       values:
         'This file is a template: {example} stands for something that is filled in later ({count}). A server that reads the file as it is refuses it, or takes the placeholder for a name. {lines} not judged; check the file that is made of the template.',

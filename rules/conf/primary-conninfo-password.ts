@@ -9,6 +9,7 @@ export default defineSettingRule({
     summary: 'Disallow the password of the replication role in primary_conninfo',
     category: 'replication',
     presets: ['recommended'],
+    evenInTemplates: true,
     options: { placeholders: placeholdersOption },
     messages: {
       set: 'primary_conninfo holds the password{role} as plain text: whoever can read this file, a backup of it or the repository can copy the whole cluster. Keep it in a password file and write passfile=/var/lib/postgresql/.pgpass, or use a client certificate.',

@@ -1,4 +1,5 @@
 import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
+import { valuePlace } from '../../src/linter/for-rules/setting-places.js';
 import { reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
 
@@ -24,7 +25,7 @@ export default defineRule({
     },
     messages: {
       snakeoil:
-        '{name} is the {what} that the machine made for itself: no client can verify it, and every service here shares the key. Use a certificate that your clients’ authority has signed, with a key of its own.',
+        '{names} the machine made for itself: no client can verify the certificate, and every service here shares the key. Use a certificate that your clients’ authority has signed, with a key of its own.',
       same: 'ssl_cert_file and ssl_key_file are the same file; the server refuses a key that others may read, and a certificate is public. Keep them apart.',
       empty: '{name} is empty, but TLS is on: the server does not start. Name the file.',
       default:
@@ -40,23 +41,31 @@ export default defineRule({
         if (certificate !== undefined && certificate !== '' && certificate === key) {
           reportSetting(context, 'ssl_key_file', { messageId: 'same' });
         }
-        for (const [name, value] of [
+        const files = [
           ['ssl_cert_file', certificate],
           ['ssl_key_file', key],
-        ] as const) {
-          if (value === undefined) continue;
+        ] as const;
+        const [first, second] = files.filter(([, value]) => value !== undefined && snakeoil.test(value));
+        if (first !== undefined) reportSnakeoil(first[0], second?.[0]);
+        for (const [name, value] of files) {
           const isSet = cluster.configuration.get(name).entry !== undefined;
           if (value === '') reportSetting(context, name, { messageId: 'empty', data: { name } });
-          else if (snakeoil.test(value))
-            reportSetting(context, name, {
-              messageId: 'snakeoil',
-              data: { name, what: name === 'ssl_key_file' ? 'key' : 'certificate' },
-            });
-          else if (!isSet && context.options['requireExplicit']) {
+          else if (value !== undefined && !isSet && context.options['requireExplicit']) {
             reportSetting(context, name, { messageId: 'default', data: { name, value } });
           }
         }
       },
     };
+
+    /** Certificate and key belong together: one cause, one report. */
+    function reportSnakeoil(name: string, second: string | undefined): void {
+      const entry = second === undefined ? undefined : context.cluster.configuration.get(second).entry;
+      const whose = name === 'ssl_cert_file' ? 'ssl_cert_file is the certificate' : 'ssl_key_file is the key';
+      reportSetting(context, name, {
+        messageId: 'snakeoil',
+        data: { names: second === undefined ? `${whose} that` : 'ssl_cert_file and ssl_key_file are the pair that' },
+        related: entry === undefined ? [] : [{ at: valuePlace(entry), message: 'the key that belongs to it' }],
+      });
+    }
   },
 });

@@ -1,4 +1,6 @@
+import { historyOf } from '../../src/catalog/history.js';
 import type { Major } from '../../src/catalog/majors.js';
+import { nearestNames } from '../../src/catalog/nearest.js';
 import { findParameter } from '../../src/catalog/parameters.js';
 import type { ConfFile } from '../../src/cluster/types.js';
 import { defineRule, type Report } from '../../src/linter/rule.js';
@@ -13,10 +15,12 @@ export default defineRule({
     category: 'correctness',
     presets: ['correctness'],
     messages: {
-      name: 'A line starts with the name of a parameter, and {found} is none. The server does not start with it, and a reload changes nothing. {advice}',
+      name: 'A line starts with the name of a parameter, and {found} is none. The server does not start with this line, and a reload changes nothing. {advice}',
+      prose:
+        '“{name}” is not a parameter, and what follows is no value. The server does not start with this line, and a reload changes nothing. If it is a comment, put # before it.',
       value:
-        '{name} has no value that the server can read. It does not start with it, and a reload changes nothing. {advice}',
-      rest: 'Behind the value of {name} there is {found}, where the line must end. The server does not start with it, and a reload changes nothing. {advice}',
+        '{name} has no value that the server can read. It does not start with this line, and a reload changes nothing. {advice}',
+      rest: 'Behind the value of {name} there is {found}, where the line must end. The server does not start with this line, and a reload changes nothing. {advice}',
     },
     fix: 'safe',
   },
@@ -28,7 +32,9 @@ export default defineRule({
     };
     function describe(file: ConfFile, node: ConfSyntaxError, major: Major): Report {
       const found = node.near === undefined ? 'nothing' : shorten(file.text.slice(node.near.start, node.near.end));
-      const messageId = ({ name: 'name', value: 'value', 'end-of-line': 'rest' } as const)[node.expected];
+      const messageId = isProse(file.text, node, major)
+        ? 'prose'
+        : ({ name: 'name', value: 'value', 'end-of-line': 'rest' } as const)[node.expected];
       const quoted = file === cluster.configuration.auto ? undefined : quotedRest(file.text, node, major);
       const at = { file, start: node.near?.start ?? node.start, end: node.near?.end ?? node.end };
       const data = { found, name: node.name?.value ?? '', advice: adviceFor(node, quoted?.text) };
@@ -38,6 +44,13 @@ export default defineRule({
     }
   },
 });
+
+/** Words that no server knows, without an equals sign between them: a comment that lacks its #. */
+function isProse(text: string, { expected, name, end }: ConfSyntaxError, target: Major): boolean {
+  if (expected === 'name' || name === undefined || name.value.includes('.')) return false;
+  if (/^(?:include(?:_if_exists|_dir)?)$/i.test(name.value) || /^\s*=/.test(text.slice(name.end, end))) return false;
+  return historyOf(name.value) === undefined && nearestNames(name.value, target).length === 0;
+}
 
 function adviceFor({ expected, name, near }: ConfSyntaxError, quoted: string | undefined): string {
   if (quoted !== undefined && quoted.length <= 60) return `Write ${quoted}.`;

@@ -31,7 +31,7 @@ export default defineRule({
   create({ options, report }) {
     const methods: string[] = options['methods'];
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         if (methods.length === 0) return;
         const { method, methodToken } = record;
         if (!isTaken(record) || method === undefined || methodToken === undefined) return;

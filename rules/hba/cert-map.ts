@@ -29,7 +29,7 @@ export default defineRule({
   },
   create({ options, report, target }) {
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         const token = record.methodToken;
         if (!isTaken(record) || token === undefined || optionOf(record, 'map') !== undefined) return;
         if (demandedCertificate(record, target) !== 'verify-full' && record.method !== 'cert') return;

@@ -18,7 +18,7 @@ export default defineRule({
   },
   create({ options, report }) {
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         const { address } = record;
         if (!letsIn(record) || (address?.kind !== 'host' && address?.kind !== 'suffix')) return;
         if (isOwnMachine(address) || isAllowed(record, options['allow'])) return;

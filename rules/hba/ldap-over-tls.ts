@@ -35,7 +35,7 @@ export default defineRule({
   },
   create({ options, report }) {
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         const token = record.methodToken;
         if (!isTaken(record) || record.method !== 'ldap' || token === undefined) return;
         const { server, scheme, tls } = ldapSettings(record.options);

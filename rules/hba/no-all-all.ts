@@ -48,7 +48,7 @@ export default defineRule({
       return (prefixLength(address) ?? 0) < options[address.family === 4 ? 'ipv4Prefix' : 'ipv6Prefix'];
     }
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         const { address, method } = record;
         if (!isRemote(record) || address === undefined || method === undefined) return;
         // Addresses without any bound are the business of hba/no-world-open.

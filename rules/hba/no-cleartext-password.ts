@@ -29,7 +29,7 @@ export default defineRule({
   },
   create({ options, report }) {
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         if (!isTaken(record) || record.method !== 'password' || record.methodToken === undefined) return;
         const plain = record.connectionType !== 'local' && allowsPlain(record);
         if (!plain && record.connectionType !== 'local' && options['allowOverTls']) return;

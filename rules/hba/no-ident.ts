@@ -22,7 +22,7 @@ export default defineRule({
   },
   create({ options, report }) {
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         const token = record.methodToken;
         if (!isTaken(record) || token === undefined || token.value !== 'ident') return;
         if (isAllowed(record, options['allow'])) return;

@@ -22,7 +22,7 @@ export default defineRule({
   },
   create({ options, report, target }) {
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         if (!isTaken(record) || record.method !== 'md5' || record.methodToken === undefined) return;
         if (isAllowed(record, options['allow'])) return;
         const { file, start, end } = record.methodToken;

@@ -19,7 +19,7 @@ export default defineRule({
   },
   create({ options, report }) {
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         if (!isTaken(record) || record.method !== 'radius' || record.methodToken === undefined) return;
         if (isAllowed(record, options['allow'])) return;
         const { file, start, end } = record.methodToken;

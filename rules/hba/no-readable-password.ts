@@ -38,7 +38,7 @@ export default defineRule({
   create({ options, report }) {
     let plainIsRejected = false;
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         const { method, connectionType, connectionTypeToken } = record;
         if (rejectsPlain(record)) plainIsRejected = true;
         // The keyword all leaves out physical replication, so the reject does not cover its records.

@@ -56,7 +56,7 @@ export default defineRule({
       return pattern.kind === 'all' && options['includeAll'] ? superusers[0] : undefined;
     }
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         if (isTaken(record) && record.method === 'reject') rejects.push(record);
         if (!isRemote(record) || isAllowed(record, options['allow'])) return;
         for (const pattern of record.users) {

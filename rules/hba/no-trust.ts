@@ -1,6 +1,14 @@
+import type { HbaRecord } from '../../src/cluster/types.js';
 import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
 import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
-import { isRemote, isTaken, optionOf, originOf, rolesOf } from '../../src/linter/for-rules/records.js';
+import {
+  isForReplication,
+  isRemote,
+  isTaken,
+  optionOf,
+  originOf,
+  rolesOf,
+} from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
 
 export default defineRule({
@@ -25,18 +33,17 @@ export default defineRule({
       allow: allowOption,
     },
     messages: {
-      remote:
-        'Whoever connects {origin} becomes {roles} without a password (trust). Use scram-sha-256, or cert with hostssl.',
+      remote: 'Whoever connects {origin} {gets} without a password (trust). Use scram-sha-256, or cert with hostssl.',
       local:
-        'Every user of this machine becomes {roles} without a password (trust). Use peer, or scram-sha-256 where the names differ.',
+        'Every user of this machine {gets} without a password (trust). Use peer, or scram-sha-256 where the names differ.',
       loopback:
-        'Every program on this machine, and whatever is forwarded to it, becomes {roles} without a password (trust). Use scram-sha-256.',
+        'Every program on this machine, and whatever is forwarded to it, {gets} without a password (trust). Use scram-sha-256.',
     },
     suggestions: true,
   },
   create({ options, report }) {
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         if (!isTaken(record) || record.method !== 'trust' || record.methodToken === undefined) return;
         // With clientcert=verify-full the certificate's common name must be the role: that is a proof.
         if (optionOf(record, 'clientcert') === 'verify-full') return;
@@ -48,7 +55,7 @@ export default defineRule({
         const methods = where === 'local' ? ['peer', 'scram-sha-256'] : ['scram-sha-256'];
         report({
           messageId: where,
-          data: { origin: originOf(record), roles: rolesOf(record) },
+          data: { origin: originOf(record), gets: gains(record) },
           at: { file, start, end },
           suggestions: methods.map((method) => ({
             title: `Use ${method}`,
@@ -59,3 +66,9 @@ export default defineRule({
     };
   },
 });
+
+/** What a login by a record brings: a role, or every byte of the cluster. */
+function gains(record: HbaRecord): string {
+  if (isForReplication(record)) return `can copy the whole cluster as ${rolesOf(record)},`;
+  return `becomes ${rolesOf(record)}`;
+}

@@ -1,6 +1,7 @@
+import { demandedCertificate } from '../../src/cluster/view-options.js';
 import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
 import { cis, percona } from '../../src/linter/for-rules/controls.js';
-import { isEverywhere, letsIn, originOf, rolesOf } from '../../src/linter/for-rules/records.js';
+import { isEverywhere, isForReplication, letsIn, originOf, rolesOf } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
 
 export default defineRule({
@@ -9,14 +10,18 @@ export default defineRule({
     type: 'problem',
     summary: 'Disallow records that let clients in from every address',
     category: 'network',
-    presets: ['recommended'],
+    presets: [
+      { preset: 'recommended', options: { allowMethods: ['cert'] } },
+      { preset: 'strict', options: { allowMethods: [] } },
+    ],
     controls: [...cis('5.4'), ...percona('network')],
     options: {
       allowMethods: {
         type: 'array',
         default: [],
         items: { type: 'string' },
-        description: 'Methods with which a record may be open to every address, for instance ["cert"].',
+        description:
+          'Methods with which a record may be open to every address. With cert among them, every record that demands a client certificate (clientcert) may.',
       },
       allow: allowOption,
     },
@@ -24,12 +29,15 @@ export default defineRule({
       open: 'Clients {origin} may try to log in as {roles} ({method}): only the method stands between the internet and the data. Name the networks that need it.',
     },
   },
-  create({ options, report }) {
+  create({ options, report, target }) {
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         const { address, method } = record;
         if (!letsIn(record) || address === undefined || method === undefined || !isEverywhere(address)) return;
-        if (options['allowMethods'].includes(method) || isAllowed(record, options['allow'])) return;
+        // Who copies the cluster from where is the business of hba/replication-network.
+        if (isForReplication(record) || isAllowed(record, options['allow'])) return;
+        if (options['allowMethods'].includes(method)) return;
+        if (options['allowMethods'].includes('cert') && demandedCertificate(record, target) !== undefined) return;
         const { file, start, end } = address.token;
         const mask = address.kind === 'network' ? address.maskToken : undefined;
         report({

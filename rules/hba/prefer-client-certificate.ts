@@ -45,7 +45,7 @@ export default defineRule({
   },
   create({ options, report, target }) {
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         const { connectionType, method, methodToken } = record;
         if (!isRemote(record) || connectionType !== 'hostssl') return;
         if (method === undefined || methodToken === undefined || !passwordMethods.includes(method)) return;

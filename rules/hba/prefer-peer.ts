@@ -34,7 +34,7 @@ export default defineRule({
   create({ options, report }) {
     const systemRoles = new Set<string>(options['roles']);
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         const { method, methodToken } = record;
         if (record.connectionType !== 'local' || !isTaken(record)) return;
         if (method === undefined || methodToken === undefined || !passwordMethods.includes(method)) return;

@@ -1,5 +1,5 @@
 import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
-import { cis } from '../../src/linter/for-rules/controls.js';
+import { cis, percona } from '../../src/linter/for-rules/controls.js';
 import { isEverywhere, isRemote, originOf, prefixLength } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
 
@@ -10,7 +10,7 @@ export default defineRule({
     summary: 'Disallow replication from wide networks',
     category: 'replication',
     presets: ['recommended'],
-    controls: [...cis('7.1')],
+    controls: [...cis('7.1'), ...percona('network')],
     options: {
       ipv4: {
         type: 'integer',
@@ -34,7 +34,7 @@ export default defineRule({
   },
   create({ options, report }) {
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         const { address } = record;
         if (!isRemote(record) || address === undefined) return;
         if (!record.databases.some(({ kind }) => kind === 'replication') || isAllowed(record, options['allow'])) return;

@@ -29,7 +29,7 @@ export default defineRule({
   },
   create({ options, report }) {
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         if (!isRemote(record) || !record.databases.some(({ kind }) => kind === 'replication')) return;
         const pattern = record.users.find(
           ({ kind, value }) => kind === 'all' || (kind === 'name' && options['superusers'].includes(value)),

@@ -17,7 +17,7 @@ export default defineRule({
   },
   create({ options, report }) {
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         if (!isTaken(record) || (record.method !== 'gss' && record.method !== 'sspi')) return;
         if (isAllowed(record, options['allow'])) return;
         const option = record.options.findLast(({ name }) => name === 'include_realm');

@@ -1,6 +1,8 @@
+import type { Cluster } from '../../src/cluster/types.js';
 import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
 import { cis, percona } from '../../src/linter/for-rules/controls.js';
 import { allowsPlain, isRemote, originOf, rejectsPlain } from '../../src/linter/for-rules/records.js';
+import { valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
 
 export default defineRule({
@@ -15,15 +17,17 @@ export default defineRule({
     options: { allow: allowOption },
     messages: {
       host: 'Clients {origin} may also connect without encryption ({type}), and a client’s default is to accept that: everything they send and get can be read on the way. Write hostssl.',
+      off: 'Clients {origin} connect without encryption ({type}, and ssl is off): everything they send and get can be read on the way. Set ssl = on first, then write hostssl; until then a record with hostssl matches nobody.',
       hostnossl:
         'Clients {origin} can connect only without TLS (hostnossl): everything they send and get can be read on the way, unless GSSAPI encrypts it. Write hostssl, or reject.',
     },
     suggestions: true,
   },
-  create({ options, report }) {
+  create({ cluster, options, report }) {
+    const isOff = isTlsOff(cluster);
     let plainIsRejected = false;
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         const type = record.connectionType;
         const token = record.connectionTypeToken;
         if (type === undefined || token === undefined) return;
@@ -34,12 +38,19 @@ export default defineRule({
         if (isAllowed(record, options['allow'])) return;
         const { file, start, end } = token;
         report({
-          messageId: type === 'hostnossl' ? 'hostnossl' : 'host',
+          messageId: type === 'hostnossl' ? 'hostnossl' : isOff ? 'off' : 'host',
           data: { origin: originOf(record), type },
           at: { file, start, end },
-          suggestions: [{ title: 'Write hostssl', edits: [{ at: file, start, end, text: 'hostssl' }] }],
+          suggestions: isOff ? [] : [{ title: 'Write hostssl', edits: [{ at: file, start, end, text: 'hostssl' }] }],
         });
       },
     };
   },
 });
+
+/** Whether the files say that no connection can use TLS; then a record that asks for it would lock its clients out. */
+function isTlsOff(cluster: Cluster): boolean {
+  const { entry } = cluster.configuration.get('ssl');
+  if (entry === undefined && !cluster.complete) return false;
+  return cluster.configuration.main !== undefined && valueInForce(cluster, 'ssl') === false;
+}

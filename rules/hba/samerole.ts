@@ -19,7 +19,7 @@ export default defineRule({
   },
   create({ options, report }) {
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         if (!letsIn(record) || !record.users.some(({ kind }) => kind === 'all')) return;
         const pattern = record.databases.find(({ kind }) => kind === 'samerole');
         if (pattern === undefined || isAllowed(record, options['allow'])) return;

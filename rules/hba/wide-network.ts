@@ -41,7 +41,7 @@ export default defineRule({
   },
   create({ options, report }) {
     return {
-      HbaRecord(record) {
+      DecidingRecord(record) {
         const { address } = record;
         if (!isRemote(record) || address?.kind !== 'network' || isEverywhere(address)) return;
         const most: number = options[`${isPrivate(address) ? 'ipv' : 'publicIpv'}${address.family}`];

@@ -1,4 +1,5 @@
 import type { Benchmark, BenchmarkControl } from '../catalog/benchmarks/types.js';
+import { templatesOf } from '../cluster/templates.js';
 import type { Cluster } from '../cluster/types.js';
 import type { ResolvedConfig } from '../linter/config.js';
 import type { LintResult } from '../linter/lint.js';
@@ -6,6 +7,7 @@ import { presetSetting } from '../linter/presets.js';
 import type { Problem } from '../linter/problem.js';
 import type { Rule } from '../linter/rule.js';
 import { appliesTo } from '../linter/run-rules.js';
+import type { FileKind } from '../syntax/nodes.js';
 import { isAbout, rulesOfControl } from './controls.js';
 
 export type AuditStatus = 'pass' | 'fail' | 'waived' | 'not decidable' | 'not applicable';
@@ -141,14 +143,17 @@ function dedupe(waivers: readonly Waiver[]): Waiver[] {
 function obstacleFor(rule: Rule, cluster: Cluster): string | undefined {
   const group = rule.id.split('/')[0];
   const { configuration, hba } = cluster;
+  const isTemplate = (kind: FileKind) => templatesOf(cluster).some(({ file }) => file.kind === kind);
   if (group === 'conf' || group === 'cluster') {
+    if (isTemplate('conf')) return 'postgresql.conf, or a file of it, is a template; audit what is made of it';
     if (configuration.main === undefined) return 'there is no postgresql.conf';
     if (!cluster.complete) return 'files that postgresql.conf names are not read';
     if (configuration.loads === false) return 'servers refuse postgresql.conf as it is (pgconflint lint tells why)';
   }
   if (group === 'hba' || group === 'cluster') {
     if (hba === undefined) return 'there is no pg_hba.conf';
-    if (hba.errors.some((error) => error.severity === 'error')) {
+    if (isTemplate('hba')) return 'pg_hba.conf, or a file of it, is a template; audit what is made of it';
+    if (!hba.loads) {
       return 'servers refuse pg_hba.conf as it is (pgconflint lint tells why)';
     }
   }

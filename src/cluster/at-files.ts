@@ -14,7 +14,7 @@ import {
 import { isOpenError, type OpenError } from './file-reader.js';
 import { broughtBy, unreadToken } from './file-token.js';
 import { folderOf, pathAsServerWrites } from './paths.js';
-import { refusal } from './reading-error.js';
+import { missingSentence, refusal } from './reading-error.js';
 import type { PlacedToken, ReadingError } from './types.js';
 
 /**
@@ -62,7 +62,7 @@ function failure(
     return refusal(
       via,
       'at-file-missing',
-      `The file ${problem.path} does not exist. Quote the word if @ is part of a name.`,
+      `${missingSentence('file', via.value.slice(1), via.file.path)} Quote the word if @ is part of a name.`,
     );
   }
   if (problem.reason === 'directory') {

@@ -7,8 +7,8 @@ import type { AuthInclude, AuthLine } from '../syntax/nodes.js';
 import { expandedTokens } from './at-files.js';
 import { type FileReader, isOpenError, type OpenError } from './file-reader.js';
 import { FileToken } from './file-token.js';
-import { folderOf, pathAsServerWrites } from './paths.js';
-import { type ErrorPlace, refusal, remark } from './reading-error.js';
+import { folderOf, pathAsServerWrites, resolvePath } from './paths.js';
+import { type ErrorPlace, missingSentence, refusal, remark } from './reading-error.js';
 import type { AuthFile, PlacedToken, ReadingError } from './types.js';
 
 export type AuthKind = 'hba' | 'ident' | 'hosts';
@@ -208,7 +208,7 @@ function includeFile(
     return undefined;
   }
   if (file.reason === 'missing') {
-    if (!mayBeMissing) return refusal(name, 'include-missing', `The included file ${path} does not exist.`);
+    if (!mayBeMissing) return refusal(name, 'include-missing', missingFile(path, name));
     expansion.remarks.push(remark(name, 'include-skipped', `${path} does not exist; the server skips it.`));
     return undefined;
   }
@@ -236,7 +236,12 @@ function includeFolder(
   const listing = expansion.reader.listConfFiles(folder);
   if (isOpenError(listing)) {
     if (listing.reason === 'missing' || listing.reason === 'not-a-directory') {
-      return refusal(name, 'include-folder-missing', `${listing.path} cannot be included: ${listing.explanation}.`);
+      const isNamed =
+        listing.reason === 'missing' && listing.path === resolvePath(folderOf(line.file.path), name.value);
+      const said = isNamed
+        ? missingSentence('folder', name.value, line.file.path)
+        : `${listing.path} cannot be included: ${listing.explanation}.`;
+      return refusal(name, 'include-folder-missing', said);
     }
     expansion.remarks.push(notRead(name, listing));
     return undefined;
@@ -247,6 +252,12 @@ function includeFolder(
     first ??= error;
   }
   return first;
+}
+
+/** The sentence for a file that is not there: the line names it, or the folder that the line names holds its dangling link. */
+function missingFile(path: string, name: PlacedToken): string {
+  const isNamed = path.endsWith(name.value);
+  return isNamed ? missingSentence('file', name.value, name.file.path) : `The included file ${path} does not exist.`;
 }
 
 /**

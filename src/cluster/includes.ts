@@ -3,6 +3,7 @@ import type { ConfInclude, ConfSyntaxError, Setting } from '../syntax/nodes.js';
 import { canonicalizePath } from '../values/canonical-path.js';
 import { type FileReader, isOpenError, type OpenError } from './file-reader.js';
 import { baseNameOf, folderOf, isAbsolutePath, pathAsServerWrites, resolvePath } from './paths.js';
+import { missingSentence } from './reading-error.js';
 import type { ConfFile, ReadingError } from './types.js';
 
 /** How deep files may include each other: the main file is 0, a file at 11 is refused (guc-file.l: CONF_FILE_MAX_DEPTH). */
@@ -190,11 +191,14 @@ export class ConfSequenceReader implements ConfSequence {
       this.#warn(place, 'include-skipped', `${path} is skipped: ${explanation}.`);
       return true;
     }
-    return this.#fail(
-      place,
-      `include-${reason}`,
-      `${path} cannot be included: ${explanation}. The server refuses the configuration.`,
-    );
+    const written = place.node.value.value;
+    const isFolder = place.node.directive === 'include_dir';
+    // What a folder lists and is then gone, a dangling link, is not what the line names.
+    const isNamed = reason === 'missing' && (!isFolder || path === this.#locate(place, written).path);
+    const said = isNamed
+      ? missingSentence(isFolder ? 'folder' : 'file', written, place.file.path)
+      : `${path} cannot be included: ${explanation}.`;
+    return this.#fail(place, `include-${reason}`, `${said} The server refuses the configuration.`);
   }
 
   #warn(place: IncludePlace, code: string, message: string): void {

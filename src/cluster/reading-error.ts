@@ -1,4 +1,5 @@
 import type { Span } from '../syntax/nodes.js';
+import { isAbsolutePath } from './paths.js';
 import type { AuthFile, ReadingError } from './types.js';
 
 /** Where an error stands: a file and a span of it. */
@@ -25,4 +26,18 @@ export function refusal(place: ErrorPlace, code: string, message: string, shownB
  */
 export function remark(place: ErrorPlace, code: string, message: string, shownByServer = false): ReadingError {
   return { file: place.file, start: place.start, end: place.end, code, severity: 'warning', message, shownByServer };
+}
+
+/**
+ * Says that what a line names is not there, by the name that stands in the line: where the file itself lies is known.
+ *
+ * @param kind what it should be
+ * @param name as written; relative names start at the folder of the file that names them
+ * @param path of the file with the line
+ */
+export function missingSentence(kind: 'file' | 'folder', name: string, path: string): string {
+  const where = isAbsolutePath(name, path) ? '' : ' in the folder of this file';
+  const said = `The ${kind} ${name} does not exist${where}.`;
+  if (kind === 'file') return said;
+  return `${said} Create it, or remove the line; Git keeps a folder only with a file in it, such as .gitkeep, which servers pass over.`;
 }

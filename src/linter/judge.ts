@@ -53,7 +53,11 @@ export function judgeCluster(
       if (wanted(file.path) && !files.has(file.path)) files.set(file.path, file);
     }
     const judged = measure('load', () => withoutPlaceholders(cluster));
-    return { target, problems: withoutTemplateLines(runRules(judged, rules, resolveConfig, run), judged) };
+    if (judged === cluster) return { target, problems: runRules(cluster, rules, resolveConfig, run) };
+    const anywhere = rules.filter(({ meta }) => meta.evenInTemplates);
+    const others = rules.filter(({ meta }) => !meta.evenInTemplates);
+    const problems = withoutTemplateLines(runRules(judged, others, resolveConfig, run), judged);
+    return { target, problems: [...problems, ...runRules(cluster, anywhere, resolveConfig, run)] };
   });
   const problems = mergeTargets(runs);
   return { files: [...files.values()], problems, unread: [...unread.values()], dated, read: [...read] };

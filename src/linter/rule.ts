@@ -49,6 +49,11 @@ export interface RuleMeta {
   fix?: 'safe' | 'unsafe';
   /** Whether the rule offers suggestions. */
   suggestions?: boolean;
+  /**
+   * Whether it also judges the lines of templates that have placeholders: what it finds holds whatever is put there, as
+   * a password does that stands beside one.
+   */
+  evenInTemplates?: boolean;
   deprecated?: { replacedBy: string };
   /** Where the page is read; rules of plugins give it, the project's own rules leave it out. */
   url?: string;
@@ -88,6 +93,11 @@ export interface Visitors {
   Cluster?(cluster: Cluster): void;
   ConfEntry?(entry: ConfEntry): void;
   HbaRecord?(record: HbaRecord): void;
+  /**
+   * As HbaRecord, without the records that never decide a login, because earlier ones match all that they are for:
+   * for rules that say who gets in and how. That such a record is there is said by rules of its own.
+   */
+  DecidingRecord?(record: HbaRecord): void;
   IdentMapping?(mapping: IdentMapping): void;
   HostEntry?(entry: HostEntry): void;
   /** After everything else. */

@@ -1,6 +1,7 @@
 import type { Major } from '../catalog/majors.js';
 import type { Cluster } from '../cluster/types.js';
 import type { ResolveConfig, RuleSetting } from './config.js';
+import { decidingRecords } from './covered.js';
 import type { LintRequest } from './lint.js';
 import type { Problem } from './problem.js';
 import { activeSeverity, makeProblem } from './problems.js';
@@ -21,7 +22,15 @@ interface Run {
   visitors: Visitors;
 }
 
-const visitorNames = new Set(['Cluster', 'ConfEntry', 'HbaRecord', 'IdentMapping', 'HostEntry', 'end']);
+const visitorNames = new Set([
+  'Cluster',
+  'ConfEntry',
+  'HbaRecord',
+  'DecidingRecord',
+  'IdentMapping',
+  'HostEntry',
+  'end',
+]);
 
 /**
  * Runs the rules over one cluster, loaded for one target.
@@ -122,6 +131,12 @@ function visit(cluster: Cluster, runs: readonly Run[], measure: NonNullable<Lint
   call((visitors) => visitors.Cluster, [cluster]);
   call((visitors) => visitors.ConfEntry, cluster.configuration.entries);
   call((visitors) => visitors.HbaRecord, cluster.hba?.records ?? []);
+  if (runs.some(({ visitors }) => visitors.DecidingRecord !== undefined)) {
+    call(
+      (visitors) => visitors.DecidingRecord,
+      measure('coverage', () => decidingRecords(cluster)),
+    );
+  }
   call((visitors) => visitors.IdentMapping, cluster.ident?.mappings ?? []);
   call((visitors) => visitors.HostEntry, cluster.hosts?.entries ?? []);
   for (const { rule, visitors } of runs) if (visitors.end !== undefined) timed(rule, () => visitors.end?.());

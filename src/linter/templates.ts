@@ -4,16 +4,11 @@ import type { Cluster, Configuration, EffectiveSetting, Place, ReadingError, Sou
 import type { Span } from '../syntax/nodes.js';
 import type { Problem } from './problem.js';
 
-/** A cluster as the rules see it, with the templates among its files. */
-export interface JudgedCluster extends Cluster {
-  templates: readonly Template[];
-}
-
 /**
  * Takes the lines with placeholders out of a cluster: nobody knows what will stand there. What they would say counts as
  * not read, so that rules neither judge it nor take it for missing.
  */
-export function withoutPlaceholders(cluster: Cluster): Cluster | JudgedCluster {
+export function withoutPlaceholders(cluster: Cluster): Cluster {
   const templates = templatesOf(cluster);
   if (templates.length === 0) return cluster;
   const isKnown = (place: Place) => !isInTemplate(templates, place.file.path, place);
@@ -30,7 +25,6 @@ export function withoutPlaceholders(cluster: Cluster): Cluster | JudgedCluster {
   const { hba, ident, hosts, configuration } = cluster;
   return {
     ...cluster,
-    templates,
     complete: cluster.complete && !templates.some(({ file }) => file.kind === 'conf'),
     configuration: configurationWithout(configuration, templates, isKnown),
     hba: hba && { ...hba, records: hba.records.filter(isKnown), errors: errorsOf('hba', hba.errors) },
@@ -44,12 +38,10 @@ function isInTemplate(templates: readonly Template[], path: string, place: Span)
   return template !== undefined && isUnknown(template, place);
 }
 
-/** Leaves out the problems of lines that are not judged; the report that the file is a template stays. */
-export function withoutTemplateLines(problems: readonly Problem[], cluster: Cluster | JudgedCluster): Problem[] {
-  if (!('templates' in cluster)) return [...problems];
-  return problems.filter(
-    (problem) => problem.ruleId === 'cluster/template' || !isInTemplate(cluster.templates, problem.file, problem),
-  );
+/** Leaves out the problems of lines that are not judged. */
+export function withoutTemplateLines(problems: readonly Problem[], cluster: Cluster): Problem[] {
+  const templates = templatesOf(cluster);
+  return problems.filter((problem) => !isInTemplate(templates, problem.file, problem));
 }
 
 function configurationWithout(

@@ -14,17 +14,22 @@ function problemsOf(files: Record<string, string>): string[] {
   );
   const has = (name: string) => (name in files ? `/c/${name}` : undefined);
   const definition = {
+    path: has('postgresql.conf') ?? has('pg_hba.conf')!,
     folder: '/c',
+    auto: undefined,
+    targets: undefined,
+    targetSource: undefined,
     main: has('postgresql.conf'),
     hba: has('pg_hba.conf'),
     ident: has('pg_ident.conf'),
     hosts: undefined,
     complete: has('postgresql.conf') !== undefined,
   };
-  const path = definition.main ?? definition.hba!;
   const settings = new Map(rules.map(({ id }): [string, RuleSetting] => [id, { severity: 'error', options: {} }]));
   const result = lint({
-    sources: [{ path, load: (target) => loadCluster(definition, fileSystem, target, { workspace: ['/c'] }) }],
+    sources: [
+      { path: definition.path, load: (target) => loadCluster(definition, fileSystem, target, { workspace: ['/c'] }) },
+    ],
     rules: rules.filter(({ meta }) => meta.options === undefined),
     resolveConfig: () => ({ rules: settings, targets: undefined }),
     today: '2026-11-22',

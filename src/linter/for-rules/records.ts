@@ -92,9 +92,16 @@ export function rejectsPlain(record: HbaRecord): boolean {
 /** The methods by which the server itself checks a password that it stores. */
 export const passwordMethods: readonly string[] = ['scram-sha-256', 'md5', 'password'];
 
+/** Whether a record is for physical replication and nothing else. */
+export function isForReplication({ databases }: HbaRecord): boolean {
+  return databases.length > 0 && databases.every(({ kind }) => kind === 'replication');
+}
+
 /** The roles that a record is for, as a message names them. */
 export function rolesOf(record: HbaRecord): string {
-  if (record.users.some((pattern) => pattern.kind === 'all')) return 'any role (superusers too)';
+  if (record.users.some((pattern) => pattern.kind === 'all')) {
+    return isForReplication(record) ? 'any role that may replicate' : 'any role (superusers too)';
+  }
   const names = record.users.map((pattern) => pattern.token.value);
   if (names.length > 3) return `any of ${names.length} roles (${names.slice(0, 2).join(', ')} …)`;
   return names.join(' or ');

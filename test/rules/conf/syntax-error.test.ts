@@ -10,6 +10,23 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: 'words that are no setting, and names that nearly are one',
+      conf: 'PostgreSQL - the settings\nin /etc/postgresql/17\nshared_bufers 128 MB\nfoo = a b\nwal_keep_segments 4 GB\n',
+      errors: [
+        {
+          messageId: 'prose',
+          line: 1,
+          text: '-',
+          message:
+            '“PostgreSQL” is not a parameter, and what follows is no value. The server does not start with this line, and a reload changes nothing. If it is a comment, put # before it.',
+        },
+        { messageId: 'prose', line: 2, text: '/' },
+        { messageId: 'rest', line: 3, text: 'MB' },
+        { messageId: 'rest', line: 4, text: 'b' },
+        { messageId: 'rest', line: 5, text: 'GB' },
+      ],
+    },
+    {
       conf: 'listen_addresses = *   # all\n',
       errors: [{ messageId: 'value', line: 1, column: 20, endColumn: 21 }],
       output: "listen_addresses = '*'   # all\n",

@@ -5,6 +5,11 @@ const options = { methods: ['scram-sha-256', 'peer', 'gss', 'reject'] };
 
 testRule(rule, {
   valid: [
+    {
+      name: 'a record that never decides',
+      hba: 'host all all all gss\nhost all all all ident\n',
+      options: { methods: ['gss'] },
+    },
     { name: 'no policy', hba: 'host all all all pam\n' },
     { hba: 'hostssl all all 10.0.0.0/24 scram-sha-256\nlocal all all peer\nhost all all all reject\n', options },
     { name: 'ident on the socket is peer', hba: 'local all all ident\n', options },
@@ -32,7 +37,7 @@ testRule(rule, {
       errors: [{ messageId: 'notApproved', line: 1, text: 'peer' }],
     },
     {
-      hba: 'host all all all ident\nhost all all all "md5"\n',
+      hba: 'host all all 10.0.0.0/8 ident\nhost all all all "md5"\n',
       options,
       errors: [
         { messageId: 'notApproved', line: 1, text: 'ident' },

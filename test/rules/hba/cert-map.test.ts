@@ -32,7 +32,7 @@ testRule(rule, {
       errors: [{ messageId: 'wholeName', line: 1, column: 65 }],
     },
     {
-      hba: 'hostssl all all 10.0.0.0/8 cert\nhostssl all a,b 10.0.0.0/8 cert\n',
+      hba: 'hostssl all a,b 10.0.0.0/8 cert\nhostssl all all 10.0.0.0/8 cert\n',
       options: { requireMap: true },
       errors: [
         { messageId: 'noMap', line: 1, text: 'cert' },

@@ -7,6 +7,7 @@ function suggestions(outputs: Record<string, string>) {
 
 testRule(rule, {
   valid: [
+    { name: 'records that never decide', hba: 'host all all all md5\nhost all all 10.0.0.0/8 trust\n' },
     'local all all peer\n',
     'hostssl all all 10.0.0.0/8 scram-sha-256\n',
     'host trust trust 10.0.0.0/8 scram-sha-256\n',
@@ -17,6 +18,20 @@ testRule(rule, {
     { name: 'a record that does not load', hba: 'host all all 10.0.0.0/8 trust unknown=1\n' },
   ],
   invalid: [
+    {
+      name: 'replication brings no role but every byte',
+      hba: 'host replication all 10.0.0.0/24 trust\n',
+      errors: [
+        {
+          messageId: 'remote',
+          line: 1,
+          text: 'trust',
+          message:
+            'Whoever connects from 10.0.0.0/24 can copy the whole cluster as any role that may replicate, without a password (trust). Use scram-sha-256, or cert with hostssl.',
+          suggestions: [{ title: 'Use scram-sha-256', output: 'host replication all 10.0.0.0/24 scram-sha-256\n' }],
+        },
+      ],
+    },
     {
       hba: 'host all all 10.0.0.0/8 trust\n',
       errors: [

@@ -3,6 +3,15 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 testRule(rule, {
   valid: [
+    {
+      name: 'client certificates',
+      hba: 'hostssl all all all cert\nhostssl replication r all cert\nhostssl all all 0.0.0.0/0 scram-sha-256 clientcert=verify-ca\n',
+      options: { allowMethods: ['cert'] },
+    },
+    {
+      name: 'replication is the business of hba/replication-network',
+      hba: 'hostssl replication r all scram-sha-256\n',
+    },
     'host all all 10.0.0.0/8 scram-sha-256\n',
     'host all all all reject\nhost all all 0.0.0.0/0 reject\n',
     'local all all peer\n',

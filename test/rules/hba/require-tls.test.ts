@@ -7,6 +7,7 @@ function hostssl(output: string) {
 
 testRule(rule, {
   valid: [
+    { name: 'a record that never decides', hba: 'host all all all reject\nhost all all 10.0.0.0/8 md5\n' },
     'hostssl all all 10.0.0.0/8 scram-sha-256\nhostgssenc all all 10.0.0.0/8 gss\n',
     'host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\nhost all all samehost md5\n',
     'local all all peer\nhost all all all reject\n',
@@ -14,6 +15,21 @@ testRule(rule, {
     { hba: 'host all mon 10.0.0.9/32 md5\n', options: { allow: [{ user: ['mon'] }] } },
   ],
   invalid: [
+    {
+      name: 'TLS is off: hostssl alone would lock the clients out',
+      conf: 'ssl = off\n',
+      hba: 'host all all 10.0.0.0/8 scram-sha-256\n',
+      errors: [
+        {
+          messageId: 'off',
+          file: 'pg_hba.conf',
+          line: 1,
+          text: 'host',
+          message:
+            'Clients from 10.0.0.0/8 connect without encryption (host, and ssl is off): everything they send and get can be read on the way. Set ssl = on first, then write hostssl; until then a record with hostssl matches nobody.',
+        },
+      ],
+    },
     {
       hba: 'host all all 10.0.0.0/8 scram-sha-256\n',
       errors: [
