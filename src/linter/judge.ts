@@ -45,14 +45,16 @@ export function judgeCluster(
     },
   };
   const runs = targets.map((target) => {
-    const cluster = measure('load', () => source.load(target));
+    const { cluster, judged } = measure('load', () => {
+      const loaded = source.load(target);
+      return { cluster: loaded, judged: withoutPlaceholders(loaded) };
+    });
     const wanted = wantedFiles(source, cluster);
     for (const failure of unreadFilesOf(cluster)) unread.set(failure.path, failure);
     for (const file of cluster.files) {
       read.add(file.path);
       if (wanted(file.path) && !files.has(file.path)) files.set(file.path, file);
     }
-    const judged = measure('load', () => withoutPlaceholders(cluster));
     if (judged === cluster) return { target, problems: runRules(cluster, rules, resolveConfig, run) };
     const anywhere = rules.filter(({ meta }) => meta.evenInTemplates);
     const others = rules.filter(({ meta }) => !meta.evenInTemplates);

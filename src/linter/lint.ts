@@ -47,7 +47,7 @@ export interface LintRequest {
   today: string;
   /** How many problems of each rule a baseline records for a file, by the file's path. */
   baselineOf?(file: string): RecordedCounts | undefined;
-  /** Does a part of the work and may measure it: `load`, `suppressions`, or `rule ID`. */
+  /** Does a part of the work and may measure it: `load`, `coverage`, `suppressions`, or `rule ID`. */
   measure?<T>(part: string, work: () => T): T;
   /** Called before each cluster; gives the number done and the number of all. */
   onProgress?(done: number, all: number): void;

@@ -35,9 +35,9 @@ describe('a baseline', () => {
 
   test('holds where lines move, and shows every problem of a rule of which there are more', async () => {
     await lint('--baseline-write');
-    writeFileSync(join(folder, 'a/pg_hba.conf'), `# moved\n\n${trust.repeat(2)}`);
+    writeFileSync(join(folder, 'a/pg_hba.conf'), `# moved\n\n${trust}${trust.replace('10.0', '11.0')}`);
     expect((await lint()).code).toBe(0);
-    writeFileSync(join(folder, 'b/pg_hba.conf'), trust.repeat(2));
+    writeFileSync(join(folder, 'b/pg_hba.conf'), trust + trust.replace('10.0', '11.0'));
     const outcome = await lint('--format', 'json');
     expect(outcome.code).toBe(1);
     const files = JSON.parse(outcome.output) as { messages: object[]; suppressedMessages: object[] }[];
@@ -62,7 +62,7 @@ describe('a baseline', () => {
 
   test('pruning never records what is new', async () => {
     await lint('--baseline-write');
-    writeFileSync(join(folder, 'b/pg_hba.conf'), trust.repeat(2));
+    writeFileSync(join(folder, 'b/pg_hba.conf'), trust + trust.replace('10.0', '11.0'));
     const outcome = await lint('--baseline-prune');
     expect(outcome.code).toBe(1);
     expect(recorded()['b/pg_hba.conf']).toEqual({ 'hba/no-trust': 1 });

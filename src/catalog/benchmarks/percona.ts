@@ -48,7 +48,7 @@ export const perconaBenchmark: Benchmark = {
       title: 'Records name the networks that need them',
       group: 'authorization',
       layer: 'network',
-      rules: ['hba/no-world-open'],
+      rules: ['hba/no-world-open', 'hba/replication-network'],
     },
     {
       id: 'tls.1',
