@@ -1,3 +1,4 @@
+import type { Cluster, SourceFile } from '../../src/cluster/types.js';
 import { defineRule } from '../../src/linter/rule.js';
 import type { FileKind } from '../../src/syntax/nodes.js';
 
@@ -31,10 +32,21 @@ export default defineRule({
             messageId: 'mark',
             data: { effect: effects[file.kind] },
             at,
-            fix: { title: 'Remove the mark', safety: 'safe', edits: [{ at: file, start: 0, end: 1, text: '' }] },
+            fix: {
+              title: 'Remove the mark',
+              safety: 'safe',
+              changes: firstNames(cluster, file),
+              edits: [{ at: file, start: 0, end: 1, text: '' }],
+            },
           });
         }
       },
     };
   },
 });
+
+/** The mark is a part of the first name: without it the name is another. */
+function firstNames({ configuration }: Cluster, file: SourceFile): string[] | undefined {
+  const first = configuration.entries.find((entry) => entry.file === file && entry.start <= 1)?.name.toLowerCase();
+  return first === undefined ? undefined : [first, first.replace(/^\uFEFF/, '')];
+}

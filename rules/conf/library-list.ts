@@ -57,7 +57,7 @@ function check(cluster: Cluster, entry: ConfEntry, report: (report: Report) => v
   }
   const names = elements.map((element) => element.name);
   if (names.length === 1 && names[0]!.trim() === '') {
-    const fix = canEdit ? { ...change([]), safety: 'safe' as const } : undefined;
+    const fix = canEdit ? { ...change([]), safety: 'safe' as const, changes: [name] } : undefined;
     report({ messageId: 'empty', data: { name, consequence }, at, fix });
     return;
   }

@@ -31,7 +31,7 @@ export default defineRule({
           fix:
             entry.file === cluster.configuration.auto
               ? undefined
-              : { title: `Write 0${value} (the mode changes)`, safety: 'unsafe', edits },
+              : { title: `Write 0${value} (the mode changes)`, safety: 'unsafe', changes: [parameter.name], edits },
         });
       },
     };

@@ -57,6 +57,6 @@ function changes(cluster: Cluster, entry: ConfEntry, target: Major): Pick<Report
   const title = `Write ${successor.name} = ${successor.value}`;
   // Where the new name is set already, a second line would change which value wins.
   const isFree = cluster.configuration.get(successor.name).entry === undefined;
-  if (isFree) return { fix: { title, safety: 'safe', edits }, suggestions: [remove] };
+  if (isFree) return { fix: { title, safety: 'safe', changes: [successor.name], edits }, suggestions: [remove] };
   return { suggestions: [remove, { title, edits }] };
 }

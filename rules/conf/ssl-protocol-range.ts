@@ -48,6 +48,7 @@ export default defineRule({
           fix: edits && {
             title: 'Remove ssl_max_protocol_version (clients may then use TLS up to 1.3)',
             safety: 'unsafe',
+            changes: ['ssl_max_protocol_version'],
             edits,
           },
         });

@@ -40,7 +40,12 @@ export default defineRule({
       const data = { found, name: node.name?.value ?? '', advice: adviceFor(node, quoted?.text) };
       if (quoted === undefined) return { messageId, data, at };
       const edits = [{ at: file, ...quoted }];
-      return { messageId, data, at, fix: { title: 'Put the value in quotes', safety: 'safe', edits } };
+      return {
+        messageId,
+        data,
+        at,
+        fix: { title: 'Put the value in quotes', safety: 'safe', ...changesOf(node), edits },
+      };
     }
   },
 });
@@ -80,6 +85,11 @@ function quotedRest(
   const parameter = findParameter(node.name.value, target);
   if (!isInclude && (parameter === undefined || readValue(parameter, value, target).ok === false)) return undefined;
   return { start, end: node.end, text: `'${value}'` };
+}
+
+/** The parameter that the line is to set; an include changes whatever its file sets, but nothing that was in force. */
+function changesOf({ name }: ConfSyntaxError): { changes?: string[] } {
+  return name === undefined ? {} : { changes: [name.value.toLowerCase()] };
 }
 
 function shorten(text: string): string {

@@ -1,4 +1,5 @@
 import type { Address, HbaRecord } from '../../src/cluster/types.js';
+import { columnReplacement } from '../../src/linter/for-rules/line-edits.js';
 import { isPartial } from '../../src/linter/for-rules/reading-errors.js';
 import { listKey } from '../../src/linter/for-rules/record-meaning.js';
 import { addressText, isEverywhere, isTaken, letsIn } from '../../src/linter/for-rules/records.js';
@@ -52,9 +53,7 @@ export default defineRule({
           },
           at: place,
           related: later === undefined ? [] : [{ at: later, message: `Lets IPv${otherFamily(address)} clients in` }],
-          suggestions: [
-            { title: 'Write all', edits: [{ at: place.file, start: place.start, end: place.end, text: 'all' }] },
-          ],
+          suggestions: [{ title: 'Write all', edits: columnReplacement(place, 'all') }],
         });
       },
     };

@@ -1,5 +1,6 @@
 import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
 import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
+import { tokenReplacement } from '../../src/linter/for-rules/record-edits.js';
 import { isTaken, originOf } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
 
@@ -31,7 +32,7 @@ export default defineRule({
           report({
             messageId: 'local',
             at: { file, start, end },
-            fix: { title: 'Write peer', safety: 'safe', edits: [{ at: file, start, end, text: 'peer' }] },
+            fix: { title: 'Write peer', safety: 'safe', edits: tokenReplacement(token, 'peer') },
           });
           return;
         }
@@ -43,7 +44,7 @@ export default defineRule({
           suggestions:
             record.options.length > 0
               ? []
-              : [{ title: 'Use scram-sha-256', edits: [{ at: file, start, end, text: 'scram-sha-256' }] }],
+              : [{ title: 'Use scram-sha-256', edits: tokenReplacement(token, 'scram-sha-256') }],
         });
       },
     };

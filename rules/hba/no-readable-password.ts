@@ -1,5 +1,6 @@
 import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
 import { cis, percona } from '../../src/linter/for-rules/controls.js';
+import { columnReplacement } from '../../src/linter/for-rules/line-edits.js';
 import { allowsPlain, isRemote, originOf, rejectsPlain } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
 
@@ -51,9 +52,7 @@ export default defineRule({
           messageId: 'readable',
           data: { method, checker: checkers[method]!, type: connectionType!, origin: originOf(record) },
           at: { file, start, end },
-          suggestions: [
-            { title: 'Write hostssl', edits: [{ at: type.file, start: type.start, end: type.end, text: 'hostssl' }] },
-          ],
+          suggestions: [{ title: 'Write hostssl', edits: columnReplacement(type, 'hostssl') }],
         });
       },
     };

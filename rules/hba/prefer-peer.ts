@@ -1,5 +1,6 @@
 import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
 import { cis, percona } from '../../src/linter/for-rules/controls.js';
+import { columnReplacement } from '../../src/linter/for-rules/line-edits.js';
 import { isTaken, passwordMethods } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
 
@@ -52,7 +53,7 @@ export default defineRule({
           suggestions: [
             {
               title: 'Use peer (users of the system whose name is no role can no longer log in)',
-              edits: [{ at: file, start, end, text: 'peer' }],
+              edits: columnReplacement({ file, start, end }, 'peer'),
             },
           ],
         });

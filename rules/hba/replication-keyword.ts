@@ -1,3 +1,4 @@
+import { columnReplacement } from '../../src/linter/for-rules/line-edits.js';
 import { letsIn } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
 
@@ -41,7 +42,7 @@ export default defineRule({
           messageId: 'all',
           data: { user },
           at: { file, start, end },
-          suggestions: [{ title: 'Write replication', edits: [{ at: file, start, end, text: 'replication' }] }],
+          suggestions: [{ title: 'Write replication', edits: columnReplacement({ file, start, end }, 'replication') }],
         });
       },
     };

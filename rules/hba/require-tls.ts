@@ -1,6 +1,7 @@
 import type { Cluster } from '../../src/cluster/types.js';
 import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
 import { cis, percona } from '../../src/linter/for-rules/controls.js';
+import { columnReplacement } from '../../src/linter/for-rules/line-edits.js';
 import { allowsPlain, isRemote, originOf, rejectsPlain } from '../../src/linter/for-rules/records.js';
 import { valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
@@ -41,7 +42,9 @@ export default defineRule({
           messageId: type === 'hostnossl' ? 'hostnossl' : isOff ? 'off' : 'host',
           data: { origin: originOf(record), type },
           at: { file, start, end },
-          suggestions: isOff ? [] : [{ title: 'Write hostssl', edits: [{ at: file, start, end, text: 'hostssl' }] }],
+          suggestions: isOff
+            ? []
+            : [{ title: 'Write hostssl', edits: columnReplacement({ file, start, end }, 'hostssl') }],
         });
       },
     };

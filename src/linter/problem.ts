@@ -16,6 +16,11 @@ export interface Fix {
   /** What it does, for a menu; an unsafe one says what changes. */
   title: string;
   safety: 'safe' | 'unsafe';
+  /**
+   * The parameters whose value in force it may change, in lower case. Left out where the values in force stay what they
+   * are, as well as what the records and mappings say.
+   */
+  changes?: readonly string[];
   edits: Edit[];
 }
 

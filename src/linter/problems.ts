@@ -50,7 +50,8 @@ function makeFix(rule: Rule, report: Report, cluster: Cluster): Fix | undefined 
   if (most === 'safe' && fix.safety === 'unsafe') {
     throw new RuleError(rule.id, 'offers an unsafe fix, although its meta.fix says that its fixes are safe.');
   }
-  return { title: fix.title, safety: fix.safety, edits: makeEdits(rule, fix.edits, cluster) };
+  const { title, safety, changes } = fix;
+  return { title, safety, ...(changes === undefined ? {} : { changes }), edits: makeEdits(rule, fix.edits, cluster) };
 }
 
 function makeSuggestions(rule: Rule, report: Report, cluster: Cluster): Suggestion[] {

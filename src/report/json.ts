@@ -83,7 +83,10 @@ function message(problem: Problem, text: string, tableOf: (path: string) => Line
       ...place(other, tableOf(other.file)),
     })),
     targets: targets ?? null,
-    fixes: fix === undefined ? undefined : { title: fix.title, safety: fix.safety, edits: fix.edits.map(editObject) },
+    fixes:
+      fix === undefined
+        ? undefined
+        : { title: fix.title, safety: fix.safety, changes: fix.changes, edits: fix.edits.map(editObject) },
     allSuggestions:
       suggestions.length === 0
         ? undefined

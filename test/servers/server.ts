@@ -36,7 +36,7 @@ export class Server {
   readonly folder: string;
   /** The postgresql.conf that is in force between comparisons. */
   settings = '';
-  readonly #account: Account | undefined;
+  readonly account: Account | undefined;
   readonly #port: number;
   readonly #env: NodeJS.ProcessEnv;
   #process: ChildProcess | undefined;
@@ -52,7 +52,7 @@ export class Server {
     this.major = installation.major;
     this.installation = installation;
     this.folder = folder;
-    this.#account = account;
+    this.account = account;
     this.#port = port;
     this.#env = { PATH: process.env['PATH'], LANG: 'C', LC_ALL: 'C', TZ: 'UTC', PGTZ: 'UTC' };
   }
@@ -77,7 +77,7 @@ export class Server {
     const run = spawnSync(
       join(this.installation.bin, 'initdb'),
       ['-D', this.folder, '-U', 'postgres', '-A', 'trust', '-N', '--locale=C', '-E', 'UTF8'],
-      { ...this.#account, env: this.#env, encoding: 'utf8', timeout: 120_000 },
+      { ...this.account, env: this.#env, encoding: 'utf8', timeout: 120_000 },
     );
     if (run.status !== 0) throw new Error(`initdb of ${this.name} failed: ${run.stderr}`);
     for (const name of ['postgresql.conf', 'pg_hba.conf', 'pg_ident.conf']) {
@@ -105,7 +105,7 @@ export class Server {
     const child = spawn(
       join(this.installation.bin, 'postgres'),
       ['-D', this.folder, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-      { ...this.#account, env: this.#env, stdio: ['ignore', 'ignore', 'pipe'] },
+      { ...this.account, env: this.#env, stdio: ['ignore', 'ignore', 'pipe'] },
     );
     this.#process = child;
     child.on('error', (error) => this.#gone(error.message));
@@ -256,7 +256,7 @@ export class Server {
    */
   coldStart(folder: string, parameter = 'work_mem'): ColdStart {
     const run = spawnSync(join(this.installation.bin, 'postgres'), ['-D', folder, '-C', parameter], {
-      ...this.#account,
+      ...this.account,
       env: this.#env,
       encoding: 'latin1',
       timeout: 20_000,
@@ -275,14 +275,14 @@ export class Server {
     const folder = `${this.folder}-${name}`;
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { mode: 0o700 });
-    if (this.#account) chownSync(folder, this.#account.uid, this.#account.gid);
+    if (this.account) chownSync(folder, this.account.uid, this.account.gid);
     return folder;
   }
 
   /** Gives a file in the data folder to the server's account, closed to others, as a private key must be. */
   own(path: string): void {
     const full = join(this.folder, path);
-    if (this.#account) chownSync(full, this.#account.uid, this.#account.gid);
+    if (this.account) chownSync(full, this.account.uid, this.account.gid);
     chmodSync(full, 0o600);
   }
 

@@ -25,9 +25,22 @@ export function lineAtEnd(file: SourceFile, line: string): ReportedEdit[] {
   return [{ at: file, start: text.length, end: text.length, text: `${before}${line}${lineEnd}` }];
 }
 
-/** The edits that replace a stretch of a line, padded so that the columns behind it stay where they are. */
+/**
+ * The edits that replace a stretch of a line, so that the columns behind it stay where they are: a shorter text is padded
+ * where the line has columns, a longer one takes the place of blanks that are to spare. Tabs are left as they are.
+ */
 export function columnReplacement({ file, start, end }: Place, text: string): ReportedEdit[] {
-  const follows = file.text[end];
-  const isPadded = (follows === ' ' || follows === '\t') && text.length < end - start;
-  return [{ at: file, start, end, text: isPadded ? text.padEnd(end - start) : text }];
+  const line = file.text.slice(file.text.lastIndexOf('\n', start - 1) + 1, lineEnd(file.text, end));
+  const behind = file.text.slice(end, lineEnd(file.text, end));
+  const gap = /^ *(?=[^\s])/.exec(behind)?.[0].length ?? 0;
+  const growth = text.length - (end - start);
+  if (gap > 0 && growth < 0 && /\S {2,}\S/.test(line))
+    return [{ at: file, start, end, text: text.padEnd(end - start) }];
+  if (growth > 0 && growth < gap) return [{ at: file, start, end: end + growth, text }];
+  return [{ at: file, start, end, text }];
+}
+
+function lineEnd(text: string, from: number): number {
+  const newline = text.indexOf('\n', from);
+  return newline === -1 ? text.length : newline;
 }

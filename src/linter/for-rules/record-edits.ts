@@ -1,6 +1,7 @@
 /** How fixes of rules change the options of a record. For rules; the engine does not use it. */
 import type { HbaRecord, PlacedToken, RecordOption } from '../../cluster/types.js';
 import type { Report } from '../rule.js';
+import { columnReplacement } from './line-edits.js';
 
 type ReportedEdit = NonNullable<Report['fix']>['edits'][number];
 
@@ -24,7 +25,7 @@ export function optionRemoval({ token }: RecordOption): ReportedEdit[] {
   return [{ at: token.file, start, end: token.end, text: '' }];
 }
 
-/** The edits that put a text in the place of a token. */
-export function tokenReplacement({ file, start, end }: PlacedToken, text: string): ReportedEdit[] {
-  return [{ at: file, start, end, text }];
+/** The edits that put a text in the place of a token; see columnReplacement. */
+export function tokenReplacement(token: PlacedToken, text: string): ReportedEdit[] {
+  return columnReplacement(token, text);
 }

@@ -4,6 +4,7 @@ import type { Major } from '../../catalog/majors.js';
 import { parseNumericAddress } from '../../cluster/numeric-address.js';
 import type { HbaRecord, ReadingError } from '../../cluster/types.js';
 import type { Report } from '../rule.js';
+import { columnReplacement } from './line-edits.js';
 
 type Edits = NonNullable<Report['fix']>['edits'];
 
@@ -82,7 +83,7 @@ function removeMask(error: ReadingError): Repair | undefined {
   return {
     title: `Remove ${mask} behind the host name`,
     isCertain: mask === '/32' || mask === '/128',
-    edits: [{ at: error.file, start: error.start + name!.length, end: error.end, text: '' }],
+    edits: columnReplacement(error, name!),
   };
 }
 
@@ -104,11 +105,10 @@ function mendClientCertificate(error: ReadingError, record: HbaRecord, target: M
 /** cert and its options need TLS. */
 function useTls(_: ReadingError, { connectionTypeToken }: HbaRecord): Repair | undefined {
   if (connectionTypeToken === undefined || connectionTypeToken.value === 'local') return undefined;
-  const { file, start, end } = connectionTypeToken;
   return {
     title: 'Write hostssl (clients without TLS no longer match)',
     isCertain: false,
-    edits: [{ at: file, start, end, text: 'hostssl' }],
+    edits: columnReplacement(connectionTypeToken, 'hostssl'),
   };
 }
 

@@ -94,7 +94,8 @@ export function removalEdits(cluster: Cluster, entry: ConfEntry): ReportedEdit[]
   const end = newline === -1 ? text.length : newline + 1;
   // A comment behind the entry may be worth keeping: then only the entry goes.
   const rest = text.slice(entry.end, newline === -1 ? text.length : newline);
-  if (rest.trim() !== '') return [{ at: entry.file, start: entry.start, end: entry.end, text: '' }];
+  if (rest.trim() !== '')
+    return [{ at: entry.file, start: entry.start, end: entry.end + rest.length - rest.trimStart().length, text: '' }];
   return [{ at: entry.file, start, end, text: '' }];
 }
 

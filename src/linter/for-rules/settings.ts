@@ -76,7 +76,7 @@ export function reportSetting(context: RuleContext, name: string, said: SettingR
   if (right !== undefined && edits !== undefined) {
     const title = right.title ?? `Set ${name} = ${right.value}`;
     if (right.as === 'suggestion') report.suggestions = [{ title, edits }];
-    else report.fix = { title, safety: right.as, edits };
+    else report.fix = { title, safety: right.as, changes: [name], edits };
   }
   context.report(report);
 }

@@ -40,7 +40,7 @@ export function reportUnwanted(
       ...(edits === undefined
         ? {}
         : as === 'safe'
-          ? { fix: { title, safety: 'safe', edits } }
+          ? { fix: { title, safety: 'safe', changes: [name], edits } }
           : { suggestions: [{ title, edits }] }),
     });
   }

@@ -11,7 +11,7 @@ testRule(rule, {
     {
       conf: 'work_mem = 4MB  # small\nport = 1\nwork_mem = 8MB\n',
       errors: [{ messageId: 'other', line: 1, column: 1, endColumn: 9 }],
-      output: '  # small\nport = 1\nwork_mem = 8MB\n',
+      output: '# small\nport = 1\nwork_mem = 8MB\n',
     },
     {
       name: 'another letter case, and an older name of the same parameter',

@@ -31,7 +31,7 @@ testRule(rule, {
           message: 'log_checkpoints = yes is the default of PostgreSQL 18. Remove the line.',
         },
       ],
-      output: ' # all\n',
+      output: '# all\n',
     },
     {
       conf: 'search_path = \'"$user", public\'\nWAL_Level = archive\n',

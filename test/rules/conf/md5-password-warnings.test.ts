@@ -24,7 +24,7 @@ testRule(rule, {
     {
       conf: "port = 1\nmd5_password_warnings = 'no' # noise\n",
       errors: [{ messageId: 'unwanted', line: 2, text: "'no'" }],
-      output: 'port = 1\n # noise\n',
+      output: 'port = 1\n# noise\n',
     },
     {
       conf: 'md5_password_warnings = on\nmd5_password_warnings = 0\n',

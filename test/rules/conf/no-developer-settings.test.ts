@@ -31,7 +31,7 @@ testRule(rule, {
         { messageId: 'unwanted', line: 2, text: "'all'" },
         { messageId: 'unwanted', line: 3, text: "'false'" },
       ],
-      output: ' # gdb\n',
+      output: '# gdb\n',
     },
     {
       name: 'an earlier line would come into force',

@@ -54,7 +54,7 @@ testRule(rule, {
           suggestions: [
             {
               title: 'Put transform_null_equals back to its default, off',
-              output: 'lo_compat_privileges = t\n # access\n',
+              output: 'lo_compat_privileges = t\n# access\n',
             },
           ],
         },

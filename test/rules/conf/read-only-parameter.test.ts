@@ -12,7 +12,7 @@ testRule(rule, {
     {
       conf: "server_version = '18.0' # ours",
       errors: [{ messageId: 'refused', line: 1, text: 'server_version' }],
-      output: ' # ours',
+      output: '# ours',
     },
     {
       conf: '',

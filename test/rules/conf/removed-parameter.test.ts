@@ -18,7 +18,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           endColumn: 18,
-          suggestions: [{ title: 'Remove the line', output: '  # one GB\n' }],
+          suggestions: [{ title: 'Remove the line', output: '# one GB\n' }],
         },
       ],
       output: 'wal_keep_size = 1024MB  # one GB\n',

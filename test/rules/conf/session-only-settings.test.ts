@@ -30,7 +30,7 @@ testRule(rule, {
           line: 2,
           text: 'replica',
           suggestions: [
-            { title: 'Put session_replication_role back to its default, origin', output: 'port = 1\n # sync\n' },
+            { title: 'Put session_replication_role back to its default, origin', output: 'port = 1\n# sync\n' },
           ],
         },
       ],

@@ -24,7 +24,7 @@ testRule(rule, {
             '10.1.2.3/8 matches the whole network 10.0.0.0/8: the bits of 10.1.2.3 behind the first 8 do not count. Write 10.0.0.0/8, or 10.1.2.3/32 if one machine is meant.',
           suggestions: [
             { title: 'Write 10.0.0.0/8', output: 'host all all 10.0.0.0/8      scram-sha-256\n' },
-            { title: 'Write 10.1.2.3/32', output: 'host all all 10.1.2.3/32      scram-sha-256\n' },
+            { title: 'Write 10.1.2.3/32', output: 'host all all 10.1.2.3/32     scram-sha-256\n' },
           ],
         },
       ],
@@ -38,8 +38,8 @@ testRule(rule, {
           line: 1,
           text: '192.168.1.7 255.255.255.0',
           suggestions: [
-            { title: 'Write 192.168.1.0/24', output: 'host all all 192.168.1.0/24            md5 # office\n' },
-            { title: 'Write 192.168.1.7/32', output: 'host all all 192.168.1.7/32            md5 # office\n' },
+            { title: 'Write 192.168.1.0/24', output: 'host all all 192.168.1.0/24 md5 # office\n' },
+            { title: 'Write 192.168.1.7/32', output: 'host all all 192.168.1.7/32 md5 # office\n' },
           ],
         },
       ],
@@ -52,7 +52,7 @@ testRule(rule, {
           line: 1,
           text: '2001:db8:0:0:1::5/64',
           suggestions: [
-            { title: 'Write 2001:db8::/64', output: 'host all all 2001:db8::/64        reject\n' },
+            { title: 'Write 2001:db8::/64', output: 'host all all 2001:db8::/64 reject\n' },
             { title: 'Write 2001:db8::1:0:0:5/128', output: 'host all all 2001:db8::1:0:0:5/128 reject\n' },
           ],
         },

@@ -16,7 +16,7 @@ testRule(rule, {
           messageId: 'mapped',
           line: 1,
           column: 14,
-          suggestions: [{ title: 'Write 10.0.0.1/32', output: 'host all all 10.0.0.1/32         scram-sha-256\n' }],
+          suggestions: [{ title: 'Write 10.0.0.1/32', output: 'host all all 10.0.0.1/32 scram-sha-256\n' }],
         },
       ],
     },
@@ -27,7 +27,7 @@ testRule(rule, {
           messageId: 'mapped',
           line: 1,
           text: '::ffff:a00:0/104',
-          suggestions: [{ title: 'Write 10.0.0.0/8', output: 'host all all 10.0.0.0/8       reject\n' }],
+          suggestions: [{ title: 'Write 10.0.0.0/8', output: 'host all all 10.0.0.0/8 reject\n' }],
         },
       ],
     },
@@ -41,7 +41,7 @@ testRule(rule, {
           suggestions: [
             {
               title: 'Write 192.168.1.0/24',
-              output: `host all all ${'192.168.1.0/24'.padEnd(58)} md5\n`,
+              output: 'host all all 192.168.1.0/24 md5\n',
             },
           ],
         },

@@ -38,7 +38,7 @@ testRule(rule, {
         { messageId: 'prefix', line: 1, text: 'fe80:: ffc0::' },
         { messageId: 'holes', line: 2, text: 'ff0f::' },
       ],
-      output: 'host all all fe80::/10     reject\nhost all all fe80:: ff0f:: reject\n',
+      output: 'host all all fe80::/10 reject\nhost all all fe80:: ff0f:: reject\n',
     },
   ],
 });

@@ -27,7 +27,7 @@ testRule(rule, {
     {
       hba: 'local   all  all         ident   # old\n',
       errors: [{ messageId: 'local', line: 1, text: 'ident' }],
-      output: 'local   all  all         peer   # old\n',
+      output: 'local   all  all         peer    # old\n',
     },
     {
       hba: 'local all all ident map=x\nhost all all samenet ident\n',

@@ -5,7 +5,6 @@
  *
  * With --record the servers' verdicts are written to test/fixtures/starts.jsonl.
  */
-import { spawn, spawnSync } from 'node:child_process';
 import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +13,8 @@ import { parseArgs } from 'node:util';
 import type { Major } from '../../../src/catalog/majors.js';
 import { startupErrors } from '../../../src/cluster/startup/index.js';
 import { confOf } from '../../cluster/conf-of.js';
-import { type Installation, serverAccount } from '../installations.js';
+import { DataFolder } from '../data-folder.js';
+import { serverAccount } from '../installations.js';
 import { packagedServers } from './settings-reader.js';
 import { startBase, startCases } from './start-cases.js';
 
@@ -44,47 +44,15 @@ type Verdict = string;
 
 const account = serverAccount();
 
-class DataFolder {
-  readonly folder: string;
-
-  constructor(
-    private readonly base: string,
-    private readonly installation: Installation,
-  ) {
-    this.folder = join(base, installation.name);
-    const made = spawnSync(
-      join(installation.bin, 'initdb'),
-      ['-D', this.folder, '-U', 'postgres', '-A', 'trust', '-N', '--locale=C', '-E', 'UTF8'],
-      { ...account, encoding: 'utf8' },
-    );
-    if (made.status !== 0) throw new Error(`initdb of ${installation.name}: ${made.stderr}`);
-  }
-
-  /** Starts a server and ends it as soon as it is up, or says why it does not come up. */
-  async start(settings: string): Promise<Verdict> {
-    const { major } = this.installation;
-    const conf = `port = ${7000 + major}\nfsync = off\nshared_buffers = 4MB\n${startBase(this.base)}${settings}\n`;
-    writeFileSync(join(this.folder, 'postgresql.conf'), conf);
-    const child = spawn(join(this.installation.bin, 'postgres'), ['-D', this.folder], {
-      ...account,
-      env: { PATH: process.env['PATH'], LC_ALL: 'C' },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let log = '';
-    const limit = setTimeout(() => child.kill('SIGKILL'), 20_000);
-    child.stderr.on('data', (text) => {
-      log += text;
-      if (log.includes('ready to accept connections')) child.kill('SIGQUIT');
-    });
-    await new Promise((resolve) => child.on('close', resolve));
-    clearTimeout(limit);
-    const isUp = log.includes('ready to accept connections');
-    const found = complaints.filter(([pattern]) => pattern.test(log)).map(([, code]) => code);
-    if (found.includes('unknown-parameter')) return 'unknown-parameter';
-    if (isUp) return ['started', ...found].join('+');
-    if (found[0] === undefined) throw new Error(`${major} did not start, with another complaint:\n${settings}\n${log}`);
-    return found[0];
-  }
+/** Starts a server with settings, or says why it does not come up. */
+async function startWith(data: DataFolder, major: Major, settings: string): Promise<Verdict> {
+  const conf = `port = ${7000 + major}\nfsync = off\nshared_buffers = 4MB\n${startBase(base)}${settings}\n`;
+  const { isUp, log } = await data.start({ 'postgresql.conf': conf });
+  const found = complaints.filter(([pattern]) => pattern.test(log)).map(([, code]) => code);
+  if (found.includes('unknown-parameter')) return 'unknown-parameter';
+  if (isUp) return ['started', ...found].join('+');
+  if (found[0] === undefined) throw new Error(`${major} did not start, with another complaint:\n${settings}\n${log}`);
+  return found[0];
 }
 
 /** What we say, in the same words. */
@@ -111,9 +79,9 @@ const asked = queue.length;
 await Promise.all(
   [0, 1].map(async () => {
     for (let installation = queue.shift(); installation !== undefined; installation = queue.shift()) {
-      const data = new DataFolder(base, installation);
+      const data = new DataFolder(join(base, installation.name), installation, account);
       for (const text of startCases) {
-        const verdict = await data.start(text);
+        const verdict = await startWith(data, installation.major, text);
         verdicts.get(text)![installation.major] = verdict;
         if (verdict === 'unknown-parameter') continue;
         const mine = ours(text, installation.major);
