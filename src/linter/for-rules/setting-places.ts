@@ -1,5 +1,6 @@
 /** Where rules report a setting, and how their fixes write one. For rules; the engine does not use it. */
 import type { Cluster, ConfEntry, ConfFile, Place } from '../../cluster/types.js';
+import { syntaxErrorLimit } from '../../syntax/conf.js';
 import type { Comment } from '../../syntax/nodes.js';
 import type { Report } from '../rule.js';
 
@@ -13,11 +14,23 @@ import type { Report } from '../rule.js';
 export function settingPlace(cluster: Cluster, name: string): Place | undefined {
   const { entry } = cluster.configuration.get(name);
   if (entry !== undefined) return valuePlace(entry);
-  const main = cluster.complete ? cluster.configuration.main : undefined;
+  const main = mainOf(cluster);
   if (main === undefined) return undefined;
   const commented = commentedDefault(main, name);
   if (commented !== undefined) return { file: main, start: commented.start, end: commented.end };
   return { file: main, start: 0, end: firstLineEnd(main.text) };
+}
+
+/**
+ * The main file, where it is certain that what it does not show is not set: a server gives a file up at its hundredth
+ * error (templates have as many), and nobody knows what stands behind it or would be read there.
+ */
+function mainOf({ complete, configuration }: Cluster): ConfFile | undefined {
+  if (!complete) return undefined;
+  const { files, main, syntaxErrors } = configuration;
+  if (syntaxErrors.length < syntaxErrorLimit) return main;
+  const isGivenUp = files.some((file) => syntaxErrors.filter((each) => each.file === file).length >= syntaxErrorLimit);
+  return isGivenUp ? undefined : main;
 }
 
 /** The place of an entry's value. */
@@ -71,7 +84,7 @@ export function settingEdits(cluster: Cluster, name: string, value: string): Rep
     if (entry.file === cluster.configuration.auto) return undefined;
     return [{ at: entry.file, ...span(entry.node.value), text: value }];
   }
-  const main = cluster.complete ? cluster.configuration.main : undefined;
+  const main = mainOf(cluster);
   if (main === undefined) return undefined;
   const assignment = `${name} = ${value}`;
   const lineEnd = main.text.includes('\r\n') ? '\r\n' : '\n';

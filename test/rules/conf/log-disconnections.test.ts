@@ -6,6 +6,10 @@ testRule(rule, {
     'log_disconnections = on\n',
     'log_disconnections = off\nLOG_DISCONNECTIONS = true\n',
     { files: { 'conf.d/a.conf': 'port = 1\n' } },
+    {
+      name: 'a template with so many errors that no server reads it to its end',
+      conf: `${'work_mem = {{ size }}\n'.repeat(100)}log_disconnections = on\n`,
+    },
   ],
   invalid: [
     {

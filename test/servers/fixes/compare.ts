@@ -195,8 +195,13 @@ function newComplaints(old: RecordVerdict | SettingsVerdict, now: RecordVerdict 
   }
   const changed = changedNames(old, now);
   return without(now.messages, old.messages).filter(
-    (each) => !hasSyntaxError(old) || changed.includes(/"([^"]+)"/.exec(each)?.[1] ?? ''),
+    (each) => !endsEarly(old) || changed.includes(/"([^"]+)"/.exec(each)?.[1] ?? ''),
   );
+}
+
+/** Unknown names, too, end the reading before values are looked at. */
+function endsEarly(verdict: SettingsVerdict): boolean {
+  return hasSyntaxError(verdict) || verdict.messages.some((each) => each.startsWith('unrecognized'));
 }
 
 function hasSyntaxError({ messages }: SettingsVerdict): boolean {

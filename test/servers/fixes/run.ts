@@ -1,7 +1,7 @@
 /**
  * Applies fixes and asks real servers what they make of the files before and after.
  *
- *   tsx test/servers/fixes/run.ts [FOLDER …] [--seed N] [--scale X] [--servers 13,15,18] [--only examples,cases,generated]
+ *   tsx test/servers/fixes/run.ts [FOLDER …] [--seed N] [--scale X] [--servers 13,15,18] [--only examples,cases,generated,folders]
  *
  * The sets: the examples, every invalid case of the rules' tests (its rule alone, its suggestions, and all rules
  * together), generated clusters, and every configuration file below each FOLDER. What must hold: the server takes what
