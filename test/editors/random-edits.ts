@@ -1,5 +1,6 @@
 /**
- * Types 100,000 times at random into the examples and into stock files, and compares after each batch the server's texts
+ * Types 100,000 times at random into the examples and into stock files, under configurations and baselines that change
+ * meanwhile, and compares after each batch the server's texts
  * with the client's, its diagnostics with those of the command line, and its memory with what it was.
  *
  * node --expose-gc --import tsx test/editors/random-edits.ts [edits] [seed]
@@ -11,9 +12,9 @@ import { randomEdits } from '../lsp/random-edits.js';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const edits = Number(process.argv[2] ?? 100_000);
 const firstSeed = Number(process.argv[3] ?? 20_261_122);
-/** Memory may grow by so much between the first tenth of a run and its end. */
-const mostGrowth = 40 * 1024 * 1024;
-const time = 8 * 60_000;
+/** Memory may grow by so many MB after the first tenth of a run. */
+const mostGrowth = 20;
+const time = 9 * 60_000;
 
 const folders: Record<string, string> = { hardened: `${root}examples/hardened`, insecure: `${root}examples/insecure` };
 const stock = `${root}test/servers/node_modules/postgres-18/native/share/postgresql`;
@@ -27,8 +28,8 @@ const runs = [
 let failed = false;
 for (const [index, run] of runs.entries()) {
   const half = Math.ceil(edits / runs.length);
-  let early = 0;
-  let late = 0;
+  /** Used memory in MB after each tenth of the run. */
+  const memory: number[] = [];
   const start = performance.now();
   const seed = firstSeed + index;
   const outcome = await randomEdits({
@@ -36,29 +37,31 @@ for (const [index, run] of runs.entries()) {
     folders,
     seed,
     edits: half,
-    batch: 100,
+    batch: 200,
     time: time / runs.length,
     onBatch(done) {
-      if (done < half / 10 || done % 1000 !== 0) return;
+      if (done < (half / 10) * (memory.length + 1)) return;
       globalThis.gc?.();
-      late = process.memoryUsage().heapUsed;
-      if (early === 0) early = late;
+      memory.push(Math.round(process.memoryUsage().heapUsed / 2 ** 20));
     },
   });
-  const growth = late - early;
+  const growth = Math.max(...memory) - memory[0]!;
   const how = `${run.pulls ? 'pulled' : 'pushed'}, ${run.columns}, seed ${seed}`;
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   console.log(
     `${outcome.edits} edits (${how}) in ${seconds} s: ${outcome.comparisons} comparisons of ${outcome.diagnostics} diagnostics, ` +
-      `memory ${(early / 2 ** 20).toFixed(0)} MB, then ${(late / 2 ** 20).toFixed(0)} MB`,
+      `memory by tenths ${memory.join(' ')} MB`,
   );
   if (outcome.difference !== undefined) {
     console.error(outcome.difference);
     failed = true;
   }
-  if (outcome.edits < half) console.log(`stopped after ${time / runs.length / 60_000} minutes`);
+  if (outcome.edits < half && outcome.difference === undefined) {
+    console.error(`Only ${outcome.edits} of ${half} edits in ${time / runs.length / 60_000} minutes.`);
+    failed = true;
+  }
   if (growth > mostGrowth) {
-    console.error(`Memory grew by ${(growth / 2 ** 20).toFixed(0)} MB.`);
+    console.error(`Memory grew by ${growth} MB.`);
     failed = true;
   }
 }

@@ -15,7 +15,7 @@ test.each([
       folders: { a: folder('hardened'), b: folder('insecure') },
       seed,
       edits: 400,
-      batch: 20,
+      batch: 40,
       time: 20_000,
       pulls,
       columns,

@@ -13,6 +13,7 @@ import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ClientCapabilities, Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver/node';
 import { nodeFileSystem } from '../../src/cluster/node-file-system.js';
+import { formatBaseline } from '../../src/linter/baseline.js';
 import { type ColumnEncoding, TextLines } from '../../src/lsp/text-lines.js';
 import { LineTable } from '../../src/syntax/positions.js';
 import { runIn } from '../cli/terminal.js';
@@ -92,6 +93,28 @@ const pieces = [
   'm a b\n',
 ]; // prettier-ignore
 
+/** What decides about rules and targets, and what each of these files may turn into while others are typed into. */
+const decisions: Readonly<Record<string, readonly string[]>> = {
+  'pgconflint.config.jsonc': [
+    '{}',
+    '{ "rules": { "hba/no-trust": "off", "conf/syntax-error": "warn" } }',
+    '{ "extends": ["recommended", "all"] } // all of them',
+    '{ "postgres": 13 }',
+    '{ "extends": "strict", "overrides": [{ "files": ["**/pg_hba.conf"], "rules": { "hba/require-tls": "error" } }] }',
+    '{ "ignores": ["**/conf.d/**"] }',
+    '{ "reportUnusedSuppressions": true, "requireReasons": "warn", }',
+  ],
+  'pgconflint-baseline.json': [
+    formatBaseline(new Map()),
+    formatBaseline(
+      new Map([
+        ['insecure/pg_hba.conf', new Map(Object.entries({ 'hba/no-trust': 9, 'hba/require-tls': 2 }))],
+        ['hardened/postgresql.conf', new Map([['conf/syntax-error', 3]])],
+      ]),
+    ),
+  ],
+};
+
 /** Types at random into open files and compares what the server knows with the client's texts and with the command line. */
 export async function randomEdits(options: RandomEdits): Promise<RandomEditsOutcome> {
   const session = new Session(options);
@@ -128,6 +151,7 @@ class Session {
   readonly #mirror = realpathSync(mkdtempSync(join(tmpdir(), 'edits-')));
   readonly #client = new TestClient(nodeFileSystem);
   readonly #buffers: EditedFile[] = [];
+  readonly #decisions: EditedFile[] = [];
   #diagnostics = 0;
 
   constructor(options: RandomEdits) {
@@ -173,16 +197,21 @@ class Session {
         this.#buffers.push({ name: path, uri: pathToFileURL(join(this.#disk, path)).href, version: 1, text });
       }
     }
+    for (const [name, [text]] of Object.entries(decisions)) {
+      writeFileSync(join(this.#disk, name), text!);
+      this.#decisions.push({ name, uri: pathToFileURL(join(this.#disk, name)).href, version: 1, text: text! });
+    }
     const capabilities: ClientCapabilities = {
       ...(pulls ? pulling : full),
       general: { positionEncodings: columns === 'utf-8' ? ['utf-8'] : ['utf-16'] },
     };
     const uri = pathToFileURL(this.#disk).href;
     await this.#client.start(capabilities, { workspaceFolders: [{ uri, name: 'edits' }] });
-    for (const buffer of this.#buffers) await this.#client.open(buffer.uri, buffer.text);
+    for (const { uri, text } of [...this.#buffers, ...this.#decisions]) await this.#client.open(uri, text);
   }
 
   async #edit(): Promise<EditedFile> {
+    if (this.#random(100) === 0) return this.#decide();
     const buffer = this.#buffers[this.#random(this.#buffers.length)]!;
     if (this.#random(400) === 0) return this.#reopen(buffer);
     const changes: unknown[] = [];
@@ -208,6 +237,15 @@ class Session {
     return { range, text: insert };
   }
 
+  /** Rules, targets or what is recorded become others, for every file. */
+  async #decide(): Promise<EditedFile> {
+    const file = this.#decisions[this.#random(this.#decisions.length)]!;
+    const texts = decisions[file.name]!;
+    file.text = texts[this.#random(texts.length)]!;
+    await this.#client.change(file.uri, ++file.version, [{ text: file.text }]);
+    return file;
+  }
+
   async #reopen(buffer: EditedFile): Promise<EditedFile> {
     await this.#client.close(buffer.uri);
     buffer.version++;
@@ -219,11 +257,11 @@ class Session {
 
   async #compare(changed: ReadonlySet<EditedFile>): Promise<string | undefined> {
     const found = await this.#found(changed);
-    for (const { name, uri, text } of this.#buffers) {
+    for (const { name, uri, text } of [...this.#buffers, ...this.#decisions]) {
       const known = this.#client.server.workspace.documents.get(uri)?.lines.text;
       if (known !== text) return `The text of ${name} is another one at the server.`;
     }
-    for (const { name, text } of changed) writeFileSync(join(this.#mirror, name), text);
+    for (const { name, text } of [...changed, ...this.#decisions]) writeFileSync(join(this.#mirror, name), text);
     const expected = await this.#commandLine();
     for (const { name } of this.#buffers) {
       const [ours, theirs] = [found.get(name) ?? [], expected.get(name) ?? []];
