@@ -8,6 +8,7 @@ import { suggestInSettings } from './completion/settings.js';
 import type { Suggestion } from './completion/suggestion.js';
 import { plain } from './hover.js';
 import { parameterText } from './parameter-text.js';
+import type { TextLines } from './text-lines.js';
 import type { FileView, Workspace } from './workspace.js';
 
 /** The characters behind which a client should ask by itself. */
@@ -21,7 +22,13 @@ interface CompletionData {
 
 /** What may stand at an offset of a buffer. */
 export function completion(view: FileView, offset: number, workspace: Workspace, client: Client): CompletionItem[] {
-  return suggestionsAt(view, offset, workspace).map((suggestion) => itemOf(suggestion, view, offset, client));
+  const { lines } = view.document;
+  return suggestionsAt(view, offset, workspace).map((suggestion) => {
+    const item = itemOf(suggestion, lines, offset, client);
+    const { parameter } = suggestion;
+    if (parameter !== undefined) item.data = { parameter, target: view.cluster.target } satisfies CompletionData;
+    return item;
+  });
 }
 
 function suggestionsAt(view: FileView, offset: number, workspace: Workspace): Suggestion[] {
@@ -36,11 +43,11 @@ function suggestionsAt(view: FileView, offset: number, workspace: Workspace): Su
   return suggestInRecords(view, offset, workspace);
 }
 
-function itemOf(suggestion: Suggestion, view: FileView, offset: number, client: Client): CompletionItem {
-  const { label, filter, insert, snippet, replace, kind, detail, documentation, parameter, rank } = suggestion;
+/** Puts a suggestion into the client's form. */
+export function itemOf(suggestion: Suggestion, lines: TextLines, offset: number, client: Client): CompletionItem {
+  const { label, filter, insert, snippet, replace, kind, detail, documentation, rank } = suggestion;
   const asSnippet = client.snippets && snippet !== undefined;
   const newText = asSnippet ? snippet : (insert ?? label);
-  const { lines } = view.document;
   const range = lines.rangeOf(replace);
   const item: CompletionItem = {
     label,
@@ -54,7 +61,6 @@ function itemOf(suggestion: Suggestion, view: FileView, offset: number, client: 
   if (detail !== undefined) item.detail = detail;
   if (documentation !== undefined) item.documentation = documented(documentation, client);
   if (rank !== undefined) item.sortText = `${rank} ${label}`;
-  if (parameter !== undefined) item.data = { parameter, target: view.cluster.target } satisfies CompletionData;
   return item;
 }
 

@@ -134,6 +134,23 @@ export class EditorConfiguration {
     }
   }
 
+  /**
+   * What is wrong with a configuration file or a baseline; undefined where it can be used, or is code.
+   *
+   * @throws NeedError where something must be loaded first: see supply
+   */
+  complaintAbout(path: string): { message: string; line: number } | undefined {
+    try {
+      if (baseNameOf(path) === baselineName) parseBaseline(this.#fileSystem.read(path)?.text ?? '', baselineName);
+      else if (!/\.[cm]?[jt]s$/.test(path)) this.#current().resolve(resolvePath(folderOf(path), 'postgresql.conf'));
+    } catch (error) {
+      if (error instanceof NeedError) throw error;
+      if (!(error instanceof ConfigError)) return { message: (error as Error).message, line: 1 };
+      if (error.file === path) return { message: error.complaint, line: error.line ?? 1 };
+    }
+    return undefined;
+  }
+
   #baseline(file: string): Baseline | undefined {
     if (!this.#baselines.has(file)) this.#baselines.set(file, this.#readBaseline(file));
     return this.#baselines.get(file);

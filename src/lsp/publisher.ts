@@ -1,6 +1,7 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver/node';
 import type { FileResult } from '../linter/lint.js';
 import type { Client } from './client.js';
+import { configurationDiagnostics } from './configuration/diagnostics.js';
 import { diagnosticsOf } from './diagnostics.js';
 import type { Workspace } from './workspace.js';
 
@@ -30,6 +31,7 @@ export class Publisher {
     const results = this.#workspace.update();
     const current = new Map<string, FileResult | undefined>();
     for (const { uri } of this.#workspace.documents.all()) current.set(uri, undefined);
+    for (const path of this.#workspace.faultPaths()) current.set(this.#workspace.uriOf(path), undefined);
     for (const [path, file] of results) current.set(this.#workspace.uriOf(path), file);
     for (const [uri, file] of current) this.#show(uri, file);
     for (const uri of this.#shown.keys()) {
@@ -42,8 +44,12 @@ export class Publisher {
   #show(uri: string, file: FileResult | undefined): void {
     const version = this.#workspace.documents.get(uri)?.version;
     const before = this.#shown.get(uri);
-    if (before !== undefined && before.file === file && before.version === version) return;
-    const diagnostics: Diagnostic[] = file === undefined ? [] : diagnosticsOf(file, this.#workspace, this.#client);
+    // Whether a configuration can be used is decided in other files too.
+    if (file !== undefined && before?.file === file && before.version === version) return;
+    const diagnostics: Diagnostic[] =
+      file === undefined
+        ? configurationDiagnostics(uri, this.#workspace)
+        : diagnosticsOf(file, this.#workspace, this.#client);
     this.#shown.set(uri, { file, version, diagnostics });
     if (before !== undefined && before.version === version && isSame(before.diagnostics, diagnostics)) return;
     const versioned = version === undefined ? {} : { version };

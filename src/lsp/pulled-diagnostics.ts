@@ -1,4 +1,5 @@
 import type {
+  Diagnostic,
   DocumentDiagnosticReport,
   FullDocumentDiagnosticReport,
   UnchangedDocumentDiagnosticReport,
@@ -6,6 +7,7 @@ import type {
 } from 'vscode-languageserver/node';
 import type { FileResult } from '../linter/lint.js';
 import type { Client } from './client.js';
+import { configurationDiagnostics } from './configuration/diagnostics.js';
 import { diagnosticsOf } from './diagnostics.js';
 import { pathOfUri } from './uris.js';
 import type { Workspace } from './workspace.js';
@@ -42,8 +44,8 @@ export class PulledDiagnostics {
     for (const [uri, report] of this.#reports) {
       const now = results.get(pathOfUri(uri));
       // A client asks by itself for the buffer that it has changed.
-      if (now === report.file || report.version !== this.#versionOf(uri)) continue;
-      const items = now === undefined ? [] : diagnosticsOf(now, this.#workspace, this.#client);
+      if ((now !== undefined && now === report.file) || report.version !== this.#versionOf(uri)) continue;
+      const items = this.#itemsOf(uri, now);
       if (JSON.stringify(items) !== report.text) stale = true;
       else report.file = now;
     }
@@ -97,13 +99,19 @@ export class PulledDiagnostics {
 
   #report(uri: string, file: FileResult | undefined, previous: string | undefined): Report {
     const last = this.#reports.get(uri);
-    if (last !== undefined && last.file === file && last.id === previous)
+    if (file !== undefined && last?.file === file && last.id === previous)
       return { kind: 'unchanged', resultId: last.id };
-    const items = file === undefined ? [] : diagnosticsOf(file, this.#workspace, this.#client);
+    const items = this.#itemsOf(uri, file);
     const text = JSON.stringify(items);
     const id = last?.text === text ? last.id : String(++this.#count);
     this.#reports.set(uri, { id, file, version: this.#versionOf(uri), text });
     return id === previous ? { kind: 'unchanged', resultId: id } : { kind: 'full', resultId: id, items };
+  }
+
+  /** What is no file of a cluster may be a configuration file of the project. */
+  #itemsOf(uri: string, file: FileResult | undefined): Diagnostic[] {
+    if (file === undefined) return configurationDiagnostics(uri, this.#workspace);
+    return diagnosticsOf(file, this.#workspace, this.#client);
   }
 
   #versionOf(uri: string): number | undefined {

@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { FileSystem } from '../cluster/file-system.js';
 import { toCorePath } from '../cluster/paths.js';
+import { ConfigError } from '../linter/configuration/config-error.js';
 import { type LoadModule, NeedError } from '../linter/configuration/needs.js';
 import type { Rule } from '../linter/rule.js';
 import { capabilitiesFor } from './capabilities.js';
@@ -17,6 +18,7 @@ import { type Client, clientOf } from './client.js';
 import { codeActions, openPageCommand } from './code-actions.js';
 import { whoMatches, whoMatchesCommand } from './code-lens.js';
 import { completion, resolveCompletion } from './completion.js';
+import { completionInConfiguration, hoverInConfiguration } from './configuration/features.js';
 import { WatchedFolders } from './files-watched.js';
 import { hover } from './hover.js';
 import { listenForNavigation } from './navigation.js';
@@ -69,15 +71,19 @@ export class Server {
     this.#listenToBuffers();
     listenForNavigation(connection, this);
     listenForQuestions(connection, this);
-    connection.onHover((params, token) =>
-      this.atOffset(params, token, (view, offset) => hover(view, offset, this.workspace, this.#client)),
+    connection.onHover(
+      async (params, token) =>
+        (await hoverInConfiguration(params, this.workspace, this.#client)) ??
+        this.atOffset(params, token, (view, offset) => hover(view, offset, this.workspace, this.#client)),
     );
-    connection.onCompletion((params, token) =>
-      this.atOffset(params, token, (view, offset) => ({
+    connection.onCompletion(async (params, token) => {
+      const configured = await completionInConfiguration(params, this.workspace, this.#client);
+      if (configured !== undefined) return { isIncomplete: false, items: configured };
+      return this.atOffset(params, token, (view, offset) => ({
         isIncomplete: false,
         items: completion(view, offset, this.workspace, this.#client),
-      })),
-    );
+      }));
+    });
     connection.onCompletionResolve((item) => resolveCompletion(item, this.#client));
     connection.onCodeAction((params, token) =>
       this.inBuffer(params, token, (view) => codeActions(view, params, this.workspace, this.#client)),
@@ -193,7 +199,7 @@ export class Server {
     }
     const { error } = this.workspace.configuration;
     if (error === undefined) this.#told = '';
-    else this.#tell(error);
+    else if (!this.#isShown(error)) this.#tell(error);
     if (!this.#client.watchesFiles) this.#folders.watch(this.workspace.readPaths());
     if (this.#pulled?.isStale() && this.#client.refreshesDiagnostics)
       unlessRefused(this.#connection.languages.diagnostics.refresh());
@@ -261,6 +267,11 @@ export class Server {
   /** A notification, which every client takes; a request for an answer not every one does. */
   #show(type: MessageType, message: string): void {
     void this.#connection.sendNotification(ShowMessageNotification.type, { type, message });
+  }
+
+  /** Whether a person sees in a buffer what is wrong with a configuration. */
+  #isShown(error: Error): boolean {
+    return error instanceof ConfigError && this.workspace.documents.atPath(error.file) !== undefined;
   }
 
   /** Tells a person what went wrong, and a log where. */

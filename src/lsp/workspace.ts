@@ -3,6 +3,7 @@ import { workspaceOf } from '../cluster/find.js';
 import { OverlayFileSystem } from '../cluster/overlay-file-system.js';
 import { folderOf, isInside } from '../cluster/paths.js';
 import type { Cluster, SourceFile } from '../cluster/types.js';
+import { ConfigError } from '../linter/configuration/config-error.js';
 import type { LoadModule } from '../linter/configuration/needs.js';
 import type { FileResult } from '../linter/lint.js';
 import type { Problem } from '../linter/problem.js';
@@ -166,7 +167,19 @@ export class Workspace {
 
   /** Loads what the project's configuration needs, so that everything else can be asked at once. */
   ready(): Promise<void> {
-    return this.configuration.supply(() => void this.update());
+    return this.configuration.supply(() => {
+      this.update();
+      for (const path of this.faultPaths()) this.configuration.complaintAbout(path);
+    });
+  }
+
+  /** The configuration files that may be at fault: those that are open, and the one that could not be used. */
+  faultPaths(): string[] {
+    const open = [...this.documents.all()].map(({ path }) => path).filter(isConfigurationFile);
+    const { error } = this.configuration;
+    return error instanceof ConfigError && this.files.kind(error.file) === 'file'
+      ? [...new Set([...open, error.file])]
+      : open;
   }
 
   /** A buffer with its tree and its cluster; undefined where it is none of PostgreSQL's files. */

@@ -1,6 +1,9 @@
 /** A configuration that cannot be used: `file:line:` and one sentence that says what was expected. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
+  readonly file: string;
+  readonly line: number | undefined;
+  readonly complaint: string;
 
   /**
    * @param file the configuration file
@@ -9,5 +12,8 @@ export class ConfigError extends Error {
    */
   constructor(file: string, line: number | undefined, complaint: string, cause?: unknown) {
     super(`${file}${line === undefined ? '' : `:${line}`}: ${complaint}`, { cause });
+    this.file = file;
+    this.line = line;
+    this.complaint = complaint;
   }
 }

@@ -15,19 +15,26 @@ export interface ConfigSchema {
   maxItems?: number;
   anyOf?: readonly ConfigSchema[];
   required?: readonly string[];
+  examples?: readonly unknown[];
   [keyword: string]: unknown;
 }
 
-const severity: ConfigSchema = { enum: ['off', 'warn', 'warning', 'error', 'on', 0, 1, 2] };
+// Where there are examples, editors offer these: one spelling of each value.
+const severity: ConfigSchema = {
+  enum: ['off', 'warn', 'warning', 'error', 'on', 0, 1, 2],
+  examples: ['off', 'warn', 'error'],
+};
 const text: ConfigSchema = { type: 'string' };
 const texts: ConfigSchema = { type: 'array', items: text };
 const textOrTexts: ConfigSchema = { anyOf: [text, texts] };
-const major: ConfigSchema = { enum: [...majors, ...majors.map(String)] };
+const major: ConfigSchema = { enum: [...majors, ...majors.map(String)], examples: majors };
 const postgres: ConfigSchema = {
   description: 'The PostgreSQL majors that the configuration must work on, for instance 16 or [14, 18].',
   anyOf: [major, { type: 'array', items: major, minItems: 1 }],
 };
-const switched: ConfigSchema = { anyOf: [{ type: 'boolean' }, { enum: ['off', 'warn', 'warning', 'error'] }] };
+const switched: ConfigSchema = {
+  anyOf: [{ type: 'boolean' }, { enum: ['off', 'warn', 'warning', 'error'], examples: ['off', 'warn', 'error'] }],
+};
 
 /**
  * The JSON Schema of a configuration file, made out of the rules.
@@ -42,12 +49,13 @@ export function configSchema(rules: readonly Rule[]): ConfigSchema {
     // Rules of plugins.
     additionalProperties: true,
   };
-  const extended: ConfigSchema = {
+  const extended: ConfigSchema = { ...text, examples: presetNames(rules) };
+  const extendedOnes: ConfigSchema = {
     description: `Presets (${presetNames(rules).join(', ')}), configuration files (./base.json) or packages, in this order.`,
-    ...textOrTexts,
+    anyOf: [extended, { type: 'array', items: extended }],
   };
   const shared = {
-    extends: extended,
+    extends: extendedOnes,
     // One definition serves the overrides too; whether it is an object is all that the check here must know.
     rules: { type: 'object' as const, allOf: [{ $ref: '#/definitions/rules' }] },
     postgres,

@@ -1,4 +1,5 @@
 import { ruleUrl } from '../../linter/pages.js';
+import type { Rule } from '../../linter/rule.js';
 import { readSuppressions, type Suppression } from '../../linter/suppressions.js';
 import { listMajors } from '../../linter/targets.js';
 import { code, type Explanation, touches } from '../hover.js';
@@ -19,15 +20,27 @@ export function hoverOfSuppression(view: FileView, offset: number, workspace: Wo
   const named = suppression.rules.find((rule) => touches(rule, offset));
   const rule = workspace.rules.find((one) => one.id === named?.id);
   if (named !== undefined && rule !== undefined) {
-    const { from, to } = rule.meta.targets ?? {};
-    const targets = from === undefined && to === undefined ? '' : `\n\nFor PostgreSQL ${from ?? 10} to ${to ?? 19}.`;
-    const text = `**${rule.id}** (${rule.meta.category})\n\n${rule.meta.summary}.${targets}\n\n[Its page](${ruleUrl(rule)})`;
+    const text = ruleText(rule);
     return { text, start: named.start, end: named.end };
   }
   if (named !== undefined) {
     return { text: `There is no rule ${code(named.id)}.`, start: named.start, end: named.end };
   }
   return { text: describe(suppression, workspace, view), start: suppression.start, end: suppression.end };
+}
+
+/** What a rule is about, in Markdown. */
+export function ruleText(rule: Rule): string {
+  const { category, summary, targets, options = {} } = rule.meta;
+  const parts = [`**${rule.id}** (${category})`, `${summary}.`];
+  if (targets?.from !== undefined || targets?.to !== undefined) {
+    parts.push(`For PostgreSQL ${targets.from ?? 10} to ${targets.to ?? 19}.`);
+  }
+  const given = Object.entries(options).map(([name, { default: standard }]) => {
+    return `${code(name)} (${code(JSON.stringify(standard))})`;
+  });
+  if (given.length > 0) parts.push(`Options: ${given.join(', ')}.`);
+  return [...parts, `[Its page](${ruleUrl(rule)})`].join('\n\n');
 }
 
 function describe(suppression: Suppression, workspace: Workspace, { file }: FileView): string {
