@@ -43,7 +43,7 @@ const shared = {
 const oneFile = {
   name: 'one-file',
   setup({ onResolve }) {
-    onResolve({ filter: /\/commands\/lint\.js$/ }, () => ({ path: '#lint', external: true }));
+    onResolve({ filter: /\/(?:commands\/lint|lint-bundle)\.js$/ }, () => ({ path: '#lint', external: true }));
   },
 };
 /** Parts that bring large packages and are seldom needed: files of their own, which the one file loads by `#seldom/NAME`. */
@@ -87,6 +87,7 @@ await build({
   ...shared,
   entryPoints: {
     cli: 'src/cli/main.ts',
+    'lint-thread': 'src/cli/jobs/thread.ts',
     index: 'src/index.ts',
     'rule-tester': 'src/linter/rule-tester.ts',
     ...Object.fromEntries(Object.entries(seldom).map(([name, path]) => [`seldom/${name}`, path])),
@@ -97,7 +98,7 @@ await build({
 });
 await build({
   ...shared,
-  entryPoints: { lint: 'src/cli/commands/lint.ts' },
+  entryPoints: { lint: 'src/cli/lint-bundle.ts' },
   plugins: [lightReporter, seldomApart, linked],
 });
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {

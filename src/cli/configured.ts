@@ -27,6 +27,8 @@ export interface Configured {
    * @throws CommandError for whatever a person must put right in a configuration or a rule
    */
   work<T>(work: () => T): Promise<T>;
+  /** Whether code of the project, a configuration or a plugin, has been run. */
+  ranCode(): boolean;
 }
 
 /** The options of every command that asks the project's configuration, as node:util's parseArgs takes them. */
@@ -53,7 +55,11 @@ export async function configureProject(choice: ConfigChoice, terminal: Terminal)
  * @param rules the project's own rules
  * @throws CommandError where `--config` names no file
  */
-export async function configure(rules: readonly Rule[], choice: ConfigChoice, terminal: Terminal): Promise<Configured> {
+export async function configure(
+  rules: readonly Rule[],
+  choice: ConfigChoice,
+  terminal: Pick<Terminal, 'cwd'>,
+): Promise<Configured> {
   const [{ Configuration }, { Supplies }, { loadModule, forbidModules }] = await Promise.all([
     import('../linter/configuration/configuration.js'),
     import('../linter/configuration/needs.js'),
@@ -65,7 +71,11 @@ export async function configure(rules: readonly Rule[], choice: ConfigChoice, te
     throw new CommandError(`${choice.config} does not exist.`);
   const supplies: Supplies = new Supplies(choice.noCode === true ? forbidModules : loadModule);
   const configuration = new Configuration({ fileSystem, supplies, rules, over: choice.over ?? {}, only });
-  return { configuration, work: (work) => explaining(() => supplies.supply(work)) };
+  return {
+    configuration,
+    work: (work) => explaining(() => supplies.supply(work)),
+    ranCode: () => supplies.hasModules,
+  };
 }
 
 const expected = ['ConfigError', 'PresetError', 'RuleEntryError', 'OptionsError', 'RuleError', 'BaselineError'];

@@ -48,13 +48,16 @@ export function finderFor(
   });
 }
 
+/** A cluster to lint that was found in files. */
+export interface FoundSource extends LintSource {
+  cluster: FoundCluster;
+}
+
 /** Makes a cluster that was found ready to be judged. */
-export function sourceOf(
-  { definition, asked }: FoundCluster,
-  fileSystem: FileSystem,
-  options: FileReaderOptions,
-): LintSource {
+export function sourceOf(cluster: FoundCluster, fileSystem: FileSystem, options: FileReaderOptions): FoundSource {
+  const { definition, asked } = cluster;
   return {
+    cluster,
     path: definition.path,
     targets: definition.targets,
     targetsGiven: definition.targetsGiven,

@@ -26,6 +26,7 @@ export const lintArguments = {
   cache: { type: 'boolean' },
   'cache-file': { type: 'string' },
   watch: { type: 'boolean' },
+  jobs: { type: 'string' },
   stats: { type: 'boolean' },
   debug: { type: 'boolean' },
   quiet: { type: 'boolean' },
@@ -60,6 +61,8 @@ export interface LintOptions {
   /** The file in which results are kept from run to run; undefined where none are. */
   cacheFile: string | undefined;
   watch: boolean;
+  /** How many threads judge. */
+  jobs: number | 'auto';
   stats: boolean;
   debug: boolean;
   quiet: boolean;
@@ -100,6 +103,7 @@ export function readLintOptions(args: string[]): LintOptions {
     baseline: readBaseline(values),
     cacheFile: values['cache-file'] ?? (values.cache === true ? cacheName : undefined),
     watch: values.watch === true,
+    jobs: readJobs(values.jobs),
     stats: values.stats === true,
     debug: values.debug === true,
     quiet: values.quiet === true,
@@ -188,6 +192,15 @@ function readCount(option: string, text: string | undefined): number | undefined
   if (!/^\d+$/.test(text)) throw new CommandError(`${option} needs a number, not “${text}”.`);
   return Number(text);
 }
+
+function readJobs(text = 'auto'): number | 'auto' {
+  if (text === 'auto') return text;
+  const jobs = readCount('--jobs', text)!;
+  if (jobs === 0 || jobs > mostJobs) throw new CommandError(`--jobs needs auto, or a number from 1 to ${mostJobs}.`);
+  return jobs;
+}
+
+const mostJobs = 64;
 
 /** Reads `--rule 'hba/no-md5: off'`, `--rule 'hba/no-md5: [error, {"during": "migration"}]'`. */
 function readRules(values: readonly string[]): Record<string, unknown> {

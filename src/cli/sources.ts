@@ -13,12 +13,14 @@ import { kindByContent, kindByName } from '../syntax/kind.js';
 import type { RunCache } from './cache/run-cache.js';
 import { CommandError, type Terminal } from './command.js';
 import type { Configured } from './configured.js';
-import { boundsOf, type ClusterSearch, finderFor, sourceOf } from './find-clusters.js';
+import { boundsOf, type ClusterSearch, type FoundSource, finderFor, sourceOf } from './find-clusters.js';
 import { type FoundFiles, findFiles } from './find-files.js';
 import type { LintOptions } from './lint-options.js';
 
 export interface ReadSources {
-  sources: LintSource[];
+  sources: FoundSource[];
+  /** Where files may be read. */
+  bounds: { workspace: readonly string[]; followOutside: boolean };
   /** The files as they are on the disk, or on standard input. */
   fileSystem: FileSystem;
   /** The same clusters with other texts in place of those of some files; what they include may differ. */
@@ -73,15 +75,15 @@ export async function readSources(
 }
 
 function reading(
-  find: (fileSystem: FileSystem) => LintSource[],
+  find: (fileSystem: FileSystem) => Pick<ReadSources, 'sources' | 'bounds'>,
   fileSystem: FileSystem,
-): Pick<ReadSources, 'sources' | 'fileSystem' | 'withTexts'> {
+): Pick<ReadSources, 'sources' | 'bounds' | 'fileSystem' | 'withTexts'> {
   const withTexts = (texts: ReadonlyMap<string, string>) => {
     const overlay = new OverlayFileSystem(fileSystem);
     for (const [path, text] of texts) overlay.open(path, text, fileSystem.read(path)?.encoding);
-    return find(overlay);
+    return find(overlay).sources;
   };
-  return { sources: find(fileSystem), fileSystem, withTexts };
+  return { ...find(fileSystem), fileSystem, withTexts };
 }
 
 function findSources(
@@ -91,7 +93,7 @@ function findSources(
   configuration: Configuration,
   terminal: Terminal,
   recalling?: { cache: RunCache; lasting: boolean },
-): LintSource[] {
+): Pick<ReadSources, 'sources' | 'bounds'> {
   const trees: TreeCache = new Map();
   const search: ClusterSearch = {
     paths: [...found.files, ...found.folders].map(toCorePath),
@@ -102,20 +104,25 @@ function findSources(
     ignores: found.ignores,
     kindOf: () => options.kind,
   };
+  const bounds = boundsOf(search);
   const cache = recalling?.cache;
   if (cache === undefined) {
     const finder = finderFor(search, configuration);
-    return finder.find(search.paths).map((cluster) => sourceOf(cluster, fileSystem, finder.readerOptions));
+    const sources = finder.find(search.paths).map((cluster) => sourceOf(cluster, fileSystem, finder.readerOptions));
+    return { sources, bounds };
   }
-  const reading = { fileSystem, trees, bounds: boundsOf(search), lasting: recalling?.lasting ?? false };
+  const reading = { fileSystem, trees, bounds, lasting: recalling?.lasting ?? false };
   const finder = finderFor(search, configuration, { recallRoot: cache.recallRoot(reading) });
-  return finder.find(search.paths).map((cluster) => ({
-    ...sourceOf(cluster, fileSystem, finder.readerOptions),
-    recall: (targets, judge) =>
-      cache.recallJudgement(cluster, targets, reading, (observed, seen) =>
-        judge(sourceOf(cluster, observed, { ...finder.readerOptions, trees: seen }).load),
-      ),
-  }));
+  const sources = finder.find(search.paths).map(
+    (cluster): FoundSource => ({
+      ...sourceOf(cluster, fileSystem, finder.readerOptions),
+      recall: (targets, judge) =>
+        cache.recallJudgement(cluster, targets, reading, (observed, seen) =>
+          judge(sourceOf(cluster, observed, { ...finder.readerOptions, trees: seen }).load),
+        ),
+    }),
+  );
+  return { sources, bounds };
 }
 
 /** Whether a file that was asked for holds text of a configuration; if not, says why. */

@@ -73,7 +73,11 @@ export function appliesTo(rule: Rule, target: Major): boolean {
   return (from === undefined || target >= from) && (to === undefined || target <= to);
 }
 
-function groupByOptions(settings: ReadonlyMap<string, RuleSetting>): Map<string, RuleSetting>[] {
+function groupByOptions(settings: Map<string, RuleSetting>): Map<string, RuleSetting>[] {
+  const [first] = settings.values();
+  if (first === undefined) return [];
+  // Files of one folder share their configuration nearly always.
+  if ([...settings.values()].every(({ options }) => options === first.options)) return [settings];
   const groups = new Map<string, Map<string, RuleSetting>>();
   for (const [path, setting] of settings) {
     const key = JSON.stringify(setting.options);

@@ -1,6 +1,6 @@
 import { relativePath, toCorePath } from '../../cluster/paths.js';
 import type { Configuration } from '../../linter/configuration/configuration.js';
-import type { LintResult, LintSource } from '../../linter/lint.js';
+import type { LintRequest, LintResult, LintSource } from '../../linter/lint.js';
 import type { Rule } from '../../linter/rule.js';
 import type { RunCache } from '../cache/run-cache.js';
 import { type Command, CommandError, type Terminal } from '../command.js';
@@ -52,6 +52,7 @@ What is known
       --no-baseline              report everything
 
 What is remembered
+      --jobs N                   judge in N threads; auto (the default) takes one a core from 150 clusters on
       --cache                    keep what was found in .pgconflint-cache, and judge only clusters in which anything changed
       --cache-file FILE          the same, in this file
 
@@ -133,10 +134,12 @@ interface LintRun {
 
 async function lintAndFix(
   read: ReadSources,
-  { configuration, work }: Configured,
-  { fixes, baseline, stats, debug }: LintOptions,
+  configured: Configured,
+  options: LintOptions,
   terminal: Terminal,
 ): Promise<LintRun> {
+  const { configuration, work } = configured;
+  const { fixes, baseline, stats, debug } = options;
   const { lint } = await import('../../linter/lint.js');
   const day = today();
   const { Baselines, sayGone } = await import('../baselines.js');
@@ -148,16 +151,17 @@ async function lintAndFix(
   const lintSources = (sources: readonly LintSource[]): LintResult => {
     // A plugin that is met on the way brings further rules: the look-ups before the run name them all.
     for (const source of sources) configuration.resolve(source.path);
-    return lint({
-      sources,
-      rules: configuration.rules,
-      resolveConfig: (path) => configuration.resolve(path),
-      baselineOf: baselines.countsOf,
-      measure: stopwatch?.measure,
-      onProgress: progress.show,
-      today: day,
-    });
+    return lint(requestFor(sources));
   };
+  const requestFor = (sources: readonly LintSource[]): LintRequest => ({
+    sources,
+    rules: configuration.rules,
+    resolveConfig: (path) => configuration.resolve(path),
+    baselineOf: baselines.countsOf,
+    measure: stopwatch?.measure,
+    onProgress: progress.show,
+    today: day,
+  });
   const run = await fixOrLint();
   progress.end();
   if (stopwatch !== undefined) terminal.writeError(stopwatch.report());
@@ -170,10 +174,36 @@ async function lintAndFix(
   return baseline.mode === 'write' ? { ...run, hidesReport: true, exitCode: 0 } : run;
 
   async function fixOrLint(): Promise<LintRun> {
-    if (fixes === undefined) return { result: await work(() => lintSources(read.sources)), terminal };
+    if (fixes === undefined) {
+      const { sources } = read;
+      const judged = await judgedInThreads(read, configured, options, requestFor(sources), terminal);
+      return { result: await work(() => lintSources(judged ?? sources)), terminal };
+    }
     const { fix } = await import('../fix.js');
     return fix(read, lintSources, work, fixes, terminal);
   }
+}
+
+/** The clusters with what several threads found in them; undefined where one thread does it all. */
+async function judgedInThreads(
+  { sources, fileSystem, bounds, standardInput }: ReadSources,
+  { work, ranCode }: Configured,
+  { jobs, stats, debug, cacheFile, config, presets, rules, targets }: LintOptions,
+  request: LintRequest,
+  terminal: Terminal,
+): Promise<LintSource[] | undefined> {
+  // Code of the project runs once; a stopwatch measures one thread; the cache watches what is read.
+  if (jobs === 1 || sources.length < 2 || stats || standardInput !== undefined || cacheFile !== undefined)
+    return undefined;
+  const { judgeInThreads, threadsFor } = await import('../jobs/parallel.js');
+  const threads = await threadsFor(jobs, sources.length);
+  if (threads === 1) return undefined;
+  await work(() => sources.map((source) => request.resolveConfig(source.path)));
+  if (ranCode()) return undefined;
+  if (debug) terminal.writeError(`pgconflint: ${threads} threads judge ${sources.length} clusters\n`);
+  const over = { presets, rules, targets };
+  const run = { sources, fileSystem, bounds, threads, config, over, cwd: terminal.cwd };
+  return judgeInThreads(run, request, work);
 }
 
 /** What the clusters name and nobody could judge: a verdict on the rest alone would pass for a verdict on all. */

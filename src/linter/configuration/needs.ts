@@ -27,6 +27,11 @@ export class Supplies {
     this.#loadModule = loadModule;
   }
 
+  /** Whether any code has been loaded. */
+  get hasModules(): boolean {
+    return this.#modules.size > 0;
+  }
+
   /** @throws NeedError where it is not loaded yet */
   parser(format: 'jsonc' | 'yaml'): ParseConfig {
     const parser = this.#parsers.get(format);

@@ -1,7 +1,7 @@
 /** Where rules report a setting, and how their fixes write one. For rules; the engine does not use it. */
 import type { Cluster, ConfEntry, ConfFile, Place } from '../../cluster/types.js';
 import { syntaxErrorLimit } from '../../syntax/conf.js';
-import type { Comment } from '../../syntax/nodes.js';
+import type { ConfTree, Span } from '../../syntax/nodes.js';
 import type { Report } from '../rule.js';
 
 /**
@@ -47,15 +47,26 @@ export function namePlace(entry: ConfEntry): Place {
  * The line of a file that shows a parameter's default as a comment, as initdb and the stock file write it:
  * `#ssl = off   # …`. The span covers the assignment, from the `#` to the end of the value.
  */
-function commentedDefault(file: ConfFile, name: string): (Comment & { assignment: string }) | undefined {
-  const wanted = name.toLowerCase();
-  for (const comment of file.tree.comments) {
-    const text = file.text.slice(comment.start, comment.end);
-    const match = /^#[ \t]*([A-Za-z_][\w.]*)[ \t]*=[ \t]*('(?:[^'\\]|''|\\.)*'|[^\s#]*)/.exec(text);
-    if (match === null || match[1]!.toLowerCase() !== wanted || !startsLine(file.text, comment.start)) continue;
-    return { ...comment, end: comment.start + match[0].length, assignment: match[0] };
+function commentedDefault(file: ConfFile, name: string): Span | undefined {
+  let found = commentedDefaults.get(file.tree);
+  if (found === undefined) commentedDefaults.set(file.tree, (found = findCommentedDefaults(file)));
+  return found.get(name.toLowerCase());
+}
+
+/** Looked for once a file, since a stock file has hundreds and many rules ask. */
+const commentedDefaults = new WeakMap<ConfTree, ReadonlyMap<string, Span>>();
+
+/** The first commented default of each parameter, by its name in lower case. */
+function findCommentedDefaults({ tree, text }: ConfFile): Map<string, Span> {
+  const found = new Map<string, Span>();
+  for (const { start, end } of tree.comments) {
+    const comment = text.slice(start, end);
+    const match = /^#[ \t]*([A-Za-z_][\w.]*)[ \t]*=[ \t]*('(?:[^'\\]|''|\\.)*'|[^\s#]*)/.exec(comment);
+    if (match === null || !startsLine(text, start)) continue;
+    const name = match[1]!.toLowerCase();
+    if (!found.has(name)) found.set(name, { start, end: start + match[0].length });
   }
-  return undefined;
+  return found;
 }
 
 function startsLine(text: string, offset: number): boolean {
