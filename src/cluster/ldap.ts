@@ -118,7 +118,7 @@ export function checkLdapUrl({ value, token }: RecordOption, target: Major): Rea
     return refusal(
       token,
       'ldap-url-without-attribute',
-      'The attribute list of the LDAP URL has commas only: the server crashes.',
+      'The attribute list of the LDAP URL names no attribute once its % escapes are undone: the server crashes when it reads this record.',
     );
   }
   return undefined;

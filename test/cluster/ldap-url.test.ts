@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { parseLdapUrl } from '../../src/cluster/ldap-url.js';
+import { hba } from './reading.js';
 
 type Parts = [scheme: string, host: string | null, port: number, dn: string | null, unknown, number, string | null];
 
@@ -21,3 +22,11 @@ test('takes URLs apart as OpenLDAP does', () => {
   expect(judged.length).toBeGreaterThan(150);
   expect(judged.map(([text]) => [text, take(text)])).toEqual(judged);
 });
+
+test.each(['?%', '?ui%d,cn?one', '?,', '?%2c', '?%00a'])(
+  'the server crashes on an attribute list without one: %s',
+  (query) => {
+    const { records } = hba(`host all all 10.0.0.0/8 ldap "ldapurl=ldap://h/dc=x${query}"\n`, 15);
+    expect(records[0]!.error).toMatchObject({ code: 'ldap-url-without-attribute', severity: 'error' });
+  },
+);

@@ -89,72 +89,167 @@ async function comesToAnEnd(files: readonly (readonly [string, string, Buffer])[
     expect(errors).not.toMatch(/unexpected failure|The rule .* failed/);
     expect([0, 1, 2]).toContain(code);
     // Where the work could not be done, a sentence says why.
-    if (code === 2) expect(errors).toMatch(/^pgconflint: .+[.)]$/m);
+    if (code === 2) expect(errors).toMatch(/^pgconflint: .+[.):]$/m);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 const runs = { seed: 20_261_122, numRuns: Number(process.env['PGCONFLINT_RANDOM_RUNS'] ?? 60) };
+/** So long one property may take on a slow machine, in milliseconds. */
+const patience = Math.max(120_000, runs.numRuns * 600);
+
+/** A configuration in JSON or YAML: any bytes, any JSON, and what looks like a configuration with anything in it. */
+const ruleIds = fc.constantFrom('conf/fsync', 'hba/no-trust', 'hba/*', 'nothing', '__proto__', 'constructor', '*');
+const anything = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom('error', 'off', 'warning', ['error', {}], ['error', { pattern: '(a+)+$' }], 2, null, '**/*', '!('),
+);
+const shaped = fc.dictionary(
+  fc.constantFrom(
+    'rules',
+    'extends',
+    'presets',
+    'overrides',
+    'ignores',
+    'clusters',
+    'targets',
+    'plugins',
+    'root',
+    'files',
+    '__proto__',
+  ),
+  fc.oneof(
+    anything,
+    fc.array(anything, { maxLength: 3 }),
+    fc.dictionary(ruleIds, anything),
+    fc.array(fc.dictionary(fc.constantFrom('files', 'rules', 'targets', 'extends'), anything), { maxLength: 3 }),
+  ),
+);
+const yamlText = fc
+  .array(
+    fc.constantFrom(
+      'rules',
+      ':',
+      ' ',
+      '\n',
+      '- ',
+      '&a',
+      '*a',
+      '!!js',
+      '!',
+      '|',
+      '>',
+      '{',
+      '[',
+      ']',
+      '"',
+      "'",
+      '%',
+      '? ',
+      '<<',
+      '1e999',
+      '~',
+    ),
+  )
+  .map((parts) => parts.join(''));
+const configuration = fc.tuple(
+  fc.constantFrom(
+    'pgconflint.config.json',
+    'pgconflint.config.jsonc',
+    'pgconflint.config.yaml',
+    'pgconflint.config.yml',
+    'package.json',
+  ),
+  fc.oneof(
+    fc.json().map((written) => Buffer.from(written)),
+    fc.string().map((written) => Buffer.from(written)),
+    shaped.map((value) => Buffer.from(JSON.stringify(value))),
+    yamlText.map((written) => Buffer.from(written)),
+    bytes,
+  ),
+);
 
 describe('any input comes to an end with an exit code of ours', () => {
-  test('any bytes in any files', async () => {
-    await fc.assert(
-      fc.asyncProperty(tree, fc.constantFrom('10', '16', '18,19'), (files, majors) =>
-        comesToAnEnd(files, ['.', '--preset', 'all', '--postgres', majors, '--format', 'json']),
-      ),
-      runs,
-    );
-  }, 120_000);
-
-  test('any tree of includes', async () => {
-    await fc.assert(
-      fc.asyncProperty(includeTree, fc.constantFrom('12', '18'), (files, major) =>
-        comesToAnEnd(files, ['.', '--postgres', major, '--format', 'json']),
-      ),
-      runs,
-    );
-  }, 120_000);
-
-  test('any fix of any file', async () => {
-    await fc.assert(
-      fc.asyncProperty(tree, (files) => comesToAnEnd(files, ['.', '--preset', 'all', '--fix', '--unsafe-fixes'])),
-      runs,
-    );
-  }, 120_000);
-
-  test('any configuration', async () => {
-    const config = fc.oneof(
-      fc.json(),
-      fc.string(),
-      fc
-        .dictionary(
-          fc.constantFrom(
-            'rules',
-            'extends',
-            'presets',
-            'overrides',
-            'ignores',
-            'clusters',
-            'targets',
-            'plugins',
-            'root',
-          ),
-          fc.jsonValue(),
-        )
-        .map((value) => JSON.stringify(value)),
-    );
-    await fc.assert(
-      fc.asyncProperty(config, (written) =>
-        comesToAnEnd(
-          [
-            ['', 'pgconflint.config.json', Buffer.from(written)],
-            ['', 'pg_hba.conf', Buffer.from('local all all peer\n')],
-          ],
-          ['.'],
+  test(
+    'any bytes in any files',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(tree, fc.constantFrom('10', '16', '18,19'), (files, majors) =>
+          comesToAnEnd(files, ['.', '--preset', 'all', '--postgres', majors, '--format', 'json']),
         ),
-      ),
-      runs,
-    );
-  }, 120_000);
+        runs,
+      );
+    },
+    patience,
+  );
+
+  test(
+    'any tree of includes',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(includeTree, fc.constantFrom('12', '18'), (files, major) =>
+          comesToAnEnd(files, ['.', '--postgres', major, '--format', 'json']),
+        ),
+        runs,
+      );
+    },
+    patience,
+  );
+
+  test(
+    'any fix of any file',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(tree, (files) => comesToAnEnd(files, ['.', '--preset', 'all', '--fix', '--unsafe-fixes'])),
+        runs,
+      );
+    },
+    patience,
+  );
+
+  test(
+    'any configuration',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(configuration, ([name, written]) =>
+          comesToAnEnd(
+            [
+              ['', name, Buffer.from(written)],
+              ['', 'pg_hba.conf', Buffer.from('local all all peer\n')],
+              ['', 'postgresql.conf', Buffer.from('fsync = off\n')],
+            ],
+            ['.'],
+          ),
+        ),
+        runs,
+      );
+    },
+    patience,
+  );
+
+  test(
+    'any command on any files',
+    async () => {
+      const login = ['--user', 'alice', '--from', '10.0.0.1'];
+      const commands = [
+        ['show', 'hba', '.'],
+        ['show', 'ident', '.'],
+        ['show', 'settings', '.', '--format', 'json'],
+        ['settings', '.'],
+        ['who', ...login, '.'],
+        ['access', '.', '--format', 'json'],
+        ['audit', '.', '--benchmark', 'cis-16'],
+        ['upgrade', '--from', '12', '--to', '18', '.'],
+        ['format', '--check', '.'],
+        ['diff', 'd', '.'],
+        ['explain', 'work_mem'],
+      ];
+      await fc.assert(
+        fc.asyncProperty(tree, fc.constantFrom(...commands), (files, args) => comesToAnEnd(files, args)),
+        runs,
+      );
+    },
+    patience,
+  );
 });

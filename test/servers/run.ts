@@ -5,7 +5,8 @@
  *            [--keep]
  *
  * With --keep the verdicts of all servers on what was found are added to test/fixtures/found.jsonl.
- * Ends with 1 where anything differs. The seed of a run is printed; with it the run repeats to the letter.
+ * An input upon which a server closes the connection is left out and named.
+ * Ends with 1 where anything differs, or where servers close connections more than a few times. The seed of a run is printed; with it the run repeats to the letter.
  */
 import { appendFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -49,6 +50,9 @@ const batches = { hba: 24, ident: 10, conf: 6, values: 20, canonical: 8, cold: 6
 function log(text: string): void {
   console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s  ${text}`);
 }
+
+/** So many inputs may make servers close their connections: crashes of servers are known, but rare. */
+const fewHangUps = 6;
 
 /** So many disagreements of one server on one kind of file are enough to see what is wrong. */
 const enough = 8;
@@ -186,4 +190,4 @@ await withServers(
 console.log(tally.report());
 const total = [...tally.compared.values()].reduce((sum, count) => sum + count, 0);
 log(`${total - tally.disagreements.length} passed, ${tally.disagreements.length} failed (seed ${seed})`);
-process.exitCode = tally.disagreements.length === 0 ? 0 : 1;
+process.exitCode = tally.disagreements.length === 0 && tally.hungUp.length <= fewHangUps ? 0 : 1;

@@ -28,6 +28,9 @@ const reloadStarted = /^received SIGHUP/;
 const brokenIdent = 'broken\n';
 const openHba = 'local all all trust\n';
 
+/** A query after which the server hung up, twice: on a fresh session too. */
+export class SessionLostError extends Error {}
+
 export class Server {
   readonly name: string;
   readonly major: Major;
@@ -173,16 +176,50 @@ export class Server {
     rmSync(join(this.folder, path), { recursive: true, force: true });
   }
 
-  /** @throws QueryError where the server refuses the query; where the connection is lost, with the end of its log */
+  /**
+   * Asks on the server's own session. Where that is lost, a fresh one is asked once more.
+   *
+   * @throws QueryError where the server refuses the query; SessionLostError with the end of its log
+   */
   async query(sql: string): Promise<Result> {
     try {
       return await this.#connection!.query(sql);
     } catch (error) {
       if (error instanceof QueryError) throw error;
-      throw new Error(
+    }
+    try {
+      await this.#reconnect();
+      return await this.#connection!.query(sql);
+    } catch (error) {
+      if (error instanceof QueryError) throw error;
+      const lost = new SessionLostError(
         `${this.name}: ${(error as Error).message}: ${sql.slice(0, 300)}\n${this.#recentLines.join('\n')}`,
       );
+      await this.#reconnect();
+      throw lost;
     }
+  }
+
+  /** Opens a session anew, with the files that let us in, since any records may be in force. The files stay as they are. */
+  async #reconnect(): Promise<void> {
+    this.#connection?.close();
+    const kept = Object.keys(this.ownFiles()).map((path) => [path, readFileSync(join(this.folder, path))] as const);
+    const deadline = Date.now() + 60_000;
+    for (;;) {
+      // A server of which a process has crashed takes no connections until it has recovered, and ends those that are new.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      try {
+        this.restore();
+        await this.reloadHba();
+        const connection = await this.connect();
+        await connection.query('SELECT 1');
+        this.#connection = connection;
+        break;
+      } catch (error) {
+        if (this.#exited || Date.now() > deadline) throw error;
+      }
+    }
+    for (const [path, content] of kept) this.write(path, content);
   }
 
   /** A further connection, for settings or a database of its own. The caller closes it. */

@@ -4,7 +4,7 @@
  * mappings in their log.
  */
 import type { Files } from '../generators/conf-trees.js';
-import type { LogEntry, Server } from '../server.js';
+import { type LogEntry, type Server, SessionLostError } from '../server.js';
 import { shrinkList, shrinkText } from '../shrink.js';
 import type { Readings } from './readings.js';
 import { comparable, isBroken, type LineKey, type Row, viewRows, Workspace } from './rows.js';
@@ -54,6 +54,20 @@ export class AuthenticationComparison {
    * @param pieces texts that end with a line end
    */
   async lines(pieces: readonly string[]): Promise<void> {
+    let rest = pieces;
+    for (;;) {
+      try {
+        return await this.#lines(rest);
+      } catch (error) {
+        if (!(error instanceof SessionLostError)) throw error;
+      }
+      const few = await shrinkList(rest, (some) => this.#hangsUp(this.#filesOf(some.join(''))));
+      this.#leaveOut(this.#filesOf(few.join('')));
+      rest = rest.filter((piece) => !few.includes(piece));
+    }
+  }
+
+  async #lines(pieces: readonly string[]): Promise<void> {
     const text = pieces.join('');
     this.#tally.count(`${this.#kind} lines`, text.split('\n').length - 1);
     const { differing, broken } = await this.#differences(this.#filesOf(text));
@@ -75,8 +89,38 @@ export class AuthenticationComparison {
   /** Compares rows and verdict of a set of files. */
   async files(files: Files): Promise<void> {
     this.#tally.count(`${this.#kind} trees`);
-    if (!(await this.#differs(files))) return;
-    await this.#report(await this.#shrinkFiles(files));
+    try {
+      if (!(await this.#differs(files))) return;
+      await this.#report(await this.#shrinkFiles(files));
+    } catch (error) {
+      if (!(error instanceof SessionLostError)) throw error;
+      this.#leaveOut(files);
+    }
+  }
+
+  /** Whether the server closes its connection when it is asked about files. */
+  async #hangsUp(files: Files): Promise<boolean> {
+    try {
+      await this.#serverRows(files);
+      return false;
+    } catch (error) {
+      if (error instanceof SessionLostError) return true;
+      throw error;
+    }
+  }
+
+  /** A server that crashes loads nothing: we must not say that it does. */
+  #leaveOut(files: Files): void {
+    this.#tally.hangUp(this.#server.name, files);
+    const { loads, rows } = this.#ours(files);
+    if (loads === false) return;
+    this.#tally.add({
+      kind: this.#kind,
+      server: this.#server.name,
+      files,
+      expected: 'the server closed the connection',
+      actual: `loads ${JSON.stringify(rows.slice(0, 3))}`,
+    });
   }
 
   #filesOf(text: string): Files {

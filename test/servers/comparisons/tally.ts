@@ -22,6 +22,8 @@ export class Tally {
   readonly excluded = new Map<string, number>();
   /** What we leave open because files alone do not decide it, by parameter or reason. */
   readonly undecided = new Map<string, number>();
+  /** Inputs upon which a server hung up, twice; each is excluded. */
+  readonly hungUp: string[] = [];
   readonly #disagreements = new Map<string, Disagreement>();
 
   readonly #found = new Map<string, number>();
@@ -38,6 +40,12 @@ export class Tally {
 
   exclude(reason: string): void {
     this.excluded.set(reason, (this.excluded.get(reason) ?? 0) + 1);
+  }
+
+  /** Leaves out an input upon which a server hung up. */
+  hangUp(server: string, files: Files): void {
+    this.exclude('the server closed the connection');
+    this.hungUp.push(`${server}: ${JSON.stringify(files)}`);
   }
 
   leaveOpen(reason: string): void {
@@ -68,6 +76,7 @@ export class Tally {
     for (const [what, times] of this.compared) lines.push(`compared ${times} ${what}`);
     for (const [reason, times] of sorted(this.excluded)) lines.push(`excluded ${times}: ${reason}`);
     for (const [reason, times] of sorted(this.undecided)) lines.push(`undecided ${times}: ${reason}`);
+    for (const input of this.hungUp) lines.push(`closed the connection: ${input}`);
     return lines.join('\n');
   }
 }

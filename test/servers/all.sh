@@ -1,0 +1,17 @@
+#!/bin/sh
+# Every comparison with real servers, at the size for CI. The seeds are fixed, so that a failure is one of the change that is tested;
+# each command takes others.
+set -eu
+cd "$(dirname "$0")/../.."
+compare() {
+  echo "--> $*"
+  npx tsx "$@"
+}
+compare test/servers/run.ts --seed 20261122
+compare test/servers/values/compare.ts --printed 300
+compare test/servers/values/starts.ts
+compare test/servers/regular-expressions/compare-verdicts.ts 5000 1122
+compare test/servers/regular-expressions/compare-matches.ts 2000 1122
+compare test/servers/regular-expressions/compare-files.ts
+compare test/servers/logins/run.ts --seed 561666145
+compare test/servers/fixes/run.ts
