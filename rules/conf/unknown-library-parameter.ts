@@ -1,5 +1,5 @@
 import { libraryOfPrefix } from '../../src/catalog/libraries.js';
-import { nearestOf } from '../../src/catalog/nearest.js';
+import { nearestOf } from '../../src/catalog/nearest-words.js';
 import { extensionParametersOf } from '../../src/catalog/parameters.js';
 import { namePlace } from '../../src/linter/for-rules/setting-places.js';
 import { defineRule } from '../../src/linter/rule.js';

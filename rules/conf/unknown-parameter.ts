@@ -1,6 +1,7 @@
 import { historyOf } from '../../src/catalog/history.js';
 import type { Major } from '../../src/catalog/majors.js';
-import { nearestNames, nearestOf } from '../../src/catalog/nearest.js';
+import { nearestNames } from '../../src/catalog/nearest.js';
+import { nearestOf } from '../../src/catalog/nearest-words.js';
 import { namePlace } from '../../src/linter/for-rules/setting-places.js';
 import { defineRule } from '../../src/linter/rule.js';
 

@@ -1,4 +1,4 @@
-import { nearestOf } from '../../src/catalog/nearest.js';
+import { nearestOf } from '../../src/catalog/nearest-words.js';
 import { mapOption } from '../../src/linter/for-rules/maps.js';
 import { isPartial } from '../../src/linter/for-rules/reading-errors.js';
 import { defineRule } from '../../src/linter/rule.js';

@@ -49,7 +49,7 @@ export class Baselines {
    * @returns the baseline files that were written, with how many problems each records
    */
   async update(result: LintResult): Promise<Map<string, number>> {
-    const { writeWhole } = await import('./write-whole.js');
+    const { makeFolders, writeWhole } = await import('./write-whole.js');
     const written = new Map<string, number>();
     const changed = new Map<string, Map<string, RecordedCounts>>();
     for (const { path, problems, recorded } of result.files) {
@@ -62,9 +62,15 @@ export class Baselines {
     }
     for (const [file, counts] of changed) {
       if (this.#options.mode === 'prune' && this.#baseline(file) === undefined) continue;
-      writeWhole(file, formatBaseline(counts));
+      const name = relativePath(file, this.#cwd);
+      try {
+        makeFolders(folderOf(file));
+        writeWhole(file, formatBaseline(counts));
+      } catch (error) {
+        throw new CommandError(`The baseline ${name} cannot be written: ${(error as Error).message}.`);
+      }
       written.set(
-        relativePath(file, this.#cwd),
+        name,
         [...counts.values()].reduce((sum, each) => sum + total(each), 0),
       );
     }

@@ -7,6 +7,7 @@ import type { Configuration, Overruling } from '../linter/configuration/configur
 import type { Supplies } from '../linter/configuration/needs.js';
 import type { Rule } from '../linter/rule.js';
 import { CommandError, type Terminal } from './command.js';
+import { thrownAt } from './thrown-at.js';
 
 /** How a command finds its configuration. */
 export interface ConfigChoice {
@@ -85,8 +86,11 @@ async function explaining<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Error && expected.includes(error.name))
-      throw new CommandError(error.message, { cause: error });
+    if (error instanceof Error && expected.includes(error.name)) {
+      const at = error.name === 'RuleError' ? thrownAt(error.cause ?? error) : undefined;
+      const place = at === undefined ? '' : ` (${at.file}:${at.line})`;
+      throw new CommandError(`${error.message}${place}`, { cause: error });
+    }
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ConfigError } from '../linter/configuration/config-error.js';
 import type { LoadModule } from '../linter/configuration/needs.js';
+import { thrownAt } from './thrown-at.js';
 
 /** Refuses code: for --no-code, and wherever nobody has said that the folder is trusted. */
 export const forbidModules: LoadModule = async (path, from) => {
@@ -24,7 +25,9 @@ export const loadModule: LoadModule = async (path, from) => {
     return await (module['default'] ?? module);
   } catch (error) {
     if (error instanceof ConfigError) throw error;
-    throw new ConfigError(file, undefined, `This code failed: ${(error as Error)?.message ?? String(error)}`, error);
+    const at = thrownAt(error);
+    const reason = (error as Error)?.message ?? String(error);
+    throw new ConfigError(at?.file ?? file, at?.line, `This code failed: ${reason}`, error);
   }
 };
 

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { LintResult } from '../linter/lint.js';
 import type { Rule } from '../linter/rule.js';
@@ -93,10 +92,10 @@ const piecesTogether = 100_000;
  * @throws CommandError where it cannot be written
  */
 export async function writeReport(file: string, text: string, terminal: Terminal): Promise<void> {
-  const { writeWhole } = await import('./write-whole.js');
+  const { makeFolders, writeWhole } = await import('./write-whole.js');
   const path = resolve(terminal.cwd, file);
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     writeWhole(path, text);
   } catch (error) {
     throw new CommandError(`The report ${file} cannot be written: ${(error as Error).message}.`);

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { CommandError, type Terminal } from './command.js';
 import { commands } from './registry.js';
 
@@ -41,6 +43,7 @@ async function dispatch(args: string[], terminal: Terminal): Promise<number> {
   const entry = commands.find((candidate) => candidate.name === asked) ?? commands[0]!;
   const named = entry.name === asked;
   if (first === 'help' && !named) throw new CommandError(`There is no command ${asked}.`);
+  if (!named && asked !== undefined) await refuseMistypedCommand(asked, terminal.cwd);
   const { command } = await entry.load();
   const commandArgs = named ? rest : args;
   if (first === 'help' || asksForHelp(commandArgs)) {
@@ -50,13 +53,23 @@ async function dispatch(args: string[], terminal: Terminal): Promise<number> {
   return command.run(commandArgs, terminal);
 }
 
+/** A word that is neither a file nor a command, and nearly a command, was hardly meant as a path. */
+async function refuseMistypedCommand(word: string, cwd: string): Promise<void> {
+  if (!/^[a-z]{3,}$/i.test(word) || existsSync(resolve(cwd, word))) return;
+  const { nearest } = await import('../linter/nearest.js');
+  const names = commands.map(({ name }) => name);
+  const guess = nearest(word, names);
+  if (guess !== undefined)
+    throw new CommandError(`There is no file and no command “${word}”. Did you mean pgconflint ${guess}?`);
+}
+
 function asksForHelp(args: readonly string[]): boolean {
   const end = args.indexOf('--');
   return (end === -1 ? args : args.slice(0, end)).some((arg) => arg === '--help' || arg === '-h');
 }
 
 /** What a person sees of a defect of ours: one sentence, and how to tell us. */
-function unexpected(error: unknown, debug: string | undefined): string {
+export function unexpected(error: unknown, debug: string | undefined): string {
   const reason = error instanceof Error ? error.message : String(error);
   const stack = debug && error instanceof Error ? `${error.stack}\n` : '';
   return (

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { nearestOf } from '../catalog/nearest-words.js';
 
 /**
  * The candidate that was most likely meant.
@@ -8,18 +8,10 @@ import { distance } from 'fastest-levenshtein';
  * @returns the closest candidate, letter case aside, or undefined where none is close enough to be worth a guess
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  const written = name.toLowerCase();
-  let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(written.length / 3)) + 1;
-  for (const candidate of candidates) {
-    const lower = candidate.toLowerCase();
-    // People often leave out the group (`no-trust` for `hba/no-trust`).
-    const away = lower.endsWith(`/${written}`) ? 0 : distance(written, lower);
-    if (away >= bestDistance) continue;
-    best = candidate;
-    bestDistance = away;
-  }
-  return best;
+  const names = [...candidates];
+  // People often leave out the group (`no-trust` for `hba/no-trust`).
+  const inGroup = names.find((candidate) => candidate.toLowerCase().endsWith(`/${name.toLowerCase()}`));
+  return inGroup ?? nearestOf(name, names)[0];
 }
 
 /**

@@ -78,7 +78,7 @@ export function resolveRuleEntry(
   if (rest.length > 0) {
     throw new RuleEntryError(`${id}: write a severity, or a list of a severity and one object of options.`);
   }
-  const severity = severities[String(word)];
+  const severity = typeof word === 'string' || typeof word === 'number' ? severities[word] : undefined;
   if (severity === undefined) {
     const guess = typeof word === 'string' ? didYouMean(word, Object.keys(severities)) : '';
     throw new RuleEntryError(`${id}: ${JSON.stringify(word)} is no severity; write off, warning or error.${guess}`);

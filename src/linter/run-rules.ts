@@ -97,6 +97,12 @@ function startRun(
 ): Run {
   const [first] = settings.values();
   const report = (said: Report): void => {
+    if (said?.at?.file === undefined) {
+      throw new RuleError(
+        rule.id,
+        'reports without a place: “at” must be a node of the cluster, or a range in a file of it.',
+      );
+    }
     const severity = activeSeverity(settings.get(said.at.file.path));
     const problem = makeProblem(rule, said, cluster, severity ?? 'error');
     if (severity !== undefined) problems.push(problem);
@@ -112,6 +118,9 @@ function startRun(
     },
   };
   const visitors = blame(rule, () => rule.create(context));
+  if (typeof visitors !== 'object' || visitors === null || visitors instanceof Promise) {
+    throw new RuleError(rule.id, 'must return its visitors from “create”, an object of functions, at once.');
+  }
   for (const name of Object.keys(visitors)) {
     if (!visitorNames.has(name)) {
       throw new RuleError(rule.id, `has a visitor “${name}”; the visitors are ${[...visitorNames].join(', ')}.`);

@@ -1,4 +1,4 @@
-import { nearestOf } from '../catalog/nearest.js';
+import { nearestOf } from '../catalog/nearest-words.js';
 
 /**
  * The one word of a list that was certainly meant, but for slips of the hand.

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseDocument, stringify } from 'yaml';
 import { authenticationMethods } from '../../catalog/authentication.js';
-import { nearestOf } from '../../catalog/nearest.js';
+import { nearestOf } from '../../catalog/nearest-words.js';
 import { CommandError } from '../command.js';
 import type { AskedLogin } from './asked-login.js';
 

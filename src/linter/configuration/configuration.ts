@@ -115,11 +115,21 @@ export class Configuration {
   clustersFor(paths: readonly string[]): ExplicitCluster[] {
     const files = new Set(paths.flatMap((path) => this.filesFor(`${path}/.`)));
     return [...files].flatMap((file) =>
-      (file.config.clusters ?? []).map(({ postgres, ...cluster }) => {
-        const entries = Object.entries(cluster).map(([name, path]) => [name, resolvePath(file.folder, path)]);
+      (file.config.clusters ?? []).map(({ postgres, ...cluster }, index) => {
+        const entries = Object.entries(cluster).map(([name, path]) => [
+          name,
+          this.#existing(path, file, ['clusters', index, name]),
+        ]);
         return { ...Object.fromEntries(entries), targets: this.#options.over?.targets ?? majorsOf(postgres) };
       }),
     );
+  }
+
+  /** The path of a file that a configuration names: to leave it out in silence would pass for a verdict on it. */
+  #existing(written: string, file: ConfigFile, keys: (string | number)[]): string {
+    const path = resolvePath(file.folder, written);
+    if (this.#options.fileSystem.kind(path) !== 'missing') return path;
+    throw new ConfigError(file.path, file.lineOf(keys), `${written} does not exist, so this cluster cannot be read.`);
   }
 
   /** The baseline that the nearest configuration names for a file. */
@@ -139,11 +149,9 @@ export class Configuration {
     const known = this.#layers.get(file);
     if (known !== undefined) return known;
     if (from.includes(file.path)) {
-      throw new ConfigError(
-        file.path,
-        file.lineOf(['extends']),
-        `It extends itself, over ${[...from, file.path].join(', ')}.`,
-      );
+      const over = from.slice(from.indexOf(file.path) + 1);
+      const way = over.length === 0 ? '' : `, by way of ${over.join(', ')}`;
+      throw new ConfigError(file.path, file.lineOf(['extends']), `It extends itself${way}.`);
     }
     this.#usePlugins(file);
     const base: Layer = { file, keys: [], body: file.config, matches: undefined };
@@ -175,7 +183,7 @@ export class Configuration {
   }
 
   #extendedFile(name: string, file: ConfigFile, keys: (string | number)[]): ConfigFile {
-    if (!/^\.{0,2}\//.test(name)) return this.#reader.ofPackage(name, file, keys);
+    if (!/^\.{0,2}\//.test(name)) return this.#reader.ofPackage(name, file, keys, presetNames(this.#rules));
     const path = resolvePath(file.folder, name);
     if (this.#options.fileSystem.kind(path) !== 'file') {
       throw new ConfigError(file.path, file.lineOf(keys), `${name} does not exist.`);
@@ -206,6 +214,8 @@ export class Configuration {
       const key = name.startsWith('.') ? specifier : `${file.folder} ${name}`;
       if (this.#plugins.has(key)) continue;
       const line = file.lineOf(['plugins', index]);
+      if (name.startsWith('.') && this.#options.fileSystem.kind(specifier) === 'missing')
+        throw new ConfigError(file.path, line, `The plugin ${name} does not exist.`);
       const rules = pluginRules(this.#options.supplies.module(specifier, file.path), name, this.#rules);
       if (typeof rules === 'string') throw new ConfigError(file.path, line, rules);
       this.#plugins.set(key, rules);

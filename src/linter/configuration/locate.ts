@@ -1,10 +1,16 @@
 import type { FileSystem } from '../../cluster/file-system.js';
 import { baseNameOf, folderOf, resolvePath } from '../../cluster/paths.js';
+import { didYouMean } from '../nearest.js';
 import { check } from './check.js';
 import { ConfigError } from './config-error.js';
 import { type Config, type ConfigFile, configNames } from './config-file.js';
 import type { Supplies } from './needs.js';
 import type { ConfigSchema } from './schema.js';
+
+/** What importing a module gives where the module has no default export. */
+function isNamespace(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === '[object Module]';
+}
 
 /** Reads configuration files, each once. */
 export class ConfigReader {
@@ -38,7 +44,8 @@ export class ConfigReader {
   #nameIn(folder: string): string | undefined {
     const [path, second] = configNames
       .map((name) => resolvePath(folder, name))
-      .filter((candidate) => this.#fileSystem.kind(candidate) === 'file');
+      // One that cannot be read is an error, not as good as none.
+      .filter((candidate) => ['file', 'unreadable'].includes(this.#fileSystem.kind(candidate)));
     if (path !== undefined && second !== undefined) {
       throw new ConfigError(
         path,
@@ -64,10 +71,14 @@ export class ConfigReader {
     const folder = folderOf(path);
     if (/\.[cm]?[jt]s$/.test(path)) {
       const value = this.#supplies.module(path, path);
+      if (isNamespace(value)) {
+        throw new ConfigError(path, undefined, 'It exports no default; write export default { … }.');
+      }
       return this.#checked({ path, folder, config: value as Config, lineOf: () => undefined });
     }
     const source = this.#fileSystem.kind(path) === 'file' ? this.#fileSystem.read(path) : undefined;
     if (source === undefined) throw new ConfigError(path, undefined, 'This configuration cannot be read.');
+    if (source.notText !== undefined) throw new ConfigError(path, undefined, source.notText);
     const isManifest = baseNameOf(path) === 'package.json';
     if (isManifest && !source.text.includes('"pgconflint"')) return undefined;
     const format = /\.ya?ml$/.test(path) ? 'yaml' : 'jsonc';
@@ -108,8 +119,9 @@ export class ConfigReader {
    *
    * @param name the package's name
    * @param from the file that names it
+   * @param presets what the name might have meant
    */
-  ofPackage(name: string, from: ConfigFile, keys: (string | number)[]): ConfigFile {
+  ofPackage(name: string, from: ConfigFile, keys: (string | number)[], presets: readonly string[]): ConfigFile {
     for (let at = from.folder; ; at = folderOf(at)) {
       const folder = resolvePath(at, `node_modules/${name}`);
       if (this.#fileSystem.kind(folder) === 'directory') {
@@ -126,7 +138,7 @@ export class ConfigReader {
     throw new ConfigError(
       from.path,
       from.lineOf(keys),
-      `“${name}” is no preset, and no package of that name is installed here; a file is written ./${name}.`,
+      `“${name}” is no preset, and no package of that name is installed here; a file is written ./${name}.${didYouMean(name, presets) || ` The presets are ${presets.join(', ')}.`}`,
     );
   }
 }
