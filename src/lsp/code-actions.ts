@@ -65,18 +65,22 @@ function contains(asked: string, kind: string): boolean {
 function quickFixes(view: FileView, span: Span, workspace: Workspace, client: Client): CodeAction[] {
   const file = workspace.update().get(view.file.path);
   if (file === undefined) return [];
-  const touched = file.problems.filter((problem) => problem.start <= span.end && problem.end >= span.start);
-  const diagnostics = diagnosticsOf({ ...file, problems: touched }, workspace, client);
+  const { touched, beside, ofFile } = around(file.problems, span, view);
+  const offered = [...touched, ...beside, ...ofFile];
+  const diagnostics = diagnosticsOf({ ...file, problems: offered }, workspace, client);
   const first: CodeAction[] = [];
   const last: CodeAction[] = [];
-  for (const [index, problem] of touched.entries()) {
+  for (const [index, problem] of offered.entries()) {
     const about = { diagnostics: [diagnostics[index]!] };
+    const isBeside = beside.includes(problem);
     for (const { title, edits, preferred } of changesOf(problem)) {
       const edit = workspaceEditOf(edits, workspace, client);
       if (edit === undefined) continue;
-      const isPreferred = preferred && client.isPreferred ? { isPreferred: true } : {};
+      const isPreferred = preferred && !isBeside && client.isPreferred ? { isPreferred: true } : {};
       first.push({ title, kind: CodeActionKind.QuickFix, edit, ...about, ...isPreferred });
     }
+    // Nothing is switched off from beside it.
+    if (isBeside) continue;
     for (const { title, edits } of disablingEdits(problem, view.file)) {
       const edit = workspaceEditOf(edits, workspace, client);
       if (edit !== undefined) last.push({ title, kind: CodeActionKind.QuickFix, edit, ...about });
@@ -84,6 +88,31 @@ function quickFixes(view: FileView, span: Span, workspace: Workspace, client: Cl
     if (client.showsDocuments) last.push(openPage(problem, about));
   }
   return withoutRepeats([...first, ...last]);
+}
+
+function touches(problem: Span, span: Span): boolean {
+  return problem.start <= span.end && problem.end >= span.start;
+}
+
+/** The problems that a place is meant for, in three groups. */
+interface Around {
+  /** At the very place, the narrowest first. */
+  touched: Problem[];
+  /** In the line of a cursor, which is meant for them all the same. */
+  beside: Problem[];
+  /** What is missing from the file, which its whole first line is told for. */
+  ofFile: Problem[];
+}
+
+function around(problems: readonly Problem[], span: Span, { document: { lines } }: FileView): Around {
+  const isOfFile = ({ start, end }: Problem) => start === 0 && end >= lines.endOf(0) && end > 0;
+  const hit = problems.filter((one) => touches(one, span));
+  const touched = hit.filter((one) => !isOfFile(one)).sort((a, b) => a.end - a.start - (b.end - b.start));
+  const at = lines.lineAt(span.start);
+  const line = { start: lines.startOf(at), end: lines.endOf(at) };
+  const isBeside = (one: Problem) => !hit.includes(one) && touches(one, line);
+  const beside = span.start === span.end ? problems.filter(isBeside) : [];
+  return { touched, beside, ofFile: hit.filter(isOfFile) };
 }
 
 /** What the rule itself offers: its fix first. */

@@ -52,12 +52,13 @@ function factLines(parameter: Parameter, target: Major): string[] {
   const { min, max, values, unit, library } = parameter;
   if (values !== undefined) lines.push(`Values: ${values.map((value) => `\`${value}\``).join(', ')}`);
   if (min !== undefined && max !== undefined && (parameter.type === 'integer' || parameter.type === 'real')) {
-    lines.push(`Range: ${readable(parameter, min, String(min))} to ${readable(parameter, max, String(max))}`);
+    lines.push(`Range: ${readable(parameter, min, String(min))} to ${limit(parameter, max)}`);
   }
   if (unit !== undefined)
     lines.push(
       `Units: ${unitsFor(unit, target)
         .map(({ name }) => name)
+        .reverse()
         .join(', ')}`,
     );
   const standard = defaultText(parameter);
@@ -69,7 +70,18 @@ function factLines(parameter: Parameter, target: Major): string[] {
   return lines;
 }
 
-function historyLines({ name, sinceMinor }: Parameter): string[] {
+/** The largest value; what nobody can read is said roughly too: `8589934584 kB (about 8 TB)`. */
+function limit(parameter: Parameter, max: number): string {
+  const exact = readable(parameter, max, String(max));
+  const { unit } = parameter;
+  if (unit === undefined || max <= 0 || !/\d{5}/.test(exact)) return exact;
+  const largest = unitsFor(unit, 19).find(({ multiplier }) => max >= multiplier);
+  const rough = largest === undefined ? '' : `${Number((max / largest.multiplier).toPrecision(2))} ${largest.name}`;
+  return rough === '' || rough === exact ? exact : `${exact} (about ${rough})`;
+}
+
+function historyLines(parameter: Parameter): string[] {
+  const { name, sinceMinor } = parameter;
   const history = historyOf(name);
   const lines: string[] = [];
   if (sinceMinor !== undefined) lines.push(`Since PostgreSQL ${sinceMinor}`);
@@ -80,9 +92,15 @@ function historyLines({ name, sinceMinor }: Parameter): string[] {
   }
   for (const { major, field, before, after } of changesOf(name)) {
     if (field !== 'default') continue;
-    lines.push(`${major} changed the default from \`${String(before ?? '')}\` to \`${String(after ?? '')}\``);
+    lines.push(`${major} changed the default from ${valueText(parameter, before)} to ${valueText(parameter, after)}`);
   }
   return lines;
+}
+
+/** A default of some major, for people. */
+function valueText(parameter: Parameter, value: unknown): string {
+  if (value === undefined || value === '') return 'nothing';
+  return `\`${readable(parameter, Number(value), String(value))}\``;
 }
 
 function readable(parameter: Parameter, value: number, text: string): string {

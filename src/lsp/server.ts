@@ -158,8 +158,8 @@ export class Server {
     token: CancellationToken,
     work: (view: FileView) => T | Promise<T>,
   ): Promise<T | null> {
-    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     await this.workspace.ready().catch((error) => this.#tell(error));
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
     const view = this.#viewOf(textDocument.uri);
     if (view === undefined) return null;
     return (await work(view)) ?? null;

@@ -8,6 +8,7 @@ const clients: TestClient[] = [];
 const hba = 'file:///c/pg_hba.conf';
 const ident = 'file:///c/pg_ident.conf';
 const conf = 'file:///c/postgresql.conf';
+const hosts = 'file:///c/pg_hosts.conf';
 
 /** Opens a text with a cursor `|` in it, beside other files. */
 async function at(uri: string, marked: string, files: Record<string, string> = {}, capabilities: object = full) {
@@ -55,7 +56,9 @@ describe('hover', () => {
     const text = await hoverText(conf, 'shared_buf|fers = 16384\n');
     expect(text).toContain('`16384` = 128 MB');
     expect(text).toContain('**restart**');
-    expect(text).toMatch(/Range: 128 kB to/);
+    expect(text).toContain('Range: 128 kB to 8589934584 kB (about 8 TB)');
+    expect(text).toContain('Units: B, kB, MB, GB, TB');
+    expect(text).toContain('15 changed the default from `8 MB` to `128 MB`');
   });
 
   test('tells where a setting is overridden', async () => {
@@ -67,6 +70,10 @@ describe('hover', () => {
 
   test('explains a commented default', async () => {
     expect(await hoverText(conf, '#work_|mem = 4MB\n')).toContain('**work_mem**');
+  });
+
+  test('guesses what was meant by a name that no major knows', async () => {
+    expect(await hoverText(conf, 'work_m|en = 4\n')).toContain('Did you mean `work_mem`?');
   });
 
   test('tells what became of a removed parameter', async () => {
@@ -85,8 +92,10 @@ describe('hover', () => {
     ['host all all 10.0.0.0/8 md|5', 'MD5'],
     ['hostssl all all 10.0.0.0/8 cert map=ne|t', 'pg_ident.conf'],
     ['# pgconflint-disable-file hba/no-tr|ust', 'trust'],
+    ['host all @na|mes 10.0.0.0/8 md5', 'The names in the file `names`: `carol`, `dave`.'],
+    ['host all all 10.0.0.0/8 md6|', 'Did you mean `md5`?'],
   ])('explains %s', async (line, expected) => {
-    expect(await hoverText(hba, `${line}\n`)).toContain(expected);
+    expect(await hoverText(hba, `${line}\n`, { '/c/names': 'carol\ndave\n' })).toContain(expected);
   });
 
   test('lists the mappings of a map, and the records that use it', async () => {
@@ -136,7 +145,10 @@ describe('completion', () => {
     ["log_destination = 'stderr, csv|'", 'csvlog', "log_destination = 'stderr, csvlog'"],
     ["log_destination = 'stderr, js|", 'jsonlog', "log_destination = 'stderr, jsonlog"],
     ["include 'mo|'", 'more.conf', "include 'more.conf'"],
-    ["include_dir '|'", 'conf.d/', "include_dir 'conf.d/'"],
+    ["include_dir '|'", 'conf.d', "include_dir 'conf.d'"],
+    ['include_dir = co|', 'conf.d', "include_dir = 'conf.d'"],
+    ['log_min_duration_statement = 5|', '5ms', 'log_min_duration_statement = 5ms'],
+    ['#work_m|', 'work_mem', '#work_mem = ${1:4MB}'],
   ])('of the value in %s', async (line, label, expected) => {
     const { take } = await complete(conf, `${line}\n`, { '/c/more.conf': '', '/c/conf.d/a.conf': '' });
     expect(take(label)).toBe(`${expected}\n`);
@@ -162,6 +174,7 @@ describe('completion', () => {
     ['host all all 127.0.0.|1', '127.0.0.1/32', 'host all all 127.0.0.1/32'],
     ['host all all |', '192.168.0.0/16', 'host all all 192.168.0.0/16'],
     ['host all all samenet scram-|sha-256', 'scram-sha-256', 'host all all samenet scram-sha-256'],
+    ['host all all 10.0.0.0 |', '255.255.255.0', 'host all all 10.0.0.0 255.255.255.0'],
     ['host all all 10.0.0.0 255.0.0.0 |', 'md5', 'host all all 10.0.0.0 255.0.0.0 md5'],
     ['local all all p|', 'peer', 'local all all peer'],
     ['local all all peer |', 'map=', 'local all all peer map='],
@@ -179,6 +192,13 @@ describe('completion', () => {
     expect(labels).toContain('ldapport=');
     expect(labels).not.toContain('ldapserver=');
     expect(labels).not.toContain('map=');
+  });
+
+  test('offers files and switches in pg_hosts.conf', async () => {
+    const target = '# pgconflint: postgres=19\n';
+    const { take } = await complete(hosts, `${target}example.org ser|\n`, { '/c/server.crt': '' });
+    expect(take('server.crt')).toBe(`${target}example.org server.crt\n`);
+    expect((await complete(hosts, `${target}* a.crt a.key "" "" |\n`)).labels).toEqual(['on', 'off']);
   });
 
   test('offers maps that records use but pg_ident.conf lacks', async () => {
@@ -211,6 +231,22 @@ describe('code actions', () => {
     const { take, titles } = await actions(hba, 'host all all 10.0.0.0/8 tr|ust\n');
     expect(take('Use scram-sha-256')).toBe('host all all 10.0.0.0/8 scram-sha-256\n');
     expect(titles).toContain('Open the page of hba/no-trust');
+  });
+
+  test('are found beside what is wrong, behind those of the very place, and before what the file lacks', async () => {
+    const { titles, take } = await actions(conf, 'search_path = "$us|er", public\nlog_statement = none\n');
+    expect(titles[0]).toBe('Put the value in quotes');
+    expect(titles).not.toContain('Disable conf/syntax-error for this line');
+    expect(take('Put the value in quotes')).toMatch(/^search_path = '"\$user", public'\n/);
+    const record = await actions(hba, 'host all all 10.0.0.0/8 trust|\n');
+    expect(record.titles[0]).toBe('Use scram-sha-256');
+  });
+
+  test('remove a dead record, and a setting that is set again', async () => {
+    const dead = await actions(hba, 'host all all 10.0.0.0/8 scram-sha-256\nho|st app all 10.1.0.0/16 scram-sha-256\n');
+    expect(dead.take('Remove the record')).toBe('host all all 10.0.0.0/8 scram-sha-256\n');
+    const again = await actions(conf, 'work_|mem = 4MB\nwork_mem = 8MB\n');
+    expect(again.take('Remove the line')).toBe('work_mem = 8MB\n');
   });
 
   test('switch a rule off with a reason, for a line and for a file', async () => {

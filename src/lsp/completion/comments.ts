@@ -1,7 +1,9 @@
 import { CompletionItemKind } from 'vscode-languageserver/node';
+import type { Cluster } from '../../cluster/types.js';
 import { ruleUrl } from '../../linter/pages.js';
-import type { Comment } from '../../syntax/nodes.js';
+import type { Comment, FileKind, Span } from '../../syntax/nodes.js';
 import type { FileView, Workspace } from '../workspace.js';
+import { suggestNames } from './setting-names.js';
 import { type Suggestion, wordAt } from './suggestion.js';
 
 const directives = {
@@ -19,7 +21,7 @@ export function commentAround({ file }: FileView, offset: number): Comment | und
 
 /** Directives and rule ids inside a comment. */
 export function suggestInComment(
-  { file, document }: FileView,
+  { file, document, cluster }: FileView,
   comment: Comment,
   offset: number,
   { rules, problemsOf }: Pick<Workspace, 'rules' | 'problemsOf'>,
@@ -28,12 +30,22 @@ export function suggestInComment(
   const before = text.slice(comment.start, offset);
   if (/^#+\s*(?:p[\w-]*)?$/.test(before)) {
     const replace = wordAt(text, offset, (character) => /[\w-]/.test(character));
-    return Object.entries(directives).map(([label, documentation]) => ({
+    const settings = commentedSettings(file.kind, before, cluster, replace);
+    const words = Object.entries(directives).map(([label, documentation]) => ({
       label,
       replace,
       documentation,
       kind: CompletionItemKind.Keyword,
     }));
+    return [...words, ...settings];
+  }
+  if (/^#[a-z_]+$/i.test(before)) {
+    return commentedSettings(
+      file.kind,
+      before,
+      cluster,
+      wordAt(text, offset, (character) => /[\w.]/.test(character)),
+    );
   }
   const list = /^#+\s*pgconflint-(?:disable(?:-next-line|-line|-file)?|enable)\s+([^\n]*)$/.exec(before)?.[1];
   if (list === undefined || /(?:^|\s)--(?:\s|$)/.test(list)) return [];
@@ -48,4 +60,9 @@ export function suggestInComment(
     // What this file is reported for is most likely to be switched off.
     rank: found.has(rule.id) ? 0 : 1,
   }));
+}
+
+/** Parameters behind a lone `#`, as samples write their defaults. */
+function commentedSettings(kind: FileKind, before: string, cluster: Cluster, replace: Span): Suggestion[] {
+  return kind === 'conf' && /^#[a-z_]+$/i.test(before) ? suggestNames(cluster, replace, before.slice(1), false) : [];
 }

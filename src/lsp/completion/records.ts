@@ -11,6 +11,7 @@ import {
 } from '../../catalog/authentication.js';
 import { isInside } from '../../cluster/paths.js';
 import type { Cluster } from '../../cluster/types.js';
+import type { FileKind } from '../../syntax/nodes.js';
 import type { FileView, Workspace } from '../workspace.js';
 import { type ColumnPlace, columnAt } from './columns.js';
 import { addressesOf, databasesOf, mapsOf, rolesOf, systemUsersOf } from './known-names.js';
@@ -26,11 +27,14 @@ type Word = Pick<Suggestion, 'label' | 'kind'> &
 
 const includeWords = ['include', 'include_if_exists', 'include_dir'];
 
+/** The usual second half of an address that has no mask length. */
+const netmasks = ['255.255.255.255', '255.255.255.0', '255.255.0.0', '255.0.0.0'];
+
 /** What may stand at an offset of pg_hba.conf, pg_ident.conf or pg_hosts.conf. */
 export function suggestInRecords(view: FileView, offset: number, workspace: Workspace): Suggestion[] {
   const { file, cluster } = view;
   const place = columnAt(file.text, offset);
-  const path = pathTyped(place, cluster);
+  const path = pathTyped(place, cluster, file.kind);
   if (path !== undefined) {
     const root = workspace.rootOf(file.path);
     const replace = { start: place.replace.end - (place.replace.end - offset) - path.length, end: place.replace.end };
@@ -49,8 +53,9 @@ export function suggestInRecords(view: FileView, offset: number, workspace: Work
     .map((word) => asSuggestion(word, place));
 }
 
-/** The path behind an `@`, or behind an include word. */
-function pathTyped({ before, typed, quoted }: ColumnPlace, { target }: Cluster): string | undefined {
+/** The path behind an `@`, behind an include word, or of a certificate in pg_hosts.conf. */
+function pathTyped({ before, typed, quoted }: ColumnPlace, { target }: Cluster, kind: FileKind): string | undefined {
+  if (kind === 'hosts' && before.length >= 1 && before.length <= 3) return typed;
   if (before.length === 1 && target >= 16 && includeWords.includes(before[0]!.words[0] ?? '')) return typed;
   return typed.startsWith('@') && !quoted ? typed.slice(1) : undefined;
 }
@@ -64,14 +69,18 @@ function hbaWords(place: ColumnPlace, cluster: Cluster): Word[] {
   const type = findRecordType(before[0]!.words[0] ?? '', target)?.name;
   const methodColumn = type === 'local' ? 3 : hasMask(before.map(({ words }) => words[0] ?? '')) ? 5 : 4;
   if (before.length < methodColumn && before.length === 3) return addressWords(cluster);
+  const address = before[3]?.words[0] ?? '';
+  const needsMask = type !== 'local' && before.length === 4 && /^\d+(?:\.\d+){3}$/.test(address);
   if (before.length === methodColumn || (before.length === 4 && methodColumn === 5)) {
-    return authenticationMethods
+    const masks: Word[] = needsMask ? netmasks.map((label) => ({ label, kind: CompletionItemKind.Value })) : [];
+    const methods = authenticationMethods
       .filter((method) => isKnownTo(method, target) && (type === undefined || method.connectionTypes.includes(type)))
       .map(({ name, description }) => ({
         label: name,
         documentation: description,
         kind: CompletionItemKind.EnumMember,
       }));
+    return [...masks, ...methods];
   }
   const method = before[methodColumn]?.words[0] ?? '';
   const given = before.slice(methodColumn + 1).map(({ words }) => (words[0] ?? '').split('=')[0]!);
@@ -215,6 +224,7 @@ function identWords(place: ColumnPlace, cluster: Cluster): Word[] {
 }
 
 function hostsWords({ before }: ColumnPlace): Word[] {
+  if (before.length === 5) return ['on', 'off'].map((label) => ({ label, kind: CompletionItemKind.EnumMember }));
   if (before.length > 0) return [];
   return [
     { label: '*', detail: 'names that no other entry has', kind: CompletionItemKind.Keyword },

@@ -57,14 +57,16 @@ function valuesOf(parameter: Parameter, cluster: Cluster, typed: string): Value[
   if (parameter.type === 'bool') return ['on', 'off'].map((value) => mark({ value }));
   if (parameter.type === 'enum') return (parameter.values ?? []).map((value) => mark({ value }));
   const values: Value[] = standard === undefined || standard === "''" ? [] : [{ value: standard, detail: 'default' }];
-  if (parameter.min === -1) values.push({ value: '-1' });
+  if (parameter.min === -1 && standard !== '-1') values.push({ value: '-1' });
   const number = /^\d+(?:\.\d+)?/.exec(typed)?.[0];
   if (number === undefined || parameter.unit === undefined) return values;
-  const units = unitsFor(parameter.unit, cluster.target).map(({ name }, index) => ({
+  // The unit that a bare number would have comes first, as the likeliest.
+  const { unit } = parameter;
+  const units = unitsFor(unit, cluster.target).map(({ name }, index) => ({
     value: number + name,
-    rank: index,
+    rank: name === unit ? 0 : index + 1,
   }));
-  return [...units, ...values.filter(({ value }) => !units.some((unit) => unit.value === value))];
+  return [...units, ...values.filter(({ value }) => !units.some((one) => one.value === value))];
 }
 
 function suggestWords(

@@ -9,6 +9,9 @@ import { lineAround, type Suggestion } from './suggestion.js';
 const pathParameters =
   /^(?:include(?:_if_exists|_dir)?|(?:config|hba|ident|hosts)_file|ssl_(?:cert|key|ca|crl|dh_params)_file|ssl_crl_dir|krb_server_keyfile|data_directory|promote_trigger_file)$/i;
 
+/** Of these, the ones that name a folder. */
+const folderParameters = /^(?:include_dir|data_directory|ssl_crl_dir)$/i;
+
 /** What may stand at an offset of postgresql.conf: a name, or the value of the name in front of it. */
 export function suggestInSettings(view: FileView, offset: number, workspace: Workspace): Suggestion[] {
   const { text, path } = view.file;
@@ -29,9 +32,10 @@ export function suggestInSettings(view: FileView, offset: number, workspace: Wor
   if (pathParameters.test(assignment[1]!)) {
     const typed = text.slice(place.start, offset);
     const root = workspace.rootOf(path);
-    return suggestPaths(path, typed, place, workspace.files, (one) => isInside(one, root)).map((suggestion) =>
-      withQuotes(suggestion, place),
-    );
+    const found = suggestPaths(path, typed, place, workspace.files, (one) => isInside(one, root));
+    // A folder that is meant itself is written without the slash that would lead on into it.
+    const wanted = folderParameters.test(assignment[1]!) ? found.flatMap(asFolder) : found;
+    return wanted.map((suggestion) => withQuotes(suggestion, place));
   }
   return suggestValues(view.cluster, assignment[1]!, text, place, offset);
 }
@@ -54,6 +58,11 @@ function valuePlace(typed: string, offset: number, behind: string): ValuePlace |
   const closing = /^(?:[^'\\]|\\.|'')*?(?='(?!'))/s.exec(behind);
   const rest = closing === null ? /^[^\s#]*/.exec(behind)![0] : closing[0];
   return { start: offset - inside.length, end: offset + rest.length, quoted: true, closed: closing !== null };
+}
+
+function asFolder(suggestion: Suggestion): Suggestion[] {
+  if (!suggestion.label.endsWith('/')) return [];
+  return [{ ...suggestion, label: suggestion.label.slice(0, -1) }];
 }
 
 function withQuotes(suggestion: Suggestion, place: ValuePlace): Suggestion {

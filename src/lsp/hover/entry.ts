@@ -1,8 +1,9 @@
 import { historyOf } from '../../catalog/history.js';
-import { extensionParameter, findParameter } from '../../catalog/parameters.js';
+import { extensionParameter, findParameter, parametersOf } from '../../catalog/parameters.js';
 import type { Parameter } from '../../catalog/types.js';
 import { baseNameOf } from '../../cluster/paths.js';
 import type { Cluster, ConfEntry, EffectiveSetting } from '../../cluster/types.js';
+import { nearest } from '../../linter/nearest.js';
 import type { ConfSyntaxError, ConfToken, Setting } from '../../syntax/nodes.js';
 import { LineTable } from '../../syntax/positions.js';
 import { describeNumber } from '../../values/format.js';
@@ -78,7 +79,12 @@ function unknownText(name: string, cluster: Cluster): string {
   if (history === undefined) {
     if (name.includes('.'))
       return `${code(name)} is a custom parameter: a library may define it; servers take any value.`;
-    return `PostgreSQL ${cluster.target} knows no parameter ${code(name)}.`;
+    const meant = nearest(
+      name,
+      [...parametersOf(cluster.target)].map((parameter) => parameter.name),
+    );
+    const advice = meant === undefined ? '' : ` Did you mean ${code(meant)}?`;
+    return `PostgreSQL ${cluster.target} knows no parameter ${code(name)}.${advice}`;
   }
   const known = knownText(history.since, history.until, history.removedIn);
   const advice = history.advice === undefined ? '' : `\n\n${history.advice}`;

@@ -1,7 +1,16 @@
-import { findMethod, findOption, findRecordType, keywords } from '../../catalog/authentication.js';
+import {
+  authenticationMethods,
+  findMethod,
+  findOption,
+  findRecordType,
+  isKnownTo,
+  keywords,
+} from '../../catalog/authentication.js';
+import type { Major } from '../../catalog/majors.js';
 import { formatAddress } from '../../cluster/numeric-address.js';
 import type { Address, Cluster, HbaRecord, NamePattern, RecordOption } from '../../cluster/types.js';
 import { prefixLength } from '../../linter/for-rules/records.js';
+import { nearest } from '../../linter/nearest.js';
 import type { AuthInclude, Span } from '../../syntax/nodes.js';
 import { code, type Explanation, touches } from '../hover.js';
 import type { FileView } from '../workspace.js';
@@ -22,6 +31,9 @@ export function hoverOfRecord({ file, cluster }: FileView, offset: number): Expl
   for (const column of ['databases', 'users'] as const) {
     const pattern = record[column].find((one) => isHere(one.token));
     if (pattern !== undefined) return say(pattern.token, patternText(pattern, column));
+    const fromFile = record[column].filter(({ token }) => isHere(token.via));
+    const [first] = fromFile;
+    if (first !== undefined) return say(first.token.via!, namesOfFile(first.token.via!.value, fromFile));
   }
   const { address, methodToken } = record;
   if (address !== undefined && isHere(address.token)) return say(address.token, addressText(address));
@@ -41,11 +53,17 @@ function typeText(name: string, { target }: Cluster): string {
 
 function methodText({ methodToken, method, connectionType }: HbaRecord, { target }: Cluster): string {
   const found = findMethod(method ?? methodToken!.value, target);
-  if (found === undefined) return `PostgreSQL ${target} has no method ${code(methodToken!.value)}.`;
+  if (found === undefined) return unknownMethod(methodToken!.value, target);
   const instead =
     methodToken!.value === 'ident' && connectionType === 'local' ? '\n\nOn local records ident means peer.' : '';
   const build = found.build === undefined ? '' : `\n\nThe server must have been built with ${found.build}.`;
   return `**${found.name}**\n\n${found.description}${instead}${build}${sinceText(found)}`;
+}
+
+function unknownMethod(name: string, target: Major): string {
+  const known = authenticationMethods.filter((one) => isKnownTo(one, target)).map((one) => one.name);
+  const meant = nearest(name, known);
+  return `PostgreSQL ${target} has no method ${code(name)}.${meant === undefined ? '' : ` Did you mean ${code(meant)}?`}`;
 }
 
 function optionText({ name, value }: RecordOption, cluster: Cluster): string {
@@ -89,6 +107,13 @@ export function patternText({ kind, value, token }: NamePattern, column: 'databa
       return `**${token.value}**\n\n${keyword?.description ?? ''} In quotes it is an ordinary name.${via}`;
     }
   }
+}
+
+/** The names that an `@file` brings, the first of them at least. */
+function namesOfFile(name: string, patterns: readonly NamePattern[]): string {
+  const shown = patterns.slice(0, 10).map(({ token }) => code(token.value));
+  const more = patterns.length > shown.length ? ` and ${patterns.length - shown.length} more` : '';
+  return `The names in the file ${code(name.replace(/^@/, ''))}: ${shown.join(', ')}${more}.`;
 }
 
 /** What an address stands for; of a network, its first and last address and how many it holds. */
