@@ -22,7 +22,9 @@ export default defineRule({
         for (const { file, placeholders, statement, lines } of templatesOf(cluster)) {
           const { start, end } = statement ?? placeholders[0]!;
           const example = shorten(file.text.slice(start, end));
-          const at = { file, start, end };
+          // A block of code may be long: its first line is enough to find it.
+          const lineEnd = file.text.slice(start, end).search(/\r?\n/);
+          const at = { file, start, end: lineEnd === -1 ? end : start + lineEnd };
           if (statement !== undefined) report({ messageId: 'statements', data: { example }, at });
           else report({ messageId: 'values', data: { example, ...counted(placeholders.length, lines.length) }, at });
         }

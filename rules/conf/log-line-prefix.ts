@@ -1,6 +1,7 @@
 import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
+import { loggedStages } from '../../src/linter/for-rules/logged-connections.js';
 import { provenance, reportSetting, splitList, textInForce } from '../../src/linter/for-rules/settings.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { defineRule, type RuleContext } from '../../src/linter/rule.js';
 
 /** What a reader of the log needs to know, by the escapes that tell it. */
 const meanings: Readonly<Record<string, string>> = {
@@ -25,8 +26,12 @@ export default defineRule({
     category: 'accounting',
     severity: 'warning',
     presets: [
-      'recommended',
-      { preset: 'strict', severity: 'error', options: { require: ['mtn', 'pc', 'u', 'd', 'hr', 'a'] } },
+      { preset: 'recommended', options: { addressFromConnections: true } },
+      {
+        preset: 'strict',
+        severity: 'error',
+        options: { require: ['mtn', 'pc', 'u', 'd', 'hr', 'a'], addressFromConnections: false },
+      },
       { preset: 'stig-crunchy-16', severity: 'error', options: { require: ['m', 'p', 'u', 'd', 'hr', 'a', 's', 'c'] } },
     ],
     controls: [
@@ -41,9 +46,15 @@ export default defineRule({
         items: { type: 'string', pattern: '^[a-zA-Z]+$' },
         description: 'What the prefix must have: each element names the escapes of which one is enough.',
       },
+      addressFromConnections: {
+        type: 'boolean',
+        default: false,
+        description:
+          'Do without the client’s address where log_connections logs it once a session, next to the process.',
+      },
     },
     messages: {
-      set: 'Lines of the log do not tell {missing}: log_line_prefix lacks {escapes}. Write for instance {right}.',
+      set: 'Lines of the log do not tell {missing}: log_line_prefix lacks {escapes}. Write for instance log_line_prefix = {right}.',
       default:
         'Lines of the log do not tell {missing}: the default of log_line_prefix lacks {escapes}. Set for instance log_line_prefix = {right}.',
     },
@@ -61,10 +72,12 @@ export default defineRule({
         if (!formats.includes('stderr') && !formats.includes('syslog')) return;
         const onlySyslog = !formats.includes('stderr');
         const required: string[] = context.options['require'];
-        const missing = required.filter((group) => !hasOneOf(prefix, group) && !(onlySyslog && syslogTells(group)));
+        const isTold = (group: string) =>
+          (onlySyslog && syslogTells(group)) || (/^[hr]+$/.test(group) && isAddressLogged(context));
+        const missing = required.filter((group) => !hasOneOf(prefix, group) && !isTold(group));
         if (missing.length === 0) return;
         const from = provenance(cluster, 'log_line_prefix');
-        const right = `'%m [%p] %q%u@%d/%a %h ${required.includes('s') ? '%s %c ' : ''}'`;
+        const right = from === 'set' ? quote(completed(prefix, missing)) : rightDefault(required);
         reportSetting(context, 'log_line_prefix', {
           messageId: from,
           data: {
@@ -89,6 +102,33 @@ export default defineRule({
     };
   },
 });
+
+/** The line that says who connected names the client’s address, and has the process in common with all others. */
+function isAddressLogged({ cluster, options }: RuleContext): boolean {
+  return options['addressFromConnections'] && loggedStages(cluster)?.some((stage) => /^(?:receipt|all)$/.test(stage));
+}
+
+function rightDefault(required: readonly string[]): string {
+  return `'%m [%p] %q%u@%d/%a %h ${required.includes('s') ? '%s %c ' : ''}'`;
+}
+
+/** A prefix with what it lacks, behind what it has: whoever reads the log with a program knows the order. */
+function completed(prefix: string, missing: readonly string[]): string {
+  const letters = missing.map((group) => group[0]!);
+  const own = prefix.trim();
+  const time = letters.filter((letter) => 'mtn'.includes(letter)).map((letter) => `%${letter}`);
+  const process = letters.filter((letter) => 'pc'.includes(letter)).map((letter) => `[%${letter}]`);
+  const session = letters.filter((letter) => !'mtnpc'.includes(letter)).map((letter) => `%${letter}`);
+  // For processes without a session the prefix ends at %q: what they have comes before it, what they lack behind it.
+  const stops = own.includes('%q');
+  const front = stops ? [...time, ...process, own] : [...time, own, ...process];
+  const rest = session.length === 0 || stops ? session : [`%q${session.join(' ')}`];
+  return `${[...front, ...rest].filter((part) => part !== '').join(' ')} `;
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
 
 /** Whether a prefix has one of the escapes; a width may stand between (`%-10u`), and `%%` is a percent sign. */
 function hasOneOf(prefix: string, escapes: string): boolean {

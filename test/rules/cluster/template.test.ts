@@ -46,7 +46,7 @@ testRule(rule, {
     {
       name: 'a block of code over several lines',
       conf: "<%\n  conf = settings\n%>\nport = <%= conf['port'] %>\n",
-      errors: [{ messageId: 'statements', line: 1, column: 1, endLine: 3, endColumn: 3 }],
+      errors: [{ messageId: 'statements', line: 1, text: '<%' }],
     },
     {
       name: 'statements of Go',

@@ -3,6 +3,12 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 testRule(rule, {
   valid: [
+    {
+      name: 'the address stands in the line of the connection',
+      conf: "log_connections = on\nlog_line_prefix = '%m [%p] %q%u@%d '\n",
+      postgres: [17, 18],
+      options: { addressFromConnections: true },
+    },
     "log_line_prefix = '%m [%p] %q%u@%d/%a %h '\n",
     "log_line_prefix = '%-25t %c %10u %d %r'\n",
     "log_destination = 'csvlog'\n",
@@ -25,8 +31,28 @@ testRule(rule, {
           column: 19,
           suggestions: [
             {
-              title: "Set log_line_prefix = '%m [%p] %q%u@%d/%a %h '",
-              output: "log_line_prefix = '%m [%p] %q%u@%d/%a %h '\n",
+              title: "Set log_line_prefix = '%m %p %%u %d %h %q%u '",
+              output: "log_line_prefix = '%m %p %%u %d %h %q%u '\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'what is missing comes behind what is there',
+      conf: "log_connections = 'authorization'\nlog_line_prefix = '%q%u@%d '\n",
+      options: { addressFromConnections: true },
+      errors: [
+        {
+          messageId: 'set',
+          line: 2,
+          text: "'%q%u@%d '",
+          message:
+            "Lines of the log do not tell the time, the process and the client’s address: log_line_prefix lacks %m, %t or %n, %p or %c and %h or %r. Write for instance log_line_prefix = '%m [%p] %q%u@%d %h '.",
+          suggestions: [
+            {
+              title: "Set log_line_prefix = '%m [%p] %q%u@%d %h '",
+              output: "log_connections = 'authorization'\nlog_line_prefix = '%m [%p] %q%u@%d %h '\n",
             },
           ],
         },
@@ -42,8 +68,8 @@ testRule(rule, {
           text: "''",
           suggestions: [
             {
-              title: "Set log_line_prefix = '%m [%p] %q%u@%d/%a %h %s %c '",
-              output: "log_line_prefix = '%m [%p] %q%u@%d/%a %h %s %c '\n",
+              title: "Set log_line_prefix = '%q%s %u '",
+              output: "log_line_prefix = '%q%s %u '\n",
             },
           ],
         },
