@@ -26,7 +26,7 @@ export default defineRule({
       allow: allowOption,
     },
     messages: {
-      open: 'Clients {origin} may try to log in as {roles} ({method}): only the method stands between the internet and the data. Name the networks that need it.',
+      open: 'Clients {origin} may try to log in as {roles} ({method}): {guard} between the internet and the data. Name the networks that need it.',
     },
   },
   create({ options, report, target }) {
@@ -42,7 +42,12 @@ export default defineRule({
         const mask = address.kind === 'network' ? address.maskToken : undefined;
         report({
           messageId: 'open',
-          data: { origin: originOf(record), roles: rolesOf(record), method },
+          data: {
+            origin: originOf(record),
+            roles: rolesOf(record),
+            method,
+            guard: method === 'trust' ? 'nothing stands' : 'only the method stands',
+          },
           at: { file, start, end: mask?.file === file ? mask.end : end },
         });
       },

@@ -4,6 +4,7 @@ import { isWithin } from '../../src/linter/for-rules/exceptions.js';
 import { isWeaker } from '../../src/linter/for-rules/method-strength.js';
 import { methodKey } from '../../src/linter/for-rules/record-meaning.js';
 import { recordPlace } from '../../src/linter/for-rules/record-places.js';
+import { isOwnMachine } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
 
 /** What the earlier one of two records that cross takes away from the later one. */
@@ -72,11 +73,17 @@ function firstCrossing(
   wanted: readonly Kind[],
 ): { earlier: HbaRecord; kind: Kind } | undefined {
   for (const earlier of before) {
+    // What holds for the machine itself stands above what holds for others, and is meant so.
+    if (isOwn(earlier) && !isOwn(record) && earlier.method !== 'reject') continue;
     const kind = kindOf(earlier, record);
     if (kind === undefined || !wanted.includes(kind)) continue;
     if (!isWithin(earlier, record) && !isWithin(record, earlier)) return { earlier, kind };
   }
   return undefined;
+}
+
+function isOwn({ address }: HbaRecord): boolean {
+  return address !== undefined && isOwnMachine(address);
 }
 
 function kindOf(earlier: HbaRecord, record: HbaRecord): Kind | undefined {
@@ -104,5 +111,6 @@ function partOf(a: HbaRecord, b: HbaRecord): string {
     wide?.kind !== 'network' || (narrow?.kind === 'network' && narrow.mask >= wide.mask) || narrow?.kind === 'samehost';
   const address = isNarrower && narrow !== undefined && narrow.kind !== 'all' ? narrow : wide;
   const from = address === undefined || address.kind === 'all' ? '' : ` from ${address.token.value}`;
-  return `role ${names(a.users, b.users)} in database ${names(a.databases, b.databases)}${from}`;
+  const of = (kind: string, text: string) => (text === 'any' ? `any ${kind}` : `${kind} ${text}`);
+  return `${of('role', names(a.users, b.users))} in ${of('database', names(a.databases, b.databases))}${from}`;
 }

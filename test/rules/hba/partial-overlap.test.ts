@@ -4,6 +4,10 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 testRule(rule, {
   valid: [
     {
+      name: 'the machine itself may do what others may not',
+      hba: 'host all all 127.0.0.1/32 scram-sha-256\nhostnossl all all 0.0.0.0/0 reject\nhost replication all ::1/128 trust\nhost replication r all md5\n',
+    },
+    {
       name: 'an exception above a default',
       hba: 'host app app 10.0.0.5/32 trust\nhost all all 10.0.0.0/8 scram-sha-256\n',
     },
@@ -28,7 +32,7 @@ testRule(rule, {
           line: 2,
           column: 1,
           message:
-            'Line 1 matches a part of what this record rejects and lets it in (md5): role alice in database any from 10.1.0.0/16. Move this record above line 1 if it is to hold for all.',
+            'Line 1 matches a part of what this record rejects and lets it in (md5): role alice in any database from 10.1.0.0/16. Move this record above line 1 if it is to hold for all.',
         },
       ],
     },
@@ -61,7 +65,7 @@ testRule(rule, {
           line: 2,
           column: 1,
           message:
-            'Line 1 matches a part of what this record is for, with scram-sha-256 instead of ldap: role any in database b. Make the two disjoint, so that their order does not matter.',
+            'Line 1 matches a part of what this record is for, with scram-sha-256 instead of ldap: any role in database b. Make the two disjoint, so that their order does not matter.',
         },
       ],
     },
