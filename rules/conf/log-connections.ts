@@ -1,7 +1,9 @@
 import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
-import { loggedStages, meaningOfOn } from '../../src/linter/for-rules/logged-connections.js';
-import { provenance, reportSetting, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { provenance, reportSetting, splitList, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+
+/** What `on` means since 18, where the parameter became a list (guc_tables.c, check_log_connections). */
+const meaningOfOn = ['receipt', 'authentication', 'authorization'];
 
 export default defineRule({
   id: 'conf/log-connections',
@@ -36,7 +38,7 @@ export default defineRule({
       Cluster(cluster) {
         const value = valueInForce(cluster, 'log_connections');
         if (value === undefined || value === true) return;
-        const logged = loggedStages(cluster) ?? [];
+        const logged = typeof value === 'string' ? loggedParts(value) : [];
         const required: string[] = context.options['require'];
         const missing = required.filter((part) => !logged.includes(part) && !logged.includes('all'));
         if (missing.length === 0) return;
@@ -54,6 +56,13 @@ export default defineRule({
     };
   },
 });
+
+function loggedParts(value: string): string[] {
+  const parts = splitList(value.toLowerCase());
+  if (parts.length !== 1) return parts;
+  if (['on', 'true', 'yes', '1'].includes(parts[0]!)) return meaningOfOn;
+  return ['off', 'false', 'no', '0'].includes(parts[0]!) ? [] : parts;
+}
 
 function rightValue(target: number, logged: readonly string[], required: readonly string[]): string {
   if (target < 18) return 'on';

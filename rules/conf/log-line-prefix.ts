@@ -1,7 +1,6 @@
 import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
-import { loggedStages } from '../../src/linter/for-rules/logged-connections.js';
 import { provenance, reportSetting, splitList, textInForce } from '../../src/linter/for-rules/settings.js';
-import { defineRule, type RuleContext } from '../../src/linter/rule.js';
+import { defineRule } from '../../src/linter/rule.js';
 
 /** What a reader of the log needs to know, by the escapes that tell it. */
 const meanings: Readonly<Record<string, string>> = {
@@ -26,11 +25,12 @@ export default defineRule({
     category: 'accounting',
     severity: 'warning',
     presets: [
-      { preset: 'recommended', options: { addressFromConnections: true } },
+      // The line that log_connections writes has the address, and the process in common with all others.
+      { preset: 'recommended', options: { require: ['mtn', 'pc', 'u', 'd'] } },
       {
         preset: 'strict',
         severity: 'error',
-        options: { require: ['mtn', 'pc', 'u', 'd', 'hr', 'a'], addressFromConnections: false },
+        options: { require: ['mtn', 'pc', 'u', 'd', 'hr', 'a'] },
       },
       { preset: 'stig-crunchy-16', severity: 'error', options: { require: ['m', 'p', 'u', 'd', 'hr', 'a', 's', 'c'] } },
     ],
@@ -45,12 +45,6 @@ export default defineRule({
         default: ['mtn', 'pc', 'u', 'd', 'hr'],
         items: { type: 'string', pattern: '^[a-zA-Z]+$' },
         description: 'What the prefix must have: each element names the escapes of which one is enough.',
-      },
-      addressFromConnections: {
-        type: 'boolean',
-        default: false,
-        description:
-          'Do without the client’s address where log_connections logs it once a session, next to the process.',
       },
     },
     messages: {
@@ -72,9 +66,7 @@ export default defineRule({
         if (!formats.includes('stderr') && !formats.includes('syslog')) return;
         const onlySyslog = !formats.includes('stderr');
         const required: string[] = context.options['require'];
-        const isTold = (group: string) =>
-          (onlySyslog && syslogTells(group)) || (/^[hr]+$/.test(group) && isAddressLogged(context));
-        const missing = required.filter((group) => !hasOneOf(prefix, group) && !isTold(group));
+        const missing = required.filter((group) => !hasOneOf(prefix, group) && !(onlySyslog && syslogTells(group)));
         if (missing.length === 0) return;
         const from = provenance(cluster, 'log_line_prefix');
         const right = from === 'set' ? quote(completed(prefix, missing)) : rightDefault(required);
@@ -102,11 +94,6 @@ export default defineRule({
     };
   },
 });
-
-/** The line that says who connected names the client’s address, and has the process in common with all others. */
-function isAddressLogged({ cluster, options }: RuleContext): boolean {
-  return options['addressFromConnections'] && loggedStages(cluster)?.some((stage) => /^(?:receipt|all)$/.test(stage));
-}
 
 function rightDefault(required: readonly string[]): string {
   return `'%m [%p] %q%u@%d/%a %h ${required.includes('s') ? '%s %c ' : ''}'`;

@@ -40,8 +40,12 @@ function readTemplate(file: SourceFile): Template | undefined {
   return { file, placeholders, statement, lines };
 }
 
+/** Stands in the stock postgresql.conf (krb_server_keyfile), which people uncomment as it is; no template fills it in. */
+const inStockFile = '${sysconfdir}';
+
 /** Not in a comment, and not a variable of the shell where the server itself hands the value to a shell. */
-function counts({ start, isShell }: Placeholder, { tree }: SourceFile): boolean {
+function counts({ start, end, isShell }: Placeholder, { text, tree }: SourceFile): boolean {
+  if (text.slice(start, end) === inStockFile) return false;
   const comment = lastBefore(tree.comments, start);
   if (comment !== undefined && start < comment.end) return false;
   if (!isShell || tree.type !== 'ConfTree') return true;

@@ -16,6 +16,7 @@ testRule(rule, {
       name: 'the end of a regular expression, and names with @',
       hba: 'local all /^app_.*$ peer\nlocal all "a@b@c" md5\n',
     },
+    { name: 'what the stock file shows', conf: "krb_server_keyfile = 'FILE:${sysconfdir}/krb5.keytab'\n" },
     { name: 'an @file', hba: 'local all @roles peer\n', files: { roles: 'app\n' } },
     "log_line_prefix = '%m {%p} '\n",
   ],

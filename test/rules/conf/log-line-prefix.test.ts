@@ -3,12 +3,6 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 testRule(rule, {
   valid: [
-    {
-      name: 'the address stands in the line of the connection',
-      conf: "log_connections = on\nlog_line_prefix = '%m [%p] %q%u@%d '\n",
-      postgres: [17, 18],
-      options: { addressFromConnections: true },
-    },
     "log_line_prefix = '%m [%p] %q%u@%d/%a %h '\n",
     "log_line_prefix = '%-25t %c %10u %d %r'\n",
     "log_destination = 'csvlog'\n",
@@ -41,7 +35,6 @@ testRule(rule, {
     {
       name: 'what is missing comes behind what is there',
       conf: "log_connections = 'authorization'\nlog_line_prefix = '%q%u@%d '\n",
-      options: { addressFromConnections: true },
       errors: [
         {
           messageId: 'set',
