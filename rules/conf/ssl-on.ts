@@ -1,13 +1,6 @@
-import type { Cluster } from '../../src/cluster/types.js';
 import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
-import { isRemote } from '../../src/linter/for-rules/records.js';
-import {
-  provenance,
-  reportSetting,
-  splitList,
-  textInForce,
-  valueInForce,
-} from '../../src/linter/for-rules/settings.js';
+import { isReachable } from '../../src/linter/for-rules/listening.js';
+import { provenance, reportSetting, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
 
 export default defineRule({
@@ -49,11 +42,3 @@ export default defineRule({
     };
   },
 });
-
-/** Whether a client on another machine gets as far as a login: the server listens for it, and a record lets it in. */
-function isReachable(cluster: Cluster): boolean {
-  const addresses = textInForce(cluster, 'listen_addresses');
-  const own = /^(?:localhost|127\.[\d.]+|::1)$/i;
-  if (addresses !== undefined && splitList(addresses).every((address) => own.test(address))) return false;
-  return cluster.hba === undefined || cluster.hba.records.some(isRemote);
-}

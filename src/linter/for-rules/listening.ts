@@ -1,6 +1,7 @@
 /** Where a server listens, as far as its settings tell. For rules. */
 import type { Cluster } from '../../cluster/types.js';
-import { textInForce } from './settings.js';
+import { isRemote } from './records.js';
+import { splitList, textInForce } from './settings.js';
 
 export interface Listening {
   /** The elements of listen_addresses. */
@@ -34,4 +35,14 @@ export function listening(cluster: Cluster): Listening | undefined {
 
 function isLoopback(address: string): boolean {
   return /^(?:localhost(?:\.localdomain)?|127(?:\.\d+){3}|::1)$/i.test(address);
+}
+
+/**
+ * Whether a client on another machine gets as far as a login, for all that the files tell: the server listens for it, and
+ * a record lets it in.
+ */
+export function isReachable(cluster: Cluster): boolean {
+  const addresses = textInForce(cluster, 'listen_addresses');
+  if (addresses !== undefined && splitList(addresses).every(isLoopback)) return false;
+  return cluster.hba === undefined || cluster.hba.records.some(isRemote);
 }

@@ -5,13 +5,31 @@ testRule(rule, {
   valid: [
     "ssl = on\nssl_cert_file = '/tls/a.crt'\nssl_key_file = '/tls/a.key'\n",
     'ssl = on\n',
+    {
+      name: 'a server that only its own machine reaches',
+      conf: "ssl = on\nssl_cert_file = '/etc/ssl/certs/ssl-cert-snakeoil.pem'\n",
+      hba: 'host all all 127.0.0.1/32 md5\n',
+    },
     "ssl = off\nssl_cert_file = '/etc/ssl/certs/ssl-cert-snakeoil.pem'\n",
     { conf: 'port = 1\n', options: { requireExplicit: true } },
   ],
   invalid: [
     {
-      conf: "ssl = on\nssl_cert_file = '/etc/ssl/certs/ssl-cert-snakeoil.pem'\nssl_key_file = '/tls/a.key'\n",
+      conf: "ssl = on\nssl_cert_file = '/etc/ssl/certs/ssl-cert-snakeoil.pem'\nssl_key_file = '/tls/a.key'\nlisten_addresses = '*'\n",
       errors: [{ messageId: 'snakeoil', line: 2, column: 17, endColumn: 55 }],
+    },
+    {
+      name: 'certificate and key are one report',
+      conf: "listen_addresses = '*'\nssl = on\nssl_cert_file = '/etc/ssl/certs/ssl-cert-snakeoil.pem'\nssl_key_file = '/etc/ssl/private/ssl-cert-snakeoil.key'\n",
+      errors: [
+        {
+          messageId: 'snakeoil',
+          line: 3,
+          text: "'/etc/ssl/certs/ssl-cert-snakeoil.pem'",
+          message:
+            'ssl_cert_file and ssl_key_file are the pair that the machine made for itself: no client can verify the certificate, and every service here shares the key. Use a certificate that your clients’ authority has signed, with a key of its own.',
+        },
+      ],
     },
     {
       conf: "ssl = on\nssl_cert_file = '/tls/a.pem'\nssl_key_file = '/tls/a.pem'\n",

@@ -6,6 +6,7 @@ import type { Major } from '../../../src/catalog/majors.js';
 import type { RuleSetting } from '../../../src/linter/config.js';
 import { lint } from '../../../src/linter/lint.js';
 import { defaultOptions } from '../../../src/linter/options.js';
+import { dockerised, expectedFindings, findingsOf, type StockOrigin } from '../../stock-findings.js';
 import type { Server } from '../server.js';
 import { loadInMemory } from './our-readings.js';
 import type { Readings } from './readings.js';
@@ -75,6 +76,7 @@ export function compareSamples(server: Server, readings: Readings, tally: Tally)
       actual: `${loads} ${JSON.stringify(wrong.slice(0, 3))}`,
     });
   }
+  compareFindings(server, { conf, hbaSample: server.shared('pg_hba.conf.sample'), ident, made }, tally);
   tally.count('stock clusters', 2);
   const clusters = [
     { 'postgresql.conf': conf, 'pg_hba.conf': hba, 'pg_ident.conf': ident },
@@ -94,3 +96,25 @@ export function compareSamples(server: Server, readings: Readings, tally: Tally)
     });
   }
 }
+
+/** What `recommended` says of stock files must be what is known to be right, and no more. */
+function compareFindings(
+  { name, major }: Server,
+  { conf, hbaSample, ident, made }: { conf: string; hbaSample: string; ident: string; made(file: string): string },
+  tally: Tally,
+): void {
+  const docker = dockerised(conf, made('pg_hba.conf'), major);
+  const origins: [StockOrigin, Record<string, string>][] = [
+    ['samples', { 'postgresql.conf.sample': conf, 'pg_hba.conf.sample': hbaSample, 'pg_ident.conf.sample': ident }],
+    ['initdb', Object.fromEntries(serverFiles.map((file) => [file, made(file)]))],
+    ['docker', { 'postgresql.conf': docker.conf, 'pg_hba.conf': docker.hba, 'pg_ident.conf': made('pg_ident.conf') }],
+  ];
+  tally.count('stock findings', origins.length);
+  for (const [origin, files] of origins) {
+    const expected = expectedFindings(origin, major).join(' ');
+    const actual = findingsOf('/data', files, major).join(' ');
+    if (actual !== expected) tally.add({ kind: 'conf', server: `${name}, ${origin}`, files: {}, expected, actual });
+  }
+}
+
+const serverFiles = ['postgresql.conf', 'pg_hba.conf', 'pg_ident.conf'];

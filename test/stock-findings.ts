@@ -1,0 +1,79 @@
+/** What `recommended` says of files that nobody has touched yet; docs/false-alarms.md explains each finding. */
+import { rules } from '../rules/index.js';
+import type { Major } from '../src/catalog/majors.js';
+import type { ClusterDefinition } from '../src/cluster/definition.js';
+import { loadCluster } from '../src/cluster/load.js';
+import { MemoryFileSystem } from '../src/cluster/memory-file-system.js';
+import { lint } from '../src/linter/lint.js';
+import { combinePresets } from '../src/linter/presets.js';
+
+/** Where stock files come from: initdb, Docker's official image, Debian's pg_createcluster, the samples as they are. */
+export type StockOrigin = 'initdb' | 'docker' | 'debian' | 'samples';
+
+/** What is wrong with what initdb writes where no method is asked for: trust, for every one of its six records. */
+const trust = Array<string>(6).fill('hba/no-trust');
+
+const notLogged = ['conf/log-connections', 'conf/log-disconnections', 'conf/log-statement'];
+
+/** The findings that are known to be right, sorted. */
+export function expectedFindings(origin: StockOrigin, major: Major): string[] {
+  const md5 = major < 14 ? ['conf/password-encryption'] : [];
+  const conf = [...notLogged, 'conf/log-line-prefix', ...md5];
+  const found: Record<StockOrigin, string[]> = {
+    initdb: [...conf, ...trust],
+    samples: [...conf, 'cluster/template'],
+    // Debian asks for peer and scram-sha-256, and sets log_line_prefix and a certificate.
+    debian: [...notLogged, ...md5, ...(major < 14 ? ['hba/no-md5', 'hba/no-md5', 'hba/no-md5', 'hba/no-md5'] : [])],
+    docker: [
+      ...[...conf, ...trust, 'conf/no-listen-all', 'conf/ssl-on'],
+      ...['hba/no-world-open', 'hba/require-tls', ...(major < 14 ? ['hba/no-md5'] : [])],
+    ],
+  };
+  return found[origin].sort();
+}
+
+/**
+ * Lints stock files with the preset `recommended`.
+ *
+ * @param folder where the files lie
+ * @param files texts by name; a name that ends with / is an empty folder
+ * @returns the rules that report something, once a report, sorted
+ */
+export function findingsOf(folder: string, files: Readonly<Record<string, string>>, major: Major): string[] {
+  const texts = Object.entries(files).filter(([name]) => !name.endsWith('/'));
+  const fileSystem = new MemoryFileSystem(Object.fromEntries(texts.map(([name, text]) => [`${folder}/${name}`, text])));
+  for (const name of Object.keys(files)) {
+    if (name.endsWith('/')) fileSystem.write(`${folder}/${name.slice(0, -1)}`, { kind: 'directory' });
+  }
+  const pathOf = (kind: string) => texts.map(([name]) => `${folder}/${name}`).find((path) => path.includes(kind));
+  const main = pathOf('/postgresql.conf')!;
+  const definition: ClusterDefinition = {
+    path: main,
+    folder,
+    main,
+    complete: true,
+    auto: undefined,
+    hba: pathOf('/pg_hba.conf'),
+    ident: pathOf('/pg_ident.conf'),
+    hosts: undefined,
+    targets: [major],
+    targetSource: undefined,
+  };
+  const settings = combinePresets(['recommended'], rules);
+  const { files: results } = lint({
+    sources: [{ path: main, load: (target) => loadCluster(definition, fileSystem, target, { workspace: ['/'] }) }],
+    rules,
+    resolveConfig: () => ({ targets: [major], rules: settings }),
+    today: '2026-11-22',
+  });
+  return results.flatMap(({ problems }) => problems.map(({ ruleId }) => ruleId)).sort();
+}
+
+/** What Docker’s image does to the sample and to what initdb made: listen everywhere, let everyone try a password. */
+export function dockerised(conf: string, hba: string, major: Major): { conf: string; hba: string } {
+  const method = major < 14 ? 'md5' : 'scram-sha-256';
+  return {
+    conf: conf.replace(/^#?listen_addresses *= *\S+.*$/m, "listen_addresses = '*'"),
+    hba: `${hba}\nhost all all all ${method}\n`,
+  };
+}
