@@ -9,6 +9,8 @@ export default defineRule({
     category: 'maintainability',
     severity: 'warning',
     presets: ['recommended'],
+    fix: 'unsafe',
+    suggestions: true,
     messages: {
       malformed: 'This comment keeps nothing quiet. {reason}',
       expiry: 'The day until which this holds cannot be read, so it holds for ever. {reason}',

@@ -8,6 +8,8 @@ export default defineRule({
     summary: 'Require a reason in every suppression',
     category: 'maintainability',
     presets: ['strict'],
+    fix: 'unsafe',
+    suggestions: true,
     messages: {
       missing:
         'Nobody can tell later why this is kept quiet. Write the reason behind two dashes: # pgconflint-{kind} {rules}-- the reason.',

@@ -11,7 +11,9 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   const names = [...candidates];
   // People often leave out the group (`no-trust` for `hba/no-trust`).
   const inGroup = names.find((candidate) => candidate.toLowerCase().endsWith(`/${name.toLowerCase()}`));
-  return inGroup ?? nearestOf(name, names)[0];
+  // Of two letters nothing is near but what has one more at its end.
+  const longer = names.find((candidate) => name.length === 2 && candidate.slice(0, -1) === name);
+  return inGroup ?? nearestOf(name, names)[0] ?? longer;
 }
 
 /**

@@ -5,9 +5,8 @@ import { didYouMean, nearest } from './nearest.js';
 import type { Problem } from './problem.js';
 import { activeSeverity, makeProblem } from './problems.js';
 import type { Report, Rule } from './rule.js';
+import { nameRemoval, reasonToFill, removal, respelling, unsafeRemoval } from './suppression-edits.js';
 import type { FileSuppressions, SuppressedRule, Suppression } from './suppressions.js';
-
-type ReportedEdit = NonNullable<Report['fix']>['edits'][number];
 
 /** What the reports on the suppressions of a file need to know. */
 export interface SuppressionReportRequest {
@@ -43,25 +42,43 @@ export function reportSuppressions(request: SuppressionReportRequest): Problem[]
     if (suppression.reason === undefined) {
       const kind = suppression.kind === 'block' ? 'disable' : `disable-${suppression.kind}`;
       const names = suppression.rules.map(({ id }) => `${id} `).join('');
-      say('suppressions/require-reason', { messageId: 'missing', data: { kind, rules: names }, at });
+      say('suppressions/require-reason', {
+        messageId: 'missing',
+        data: { kind, rules: names },
+        at,
+        fix: unsafeRemoval(file, suppression, 'what it keeps quiet is reported again'),
+        suggestions: [{ title: 'Write a reason', edits: [reasonToFill(file, suppression)] }],
+      });
     }
     if (suppression.expiryError !== undefined) {
-      say('suppressions/malformed', { messageId: 'expiry', data: { reason: suppression.expiryError }, at });
+      const fix =
+        suppression.expiryRepair === undefined
+          ? unsafeRemoval(file, suppression, 'what it keeps quiet is reported again')
+          : respelling(file, suppression.expiryRepair);
+      say('suppressions/malformed', { messageId: 'expiry', data: { reason: suppression.expiryError }, at, fix });
     }
     for (const name of suppression.rules) {
       if (!known.has(name.id)) say('suppressions/unknown-rule', unknown(file, suppression, name, known));
     }
   }
-  for (const { start, end, message } of malformed) {
-    say('suppressions/malformed', { messageId: 'malformed', data: { reason: message }, at: { file, start, end } });
+  for (const comment of malformed) {
+    const { start, end, message, repair } = comment;
+    const fix =
+      repair === undefined ? unsafeRemoval(file, comment, 'it keeps nothing quiet') : respelling(file, repair);
+    const suggestions = repair === undefined ? [] : [withoutSafety(removal(file, comment))];
+    const at = { file, start, end };
+    say('suppressions/malformed', { messageId: 'malformed', data: { reason: message }, at, fix, suggestions });
   }
   return problems;
 }
 
+function withoutSafety({ title, edits }: NonNullable<Report['fix']>): NonNullable<Report['suggestions']>[number] {
+  return { title, edits };
+}
+
 function expired(file: SourceFile, suppression: Suppression): Report {
   const { start, end, until } = suppression;
-  const edits = [commentRemoval(file, suppression)];
-  const fix = { title: 'Remove the comment', safety: 'safe' as const, edits };
+  const fix = removal(file, suppression);
   return { messageId: 'expired', data: { until: until! }, at: { file, start, end }, fix, tags: ['unnecessary'] };
 }
 
@@ -74,7 +91,7 @@ function unused(
   const { start, end, rules } = suppression;
   if (rules.length === 0) {
     if (problems.length > 0) return [];
-    const fix = { title: 'Remove the comment', safety: 'safe' as const, edits: [commentRemoval(file, suppression)] };
+    const fix = removal(file, suppression);
     return [{ messageId: 'nothing', at: { file, start, end }, fix, tags: ['unnecessary'] }];
   }
   const reportsOff = config.rules.get('suppressions/unused')?.options['rulesThatAreOff'] === true;
@@ -111,26 +128,4 @@ function unknown(file: SourceFile, suppression: Suppression, name: SuppressedRul
     suggestions:
       guess === undefined ? [] : [{ title: `Write ${guess}`, edits: [{ at: file, start, end, text: guess }] }],
   };
-}
-
-/** Takes a name out of a comment with the comma or the blank beside it; the only name takes the comment along. */
-function nameRemoval(file: SourceFile, suppression: Suppression, { start, end }: SuppressedRule): ReportedEdit {
-  if (suppression.rules.length === 1) return commentRemoval(file, suppression);
-  const { text } = file;
-  const behind = /^[\s,]*(?=[^\s,])/.exec(text.slice(end, suppression.end))?.[0] ?? '';
-  const isLast = suppression.rules.at(-1)!.start === start;
-  if (!isLast) return { at: file, start, end: end + behind.length, text: '' };
-  const before = suppression.rules.at(-2)!;
-  return { at: file, start: before.end, end, text: '' };
-}
-
-/** Takes a comment away: with its whole line where nothing else stands there, else with the blanks before it. */
-function commentRemoval(file: SourceFile, { start, end }: Suppression): ReportedEdit {
-  const { text } = file;
-  let from = start;
-  while (from > 0 && (text[from - 1] === ' ' || text[from - 1] === '\t')) from--;
-  const ownsLine = from === 0 || text[from - 1] === '\n';
-  if (!ownsLine) return { at: file, start: from, end, text: '' };
-  const lineEnd = text.indexOf('\n', end);
-  return { at: file, start: from, end: lineEnd === -1 ? text.length : lineEnd + 1, text: '' };
 }

@@ -1,3 +1,4 @@
+import { nearestOf } from '../catalog/nearest-words.js';
 import type { SourceFile } from '../cluster/types.js';
 import type { Comment, Span } from '../syntax/nodes.js';
 import { LineTable } from '../syntax/positions.js';
@@ -18,6 +19,13 @@ export interface Suppression extends Span {
   until: string | undefined;
   /** Why the expiry cannot be read, one sentence; such a suppression holds. */
   expiryError: string | undefined;
+  /** The day as it was evidently meant. */
+  expiryRepair: Respelling | undefined;
+}
+
+/** A part of a comment, and how it was evidently meant. */
+export interface Respelling extends Span {
+  text: string;
 }
 
 /** A rule that a suppression names, with the place of the name. */
@@ -30,6 +38,8 @@ export interface MalformedSuppression extends Span {
   file: string;
   /** One sentence. */
   message: string;
+  /** The directive as it was evidently meant. */
+  repair: Respelling | undefined;
 }
 
 export interface FileSuppressions {
@@ -37,7 +47,10 @@ export interface FileSuppressions {
   malformed: MalformedSuppression[];
 }
 
-const directive = /^#+\s*pgconflint-(?<word>[A-Za-z-]+)(?<rest>.*)$/s;
+const directive = /^#+\s*pgconflint-(?<word>[\w-]+)(?<rest>.*)$/s;
+/** Without the hyphen it is a directive only where nothing else can be meant: `pgconflint: disable`, `pgconflint disable-line`. */
+const unhyphenated =
+  /^#+\s*pgconflint(?::\s*(?<word>(?:disable|enable)[\w-]*)|\s+(?<words>disable-(?:next-?)?(?:line|file)))(?![\w-])/;
 const words = ['disable-next-line', 'disable-line', 'disable-file', 'disable', 'enable'];
 const expiry = /^until\s+(?<date>\S+?)(?::\s*(?<reason>.*))?$/s;
 
@@ -49,17 +62,20 @@ const expiry = /^until\s+(?<date>\S+?)(?::\s*(?<reason>.*))?$/s;
  */
 export function readSuppressions(file: SourceFile): FileSuppressions {
   const found: FileSuppressions = { suppressions: [], malformed: [] };
-  if (!file.text.includes('pgconflint-')) return found;
+  if (!file.text.includes('pgconflint')) return found;
   const lines = new LogicalLines(file);
   const open: Suppression[] = [];
   for (const comment of file.tree.comments) {
     const match = directive.exec(file.text.slice(comment.start, comment.end).trimEnd());
-    if (match?.groups === undefined) continue;
+    if (match?.groups === undefined) {
+      const loose = unhyphenated.exec(file.text.slice(comment.start, comment.end));
+      if (loose !== null) found.malformed.push(malformed(file, comment, loose[0], loose[1] ?? loose[2]!));
+      continue;
+    }
     const word = match.groups['word']!.toLowerCase();
     const restStart = comment.start + match[0].length - match.groups['rest']!.length;
     if (!words.includes(word)) {
-      const message = `pgconflint-${word} is no directive; they are ${words.map((name) => `pgconflint-${name}`).join(', ')}.`;
-      found.malformed.push({ file: file.path, start: comment.start, end: comment.end, message });
+      found.malformed.push(malformed(file, comment, match[0].slice(0, restStart - comment.start), word));
       continue;
     }
     const said = readRest(match.groups['rest']!, restStart);
@@ -77,7 +93,24 @@ export function readSuppressions(file: SourceFile): FileSuppressions {
   return found;
 }
 
-function readRest(rest: string, start: number): Pick<Suppression, 'rules' | 'reason' | 'until' | 'expiryError'> {
+/**
+ * Describes a comment that was meant as a directive.
+ *
+ * @param head the comment's text up to the end of the word
+ * @param word the directive as written, without `pgconflint-`
+ */
+function malformed(file: SourceFile, { start, end }: Span, head: string, word: string): MalformedSuppression {
+  const name = head.slice(head.indexOf('pgconflint'));
+  const message = `${name} is no directive; they are ${words.map((known) => `pgconflint-${known}`).join(', ')}.`;
+  const [guess] = nearestOf(word, words);
+  const place = { start: start + head.length - name.length, end: start + head.length };
+  const repair = guess === undefined ? undefined : { ...place, text: `pgconflint-${guess}` };
+  return { file: file.path, start, end, message, repair };
+}
+
+type Said = Pick<Suppression, 'rules' | 'reason' | 'until' | 'expiryError' | 'expiryRepair'>;
+
+function readRest(rest: string, start: number): Said {
   const dashes = /(?:^|\s)--(?:\s|$)/.exec(rest);
   const names = dashes === null ? rest : rest.slice(0, dashes.index);
   const rules: SuppressedRule[] = [];
@@ -85,19 +118,36 @@ function readRest(rest: string, start: number): Pick<Suppression, 'rules' | 'rea
     const at = start + match.index;
     rules.push({ id: match[0], start: at, end: at + match[0].length });
   }
-  const said = dashes === null ? '' : rest.slice(dashes.index + dashes[0].length).trim();
+  const behind = dashes === null ? '' : rest.slice(dashes.index + dashes[0].length);
+  const said = behind.trim();
   const match = expiry.exec(said);
   if (match?.groups === undefined) {
-    return { rules, reason: said === '' ? undefined : said, until: undefined, expiryError: undefined };
+    const reason = said === '' ? undefined : said;
+    return { rules, reason, until: undefined, expiryError: undefined, expiryRepair: undefined };
   }
   const { date, reason } = match.groups;
   const real = isDate(date!);
+  const meant = real ? undefined : isoDate(date!);
+  const at = start + rest.length - behind.length + behind.indexOf(date!, behind.indexOf('until') + 'until'.length);
   return {
     rules,
     reason: reason === undefined || reason === '' ? undefined : reason,
     until: real ? date : undefined,
     expiryError: real ? undefined : `“${date}” is not a date; write it as 2027-03-01.`,
+    expiryRepair: meant === undefined ? undefined : { start: at, end: at + date!.length, text: meant },
   };
+}
+
+/** A day in another spelling whose parts are certain: `2027/3/1`, `20270301`, `1.3.2027`. */
+function isoDate(written: string): string | undefined {
+  const match =
+    /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})$/.exec(written) ??
+    /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)$/.exec(written) ??
+    /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})$/.exec(written);
+  if (match?.groups === undefined) return undefined;
+  const { year, month, day } = match.groups;
+  const date = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
+  return isDate(date) ? date : undefined;
 }
 
 function isDate(text: string): boolean {

@@ -16,13 +16,48 @@ testRule(rule, {
           column: 1,
           message:
             'Nobody can tell later why this is kept quiet. Write the reason behind two dashes: # pgconflint-disable hba/no-trust hba/no-md5 -- the reason.',
+          suggestions: [
+            {
+              title: 'Write a reason',
+              output: '# pgconflint-disable hba/no-trust hba/no-md5 -- TODO why\nlocal all all trust\n',
+            },
+          ],
         },
       ],
+      output: 'local all all trust\n',
     },
     {
       name: 'a day is no reason',
       hba: 'local all all trust # pgconflint-disable-line -- until 2999-01-01\n',
-      errors: [{ messageId: 'missing', line: 1, column: 21 }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 1,
+          column: 21,
+          suggestions: [
+            {
+              title: 'Write a reason',
+              output: 'local all all trust # pgconflint-disable-line -- until 2999-01-01: TODO why\n',
+            },
+          ],
+        },
+      ],
+      output: 'local all all trust\n',
+    },
+    {
+      name: 'dashes are no reason',
+      hba: 'local all all trust # pgconflint-disable-line --\n',
+      errors: [
+        {
+          messageId: 'missing',
+          line: 1,
+          column: 21,
+          suggestions: [
+            { title: 'Write a reason', output: 'local all all trust # pgconflint-disable-line -- TODO why\n' },
+          ],
+        },
+      ],
+      output: 'local all all trust\n',
     },
   ],
 });
