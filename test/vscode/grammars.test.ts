@@ -109,7 +109,7 @@ describe('settings', () => {
       for (const line of parse(text, 'conf', 18).lines) {
         if (line.type === 'ConfSyntaxError') continue;
         const { name, value } = line;
-        const nameScope = line.type === 'ConfInclude' ? 'keyword.control.include' : 'support.type.property-name';
+        const nameScope = line.type === 'ConfInclude' ? 'keyword.control.include' : 'variable.other.property';
         const found = outside(name, nameScope, scopes, text);
         if (value.class === 'STRING') found.push(...outside(value, 'string.quoted.single', scopes, text));
         const number = /^[+-]?(?:0x[0-9a-fA-F]+|[0-9.]+)/.exec(value.value)?.[0] ?? '';

@@ -53,7 +53,7 @@ export const settingsGrammar: Grammar = {
     },
     {
       begin: String.raw`^[ \t\r]*(${identifier}(?:\.${identifier})?)${notWord}`,
-      beginCaptures: { 1: { name: 'support.type.property-name' } },
+      beginCaptures: { 1: { name: 'variable.other.property' } },
       end: '$',
       patterns: values,
     },

@@ -14,7 +14,7 @@ export async function chooseTargets(context: ExtensionContext, server: Server): 
   const answer = await window.showQuickPick(items, {
     canPickMany: true,
     title: 'Check for these versions of PostgreSQL',
-    placeHolder: `Choose none to leave it to the files. ${cluster?.targetsBecause ?? ''}`,
+    placeHolder: 'Choose none to leave it to the files and the configuration',
   });
   if (answer === undefined) return;
   const targets = answer.map(({ major }) => major).sort((a, b) => a - b);

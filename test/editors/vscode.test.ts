@@ -1,0 +1,140 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { eventually } from './eventually.js';
+import { isInstalled, makeScene, type Scene } from './scene.js';
+import { missingParts, Workbench } from './workbench.js';
+
+const missing = missingParts();
+if (missing.length > 0) process.stderr.write(`Not here: ${missing.join(', ')}: the tests with VS Code are left out.\n`);
+const isHere = isInstalled('chromium', 'VS Code') && missing.length === 0;
+const describeWhereInstalled = isHere ? describe : describe.skip;
+
+describeWhereInstalled("VS Code's workbench with the packaged extension", () => {
+  let scene: Scene;
+  let code: Workbench;
+
+  beforeAll(async () => {
+    scene = makeScene();
+    code = await Workbench.open(scene.folder, scene.cluster);
+  }, 120_000);
+
+  afterAll(async () => {
+    await code?.close();
+    scene?.remove();
+  });
+
+  const status = '.statusbar-item[id="pgconflint.pgconflint.pgconflint.targets"]';
+
+  test('shows the problems of the cluster, also of files that are not open', async () => {
+    await code.openFile('postgresql.conf');
+    await code.run('Problems: Focus on Problems View');
+    const unknown = await code.problems('conf/unknown-parameter', ({ length }) => length === 2);
+    expect(unknown[1]).toMatch(/work_mem.*\[Ln 17, /);
+    const trusting = await code.problems('hba/no-trust', ({ length }) => length > 2);
+    expect(trusting).toContainEqual(expect.stringMatching(/trust.*\[Ln 4, /));
+    await code.page.locator('.editor-instance .squiggly-error').first().waitFor();
+  });
+
+  test('shows the version in the status bar', async () => {
+    await code.texts(status, ([text]) => text?.includes('PostgreSQL 16') === true);
+    await code.page.locator(status).hover();
+    const [text] = await code.texts('.monaco-hover:visible', ([one]) => one?.includes('is checked for') === true);
+    expect(text).toContain('Told by a comment in postgresql.conf.');
+  });
+
+  test('tells what a parameter is', async () => {
+    await code.openFile('postgresql.conf');
+    await code.hoverAt(16, 'shared_buffers');
+    const [text] = await code.texts('.monaco-editor .monaco-hover:visible', ([one]) => /restart/.test(one ?? ''));
+    expect(text).toContain('shared_buffers');
+    expect(text).toContain('128MB');
+    await code.picture('vscode');
+    await code.page.keyboard.press('Escape');
+  });
+
+  test('applies a fix, and the problem goes', async () => {
+    await code.openFile('postgresql.conf');
+    await code.page.locator('.editor-instance .squiggly-error').first().waitFor();
+    await code.goTo(17);
+    await code.page.keyboard.press('Control+.');
+    const action = code.page.locator('.action-widget .monaco-list-row', { hasText: 'work_mem' }).first();
+    await action.waitFor();
+    await action.click();
+    await code.line('work_mem = 16MB').waitFor();
+    await code.page.keyboard.press('Control+S');
+    const saved = async () => readFileSync(join(scene.cluster, 'postgresql.conf'), 'utf8');
+    await eventually(saved, (one) => /^work_mem = 16MB$/m.test(one));
+    await code.problems('conf/unknown-parameter', (rows) => rows.length === 0);
+  });
+
+  test('knows an included file, whatever it is called', async () => {
+    await code.openFile('conf.d', '10-memory.conf');
+    await code.texts(
+      '.statusbar-item[id="status.editor.mode"]',
+      ([text]) => text?.includes('postgresql.conf') === true,
+    );
+    await code.texts(status, ([text]) => text?.includes('PostgreSQL 16') === true);
+  });
+
+  test('answers who matches a record', async () => {
+    await code.openFile('pg_hba.conf');
+    const lens = code.page.locator('.codelens-decoration a', { hasText: 'who matches this?' }).first();
+    await lens.click();
+    const [text] = await code.texts('.notifications-toasts', ([one]) => one?.includes('Connections') === true);
+    expect(text).toContain('over the Unix-domain socket');
+    await code.run('Notifications: Clear All Notifications');
+  });
+
+  test('shows who gets in, leads to the record, and follows what is typed', async () => {
+    await code.openFile('pg_hba.conf');
+    await code.run('pgconflint: Show Who Gets In');
+    const page = code.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    await page.getByRole('heading', { name: 'Who gets in by pg_hba.conf' }).waitFor();
+    await code.picture('vscode-access');
+    await page.locator('tr.trust a', { hasText: 'pg_hba.conf:4' }).click();
+    await code.texts('.statusbar-item[id="status.editor.selection"]', ([text]) => text?.includes('Ln 4') === true);
+    await code.page.keyboard.press('Home');
+    await code.page.keyboard.type('# ');
+    await page.locator('a', { hasText: 'pg_hba.conf:4' }).waitFor({ state: 'detached' });
+  });
+
+  test('completes what is typed, and puts columns below each other', async () => {
+    await code.openFile('pg_ident.conf');
+    await code.page.keyboard.press('Control+End');
+    await code.page.keyboard.type('peop');
+    await code.page.locator('.suggest-widget .monaco-list-row', { hasText: 'people' }).first().waitFor();
+    await code.page.keyboard.press('Escape');
+    await code.page.keyboard.type('le carl app');
+    await code.run('Format Document');
+    await code.line('people          carl                    app').waitFor();
+  });
+
+  test('runs a configuration that is code only once the folder is trusted', async () => {
+    const ran = join(scene.folder, 'ran');
+    const text = `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(ran)}, '');\nexport default { postgres: 13 };\n`;
+    writeFileSync(join(scene.cluster, 'pgconflint.config.mjs'), text);
+    await code.openFile('postgresql.conf');
+    await code.run('pgconflint: Restart the Server');
+    await code.texts('.notifications-toasts', ([one]) => one?.includes('has not been allowed to run') === true);
+    await code.run('Notifications: Clear All Notifications');
+    expect(existsSync(ran)).toBe(false);
+    await code.run('Workspaces: Manage Workspace Trust');
+    await code.page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
+    await code.page.locator('.workspace-trust-header.workspace-trust-trusted').waitFor();
+    await code.openFile('postgresql.conf');
+    await code.texts(status, ([shown]) => shown?.includes('PostgreSQL 13') === true);
+    expect(existsSync(ran)).toBe(true);
+  });
+
+  test('checks for the versions that a person chooses', async () => {
+    await code.openFile('postgresql.conf');
+    await code.page.locator(status).click();
+    // 13, which holds by now, is marked.
+    await code.page.locator('.quick-input-list .monaco-list-row', { hasText: 'PostgreSQL 18' }).click();
+    await code.page.keyboard.press('Enter');
+    await code.texts(status, ([text]) => text?.includes('PostgreSQL 13, 18') === true);
+    const settings = JSON.parse(readFileSync(join(scene.cluster, '.vscode/settings.json'), 'utf8'));
+    expect(settings).toEqual({ 'pgconflint.targets': [13, 18] });
+  });
+});
