@@ -1,19 +1,31 @@
-// Bundles the command and the library into dist/, with a chunk for each part that is loaded only when needed.
+// Bundles the command and the library into dist/: parts that are loaded when they are needed, in as few files as may be.
 import { execFileSync } from 'node:child_process';
-import { cp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { commandEntries, commandsApart } from './build/commands.mjs';
+import { writeCommonJs, writeModuleOver } from './build/common-js.mjs';
+import { layersPlugin } from './build/layers.mjs';
+import { moduleGraph } from './build/module-graph.mjs';
+import { parts, partsPlugin } from './build/parts.mjs';
+import { ruleGroups, ruleGroupsPlugin } from './build/rule-groups.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-await rm(`${root}dist`, { recursive: true, force: true });
-/** Gives vfile-reporter lighter parts for two of its imports; src/report/vfile-reporter says why. */
+const dist = `${root}dist`;
+await rm(dist, { recursive: true, force: true });
+
+/** Gives vfile-reporter lighter parts for three of its imports; src/report/vfile-reporter says why. */
 const lightReporter = {
   name: 'light-reporter',
   setup({ onResolve }) {
-    const parts = { 'string-width': 'string-width.ts', 'vfile-sort': 'sort.ts' };
-    onResolve({ filter: /^(?:string-width|vfile-sort)$/ }, ({ path, importer }) =>
+    const lighter = {
+      'string-width': 'string-width.ts',
+      'vfile-sort': 'sort.ts',
+      'vfile-reporter/do-not-use-color': 'color.ts',
+    };
+    onResolve({ filter: /^(?:string-width|vfile-sort|vfile-reporter\/do-not-use-color)$/ }, ({ path, importer }) =>
       importer.includes('node_modules/vfile-reporter/')
-        ? { path: `${root}src/report/vfile-reporter/${parts[path]}` }
+        ? { path: `${root}src/report/vfile-reporter/${lighter[path]}` }
         : undefined,
     );
   },
@@ -29,85 +41,64 @@ const shared = {
   target: 'node20',
   // jsonc-parser's main file asks for its parts by names that a bundler does not see.
   mainFields: ['module', 'main'],
-  minify: true,
   // Only configurations in TypeScript need it, and it loads parts of itself by name.
   external: ['jiti'],
   logLevel: 'warning',
-  // CommonJS packages inside an ESM bundle still call require for Node's own modules.
-  banner: {
-    js: "import { createRequire as pgconflintCreateRequire } from 'node:module'; const require = pgconflintCreateRequire(import.meta.url);",
-  },
 };
 
-// The command lint is one file: to find, read and link thirty chunks takes Node longer than to compile what they hold.
-const oneFile = {
-  name: 'one-file',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/(?:commands\/lint|lint-bundle)\.js$/ }, () => ({ path: '#lint', external: true }));
-  },
-};
-/** Parts that bring large packages and are seldom needed: files of their own, which the one file loads by `#seldom/NAME`. */
-const seldom = {
-  globby: 'node_modules/globby/index.js',
-  'parse-yaml': 'src/linter/configuration/parse-yaml.ts',
-  junit: 'src/report/junit.ts',
-  checkstyle: 'src/report/checkstyle.ts',
-};
-const seldomApart = {
-  name: 'seldom-apart',
-  setup({ onResolve }) {
-    onResolve({ filter: /^globby$|^\.\/(?:parse-yaml|junit|checkstyle)\.js$/ }, ({ path }) => ({
-      path: `#seldom/${path.replace(/^\.\/|\.js$/g, '')}`,
-      external: true,
-    }));
-  },
-};
-
-/**
- * In the one file, what every run needs is linked at build time: a dynamic import would wrap it into a function, which
- * V8 parses twice.
- */
-const needed =
-  /\bawait import\('([^']*\/(?:rules\/index|configured|reports|sources|lint|configuration|needs|load-module|stylish|version|parse-jsonc)\.js)'\)/g;
-const linked = {
-  name: 'linked',
-  setup({ onLoad }) {
-    onLoad({ filter: /\/src\/(?:cli|report|linter)\/.*\.ts$/ }, async ({ path }) => {
-      const imports = [];
-      const text = (await readFile(path, 'utf8')).replace(needed, (_, specifier) => {
-        imports.push(`import * as linked${imports.length} from '${specifier}';`);
-        return `linked${imports.length - 1}`;
-      });
-      return { contents: imports.join('') + text, loader: 'ts' };
-    });
-  },
-};
-
-await build({
+const rules = await ruleGroups(shared);
+const library = { index: 'src/index.ts', 'rule-tester': 'src/linter/rule-tester.ts' };
+const main = 'src/cli/main.ts';
+const options = {
   ...shared,
-  entryPoints: {
-    cli: 'src/cli/main.ts',
-    'lint-thread': 'src/cli/jobs/thread.ts',
-    index: 'src/index.ts',
-    'rule-tester': 'src/linter/rule-tester.ts',
-    ...Object.fromEntries(Object.entries(seldom).map(([name, path]) => [`seldom/${name}`, path])),
-  },
   splitting: true,
+  outExtension: { '.js': '.cjs' },
   chunkNames: 'chunks/[name]-[hash]',
-  plugins: [lightReporter, oneFile],
+  entryPoints: {
+    ...library,
+    'lint-thread': 'src/cli/jobs/thread.ts',
+    ...Object.fromEntries(Object.keys(parts).map((name) => [`parts/${name}`, `part:${name}`])),
+    ...Object.fromEntries([...rules.groups.keys()].map((name) => [`parts/rules-${name}`, `rules:${name}`])),
+  },
+};
+const plugins = [lightReporter, partsPlugin(root), ruleGroupsPlugin(root, rules)];
+const graph = await moduleGraph({ ...options, entryPoints: { ...options.entryPoints, cli: main }, plugins });
+const { outputFiles, metafile } = await build({
+  ...options,
+  entryPoints: { ...options.entryPoints, ...commandEntries(graph, main) },
+  minify: true,
+  write: false,
+  metafile: true,
+  plugins: [layersPlugin(root, graph), ...plugins],
 });
-await build({
+// The first file shares nothing with the others, so that --version reads nothing else.
+const command = await build({
   ...shared,
-  entryPoints: { lint: 'src/cli/lint-bundle.ts' },
-  plugins: [lightReporter, seldomApart, linked],
+  entryPoints: { cli: main },
+  outExtension: options.outExtension,
+  minify: true,
+  write: false,
+  metafile: true,
+  plugins: [commandsApart],
 });
+await writeCommonJs([...outputFiles, ...command.outputFiles], dist, `${dist}/cli.cjs`);
+for (const name of Object.keys(library))
+  await writeModuleOver(`${dist}/${name}`, metafile.outputs[`dist/${name}.cjs`].exports);
+// What each file is made of, for the test of what a start loads.
+const made = Object.entries({ ...metafile.outputs, ...command.metafile.outputs });
+const modules = made.map(([path, { inputs }]) => [path.replace('cli.cjs', 'cli.js'), Object.keys(inputs)]);
+await mkdir(`${root}node_modules/.cache/pgconflint`, { recursive: true });
+await writeFile(`${root}node_modules/.cache/pgconflint/modules.json`, JSON.stringify(Object.fromEntries(modules)));
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
   cwd: root,
   stdio: 'inherit',
 });
+// The package says that .js files are ES modules; the command is none, but the types are of ES modules.
+await writeFile(`${dist}/package.json`, '{ "type": "commonjs" }\n');
+await writeFile(`${dist}/types/package.json`, '{ "type": "module" }\n');
 execFileSync(process.execPath, ['--import', 'tsx', 'scripts/config-schema.ts'], { cwd: root, stdio: 'inherit' });
 // The rules' pages go into the package: pgconflint explain prints them.
-await cp(`${root}rules`, `${root}dist/rules`, {
+await cp(`${root}rules`, `${dist}/rules`, {
   recursive: true,
   filter: (path) => !path.endsWith('.ts'),
 });

@@ -45,10 +45,12 @@ await writeJson(`${staged}package.json`, manifest);
 await writeFile(`${staged}.vscodeignore`, '.vscodeignore\n');
 
 // The server: the built command, without what only programs import.
-const forPrograms = ['types', 'index.js', 'rule-tester.js'].map((part) => `${root}dist/${part}`);
+const forPrograms = ['types', 'index.cjs', 'index.mjs', 'rule-tester.cjs', 'rule-tester.mjs'].map(
+  (part) => `${root}dist/${part}`,
+);
 await cp(`${root}dist`, `${staged}server/dist`, { recursive: true, filter: (path) => !forPrograms.includes(path) });
-const { name, version, license, type, imports } = await readJson(`${root}package.json`);
-await writeJson(`${staged}server/package.json`, { name, version, license, type, imports });
+const { name, version, license, type } = await readJson(`${root}package.json`);
+await writeJson(`${staged}server/package.json`, { name, version, license, type });
 // Configurations in TypeScript need it.
 await cp(`${root}node_modules/jiti`, `${staged}server/node_modules/jiti`, { recursive: true });
 

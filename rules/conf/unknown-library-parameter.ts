@@ -19,13 +19,15 @@ export default defineRule({
     suggestions: true,
   },
   create({ cluster, report, target }) {
-    const names = extensionParametersOf(target).map(({ name }) => name);
+    let names: string[] | undefined;
     return {
       ConfEntry(entry) {
         if (!entry.custom || entry.parameter !== undefined) return;
         const prefix = entry.name.slice(0, entry.name.indexOf('.')).toLowerCase();
         const library = libraryOfPrefix(prefix);
         if (library === undefined || !library.complete) return;
+        // Files without such a name need none of the catalog.
+        names ??= extensionParametersOf(target).map(({ name }) => name);
         const own = names.filter((name) => name.toLowerCase().startsWith(`${prefix}.`));
         // A library that the target does not have at all may come from elsewhere.
         if (own.length === 0 || own.some((name) => name.toLowerCase() === entry.name.toLowerCase())) return;

@@ -78,5 +78,6 @@ export class RecordTable {
  * @param name any text
  */
 export function lowerCaseAscii(name: string): string {
-  return name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  // Most names are in lower case already.
+  return name.toLowerCase() === name ? name : name.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }

@@ -17,11 +17,19 @@ export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>
   args: string[],
   options: T,
 ): ReadArguments<T> {
+  // Node loads its parser when it is first used.
+  if (!args.some((arg) => arg.startsWith('-')))
+    return { values: defaultsOf(options), positionals: args } as ReadArguments<T>;
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {
     throw new CommandError(explain(error, Object.keys(options)));
   }
+}
+
+function defaultsOf(options: NonNullable<ParseArgsConfig['options']>): Record<string, unknown> {
+  const given = Object.entries(options).filter(([, option]) => option.default !== undefined);
+  return Object.fromEntries(given.map(([name, option]) => [name, option.default]));
 }
 
 function explain(error: unknown, names: readonly string[]): string {

@@ -3,10 +3,11 @@ import type { FileSystem } from '../cluster/file-system.js';
 import { nodeFileSystem } from '../cluster/node-file-system.js';
 import { toCorePath } from '../cluster/paths.js';
 import { SnapshotFileSystem } from '../cluster/snapshot-file-system.js';
-import type { Configuration, Overruling } from '../linter/configuration/configuration.js';
-import type { Supplies } from '../linter/configuration/needs.js';
+import { Configuration, type Overruling } from '../linter/configuration/configuration.js';
+import { Supplies } from '../linter/configuration/needs.js';
 import type { Rule } from '../linter/rule.js';
 import { CommandError, type Terminal } from './command.js';
+import { forbidModules, loadModule } from './load-module.js';
 import { thrownAt } from './thrown-at.js';
 
 /** How a command finds its configuration. */
@@ -61,11 +62,6 @@ export async function configure(
   choice: ConfigChoice,
   terminal: Pick<Terminal, 'cwd'>,
 ): Promise<Configured> {
-  const [{ Configuration }, { Supplies }, { loadModule, forbidModules }] = await Promise.all([
-    import('../linter/configuration/configuration.js'),
-    import('../linter/configuration/needs.js'),
-    import('./load-module.js'),
-  ]);
   const fileSystem: FileSystem = new SnapshotFileSystem(nodeFileSystem);
   const only = choice.config === undefined ? undefined : toCorePath(resolve(terminal.cwd, choice.config));
   if (only !== undefined && fileSystem.kind(only) !== 'file')

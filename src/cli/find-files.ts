@@ -1,5 +1,9 @@
 import { type Stats, statSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { gitIgnores } from '../cluster/git-ignores.js';
+import { nodeFileSystem } from '../cluster/node-file-system.js';
+import { toCorePath } from '../cluster/paths.js';
+import { SnapshotFileSystem } from '../cluster/snapshot-file-system.js';
 
 export interface FoundFiles {
   /** Absolute paths of files that were named or that a glob matched, each once. */
@@ -33,7 +37,7 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
     else if (status.isFile()) files.add(absolute);
     else failures.push(`${path} is not a file: only regular files are read.`);
   }
-  const ignores = await gitIgnores([...folders]);
+  const ignores = ignoredBelow([...folders]);
   return { files: [...files], folders: [...folders], failures, ignores };
 }
 
@@ -57,21 +61,12 @@ async function addGlob(path: string, cwd: string, files: Set<string>, failures: 
   for (const file of found.sort()) files.add(file);
 }
 
-/** Asks globby which paths below some folders git ignores; undefined where there is no folder. */
-export async function gitIgnores(folders: readonly string[]): Promise<FoundFiles['ignores']> {
+/** Asks .gitignore what is left out below some folders; undefined where there is no folder. */
+export function ignoredBelow(folders: readonly string[]): FoundFiles['ignores'] {
   if (folders.length === 0) return undefined;
-  const { isGitIgnored } = await import('globby');
-  const asked = await Promise.all(
-    folders.map(async (cwd) => ({
-      cwd,
-      isIgnored: await isGitIgnored({ cwd, suppressErrors: true, followSymbolicLinks: false }),
-    })),
-  );
-  return (path, isFolder) =>
-    asked.some(({ cwd, isIgnored }) => {
-      const below = relative(cwd, path);
-      return below !== '' && !below.startsWith('..') && isIgnored(isFolder ? `${path}/` : path);
-    });
+  const fileSystem = new SnapshotFileSystem(nodeFileSystem);
+  const asked = folders.map((folder) => gitIgnores(toCorePath(folder), fileSystem));
+  return (path, isFolder) => asked.some((ignores) => ignores(toCorePath(path), isFolder));
 }
 
 /** What stands at a path; undefined where there is nothing. */

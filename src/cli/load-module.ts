@@ -2,13 +2,12 @@ import { createRequire } from 'node:module';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ConfigError } from '../linter/configuration/config-error.js';
-import type { LoadModule } from '../linter/configuration/needs.js';
 import { thrownAt } from './thrown-at.js';
 
 /** Refuses code: for --no-code, and wherever nobody has said that the folder is trusted. */
-export const forbidModules: LoadModule = async (path, from) => {
+export async function forbidModules(path: string, from: string): Promise<never> {
   throw new ConfigError(from, undefined, `${path} is code, and --no-code forbids to run it; JSON and YAML need none.`);
-};
+}
 
 /**
  * Runs a configuration or a plugin that is code.
@@ -18,7 +17,7 @@ export const forbidModules: LoadModule = async (path, from) => {
  * @returns its default export where it has one and no `rules`, else everything that it exports
  * @throws ConfigError where it does not exist or throws
  */
-export const loadModule: LoadModule = async (path, from) => {
+export async function loadModule(path: string, from: string): Promise<unknown> {
   const file = isAbsolute(path) ? path : resolvePackage(path, from);
   try {
     const module = (await load(file)) as Record<string, unknown>;
@@ -29,7 +28,7 @@ export const loadModule: LoadModule = async (path, from) => {
     const reason = (error as Error)?.message ?? String(error);
     throw new ConfigError(at?.file ?? file, at?.line, `This code failed: ${reason}`, error);
   }
-};
+}
 
 function resolvePackage(name: string, from: string): string {
   try {

@@ -35,12 +35,13 @@ export class Stopwatch {
 
 /** Shows how far a long run is, on a terminal only, and wipes it out at the end. */
 export function progressOn(terminal: Terminal): { show(done: number, all: number): void; end(): void } {
-  const start = performance.now();
+  // Not `performance`, which Node loads at its first use.
+  const start = Date.now();
   let shown = false;
   return {
     show(done, all) {
       // What is done at once needs no progress.
-      if (!terminal.isTerminal || performance.now() - start < 500) return;
+      if (!terminal.isTerminal || Date.now() - start < 500) return;
       terminal.writeError(`\rpgconflint: ${done} of ${all} clusters`);
       shown = true;
     },

@@ -12,7 +12,7 @@ import type { FileKind } from '../syntax/nodes.js';
 import { CommandError, type Terminal } from './command.js';
 import { type ConfigChoice, configArguments, configureProject, readConfigChoice } from './configured.js';
 import { type ClusterSearch, finderFor } from './find-clusters.js';
-import { gitIgnores } from './find-files.js';
+import { ignoredBelow } from './find-files.js';
 
 /** The one cluster that a command was asked about, ready for loadCluster. */
 export interface ChosenCluster {
@@ -84,7 +84,7 @@ export async function chooseCluster(
     fileSystem,
     cwd,
     followOutside: choice.followOutside ?? false,
-    ignores: await gitIgnores(entry === 'directory' ? [start] : []),
+    ignores: ignoredBelow(entry === 'directory' ? [start] : []),
     kindOf: (file) => (file === start ? (kindByName(file) ?? choice.kind) : undefined),
   };
   const { finder, found } = await work(() => {

@@ -3,6 +3,7 @@ import type { LintResult } from '../linter/lint.js';
 import type { Rule } from '../linter/rule.js';
 import { type Reporter, type ReportText, reporters, wholeText } from '../report/reporter.js';
 import { CommandError, type Terminal } from './command.js';
+import { version } from './generated/version.js';
 
 /** One report to make: how it looks, and where it goes. */
 export interface ReportRequest {
@@ -55,7 +56,6 @@ export async function writeReports(
   rules: readonly Rule[],
   terminal: Terminal,
 ): Promise<void> {
-  const { version } = await import('./generated/version.js');
   const made: { request: ReportRequest; text: ReportText }[] = [];
   for (const request of requests) {
     const reporter: Reporter = await reporters[request.format]!();

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CommandError, type Terminal } from './command.js';
+import { version } from './generated/version.js';
 import { commands } from './registry.js';
 
 /**
@@ -30,7 +31,6 @@ function isCommandError(error: unknown): error is CommandError {
 async function dispatch(args: string[], terminal: Terminal): Promise<number> {
   const [first, ...rest] = args;
   if (first === '--version' || first === '-V') {
-    const { version } = await import('./generated/version.js');
     terminal.write(`${version}\n`);
     return 0;
   }

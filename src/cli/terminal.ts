@@ -1,23 +1,25 @@
+import { fstatSync, writeSync } from 'node:fs';
 import { defaultMaximumSize } from '../cluster/maximum-size.js';
 import { CommandError, type Terminal } from './command.js';
 
 /** The real terminal of this process. */
 export function processTerminal(): Terminal {
-  const { stdin, stdout, stderr, env } = process;
-  const isTerminal = stdout.isTTY === true;
+  const { env } = process;
+  // Node's streams take several milliseconds to load; a pipe or a file needs none of what they do.
+  const isTerminal = mayBeTerminal(1) && process.stdout.isTTY === true;
   return {
     cwd: process.cwd(),
     env,
     isTerminal,
-    columns: stdout.columns ?? 80,
+    columns: (isTerminal ? process.stdout.columns : undefined) ?? 80,
     color: wantsColor(env, isTerminal),
-    write: (text) => void stdout.write(text),
-    writeError: (text) => void stderr.write(text),
-    ask: isTerminal && stdin.isTTY === true ? askPerson : undefined,
+    write: writerTo(1, () => process.stdout),
+    writeError: writerTo(2, () => process.stderr),
+    ask: isTerminal && process.stdin.isTTY === true ? askPerson : undefined,
     async readStandardInput() {
       const chunks: Uint8Array[] = [];
       let size = 0;
-      for await (const chunk of stdin as AsyncIterable<Uint8Array>) {
+      for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
         size += chunk.length;
         if (size > defaultMaximumSize) {
           const limit = defaultMaximumSize / 2 ** 20;
@@ -30,6 +32,49 @@ export function processTerminal(): Terminal {
       return Buffer.concat(chunks);
     },
   };
+}
+
+function mayBeTerminal(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * Writes to a pipe or a file at once, to anything else through Node's stream.
+ *
+ * @param descriptor 1 or 2
+ * @param stream the stream of the same descriptor, made when it is needed
+ */
+function writerTo(descriptor: number, stream: () => NodeJS.WriteStream): (text: string) => void {
+  let streamed: NodeJS.WriteStream | undefined;
+  const writeStreamed = (data: string | Uint8Array) => {
+    if (streamed === undefined) {
+      streamed = stream();
+      streamed.on('error', endWhereNobodyReads);
+    }
+    streamed.write(data);
+  };
+  if (mayBeTerminal(descriptor)) return writeStreamed;
+  return (text) => {
+    if (streamed !== undefined) return writeStreamed(text);
+    let rest: Uint8Array = Buffer.from(text);
+    try {
+      while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+    } catch (error) {
+      // A reader that made its pipe non-blocking; the stream waits for it.
+      if ((error as NodeJS.ErrnoException).code === 'EAGAIN') writeStreamed(rest);
+      else endWhereNobodyReads(error as NodeJS.ErrnoException);
+    }
+  };
+}
+
+/** A reader that stops early (`| head`) is no failure. */
+function endWhereNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(process.exitCode);
+  throw new CommandError(`What is printed cannot be written: ${error.message}.`);
 }
 
 async function askPerson(question: string): Promise<string> {

@@ -55,9 +55,12 @@ export function readConfiguration(
     unread: sequence.unread,
     loads: sequence.ok ? namesAndValuesLoad(entries, sequence.unread) : false,
     get(name) {
-      const key = keyOf(name, findParameter(name, target));
-      const known = effective.get(key) ?? defaults.get(key);
+      // A key stands for itself; other spellings and aliases lead to one.
+      const known = effective.get(name) ?? defaults.get(name);
       if (known !== undefined) return known;
+      const key = keyOf(name, findParameter(name, target));
+      const other = effective.get(key) ?? defaults.get(key);
+      if (other !== undefined) return other;
       const setting = unset(name, target);
       defaults.set(key, setting);
       return setting;
@@ -166,8 +169,19 @@ function settle(entries: readonly ConfEntry[]): Map<string, EffectiveSetting> {
 function unset(name: string, target: Major): EffectiveSetting {
   const parameter = findParameter(name, target);
   const value = parameter?.default;
-  const reading = parameter === undefined || value === undefined ? undefined : readDefault(parameter, value, target);
-  return { name: parameter?.name ?? name, parameter, value, reading, entry: undefined, overridden: [] };
+  let reading: ValueReading | undefined;
+  return {
+    name: parameter?.name ?? name,
+    parameter,
+    value,
+    // Many ask only whether a file sets the parameter.
+    get reading() {
+      if (parameter !== undefined && value !== undefined) reading ??= readDefault(parameter, value, target);
+      return reading;
+    },
+    entry: undefined,
+    overridden: [],
+  };
 }
 
 /**

@@ -38,6 +38,7 @@ const authName = /pg_(?:hba|ident|hosts)/i;
 /** Tells by its name whether a file of settings is a whole postgresql.conf; `conf.d/…` and postgresql.auto.conf are not. */
 export function isMainName(path: string): boolean {
   const name = baseNameOf(path);
+  if (name === 'postgresql.conf') return !folderOf(path).endsWith('.d');
   return mainName.test(name) && !authName.test(name) && !isAutoName(path) && !folderOf(path).endsWith('.d');
 }
 

@@ -30,9 +30,18 @@ const noun: Readonly<Record<string, string>> = {
 
 /** The defaults of a rule's options. */
 export function defaultOptions(rule: Rule): Readonly<Record<string, unknown>> {
+  if (rule.defaults !== undefined) return rule.defaults;
   const defaults: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(rule.meta.options ?? {})) defaults[name] = schema.default;
   return defaults;
+}
+
+/** The options that a preset gives a rule. Those of an indexed rule were checked when the index was made. */
+export function presetOptions(
+  rule: Rule,
+  given: Readonly<Record<string, unknown>> | undefined,
+): Readonly<Record<string, unknown>> {
+  return rule.defaults === undefined ? resolveOptions(rule, given) : { ...rule.defaults, ...given };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { RuleSetting } from './config.js';
 import { didYouMean } from './nearest.js';
-import { resolveOptions } from './options.js';
+import { presetOptions } from './options.js';
 import type { Severity } from './problem.js';
 import type { PresetEntry, Rule } from './rule.js';
 
@@ -40,7 +40,7 @@ export function presetSetting(rule: Rule, preset: string): RuleSetting | undefin
   const entry = findEntry(rule, preset);
   if (entry === undefined) return undefined;
   const { severity, options } = entry;
-  return { severity: severity ?? defaultSeverity(rule), options: resolveOptions(rule, options) };
+  return { severity: severity ?? defaultSeverity(rule), options: presetOptions(rule, options) };
 }
 
 function findEntry(rule: Rule, preset: string): Exclude<PresetEntry, string> | undefined {
@@ -52,8 +52,17 @@ function findEntry(rule: Rule, preset: string): Exclude<PresetEntry, string> | u
   if (preset === 'all' && rule.meta.deprecated === undefined) {
     return entries.find((entry) => entry.preset === 'strict') ?? { preset };
   }
-  if (rule.meta.controls?.some((control) => control.benchmark === preset)) return { preset };
-  return undefined;
+  if (isMain(preset) || !rule.meta.controls?.some((control) => control.benchmark === preset)) return undefined;
+  return { preset };
+}
+
+/** Whether a name is a preset's; for the main ones no rule's code is loaded. */
+export function isPreset(name: string, rules: readonly Rule[]): boolean {
+  return isMain(name) || presetNames(rules).includes(name);
+}
+
+function isMain(name: string): boolean {
+  return (mainPresets as readonly string[]).includes(name);
 }
 
 /** Every preset that the rules know: the main ones, those that a rule names, and one for each benchmark. */
@@ -75,10 +84,10 @@ export function presetNames(rules: readonly Rule[]): string[] {
  * @throws PresetError for a name that is no preset
  */
 export function combinePresets(names: readonly string[], rules: readonly Rule[]): Map<string, RuleSetting> {
-  const known = presetNames(rules);
   const combined = new Map<string, RuleSetting>();
   for (const name of names) {
-    if (!known.includes(name)) {
+    if (!isPreset(name, rules)) {
+      const known = presetNames(rules);
       throw new PresetError(
         `There is no preset “${name}”; the presets are ${known.join(', ')}.${didYouMean(name, known)}`,
       );
@@ -89,7 +98,7 @@ export function combinePresets(names: readonly string[], rules: readonly Rule[])
       const before = combined.get(rule.id);
       const severity = before?.severity === 'error' ? 'error' : (entry.severity ?? defaultSeverity(rule));
       const keep = before !== undefined && entry.options === undefined;
-      combined.set(rule.id, { severity, options: keep ? before.options : resolveOptions(rule, entry.options) });
+      combined.set(rule.id, { severity, options: keep ? before.options : presetOptions(rule, entry.options) });
     }
   }
   return combined;

@@ -107,6 +107,10 @@ export interface Visitors {
 export interface Rule {
   id: string;
   meta: RuleMeta;
+  /** The one authentication file that the rule judges: it does not run on clusters without. */
+  reads?: 'hba' | 'ident' | 'hosts' | undefined;
+  /** The defaults of its options, for who does not want to load `meta.options` for them. */
+  defaults?: Readonly<Record<string, unknown>> | undefined;
   /** Makes the rule's visitors for one run over one cluster and one target. */
   create(context: RuleContext): Visitors;
 }

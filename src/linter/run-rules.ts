@@ -55,7 +55,7 @@ export function runRules(
   const configs = new Map(cluster.files.map((file) => [file.path, resolveConfig(file.path)]));
   const runs: Run[] = [];
   for (const rule of rules) {
-    if (!appliesTo(rule, cluster.target)) continue;
+    if (!appliesTo(rule, cluster.target) || (rule.reads !== undefined && cluster[rule.reads] === undefined)) continue;
     const settings = new Map<string, RuleSetting>();
     for (const [path, config] of configs) {
       const setting = config.rules.get(rule.id);

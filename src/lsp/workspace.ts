@@ -1,5 +1,6 @@
 import type { FileSystem } from '../cluster/file-system.js';
 import { workspaceOf } from '../cluster/find.js';
+import { gitIgnores } from '../cluster/git-ignores.js';
 import { OverlayFileSystem } from '../cluster/overlay-file-system.js';
 import { folderOf, isInside } from '../cluster/paths.js';
 import type { Cluster, SourceFile } from '../cluster/types.js';
@@ -226,8 +227,7 @@ export class Workspace {
   async #folderProject(folder: string): Promise<Project> {
     const known = this.#wholeFolders.get(folder);
     if (known !== undefined) return known;
-    const { gitIgnores } = await import('./git-ignores.js');
-    const project = this.makeProject(folder, await gitIgnores(folder));
+    const project = this.makeProject(folder, gitIgnores(folder, this.files));
     this.#wholeFolders.set(folder, project);
     return project;
   }

@@ -103,7 +103,7 @@ describe('a thread that helps', () => {
     };
     const answers: ThreadAnswer[] = [];
     await new Promise<void>((resolve, reject) => {
-      const worker = new Worker(new URL('lint-thread.js', dist), { workerData: task });
+      const worker = new Worker(new URL('lint-thread.cjs', dist), { workerData: task });
       worker.on('message', (some: ThreadAnswer[]) => answers.push(...some));
       worker.on('error', reject);
       worker.on('exit', () => resolve());

@@ -1,49 +1,142 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-const root = new URL('../../', import.meta.url);
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The files of the bundle that a start of the command loads: what an entry imports at once, and so on. */
-function loadedAtOnce(entry: string): Set<string> {
-  const seen = new Set<string>();
-  const visit = (path: URL) => {
-    if (seen.has(path.pathname)) return;
-    seen.add(path.pathname);
-    const text = readFileSync(path, 'utf8');
-    for (const [, name] of text.matchAll(/^(?:import|export)[^'"();]*?["'](\.[^'"]+)["'];$/gm))
-      visit(new URL(name!, path));
-  };
-  visit(new URL(entry, root));
-  return seen;
+/** What a run loaded. */
+interface Loaded {
+  /** The parts of the bundle that are loaded at their first use, by their files' names. */
+  parts: string[];
+  /** The folders of the project's own modules, and the packages, out of which the other files are made. */
+  sources: string[];
+  /** Node's own modules that it does not load for an empty script. */
+  node: string[];
+  kilobytes: number;
 }
 
+/** Told to Node before a run: at its end it writes what was loaded. */
+const listing = `process.on('exit', () => require('node:fs').writeFileSync(
+  process.env.LOADED_LIST,
+  JSON.stringify({ files: Object.keys(require.cache), node: process.moduleLoadList }),
+));`;
+
+/** What initdb sets, and a default or two as comments. */
+const settings = `#listen_addresses = 'localhost'
+max_connections = 100
+shared_buffers = 128MB
+dynamic_shared_memory_type = posix
+max_wal_size = 1GB
+min_wal_size = 80MB
+#log_connections = off
+log_timezone = 'Etc/UTC'
+datestyle = 'iso, mdy'
+timezone = 'Etc/UTC'
+lc_messages = 'C.UTF-8'
+default_text_search_config = 'pg_catalog.english'
+`;
+
 describe('the start of the command', () => {
-  test('loads no rule, no catalog, no parser and no library at once', () => {
-    let size = 0;
-    for (const path of loadedAtOnce('dist/cli.js')) size += readFileSync(path).length;
-    expect(size).toBeLessThan(20_000);
+  const folder = mkdtempSync(join(tmpdir(), 'pgconflint-'));
+  const made: Record<string, string[]> = JSON.parse(
+    readFileSync(`${root}node_modules/.cache/pgconflint/modules.json`, 'utf8'),
+  );
+  let bare: Set<string>;
+
+  function run(script: string, ...args: string[]) {
+    const list = join(folder, 'loaded.json');
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--require', join(folder, 'listing.cjs'), script, ...args],
+      { cwd: join(folder, 'cluster'), encoding: 'utf8', env: { ...process.env, LOADED_LIST: list } },
+    );
+    const { files, node } = JSON.parse(readFileSync(list, 'utf8')) as { files: string[]; node: string[] };
+    return { status, stdout, stderr, files: files.filter((file) => file.startsWith(`${root}dist/`)), node };
+  }
+
+  function loaded({ files, node }: ReturnType<typeof run>): Loaded {
+    const names = files.map((file) => relative(root, file));
+    const modules = names.filter((name) => !name.startsWith('dist/parts/')).flatMap((name) => made[name] ?? []);
+    return {
+      parts: names.filter((name) => name.startsWith('dist/parts/')).sort(),
+      sources: [...new Set(modules.map(sourceOf))].sort(),
+      node: node.filter((name) => name.startsWith('NativeModule ') && !bare.has(name)).sort(),
+      kilobytes: files.reduce((sum, file) => sum + statSync(file).size, 0) / 1000,
+    };
+  }
+
+  beforeAll(() => {
+    writeFileSync(join(folder, 'listing.cjs'), listing);
+    mkdirSync(join(folder, 'cluster'));
+    writeFileSync(join(folder, 'empty.cjs'), '');
+    writeFileSync(join(folder, 'cluster/postgresql.conf'), settings);
+    bare = new Set(run(join(folder, 'empty.cjs')).node);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('--version loads one small file and nothing of Node', () => {
+    const version = run(`${root}dist/cli.js`, '--version');
+    expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(loaded(version)).toEqual({
+      parts: [],
+      sources: ['src/cli'],
+      node: [],
+      kilobytes: expect.any(Number),
+    });
+    expect(loaded(version).kilobytes).toBeLessThan(10);
   });
 
-  test('works from the bundle', () => {
-    const output = execFileSync(process.execPath, ['dist/cli.js', '--version'], { cwd: root, encoding: 'utf8' });
-    expect(output).toMatch(/^\d+\.\d+\.\d+\n$/);
+  // Whoever adds to this list makes every run slower; what few runs need belongs to scripts/build/parts.mjs.
+  test('a file of settings loads no records, no rules of theirs, and no package but the reporter’s', () => {
+    const one = run(`${root}dist/cli.js`, 'postgresql.conf');
+    expect(one.stdout).toContain('conf/log-connections');
+    expect(loaded(one)).toEqual({
+      parts: [],
+      sources: [
+        // What scripts/build makes itself: entries, the index of the rules, stand-ins for parts.
+        'entry',
+        'fastest-levenshtein',
+        'rules',
+        'rules/cluster',
+        'rules/conf',
+        'rules/suppressions',
+        'src/catalog',
+        'src/cli',
+        'src/cluster',
+        'src/linter',
+        'src/report',
+        'src/syntax',
+        'src/values',
+        'stand-in',
+        'unist-util-stringify-position',
+        'vfile',
+        'vfile-message',
+        'vfile-reporter',
+        'vfile-statistics',
+      ],
+      // Under another name for what Node has loaded already.
+      node: ['NativeModule process'],
+      kilobytes: expect.any(Number),
+    });
+    expect(loaded(one).kilobytes).toBeLessThan(450);
   });
 
-  test('lints from the bundle, with the reader of configurations in JSON with comments', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'pgconflint-'));
-    try {
-      writeFileSync(join(folder, 'pgconflint.config.jsonc'), '{ "rules": { "hba/no-trust": "off" }, /* all */ }\n');
-      writeFileSync(join(folder, 'pg_hba.conf'), 'local all all trust\n');
-      const { status, stdout, stderr } = spawnSync(process.execPath, [`${root.pathname}dist/cli.js`, 'pg_hba.conf'], {
-        cwd: folder,
-        encoding: 'utf8',
-      });
-      expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+  test('reads configurations in JSON with comments', () => {
+    writeFileSync(
+      join(folder, 'cluster/pgconflint.config.jsonc'),
+      '{ "rules": { "hba/no-trust": "off" }, /* all */ }\n',
+    );
+    writeFileSync(join(folder, 'cluster/pg_hba.conf'), 'local all all trust\n');
+    const { status, stdout, stderr } = run(`${root}dist/cli.js`, 'pg_hba.conf');
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 });
+
+/** `src/cluster`, `rules/conf`, or a package's name. */
+function sourceOf(module: string): string {
+  const [, name] = /^node_modules\/(?:.*node_modules\/)?((?:@[^/]+\/)?[^/]+)/.exec(module) ?? [];
+  return name ?? /^(?:src|rules)\/[^/.]+/.exec(module)?.[0] ?? module.replace(/:.*/, '');
+}

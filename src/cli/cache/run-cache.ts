@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Major } from '../../catalog/majors.js';
 import type { ClusterDefinition } from '../../cluster/definition.js';
 import type { TreeCache } from '../../cluster/file-reader.js';
@@ -213,7 +211,11 @@ function canonical(definition: ClusterDefinition): string {
   return JSON.stringify(definition, Object.keys(definition).sort());
 }
 
+/** A digest of the whole bundle, which scripts/build puts in its place. */
+declare const pgconflintBuild: string | undefined;
+
 /** The version with a digest of the bundle that runs: a build of the same version may judge otherwise. */
 function programName(): string {
-  return `${version} ${digestOf(readFileSync(fileURLToPath(import.meta.url)))}`;
+  const build = typeof pgconflintBuild === 'undefined' ? 'unbuilt' : pgconflintBuild;
+  return `${version} ${build}`;
 }

@@ -1,13 +1,15 @@
+import { rules } from '../../../rules/index.js';
 import { relativePath, toCorePath } from '../../cluster/paths.js';
 import type { Configuration } from '../../linter/configuration/configuration.js';
-import type { LintRequest, LintResult, LintSource } from '../../linter/lint.js';
-import type { Rule } from '../../linter/rule.js';
+import { type LintRequest, type LintResult, type LintSource, lint } from '../../linter/lint.js';
+import { Baselines, sayGone } from '../baselines.js';
 import type { RunCache } from '../cache/run-cache.js';
 import { type Command, CommandError, type Terminal } from '../command.js';
-import type { Configured } from '../configured.js';
+import { type Configured, configure } from '../configured.js';
 import { type LintOptions, readLintOptions } from '../lint-options.js';
-import type { ReportRequest } from '../reports.js';
-import type { ReadSources } from '../sources.js';
+import { explainSources, progressOn, Stopwatch } from '../observation.js';
+import { type ReportRequest, readReports, writeReports } from '../reports.js';
+import { type ReadSources, readSources } from '../sources.js';
 
 const usage = `pgconflint lint [paths, folders or globs] [options]
 
@@ -76,10 +78,8 @@ export const command: Command = {
 };
 
 async function runOnce(options: LintOptions, terminal: Terminal): Promise<number> {
-  const own = (await import('../../../rules/index.js')).rules;
-  const { configure } = await import('../configured.js');
   const over = { presets: options.presets, rules: options.rules, targets: options.targets };
-  const configured = await configure(own, { ...options, over }, terminal);
+  const configured = await configure(rules, { ...options, over }, terminal);
   const { configuration, work } = configured;
   // Whatever is wrong with the options or the configuration here is said before anything is read.
   const here = await work(() => configuration.resolve(`${toCorePath(terminal.cwd)}/postgresql.conf`));
@@ -88,10 +88,8 @@ async function runOnce(options: LintOptions, terminal: Terminal): Promise<number
     terminal.write(listRules(configuration.rules, here));
     return 0;
   }
-  const { readReports, writeReports } = await import('../reports.js');
   const reports = readReports(options.formats, options.outputFile);
-  const { readSources } = await import('../sources.js');
-  const cache = await openCache(options, own, configuration, terminal);
+  const cache = await openCache(options, configuration, terminal);
   const read = await readSources(options, configured, terminal, cache);
   for (const failure of read.failures) terminal.writeError(`pgconflint: ${failure}\n`);
   // Without a file there is still a report: a pipeline that collects it expects the file.
@@ -109,14 +107,13 @@ async function runOnce(options: LintOptions, terminal: Terminal): Promise<number
 
 async function openCache(
   { cacheFile, fixes }: LintOptions,
-  ownRules: readonly Rule[],
   configuration: Configuration,
   terminal: Terminal,
 ): Promise<RunCache | undefined> {
   if (cacheFile === undefined) return undefined;
   const { RunCache } = await import('../cache/run-cache.js');
   const writesFixes = fixes?.mode === 'write';
-  return new RunCache({ name: cacheFile, configuration, ownRules, today: today(), writesFixes }, terminal);
+  return new RunCache({ name: cacheFile, configuration, ownRules: rules, today: today(), writesFixes }, terminal);
 }
 
 function today(): string {
@@ -140,11 +137,8 @@ async function lintAndFix(
 ): Promise<LintRun> {
   const { configuration, work } = configured;
   const { fixes, baseline, stats, debug } = options;
-  const { lint } = await import('../../linter/lint.js');
   const day = today();
-  const { Baselines, sayGone } = await import('../baselines.js');
   const baselines = await work(() => new Baselines(baseline, configuration, terminal));
-  const { Stopwatch, explainSources, progressOn } = await import('../observation.js');
   if (debug) terminal.writeError(await work(() => explainSources(read.sources, configuration, terminal)));
   const stopwatch = stats ? new Stopwatch() : undefined;
   const progress = progressOn(terminal);

@@ -11,7 +11,7 @@ import { targetsOf } from '../../linter/lint.js';
 import { CommandError, type Terminal } from '../command.js';
 import { configureProject } from '../configured.js';
 import { type ClusterSearch, finderFor } from '../find-clusters.js';
-import { gitIgnores } from '../find-files.js';
+import { ignoredBelow } from '../find-files.js';
 import { type ClusterChoice, readTarget } from '../one-cluster.js';
 import { GitFileSystem, runGit } from './git-file-system.js';
 
@@ -58,7 +58,7 @@ export async function readSides(
   const { configuration, work } = await configureProject({ ...options, over }, terminal);
   // What git ignores is in no revision; on the disk it is left out as everywhere.
   const folders = [before, after].flatMap((side) => (side.kind === 'disk' && isFolder(side.path) ? [side.path] : []));
-  const readers = { ...options, configuration, ignores: await gitIgnores(folders) };
+  const readers = { ...options, configuration, ignores: ignoredBelow(folders) };
   return work(() => [readSide(before, after, cwd, readers), readSide(after, before, cwd, readers)]);
 }
 

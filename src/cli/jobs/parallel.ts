@@ -53,7 +53,7 @@ export async function judgeInThreads(
   const { Worker } = await import('node:worker_threads');
   const help = (): Promise<void> =>
     new Promise((resolve) => {
-      const worker = new Worker(new URL('./lint-thread.js', import.meta.url), { workerData: task });
+      const worker = new Worker(new URL('../lint-thread.cjs', import.meta.url), { workerData: task });
       worker.on('message', (some: readonly ThreadAnswer[]) => {
         for (const answer of some) answers.set(answer.index, answer);
       });

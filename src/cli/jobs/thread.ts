@@ -1,4 +1,4 @@
-/** What a thread that helps runs: the same bundle as the command. */
-import { serveJudgements } from '../lint-bundle.js';
+/** What a thread that helps runs. */
+import { serveJudgements } from './serve.js';
 
-await serveJudgements();
+serveJudgements();

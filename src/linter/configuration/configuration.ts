@@ -3,7 +3,7 @@ import type { ExplicitCluster } from '../../cluster/definition.js';
 import type { FileSystem } from '../../cluster/file-system.js';
 import { folderOf, isInside, resolvePath } from '../../cluster/paths.js';
 import type { ResolvedConfig, RuleSetting } from '../config.js';
-import { combinePresets, presetNames } from '../presets.js';
+import { combinePresets, isPreset } from '../presets.js';
 import type { Rule } from '../rule.js';
 import { resolveRuleEntry } from '../rule-entries.js';
 import { ConfigError } from './config-error.js';
@@ -12,7 +12,7 @@ import { type Matcher, matcherOf } from './globs.js';
 import { ConfigReader } from './locate.js';
 import type { Supplies } from './needs.js';
 import { pluginRules } from './plugins.js';
-import { configSchema } from './schema.js';
+import { type ConfigSchema, configSchema } from './schema.js';
 
 /** What stands over every configuration file: the command line, or an editor's settings. */
 export interface Overruling {
@@ -64,7 +64,7 @@ export class Configuration {
   constructor(options: ConfigurationOptions) {
     this.#options = options;
     this.#rules = [...options.rules];
-    this.#reader = new ConfigReader(options.fileSystem, options.supplies, configSchema(options.rules));
+    this.#reader = new ConfigReader(options.fileSystem, options.supplies, schemaOf(options.rules));
   }
 
   /** The rules, with those of the plugins that configurations have named so far. */
@@ -171,7 +171,7 @@ export class Configuration {
     const { file, keys, matches } = layer;
     return listOf(layer.body.extends).flatMap((name, index) => {
       const at = [...keys, 'extends', ...(Array.isArray(layer.body.extends) ? [index] : [])];
-      if (this.#isPreset(name)) return [{ file, keys: at, body: {}, preset: name, matches }];
+      if (isPreset(name, this.#rules)) return [{ file, keys: at, body: {}, preset: name, matches }];
       const other = this.#extendedFile(name, file, at);
       const inner = this.#layersOf(other, from);
       if (matches === undefined) return inner;
@@ -191,10 +191,6 @@ export class Configuration {
     const other = this.#reader.read(path);
     if (other === undefined) throw new ConfigError(file.path, file.lineOf(keys), `${name} says nothing of pgconflint.`);
     return other;
-  }
-
-  #isPreset(name: string): boolean {
-    return presetNames(this.#rules).includes(name);
   }
 
   /** What is wrong in an entry is said whether or not any file meets it. */
@@ -256,6 +252,15 @@ export class Configuration {
       settings.set(id, resolveRuleEntry(id, entry, this.#rules, settings.get(id)));
     }
   }
+}
+
+/** Makes the schema of configurations when the first one is checked: most runs have none, and it takes every rule's texts. */
+function schemaOf(rules: readonly Rule[]): () => ConfigSchema {
+  let schema: ConfigSchema | undefined;
+  return () => {
+    schema ??= configSchema(rules);
+    return schema;
+  };
 }
 
 /** The rules of a body with its two short forms spelled out. */

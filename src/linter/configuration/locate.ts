@@ -16,12 +16,12 @@ function isNamespace(value: unknown): boolean {
 export class ConfigReader {
   readonly #fileSystem: FileSystem;
   readonly #supplies: Supplies;
-  readonly #schema: ConfigSchema;
+  readonly #schema: () => ConfigSchema;
   readonly #files = new Map<string, ConfigFile | undefined>();
   readonly #folders = new Map<string, string | undefined>();
 
-  /** @param schema what a configuration may hold */
-  constructor(fileSystem: FileSystem, supplies: Supplies, schema: ConfigSchema) {
+  /** @param schema gives what a configuration may hold; called once there is one */
+  constructor(fileSystem: FileSystem, supplies: Supplies, schema: () => ConfigSchema) {
     this.#fileSystem = fileSystem;
     this.#supplies = supplies;
     this.#schema = schema;
@@ -95,7 +95,7 @@ export class ConfigReader {
   }
 
   #checked(file: ConfigFile): ConfigFile {
-    const complaint = check(file.config, this.#schema);
+    const complaint = check(file.config, this.#schema());
     if (complaint !== undefined) throw new ConfigError(file.path, file.lineOf(complaint.keys), complaint.message);
     return file;
   }

@@ -49,28 +49,23 @@ export function namePlace(entry: ConfEntry): Place {
  */
 function commentedDefault(file: ConfFile, name: string): Span | undefined {
   let found = commentedDefaults.get(file.tree);
-  if (found === undefined) commentedDefaults.set(file.tree, (found = findCommentedDefaults(file)));
+  if (found === undefined) commentedDefaults.set(file.tree, (found = readCommentedDefaults(file.text)));
   return found.get(name.toLowerCase());
 }
 
-/** Looked for once a file, since a stock file has hundreds and many rules ask. */
+/** By lower-case name, the first one of each: looked for once a file, since a stock file has hundreds and many rules ask. */
 const commentedDefaults = new WeakMap<ConfTree, ReadonlyMap<string, Span>>();
 
-/** The first commented default of each parameter, by its name in lower case. */
-function findCommentedDefaults({ tree, text }: ConfFile): Map<string, Span> {
+const commentedAssignment =
+  /(?<=(?:^|\n)[^\S\n]*)#[ \t]*([A-Za-z_][\w.]*)[ \t]*=[ \t]*(?:'(?:[^'\\\r\n]|''|\\.)*'|[^\s#]*)/g;
+
+function readCommentedDefaults(text: string): ReadonlyMap<string, Span> {
   const found = new Map<string, Span>();
-  for (const { start, end } of tree.comments) {
-    const comment = text.slice(start, end);
-    const match = /^#[ \t]*([A-Za-z_][\w.]*)[ \t]*=[ \t]*('(?:[^'\\]|''|\\.)*'|[^\s#]*)/.exec(comment);
-    if (match === null || !startsLine(text, start)) continue;
+  for (const match of text.matchAll(commentedAssignment)) {
     const name = match[1]!.toLowerCase();
-    if (!found.has(name)) found.set(name, { start, end: start + match[0].length });
+    if (!found.has(name)) found.set(name, { start: match.index, end: match.index + match[0].length });
   }
   return found;
-}
-
-function startsLine(text: string, offset: number): boolean {
-  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).trim() === '';
 }
 
 function firstLineEnd(text: string): number {

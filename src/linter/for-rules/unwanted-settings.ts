@@ -28,8 +28,9 @@ export function reportUnwanted(
   const { cluster, report } = context;
   for (const { name, good, effect } of table) {
     const { entry, value } = cluster.configuration.get(name);
+    if (entry === undefined) continue;
     const found = valueInForce(cluster, name);
-    if (entry === undefined || found === undefined || good.includes(found)) continue;
+    if (found === undefined || good.includes(found)) continue;
     const right = showValue(good[0]!);
     const edits = removal(cluster, name, right);
     const title = `Put ${name} back to its default, ${right}`;

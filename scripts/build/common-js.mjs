@@ -1,0 +1,99 @@
+// The bundle is split as ES modules and written as CommonJS, which Node starts in less time.
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
+import { transform } from 'esbuild';
+
+/**
+ * Writes the files of a bundle as CommonJS.
+ *
+ * @param {readonly import('esbuild').OutputFile[]} files as ES modules, with the extension .cjs
+ * @param {string} folder the bundle's folder, where `parts/` stands
+ * @param {string} command the file that a start of the command loads; it is written with the extension .js
+ */
+export async function writeCommonJs(files, folder, command) {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  // Told to what keeps results from run to run: another build may judge otherwise.
+  const digest = createHash('sha256')
+    .update(JSON.stringify([...texts.values()]))
+    .digest('hex');
+  const passing = new Map([...texts].flatMap(([path, text]) => passedOn(path, text)));
+  for (const [path, text] of texts) {
+    if (passing.has(path)) continue;
+    /** What gives the exports of a module of the bundle. */
+    const load = (target) => {
+      const from = (file) => `require(${JSON.stringify(relativeName(path, file))})`;
+      const names = passing.get(target);
+      if (names === undefined) return from(target);
+      return `({${names.map(({ name, file, inner }) => `get ${name}(){return ${from(file)}.${inner}}`).join(',')}})`;
+    };
+    const loading = text
+      .replace(/\bpgconflintBuild\b/g, JSON.stringify(digest))
+      // What is loaded later: an import of ES modules would start their loader.
+      .replace(
+        /\bimport\("(\.[^"]+)"\)/g,
+        (_, name) => `Promise.resolve().then(()=>${load(resolve(dirname(path), name))})`,
+      )
+      .replace(/\bpgconflintPart\("([\w-]+)"\)/g, (_, name) => load(`${folder}/parts/${name}.cjs`));
+    await writeModule(path === command ? path.replace(/\.cjs$/, '.js') : path, loading);
+  }
+}
+
+async function writeModule(path, text) {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    define: { 'import.meta.url': 'pgconflintModule' },
+  });
+  const place = 'const pgconflintModule=require("node:url").pathToFileURL(__filename).href;';
+  // ES modules are strict by themselves.
+  const hashbang = /^#!.*\n/.exec(code)?.[0] ?? '';
+  const body = code.slice(hashbang.length);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, `${hashbang}"use strict";${body.includes('pgconflintModule') ? place : ''}${body}`);
+  if (hashbang !== '') await chmod(path, 0o755);
+}
+
+function relativeName(from, to) {
+  const name = relative(dirname(from), to);
+  return name.startsWith('.') ? name : `./${name}`;
+}
+
+/**
+ * A file that only passes on what others export is not worth a file.
+ *
+ * @returns {[string, { name: string, file: string, inner: string }[]][]} its path, and where each export comes from
+ */
+function passedOn(path, text) {
+  const statement = /(?:import(?:\{([^}]*)\}from)?"([^"]*)"|export\{([^}]*)\});/y;
+  const locals = new Map();
+  const names = [];
+  const pairs = (list) => list.split(',').map((pair) => pair.split(' as '));
+  for (const body = text.trim(); statement.lastIndex < body.length; ) {
+    const match = statement.exec(body);
+    if (match === null) return [];
+    const [, imported, file, exported] = match;
+    if (exported !== undefined) {
+      for (const [local, name = local] of pairs(exported)) names.push({ local, name });
+    } else if (imported !== undefined) {
+      for (const [inner, local = inner] of pairs(imported))
+        locals.set(local, { file: resolve(dirname(path), file), inner });
+    }
+  }
+  if (names.length === 0 || names.some(({ local }) => !locals.has(local))) return [];
+  return [[path, names.map(({ local, name }) => ({ name, ...locals.get(local) }))]];
+}
+
+/**
+ * Writes an ES module that gives what a CommonJS module of the bundle exports, so that people import it by name.
+ *
+ * @param {string} path of the CommonJS module, without its extension
+ * @param {readonly string[]} names what it exports
+ */
+export async function writeModuleOver(path, names) {
+  const base = path.slice(path.lastIndexOf('/') + 1);
+  const lines = names.map((name) => `export const ${name} = api.${name};`);
+  await writeFile(`${path}.mjs`, `import api from './${base}.cjs';\n${lines.join('\n')}\n`);
+}
