@@ -3,7 +3,7 @@ import type { ExplicitCluster } from '../../cluster/definition.js';
 import type { FileSystem } from '../../cluster/file-system.js';
 import { folderOf, isInside, resolvePath } from '../../cluster/paths.js';
 import type { ResolvedConfig, RuleSetting } from '../config.js';
-import { combinePresets, isPreset } from '../presets.js';
+import { combinePresets, isPreset, presetNames } from '../presets.js';
 import type { Rule } from '../rule.js';
 import { resolveRuleEntry } from '../rule-entries.js';
 import { ConfigError } from './config-error.js';
