@@ -98,7 +98,6 @@ describe('the start of the command', () => {
       sources: [
         // What scripts/build makes itself: entries, the index of the rules, stand-ins for parts.
         'entry',
-        'fastest-levenshtein',
         'rules',
         'rules/cluster',
         'rules/conf',
