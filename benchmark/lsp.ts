@@ -12,35 +12,11 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { parametersOf } from '../src/catalog/parameters.js';
-import { defaultText } from '../src/lsp/parameter-text.js';
+import { median, processorTimeOf } from './measure.js';
+import { printAlone, type Row } from './row.js';
+import { confText, hbaText } from './texts.js';
 
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
-
-/** A postgresql.conf of at least so many bytes: every parameter once with its default, comments between them. */
-function largeConf(bytes: number): string {
-  const lines: string[] = [];
-  let size = 0;
-  for (let round = 0; size < bytes; round++) {
-    for (const parameter of parametersOf(18)) {
-      if (parameter.context === 'internal' || parameter.needsBuild !== undefined || size >= bytes) continue;
-      const value = defaultText(parameter)?.replace(' ', '') ?? '';
-      const line = `${round === 0 ? '' : '#'}${parameter.name} = '${value.replaceAll("'", '')}'\t\t# what it is for`;
-      lines.push(line);
-      size += line.length + 1;
-    }
-  }
-  return `${lines.join('\n')}\n`;
-}
-
-/** A pg_hba.conf of so many records, each for a database, a role and a network of its own. */
-function largeHba(records: number): string {
-  const lines = Array.from({ length: records }, (_, index) => {
-    const network = `10.${(index >> 8) & 255}.${index & 255}.0/24`;
-    return `hostssl  app_${index % 97}  user_${index}  ${network}  scram-sha-256`;
-  });
-  return `${lines.join('\n')}\n`;
-}
 
 class Editor {
   readonly #process = spawn(process.execPath, [cli, 'lsp'], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -86,6 +62,11 @@ class Editor {
     );
   }
 
+  /** Milliseconds of processor time since the server was started; 0 where the system does not tell. */
+  get processorTime(): number {
+    return processorTimeOf(this.#process.pid!) ?? 0;
+  }
+
   async stop(): Promise<void> {
     await this.#connection.sendRequest('shutdown');
     await this.#connection.sendNotification('exit');
@@ -93,29 +74,43 @@ class Editor {
   }
 }
 
-function summary(times: readonly number[]): string {
-  const sorted = [...times].sort((a, b) => a - b);
-  const [median, worst] = [sorted[sorted.length >> 1]!, sorted.at(-1)!];
-  return `median ${median.toFixed(1)} ms, worst of ${sorted.length} ${worst.toFixed(1)} ms`;
+/** Measures starts, then keystrokes. */
+export async function run(): Promise<Row[]> {
+  const stock = confText(50_000);
+  return [
+    ...(await starts(11)),
+    ...(await keystrokes('keystroke, postgresql.conf of 50 kB', 'file:///c/postgresql.conf', stock, 220)),
+    ...(await keystrokes('keystroke, 10,000 records', 'file:///c/pg_hba.conf', hbaText(10_000), 80)),
+  ];
 }
 
-async function keystrokes(name: string, uri: string, text: string, count: number): Promise<void> {
+/** From a keystroke to the diagnostics that follow it, beside the time that opening the file took; processor time is the mean. */
+async function keystrokes(work: string, uri: string, text: string, count: number): Promise<Row[]> {
   const editor = new Editor();
   await editor.start();
-  await editor.open(uri, text);
+  const opened = await editor.open(uri, text);
   const lines = text.split('\n').length;
   const times: number[] = [];
+  const before = editor.processorTime;
   for (let stroke = 0; stroke < count; stroke++) {
     const line = Math.floor(((stroke >> 1) * lines) / count);
     times.push(await editor.type(uri, stroke + 2, line, stroke % 2 === 0 ? 'x' : ''));
     // A fast typist: what the server does between two keystrokes costs nobody anything.
     await new Promise((resolve) => setTimeout(resolve, 60));
   }
+  const taken = editor.processorTime - before;
   await editor.stop();
-  console.log(`${name}, ${(text.length / 1000).toFixed(0)} kB: keystroke to diagnostics ${summary(times.slice(20))}`);
+  const measured = times.slice(20);
+  const row = (by: string, time: number): Row => ({ work, by, time, than: 'opening the file', ratio: time / opened });
+  return [
+    row('opening the file', opened),
+    { ...row('median', median(measured)!), processor: taken / count },
+    row(`worst of ${measured.length}`, Math.max(...measured)),
+  ];
 }
 
-async function starts(count: number): Promise<void> {
+/** From the start of the process to the first diagnostics, in turn with Node doing nothing. */
+async function starts(count: number): Promise<Row[]> {
   const base: number[] = [];
   const times: number[] = [];
   for (let run = 0; run < count; run++) {
@@ -129,10 +124,12 @@ async function starts(count: number): Promise<void> {
     times.push(performance.now() - spawned);
     await editor.stop();
   }
-  console.log(`bare node: ${summary(base)}`);
-  console.log(`start to first diagnostics: ${summary(times)}`);
+  const work = 'start of the language server';
+  const ratio = median(times.map((time, run) => time / base[run]!))!;
+  return [
+    { work, by: 'bare node', time: median(base)!, than: 'bare node', ratio: 1 },
+    { work, by: 'to the first diagnostics', time: median(times)!, than: 'bare node', ratio },
+  ];
 }
 
-await starts(11);
-await keystrokes('postgresql.conf', 'file:///c/postgresql.conf', largeConf(50_000), 220);
-await keystrokes('pg_hba.conf of 10,000 records', 'file:///c/pg_hba.conf', largeHba(10_000), 60);
+await printAlone(import.meta.url, run);
