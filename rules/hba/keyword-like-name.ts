@@ -1,17 +1,17 @@
 import { distance } from 'fastest-levenshtein';
-import type { HbaRecord, PlacedToken } from '../../src/cluster/types.js';
+import type { PlacedToken } from '../../src/cluster/types.js';
 import { isTaken } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
 
 type Column = 'database' | 'user' | 'address';
 
-/** The keywords of each column, and what other programs call them. */
+/** The keywords of each column, and what other programs call `all`. */
 const keywords: Record<Column, readonly string[]> = {
   database: ['all', 'sameuser', 'samerole', 'replication'],
   user: ['all'],
   address: ['all', 'samehost', 'samenet'],
 };
-const foreignWords: Record<string, string> = { any: 'all', '*': 'all', '%': 'all', every: 'all', everyone: 'all' };
+const foreignWords = new Set(['any', '*', '%', 'every', 'everyone']);
 /** Slips of `all` that are no likely name of anything; `mall` and `call` are. */
 const slipsOfAll = new Set(['al', 'alll', 'aall', 'lal', 'a11', 'al1', 'a1l']);
 
@@ -47,45 +47,43 @@ export default defineRule({
     suggestions: true,
   },
   create({ options, report }) {
+    function check(name: string, column: Column, token: PlacedToken): void {
+      const keyword = meantKeyword(name, column);
+      if (keyword === undefined || token.quoted || options['names'].includes(name)) return;
+      const { file, start, end } = token;
+      report({
+        messageId: 'likeKeyword',
+        data: { name, meaning: meanings[column], keyword },
+        at: { file, start, end },
+        suggestions: [{ title: `Write ${keyword}`, edits: [{ at: file, start, end, text: keyword }] }],
+      });
+    }
     return {
       HbaRecord(record) {
         if (!isTaken(record)) return;
-        for (const [column, token] of namesOf(record)) {
-          if (token.quoted || options['names'].includes(token.value)) continue;
-          const keyword = meantKeyword(token.value, column);
-          if (keyword === undefined) continue;
-          const { file, start, end } = token;
-          report({
-            messageId: 'likeKeyword',
-            data: { name: token.value, meaning: meanings[column], keyword },
-            at: { file, start, end },
-            suggestions: [{ title: `Write ${keyword}`, edits: [{ at: file, start, end, text: keyword }] }],
-          });
-        }
+        const { databases, users, address } = record;
+        for (const { kind, value, token } of databases) if (kind === 'name') check(value, 'database', token);
+        for (const { kind, value, token } of users) if (kind === 'name') check(value, 'user', token);
+        if (address?.kind === 'host') check(address.name, 'address', address.token);
       },
     };
   },
 });
 
-function* namesOf(record: HbaRecord): Generator<[Column, PlacedToken]> {
-  for (const { kind, token } of record.databases) if (kind === 'name') yield ['database', token];
-  for (const { kind, token } of record.users) if (kind === 'name') yield ['user', token];
-  if (record.address?.kind === 'host') yield ['address', record.address.token];
-}
-
 /** The keyword that a name was surely or probably meant to be. */
 function meantKeyword(name: string, column: Column): string | undefined {
-  const lower = name.toLowerCase();
-  if (lower.length <= longestSlip) {
-    if (Object.hasOwn(foreignWords, lower)) return foreignWords[lower];
-    if (slipsOfAll.has(lower)) return 'all';
+  if (name.length <= longestSlip) {
+    const lower = name.toLowerCase();
+    if (foreignWords.has(lower) || slipsOfAll.has(lower)) return 'all';
   }
-  const plain = /[_-]/.test(lower) ? lower.replaceAll(/[_-]/g, '') : lower;
-  return keywords[column].find((keyword) => keyword === plain || isSlip(keyword, plain));
+  const plain = separators.test(name) ? name.replaceAll(/[_-]/g, '') : name;
+  for (const keyword of keywords[column]) {
+    // Most names are no match by their length alone.
+    if (Math.abs(keyword.length - plain.length) > 1) continue;
+    const lower = plain.toLowerCase();
+    if (keyword === lower || (keyword.length > 5 && distance(keyword, lower) === 1)) return keyword;
+  }
+  return undefined;
 }
 
-/** Whether a name is one letter away from a long keyword. */
-function isSlip(keyword: string, name: string): boolean {
-  if (keyword.length <= 5 || Math.abs(keyword.length - name.length) > 1) return false;
-  return distance(keyword, name) === 1;
-}
+const separators = /[_-]/;

@@ -61,16 +61,17 @@ export function coverage(records: readonly HbaRecord[], options: CoverageOptions
   const target = options.target ?? defaultMajor;
   const available = options.transports ?? transports;
   const pairs = new Pairs(target);
-  const decoded = records.filter(isJudged).map(
-    (record): Decoded => ({
-      record,
-      databases: record.databases.map((pattern) => pairs.databases.intern(pattern)),
-      users: record.users.map((pattern) => pairs.users.intern(pattern)),
-    }),
-  );
+  const decoded: Decoded[] = [];
+  for (const record of records) {
+    if (!isJudged(record)) continue;
+    const { databases, users } = record;
+    decoded.push({ record, databases: pairs.databases.internAll(databases), users: pairs.users.internAll(users) });
+  }
   // `sameuser` with a name stands for a database of that name: such databases must be known before the first look.
-  for (const { databases, users } of decoded) {
-    if (databases.some(({ pattern }) => pattern.kind === 'sameuser')) for (const _ of pairs.of(databases, users));
+  if (pairs.databases.idOf('sameuser') !== undefined) {
+    for (const { databases, users } of decoded) {
+      if (databases.some(({ pattern }) => pattern.kind === 'sameuser')) for (const _ of pairs.of(databases, users));
+    }
   }
   const line = new AddressLine(addressesOf(decoded));
   const search = new Search(decoded, new Cells(decoded, pairs, line, available), pairs, line, available);
@@ -119,8 +120,8 @@ class Search {
   owners(one: Decoded): number[] | undefined {
     const type = one.record.connectionType!;
     if (one.databases.length * one.users.length > mostPairs) return undefined;
-    if (!transportsOf[type].some((transport) => this.#available.includes(transport))) return undefined;
     const groups = this.#cells.groups(type);
+    if (groups === undefined) return undefined;
     const places: Cell[][] = [];
     for (const pair of this.#pairs.of(one.databases, one.users)) {
       for (const group of groups) {

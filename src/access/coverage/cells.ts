@@ -133,11 +133,11 @@ export class Cells {
 
   /**
    * For each transport of a type of records the types that take it and occur so far. A transport that is taken
-   * wherever another one is taken needs no look of its own.
+   * wherever another one is taken needs no look of its own. Undefined where no connection of the type can come.
    */
-  groups(type: ConnectionType): ConnectionType[][] {
-    const known = this.#groups.get(type);
-    if (known) return known;
+  groups(type: ConnectionType): ConnectionType[][] | undefined {
+    if (this.#groups.has(type)) return this.#groups.get(type);
+    if (!transportsOf[type].some((transport) => this.#available.includes(transport))) return undefined;
     const all = transports
       .filter((transport) => transportsOf[type].includes(transport) && this.#available.includes(transport))
       .map((transport) => [...this.#present].filter((present) => transportsOf[present].includes(transport)));

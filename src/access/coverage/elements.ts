@@ -37,6 +37,7 @@ function isNullable({ branches }: Alternatives): boolean {
 /** The elements of one column. */
 export class Elements {
   readonly #elements = new Map<NamePattern['kind'], Map<string, Element>>();
+  readonly #names = new Map<string, Element>();
   readonly #expressions: Element[] = [];
   readonly #target: Major;
   #count = 0;
@@ -52,6 +53,14 @@ export class Elements {
   /** The number of an element; equal ones have the same. An expression that matches every name is `all`. */
   intern(pattern: NamePattern): Element {
     const { kind, value } = pattern;
+    // Nearly all are names.
+    if (kind === 'name') {
+      const known = this.#names.get(value);
+      if (known !== undefined) return known;
+      const made = { id: this.#count++, pattern };
+      this.#names.set(value, made);
+      return made;
+    }
     let ofKind = this.#elements.get(kind);
     if (!ofKind) {
       ofKind = new Map();
@@ -69,9 +78,14 @@ export class Elements {
     return element;
   }
 
+  /** The numbers of the elements of a column. */
+  internAll(patterns: readonly NamePattern[]): Element[] {
+    return patterns.length === 1 ? [this.intern(patterns[0]!)] : patterns.map((pattern) => this.intern(pattern));
+  }
+
   /** The number of an element that may not occur. */
   idOf(kind: NamePattern['kind'], value = ''): number | undefined {
-    return this.#elements.get(kind)?.get(value)?.id;
+    return (kind === 'name' ? this.#names : this.#elements.get(kind))?.get(value)?.id;
   }
 
   /** Whether there are expressions that are compared with names. */

@@ -43,6 +43,7 @@ const together = 3;
 export class Overlaps {
   readonly #kept: Decoded[] = [];
   readonly #groups = new Map<ConnectionType, Map<string, Group>>();
+  readonly #meeting = new Map<ConnectionType, readonly Group[]>();
   readonly #pairs: Pairs;
   readonly #line: AddressLine;
   readonly #available: readonly Transport[];
@@ -71,8 +72,23 @@ export class Overlaps {
     let groups = this.#groups.get(type);
     if (!groups) this.#groups.set(type, (groups = new Map()));
     let group = groups.get(record.method ?? '');
-    if (!group) groups.set(record.method ?? '', (group = { owners: [], doing, indexes: [] }));
+    if (!group) {
+      groups.set(record.method ?? '', (group = { owners: [], doing, indexes: [] }));
+      this.#meeting.clear();
+    }
     return group;
+  }
+
+  /** The groups whose types share a transport that is open with another type. */
+  #groupsMeeting(type: ConnectionType): readonly Group[] {
+    let meeting = this.#meeting.get(type);
+    if (meeting) return meeting;
+    const taken = transportsOf[type].filter((transport) => this.#available.includes(transport));
+    meeting = [...this.#groups]
+      .filter(([other]) => transportsOf[other].some((transport) => taken.includes(transport)))
+      .flatMap(([, groups]) => [...groups.values()]);
+    this.#meeting.set(type, meeting);
+    return meeting;
   }
 
   /** The earlier records that surely match some of the logins that this one matches, in order. */
@@ -80,18 +96,15 @@ export class Overlaps {
     const { record, databases, users } = one;
     if (databases.length * users.length > mostPairs) return [];
     const doing = this.#doing?.(record);
-    const taken = transportsOf[record.connectionType!].filter((transport) => this.#available.includes(transport));
+    const groups = this.#groupsMeeting(record.connectionType!);
+    if (groups.every((group) => doing !== undefined && group.doing === doing)) return [];
     const found = new Set<number>();
-    let ranges: Range[] | undefined;
-    for (const [type, groups] of this.#groups) {
-      if (!transportsOf[type].some((transport) => taken.includes(transport))) continue;
-      for (const group of groups.values()) {
-        if (doing !== undefined && group.doing === doing) continue;
-        ranges ??= this.#rangesOf(record);
+    const ranges = this.#rangesOf(record);
+    for (const group of groups) {
+      if (doing === undefined || group.doing !== doing) {
         for (const pair of this.#pairs.of(databases, users)) this.#look(group, pair, one, ranges, found);
       }
     }
-    if (found.size === 0) return [];
     return [...found]
       .sort((a, b) => a - b)
       .slice(0, mostNamed)

@@ -28,10 +28,11 @@ export function isOwnMachine(address: Address): boolean {
   if (address.kind === 'samehost') return true;
   if (address.kind === 'host') return /^localhost(?:\.localdomain)?$/i.test(address.name);
   if (address.kind !== 'network') return false;
+  // The first numbers decide it nearly always.
+  if (address.family === 4 ? Math.floor(Number(address.address) / 2 ** 24) !== 127 : address.address !== 1n)
+    return false;
   const length = prefixLength(address);
-  if (length === undefined) return false;
-  if (address.family === 4) return length >= 8 && address.address >> 24n === 127n;
-  return length === 128 && address.address === 1n;
+  return length !== undefined && (address.family === 4 ? length >= 8 : length === 128);
 }
 
 /** Prefix lengths by mask: a file has few masks, and many records. */
