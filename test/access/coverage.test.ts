@@ -128,6 +128,24 @@ describe('coverage', () => {
     );
   });
 
+  test('leaves out, where it is told what records do, only earlier ones that do the same', () => {
+    fc.assert(
+      fc.property(recordList, (lines) => {
+        const { records } = hba(`${lines.join('\n')}\n`, 18);
+        const doing = ({ method, options }: HbaRecord) => `${method} ${options.map(({ value }) => value).join(' ')}`;
+        const all = new Map(coverage(records, { partly: true }).map((entry) => [entry.record, entry.partlyBy]));
+        const told = new Map(coverage(records, { partly: true, doing }).map((entry) => [entry.record, entry.partlyBy]));
+        for (const record of records) {
+          const [others, named] = [all.get(record) ?? [], told.get(record) ?? []];
+          const lost = others.filter((earlier) => !named.includes(earlier));
+          expect(named.filter((earlier) => !others.includes(earlier))).toEqual([]);
+          expect(lost.filter((earlier) => doing(earlier) !== doing(record))).toEqual([]);
+        }
+      }),
+      { seed: 5, numRuns: 60 },
+    );
+  });
+
   test('decide finds the first record that matches, for every login', () => {
     fc.assert(
       fc.property(recordList, fc.nat(), (lines, start) => {
