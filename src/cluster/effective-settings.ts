@@ -2,7 +2,7 @@ import type { Major } from '../catalog/majors.js';
 import { nearestNames } from '../catalog/nearest.js';
 import { parametersOf } from '../catalog/parameters.js';
 import type { Parameter } from '../catalog/types.js';
-import { writeNumber } from '../values/format.js';
+import { isOctal, writeNumber } from '../values/format.js';
 import { readDefault } from './configuration.js';
 import type { ConfEntry, Configuration, EffectiveSetting } from './types.js';
 
@@ -59,7 +59,7 @@ export function settingInForce(effective: EffectiveSetting, target: Major): Sett
   return {
     name,
     value: entry === undefined ? ownDefault : entry.value,
-    setting: reading?.ok ? reading.canonical : null,
+    setting: reading?.ok ? shown(name, reading) : null,
     unit: parameter?.unit ?? null,
     default: ownDefault,
     context: parameter?.context ?? null,
@@ -74,6 +74,11 @@ export function settingInForce(effective: EffectiveSetting, target: Major): Sett
       value: lost.value,
     })),
   };
+}
+
+/** Permissions are shown in octal (show_hook of guc_tables.c), all else as it is converted. */
+function shown(name: string, { value, canonical }: { value: unknown; canonical: string }): string {
+  return isOctal(name) && typeof value === 'number' ? value.toString(8).padStart(4, '0') : canonical;
 }
 
 function isChanged({ parameter, reading }: EffectiveSetting, target: Major): boolean {

@@ -14,6 +14,7 @@ beforeAll(() => {
     'hba/pg_hba.conf': 'local all all peer\n',
     'two/a/postgresql.conf': '',
     'two/b/postgresql.conf': '',
+    'permissions/postgresql.conf': 'log_file_mode = 0x1a0\n',
     'snippet/memory.conf': 'work_mem = 8MB\n',
   });
 });
@@ -27,6 +28,11 @@ async function json(...args: string[]): Promise<Record<string, unknown>[]> {
 }
 
 describe('pgconflint settings', () => {
+  test('permissions as pg_settings shows them', async () => {
+    const [setting] = await json('permissions', '--name', 'log_file_mode', '--postgres', '16');
+    expect(setting).toMatchObject({ value: '0x1a0', setting: '0640', default: '0600' });
+  });
+
   test('one parameter with its provenance, from any file of the cluster', async () => {
     for (const path of ['main', 'main/conf.d/10.conf']) {
       const [setting] = await json(path, '--name', 'Sort_Mem');

@@ -1,7 +1,7 @@
 /**
  * Compares our readings with those of every installed server, on the stock files and on generated inputs.
  *
- *   tsx test/servers/run.ts [--seed N] [--scale X] [--only hba,ident,conf,values,trees,samples] [--servers 15,15-debian]
+ *   tsx test/servers/run.ts [--seed N] [--scale X] [--only hba,ident,conf,values,trees,force,samples] [--servers 15,15-debian]
  *            [--keep]
  *
  * With --keep the verdicts of all servers on what was found are added to test/fixtures/found.jsonl.
@@ -12,6 +12,7 @@ import { appendFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { AuthenticationComparison } from './comparisons/authentication.js';
+import { InForceComparison } from './comparisons/in-force.js';
 import { readings } from './comparisons/our-readings.js';
 import { caseOf, recordCase } from './comparisons/record.js';
 import { compareSamples, uncommented } from './comparisons/samples.js';
@@ -45,7 +46,7 @@ const tally = new Tally((text) => console.log(text));
 const started = Date.now();
 
 /** How many batches of a kind each server gets at scale 1. */
-const batches = { hba: 24, ident: 10, conf: 6, values: 20, canonical: 8, cold: 60, trees: 120 };
+const batches = { hba: 24, ident: 10, conf: 6, values: 20, canonical: 8, cold: 60, trees: 120, force: 60 };
 
 function log(text: string): void {
   console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s  ${text}`);
@@ -131,6 +132,16 @@ async function compareSettings(server: Server): Promise<void> {
   }
 }
 
+async function compareInForce(server: Server): Promise<void> {
+  const comparison = await InForceComparison.open(server, readings, tally);
+  const random = randomFor(8);
+  try {
+    await repeat(server, 'conf', batches.force, () => comparison.reload(random));
+  } finally {
+    comparison.close();
+  }
+}
+
 /** Values by the hundred: each name in a spelling of its own, so that the server drops none of them unread. */
 async function compareValues(server: Server, settings: SettingsComparison): Promise<void> {
   const { parameters } = settings;
@@ -181,6 +192,7 @@ await withServers(
       if (wanted('samples')) compareSamples(server, readings, tally);
       if (['hba', 'ident', 'trees'].some(wanted)) await compareAuthentication(server);
       if (['conf', 'values', 'trees', 'samples'].some(wanted)) await compareSettings(server);
+      if (wanted('force')) await compareInForce(server);
       log(`${server.name}: ${tally.disagreements.length} disagreements so far`);
     }
     if (options.keep) await keep(servers);

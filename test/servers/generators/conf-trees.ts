@@ -71,13 +71,18 @@ function includeLine(
  * they may include themselves or each other: then one include a file, since two would double with each level.
  *
  * @param parameters what the server knows
+ * @param sound makes right values; then nothing else is wrong either, except what files are included
  */
-export function confTree(random: Random, parameters: readonly KnownParameter[]): Files {
+export function confTree(
+  random: Random,
+  parameters: readonly KnownParameter[],
+  sound?: (parameter: KnownParameter) => string,
+): Files {
   const paths = names.filter(() => random.chance(0.4));
   const files: Files = {};
-  const circular = random.chance(0.04);
-  const broken = random.chance(0.25);
-  const unknown = random.chance(0.15);
+  const circular = random.chance(0.04) && !sound;
+  const broken = random.chance(0.25) && !sound;
+  const unknown = random.chance(0.15) && !sound;
   const includes = random.chance(0.9) ? 0.35 : 0;
   const contents = (path: string, rest: readonly string[]) => {
     let left = circular ? 1 : 5;
@@ -91,7 +96,7 @@ export function confTree(random: Random, parameters: readonly KnownParameter[]):
         if (unknown && random.chance(0.2)) return settingLine(random, unknownName(random, parameters), 'x');
         const parameter = random.pick(parameters);
         const name = random.chance(0.1) ? random.recase(parameter.name) : parameter.name;
-        return settingLine(random, name, value(random, parameter));
+        return settingLine(random, name, sound ? sound(parameter) : value(random, parameter));
       })
       .join('');
   };
