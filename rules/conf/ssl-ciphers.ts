@@ -1,51 +1,77 @@
-import { cis, percona } from '../../src/linter/for-rules/controls.js';
+import { percona } from '../../src/linter/for-rules/controls.js';
 import { provenance, reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { type CipherSuite, isA, readCipherList, usableSuites } from '../../src/values/cipher-list.js';
 
-/** Keywords of an OpenSSL cipher list that bring in something weak, and what that is. */
-const weak: Readonly<Record<string, string>> = {
-  ALL: 'everything that OpenSSL has, ciphers without authentication included',
-  COMPLEMENTOFALL: 'ciphers without encryption',
-  COMPLEMENTOFDEFAULT: 'ciphers without authentication',
-  LOW: 'ciphers with keys of 64 bits or less',
-  EXP: 'export ciphers with keys of 40 bits',
-  EXPORT: 'export ciphers with keys of 40 bits',
-  MEDIUM: 'ciphers with keys of 128 bits or less that nobody should use any more, such as RC4 and SEED',
-  NULL: 'ciphers without encryption',
-  ENULL: 'ciphers without encryption',
-  ANULL: 'ciphers without authentication',
-  ADH: 'ciphers without authentication',
-  AECDH: 'ciphers without authentication',
-  RC4: 'RC4, which is broken',
-  DES: 'DES, which is broken',
-  '3DES': 'triple DES, whose blocks of 64 bits leak after some gigabytes',
-  'DES-CBC3-SHA': 'triple DES, whose blocks of 64 bits leak after some gigabytes',
-  MD5: 'message authentication with MD5',
-  SEED: 'SEED',
-  IDEA: 'IDEA, with blocks of 64 bits',
-  RC2: 'RC2, which is broken',
+/** The kinds of suites that can be forbidden, worst first: which they are, and what a message says of them. */
+const kinds: Readonly<Record<string, { what: string; fits(suite: CipherSuite): boolean }>> = {
+  'no-encryption': { what: 'suites without encryption', fits: (suite) => isA(suite, 'eNULL') },
+  'no-authentication': { what: 'suites that authenticate nobody', fits: (suite) => isA(suite, 'aNULL') },
+  rc4: { what: 'RC4, which is broken', fits: (suite) => isA(suite, 'RC4') },
+  '3des': { what: 'triple DES, whose blocks of 64 bits leak in long sessions', fits: (suite) => isA(suite, '3DES') },
+  idea: { what: 'IDEA, whose blocks of 64 bits leak in long sessions', fits: (suite) => isA(suite, 'IDEA') },
+  seed: { what: 'SEED, which nobody looks after any more', fits: (suite) => isA(suite, 'SEED') },
+  md5: { what: 'MD5 as the code for messages', fits: (suite) => isA(suite, 'MD5') },
+  'no-forward-secrecy': {
+    what: 'key exchange with the RSA key itself: who gets the key some day reads everything that was recorded',
+    fits: (suite) => isA(suite, 'kRSA'),
+  },
+  'cbc-sha1': {
+    what: 'CBC with SHA-1, which has leaked by its padding more than once',
+    fits: (suite) => isA(suite, 'CBC') && isA(suite, 'SHA1'),
+  },
+  cbc: { what: 'CBC, which has leaked by its padding more than once', fits: (suite) => isA(suite, 'CBC') },
 };
+const weak = ['no-encryption', 'no-authentication', 'rc4', '3des', 'idea', 'seed', 'md5'];
+const modern = "'ECDHE+AESGCM:ECDHE+CHACHA20'";
+const strong = "'HIGH:!aNULL:!MD5:!3DES:!RC4'";
+const hardened = { allowDefault: false, securityLevel: 0 };
+const onlyModern = { ...hardened, forbid: [...weak, 'no-forward-secrecy', 'cbc'] };
 
 export default defineRule({
   id: 'conf/ssl-ciphers',
   meta: {
     type: 'problem',
-    summary: 'Disallow weak ciphers in ssl_ciphers',
+    summary: 'Disallow weak suites in ssl_ciphers',
     category: 'tls',
     severity: 'warning',
-    presets: ['recommended', { preset: 'strict', severity: 'error', options: { allowDefault: false } }],
+    presets: [
+      'recommended',
+      {
+        preset: 'strict',
+        severity: 'error',
+        options: { ...hardened, forbid: [...weak, 'no-forward-secrecy', 'cbc-sha1'] },
+      },
+      { preset: 'cis-17', options: onlyModern },
+      { preset: 'cis-18', options: onlyModern },
+    ],
     controls: [{ benchmark: 'cis-17', id: '6.10' }, { benchmark: 'cis-18', id: '6.10' }, ...percona('tls')],
     options: {
       allowDefault: {
         type: 'boolean',
         default: true,
-        description: 'Do not report the server’s own default list, which still has ciphers of medium strength.',
+        description: 'Do not report the server’s own default list, which still has suites of medium strength.',
+      },
+      forbid: {
+        type: 'array',
+        default: weak,
+        items: { enum: Object.keys(kinds) },
+        description: `What no suite may have: ${Object.keys(kinds)
+          .map((kind) => `\`${kind}\``)
+          .join(', ')}.`,
+      },
+      securityLevel: {
+        type: 'integer',
+        default: 1,
+        minimum: 0,
+        maximum: 5,
+        description:
+          'The security level of the server’s OpenSSL where the list names none (`@SECLEVEL=2`); from 1 on it keeps out suites without authentication or encryption by itself. 0 judges the list alone.',
       },
     },
     messages: {
-      weak: "ssl_ciphers allows {what} ({keyword}). Write 'HIGH:!aNULL:!MD5:!3DES:!RC4', or only what your clients need.",
-      default:
-        "The default of ssl_ciphers allows {what} ({keyword}). Set ssl_ciphers = 'HIGH:!aNULL:!MD5:!3DES:!RC4', or only what your clients need.",
+      weak: 'ssl_ciphers leaves {what}. Write {right}, or only what your clients need.',
+      default: 'The default of ssl_ciphers leaves {what}. Set ssl_ciphers = {right}, or only what your clients need.',
     },
     suggestions: true,
   },
@@ -53,35 +79,41 @@ export default defineRule({
     return {
       Cluster(cluster) {
         if (valueInForce(cluster, 'ssl') !== true) return;
+        // The list is for TLS 1.2 and before.
+        if (textInForce(cluster, 'ssl_min_protocol_version') === 'TLSv1.3') return;
         const value = textInForce(cluster, 'ssl_ciphers');
         if (value === undefined) return;
-        const elements = value.split(/[:, ]+/).filter((element) => element !== '');
-        const keyword = weakest(elements);
-        if (keyword === undefined) return;
-        const from = provenance(cluster, 'ssl_ciphers');
-        if (context.options['allowDefault'] && value === cluster.configuration.get('ssl_ciphers').parameter?.default)
-          return;
+        const { allowDefault, securityLevel } = context.options;
+        const forbid = context.options['forbid'] as string[];
+        if (allowDefault && value === cluster.configuration.get('ssl_ciphers').parameter?.default) return;
+        const list = readCipherList(value);
+        if (list.isOpen) return;
+        const found = findings(usableSuites(list.suites, list.level ?? securityLevel), forbid);
+        if (found.length === 0) return;
+        const right = forbid.some((kind) => !weak.includes(kind)) ? modern : strong;
         reportSetting(context, 'ssl_ciphers', {
-          messageId: from === 'set' ? 'weak' : 'default',
-          data: { keyword, what: weak[keyword.replace(/^\+/, '').toUpperCase()] ?? '' },
-          right: { value: "'HIGH:!aNULL:!MD5:!3DES:!RC4'", as: 'suggestion' },
+          messageId: provenance(cluster, 'ssl_ciphers') === 'set' ? 'weak' : 'default',
+          data: { what: found.slice(0, 3).join('; '), right },
+          right: { value: right, as: 'suggestion' },
         });
       },
     };
   },
 });
 
-/**
- * The first weak keyword that the list brings in and does not take out again: `!X` takes X out for good wherever it
- * stands, `-X` takes out what stands before it, `+X` only moves what is there already (openssl-ciphers).
- */
-function weakest(elements: readonly string[]): string | undefined {
-  const removed = new Set(elements.filter((each) => each.startsWith('!')).map((each) => each.slice(1).toUpperCase()));
-  let found: string[] = [];
-  for (const element of elements) {
-    if (element.startsWith('-')) found = found.filter((each) => each.toUpperCase() !== element.slice(1).toUpperCase());
-    const name = element.toUpperCase();
-    if (name in weak && !removed.has(name)) found.push(element);
-  }
-  return found[0];
+/** What is said of each kind that is there, each suite under the worst of its kinds. */
+function findings(suites: readonly CipherSuite[], forbid: readonly string[]): string[] {
+  let rest = suites;
+  return Object.keys(kinds)
+    .filter((kind) => forbid.includes(kind))
+    .flatMap((kind) => {
+      const { what, fits } = kinds[kind]!;
+      const [first, ...others] = rest.filter(fits);
+      if (first === undefined) return [];
+      rest = rest.filter((suite) => !fits(suite));
+      const more = others.length === 0 ? '' : ` and ${others.length} more`;
+      const where =
+        first.isSeldom && others.every((each) => each.isSeldom) ? ', where OpenSSL was built with them' : '';
+      return [`${what} (${first.name}${more}${where})`];
+    });
 }

@@ -1,3 +1,5 @@
+import { nearestOf } from '../../src/catalog/nearest.js';
+import { curveNames, groupNames } from '../../src/catalog/tls-names.js';
 import { defineSettingRule, type SettingVerdict } from '../../src/linter/for-rules/setting-rule.js';
 import { valueInForce } from '../../src/linter/for-rules/settings.js';
 
@@ -5,12 +7,18 @@ export default defineSettingRule({
   id: 'conf/ssl-groups',
   meta: {
     type: 'problem',
-    summary: 'Disallow weak curves for the key exchange',
+    summary: 'Disallow weak curves for the key exchange, and report names that OpenSSL does not know',
     category: 'tls',
     severity: 'warning',
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     messages: {
       weak: '{name} allows {group}, a curve of {bits} bits, where 256 are the least that is still thought safe; many builds of OpenSSL lack it, and then the server does not start. Write {right}.',
+      unknown:
+        '{group} in {name} is no group that any OpenSSL knows: the server does not start with it, and a reload leaves TLS as it was.{guess}',
+      separator:
+        '{name} takes colons between groups, and neither commas nor blanks: the server does not start. Write {right}.',
+      curve:
+        'ssl_ecdh_curve takes the name of a curve as OpenSSL lists them, prime256v1 or secp384r1, and {value} is none: the server does not start with it, and a reload leaves TLS as it was.{guess} Write {right}; 18 takes X25519 and others in ssl_groups.',
       list: 'ssl_ecdh_curve takes one curve up to 17, and {value} is a list: the server does not start. Write {right}; 18 takes a list in ssl_groups.',
     },
     suggestions: true,
@@ -23,6 +31,17 @@ export default defineSettingRule({
     if (cluster.target < 18 && text.includes(':')) {
       return { messageId: 'list', data: { right }, right: { value: right, as: 'suggestion' } };
     }
+    if (cluster.target < 18 && !curveNames.includes(text) && !hasPlaceholder.test(text)) {
+      return {
+        messageId: 'curve',
+        data: { right, guess: guess(text, curveNames) },
+        right: { value: right, as: 'suggestion' },
+      };
+    }
+    if (cluster.target >= 18) {
+      const wrong = wrongNames(text);
+      if (wrong !== undefined) return wrong;
+    }
     const group = text.split(':').find((each) => (bitsOf(each) ?? 256) < 256 && !/^X\d/i.test(each));
     if (group === undefined) return undefined;
     return {
@@ -32,6 +51,27 @@ export default defineSettingRule({
     };
   },
 });
+
+/** A template fills such a value in later. */
+const hasPlaceholder = /\{\{|\$\{|\$\w|<%|@\w+@|%\w+%/;
+
+/** What is wrong with the names of ssl_groups. 3.5 has `?`, `*`, `-` in front and `/` between; 3.2 forgives letter case. */
+function wrongNames(text: string): SettingVerdict | undefined {
+  if (hasPlaceholder.test(text)) return undefined;
+  const named = text.split(/[:/,\s]+/).filter((each) => each !== '');
+  const known = new Set(groupNames.map((each) => each.toLowerCase()));
+  const unknown = named.find((each) => !/^[?-]/.test(each) && !known.has(each.replace(/^\*/, '').toLowerCase()));
+  if (unknown !== undefined)
+    return { messageId: 'unknown', data: { group: unknown, guess: guess(unknown, groupNames) } };
+  if (!/[,\s]/.test(text)) return undefined;
+  const right = `'${named.join(':')}'`;
+  return { messageId: 'separator', data: { right }, right: { value: right, as: 'suggestion' } };
+}
+
+function guess(name: string, names: readonly string[]): string {
+  const near = nearestOf(name, names, 1)[0];
+  return near === undefined ? '' : ` Did you mean ${near}?`;
+}
 
 /** The bits that a curve's name tells; undefined for names that tell none. */
 function bitsOf(group: string): number | undefined {

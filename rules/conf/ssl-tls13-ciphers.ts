@@ -1,16 +1,7 @@
+import { nearestOf } from '../../src/catalog/nearest.js';
+import { tls13Suites } from '../../src/catalog/tls-names.js';
 import { provenance, reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
-
-/** The suites of TLS 1.3 (RFC 8446, appendix B.4), and those of RFC 9150 that OpenSSL 3.4 has. */
-const suites: readonly string[] = [
-  'TLS_AES_256_GCM_SHA384',
-  'TLS_CHACHA20_POLY1305_SHA256',
-  'TLS_AES_128_GCM_SHA256',
-  'TLS_AES_128_CCM_SHA256',
-  'TLS_AES_128_CCM_8_SHA256',
-  'TLS_SHA256_SHA256',
-  'TLS_SHA384_SHA384',
-];
 
 export default defineRule({
   id: 'conf/ssl-tls13-ciphers',
@@ -29,7 +20,8 @@ export default defineRule({
       separator:
         'ssl_tls13_ciphers takes colons between suites, and nothing else: the server does not start. Write {right}.',
       unknown:
-        '{suite} is no suite of TLS 1.3, and one such name is enough: the server does not start. Remove it{where}.',
+        '{suite} is no suite of TLS 1.3: OpenSSL 1.1.1 refuses the whole list, and the server does not start; OpenSSL 3 passes over the name. {advice}',
+      none: '{suite} is no suite of TLS 1.3, and no other stands in ssl_tls13_ciphers: the server does not start. {advice}',
     },
     suggestions: true,
   },
@@ -42,17 +34,20 @@ export default defineRule({
             ? 'Write it in ssl_tls13_ciphers, with colons between suites.'
             : 'Remove it: before 18, PostgreSQL leaves the suites of TLS 1.3 to OpenSSL.';
         const list = (textInForce(cluster, 'ssl_ciphers') ?? '').split(/[:;, ]+/).filter((each) => each !== '');
-        const misplaced = list.filter((each) => suites.includes(each));
+        const misplaced = list.filter((each) => tls13Suites.includes(each));
         if (misplaced.length > 0 && provenance(cluster, 'ssl_ciphers') === 'set') {
           const messageId = misplaced.length === list.length ? 'only' : 'mixed';
           reportSetting(context, 'ssl_ciphers', { messageId, data: { suite: misplaced.join(', '), advice } });
         }
         const text = textInForce(cluster, 'ssl_tls13_ciphers') ?? '';
         const named = text.split(/[:;,\s]+/).filter((each) => each !== '');
-        const unknown = named.find((each) => !suites.includes(each));
+        const unknown = named.find((each) => !tls13Suites.includes(each));
         if (unknown !== undefined) {
-          const where = unknown.startsWith('TLS_') ? '' : ', or write it in ssl_ciphers';
-          reportSetting(context, 'ssl_tls13_ciphers', { messageId: 'unknown', data: { suite: unknown, where } });
+          const messageId = named.some((each) => tls13Suites.includes(each)) ? 'unknown' : 'none';
+          reportSetting(context, 'ssl_tls13_ciphers', {
+            messageId,
+            data: { suite: unknown, advice: adviceFor(unknown) },
+          });
         } else if (/[;,\s]/.test(text)) {
           const right = `'${named.join(':')}'`;
           reportSetting(context, 'ssl_tls13_ciphers', {
@@ -65,3 +60,10 @@ export default defineRule({
     };
   },
 });
+
+/** What was probably meant, or where the name belongs. */
+function adviceFor(suite: string): string {
+  const near = nearestOf(suite, tls13Suites, 1)[0];
+  if (near !== undefined) return `Did you mean ${near}?`;
+  return suite.startsWith('TLS_') ? 'Remove it.' : 'Remove it, or write it in ssl_ciphers.';
+}

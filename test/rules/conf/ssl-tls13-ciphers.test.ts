@@ -40,5 +40,18 @@ testRule(rule, {
       postgres: 18,
       errors: [{ messageId: 'unknown', line: 2, column: 21 }],
     },
+    {
+      conf: "ssl = on\nssl_tls13_ciphers = 'TLS_AES_256_GCM_SHA38'\n",
+      postgres: 18,
+      errors: [
+        {
+          messageId: 'none',
+          line: 2,
+          column: 21,
+          message:
+            'TLS_AES_256_GCM_SHA38 is no suite of TLS 1.3, and no other stands in ssl_tls13_ciphers: the server does not start. Did you mean TLS_AES_256_GCM_SHA384?',
+        },
+      ],
+    },
   ],
 });
