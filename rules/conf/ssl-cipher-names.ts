@@ -1,4 +1,4 @@
-import { nearestOf } from '../../src/catalog/nearest.js';
+import { nearestOf } from '../../src/catalog/nearest-words.js';
 import { isFormerCipherWord } from '../../src/catalog/tls-names.js';
 import { settingPlace } from '../../src/linter/for-rules/setting-places.js';
 import { provenance, reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';

@@ -1,4 +1,4 @@
-import { nearestOf } from '../../src/catalog/nearest.js';
+import { nearestOf } from '../../src/catalog/nearest-words.js';
 import { curveNames, groupNames } from '../../src/catalog/tls-names.js';
 import { defineSettingRule, type SettingVerdict } from '../../src/linter/for-rules/setting-rule.js';
 import { valueInForce } from '../../src/linter/for-rules/settings.js';

@@ -1,4 +1,4 @@
-import { nearestOf } from '../../src/catalog/nearest.js';
+import { nearestOf } from '../../src/catalog/nearest-words.js';
 import { tls13Suites } from '../../src/catalog/tls-names.js';
 import { provenance, reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
