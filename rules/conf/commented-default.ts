@@ -41,7 +41,7 @@ export default defineRule({
         if (shown.ok !== true || byDefault.ok !== true || shown.value === byDefault.value) continue;
         report({
           messageId: 'drift',
-          data: { name: parameter.name, value, target, byDefault: defaultText(parameter, byDefault) },
+          data: { name, value, target, byDefault: defaultText(parameter, byDefault) },
           at: { file, start, end: start + match[0].length },
         });
       }

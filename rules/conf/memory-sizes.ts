@@ -1,5 +1,5 @@
 import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
-import { valueInForce } from '../../src/linter/for-rules/settings.js';
+import { shownValue, valueInForce } from '../../src/linter/for-rules/settings.js';
 
 /** Bytes of a block. */
 const block = 8192;
@@ -42,7 +42,7 @@ export default defineSettingRule({
     }
     if (name === 'effective_cache_size') {
       if (value >= buffers) return undefined;
-      return { messageId: 'cache', data: { other: cluster.configuration.get('shared_buffers').value } };
+      return { messageId: 'cache', data: { other: shownValue(cluster, 'shared_buffers') } };
     }
     const connections = valueInForce(cluster, 'max_connections');
     if (ram === 0 || typeof connections !== 'number') return undefined;

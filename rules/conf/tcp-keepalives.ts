@@ -1,5 +1,6 @@
 import { stig } from '../../src/linter/for-rules/controls.js';
 import { defineSettingRule, type SettingVerdict } from '../../src/linter/for-rules/setting-rule.js';
+import { valueInForce } from '../../src/linter/for-rules/settings.js';
 
 /** What Linux does where a parameter is 0 (tcp(7)), and what finds a dead client within two minutes. */
 const advice: Readonly<Record<string, { system: string; right: string }>> = {
@@ -40,14 +41,19 @@ export default defineSettingRule({
     suggestions: true,
   },
   parameters: [...Object.keys(advice), 'client_connection_check_interval'],
-  judge({ name, value, context }): SettingVerdict | undefined {
+  judge({ name, value, cluster, context }): SettingVerdict | undefined {
     const said = advice[name];
     if (said === undefined) {
       if (!context.options['clientCheck'] || value !== 0) return undefined;
       return { messageId: 'check', right: { value: '10s', as: 'suggestion' } };
     }
     const { system, right } = said;
-    if (value === 0) return { messageId: 'zero', data: { system, right }, right: { value: right, as: 'suggestion' } };
+    if (value === 0) {
+      // Before the first question comes nothing of the rest: one report is enough.
+      const first = valueInForce(cluster, 'tcp_keepalives_idle') === 0;
+      if (first && name !== 'tcp_keepalives_idle') return undefined;
+      return { messageId: 'zero', data: { system, right }, right: { value: right, as: 'suggestion' } };
+    }
     if (name !== 'tcp_keepalives_idle' || Number(value) <= context.options['maxIdle']) return undefined;
     return { messageId: 'long', data: { seconds: Number(value), right }, right: { value: right, as: 'suggestion' } };
   },

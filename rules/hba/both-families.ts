@@ -14,7 +14,7 @@ export default defineRule({
     summary: 'Require that a record for every IPv4 address has its counterpart for IPv6, and the other way round',
     category: 'network',
     severity: 'warning',
-    presets: ['recommended', { preset: 'strict', options: { records: 'all' } }],
+    presets: ['recommended', { preset: 'all', options: { records: 'all' } }],
     options: {
       records: {
         type: 'string',

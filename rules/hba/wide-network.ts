@@ -1,6 +1,12 @@
 import type { Address } from '../../src/cluster/types.js';
 import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
-import { isEverywhere, isRemote, originOf, prefixLength } from '../../src/linter/for-rules/records.js';
+import {
+  isEverywhere,
+  isForReplication,
+  isRemote,
+  originOf,
+  prefixLength,
+} from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
 
 type Network = Extract<Address, { kind: 'network' }>;
@@ -46,6 +52,8 @@ export default defineRule({
         if (!isRemote(record) || address?.kind !== 'network' || isEverywhere(address)) return;
         const most: number = options[`${isPrivate(address) ? 'ipv' : 'publicIpv'}${address.family}`];
         const written = prefixLength(address);
+        // How wide a network of standbys may be is the business of hba/replication-network.
+        if (isForReplication(record)) return;
         if (written === undefined || written >= most || isAllowed(record, options['allow'])) return;
         const { file, start, end } = address.token;
         const mask = address.maskToken?.file === file ? address.maskToken : undefined;

@@ -1,7 +1,7 @@
 /** Rules that judge the value in force of parameters, one by one. */
 import type { Cluster } from '../../cluster/types.js';
 import type { Rule, RuleContext, RuleMeta } from '../rule.js';
-import { provenance, reportSetting, type SettingReport, valueInForce } from './settings.js';
+import { provenance, reportSetting, type SettingReport, shownValue, valueInForce } from './settings.js';
 
 /** A parameter's value in force, as such a rule sees it. */
 export interface JudgedSetting {
@@ -50,7 +50,7 @@ export function defineSettingRule({ id, meta, parameters, judge }: SettingRule):
             reportSetting(context, name, {
               ...verdict,
               messageId,
-              data: { name, value: text, ...Object.fromEntries(given) },
+              data: { name, value: shownValue(cluster, name), ...Object.fromEntries(given) },
             });
           }
         },

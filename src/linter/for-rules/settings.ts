@@ -1,6 +1,7 @@
 /** What is in force, as rules ask for it. */
 import { extensionParameter } from '../../catalog/parameters.js';
 import type { Cluster } from '../../cluster/types.js';
+import { writeNumber } from '../../values/format.js';
 import { readValue } from '../../values/read.js';
 import type { Report, RuleContext } from '../rule.js';
 import { settingEdits, settingPlace } from './setting-places.js';
@@ -47,6 +48,19 @@ export function listInForce(cluster: Cluster, name: string): string[] | undefine
 export function splitList(text: string): string[] {
   const elements = text.match(/"(?:[^"]|"")*"|[^,\s](?:[^,]*[^,\s])?/g) ?? [];
   return elements.map((element) => (element.startsWith('"') ? element.slice(1, -1).replaceAll('""', '"') : element));
+}
+
+/**
+ * A parameter's value for messages: as the file has it, or the target's default with its unit (`4GB`, not 524288 blocks).
+ *
+ * @returns an empty text where neither is known
+ */
+export function shownValue(cluster: Cluster, name: string): string {
+  const { entry, parameter, reading, value } = cluster.configuration.get(name);
+  if (entry !== undefined || parameter === undefined || !reading?.ok || typeof reading.value !== 'number') {
+    return value ?? '';
+  }
+  return writeNumber(parameter, reading.value);
 }
 
 /** Whether a file sets a parameter: rules have a message for each, `set` and `default`. */

@@ -9,6 +9,19 @@ testRule(rule, {
     'shared_buffers = 1GB\neffective_cache_size = 1GB\n',
   ],
   invalid: [
+    {
+      name: 'a default is shown with its unit',
+      conf: 'shared_buffers = 30GB\n',
+      errors: [
+        {
+          messageId: 'cache',
+          line: 1,
+          column: 1,
+          message:
+            'effective_cache_size = 4GB is less than shared_buffers = 30GB: the planner believes that less is in memory than the server itself keeps. Raise it.',
+        },
+      ],
+    },
     { conf: 'shared_buffers = 16\n', errors: [{ messageId: 'small', line: 1, text: '16' }] },
     {
       conf: 'shared_buffers = 3GB\n',

@@ -20,6 +20,24 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: 'all three at 0 are one report',
+      conf: '#tcp_keepalives_idle = 0\n#tcp_keepalives_interval = 0\n#tcp_keepalives_count = 0\n',
+      errors: [
+        {
+          messageId: 'zero',
+          line: 1,
+          text: '#tcp_keepalives_idle = 0',
+          suggestions: [
+            {
+              title: 'Set tcp_keepalives_idle = 60s',
+              output:
+                '#tcp_keepalives_idle = 0\ntcp_keepalives_idle = 60s\n#tcp_keepalives_interval = 0\n#tcp_keepalives_count = 0\n',
+            },
+          ],
+        },
+      ],
+    },
+    {
       conf: `tcp_keepalives_idle = 0\n${good}`,
       errors: [
         {

@@ -3,6 +3,7 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 testRule(rule, {
   valid: [
+    { name: 'replication is the business of hba/replication-network', hba: 'host replication all 10.0.0.0/8 md5\n' },
     'host app app 10.1.0.0/16 scram-sha-256\nhost app app fd00:1::/48 scram-sha-256\n',
     { name: 'every address is another rule’s', hba: 'host all all 0.0.0.0/0 md5\nhost all all all md5\n' },
     { name: 'who is rejected may come from everywhere', hba: 'host all all 10.0.0.0/8 reject\n' },
