@@ -30,7 +30,7 @@ export default defineSettingRule({
       },
     },
     messages: {
-      set: 'The log is written in the time of {value}: an hour of it comes twice when the clocks go back, and logs of several servers do not line up. Set log_timezone = {right}.',
+      set: 'The log is written in the time of {value}: logs of servers in other zones do not line up with it, and where clocks go back, an hour of it comes twice. Set log_timezone = {right}.',
     },
     fix: 'safe',
   },

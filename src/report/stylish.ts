@@ -47,7 +47,7 @@ function addMessage(file: VFile, problem: Problem, { cwd, columns }: ReportConte
   });
   const lines = [...wrap(problem.message + targets, columns), ...related.map((line) => `  ${line}`)];
   const place = placeOf(problem, tables.get(problem.file)!);
-  const message = file.message(lines.join(`\n${indent}`), { place, source: 'pgconflint', ruleId: problem.ruleId });
+  const message = file.message(lines.join(`\n${indent}`), { place, ruleId: problem.ruleId });
   message.fatal = problem.severity === 'error';
   message.url = problem.url;
   if (related.length > 0) message.note = related.join('\n');
@@ -55,8 +55,8 @@ function addMessage(file: VFile, problem: Problem, { cwd, columns }: ReportConte
 
 /** Further lines of a message stand where its first one starts: behind place and severity. */
 const indent = ' '.repeat(22);
-/** What vfile-reporter prints beside a message: place, severity, rule and source. */
-const besideMessage = 60;
+/** What vfile-reporter prints beside a message: place, severity and rule. */
+const besideMessage = 50;
 
 /** Breaks a message into lines that leave room for the other columns; on no terminal it stays one line, for grep. */
 function wrap(text: string, columns: number | undefined): string[] {

@@ -79,7 +79,7 @@ describe('json', () => {
 describe('stylish', () => {
   test('shows place, severity, message, rule and related places', async () => {
     const shown = wholeText(await stylish(result([full]), context));
-    expect(shown).toMatch(/^pg_hba\.conf\n2:7-2:10 error Found one\. +hba\/one +pgconflint\n/);
+    expect(shown).toMatch(/^pg_hba\.conf\n2:7-2:10 error Found one\. +hba\/one\n/);
     expect(shown).toContain('pg_hba.conf:2:1: see here');
     expect(shown).toMatch(/1 error\n$/);
   });
