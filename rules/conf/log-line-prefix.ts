@@ -72,6 +72,7 @@ export default defineRule({
         const right = from === 'set' ? quote(completed(prefix, missing)) : rightDefault(required);
         reportSetting(context, 'log_line_prefix', {
           messageId: from,
+          parts: missing.flatMap((group) => [...group].map((letter) => `%${letter}`)),
           data: {
             missing: joinWith(
               missing.map((group) => meanings[group[0]!] ?? `%${group[0]}`),

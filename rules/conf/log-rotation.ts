@@ -36,7 +36,10 @@ export default defineRule({
         const size = valueInForce(cluster, 'log_rotation_size');
         const name = textInForce(cluster, 'log_filename');
         if (age === undefined || size === undefined || name === undefined) return;
-        if (age === 0 && size === 0) return reportSetting(context, 'log_rotation_age', { messageId: 'never' });
+        if (age === 0 && size === 0) {
+          const parts = ['log_rotation_age', 'log_rotation_size'];
+          return reportSetting(context, 'log_rotation_age', { messageId: 'never', parts });
+        }
         if (!/%[^%]/.test(name.replaceAll('%%', ''))) {
           return reportSetting(context, 'log_filename', { messageId: 'sameName', data: { name } });
         }
@@ -47,7 +50,11 @@ export default defineRule({
         }
         if (provenance(cluster, 'log_rotation_size') === 'set' && Number(size) > 0 && !/%[HIMSTXcsR]/.test(name)) {
           const text = cluster.configuration.get('log_rotation_size').value ?? '';
-          reportSetting(context, 'log_rotation_size', { messageId: 'sizeLoses', data: { name, size: text } });
+          reportSetting(context, 'log_rotation_size', {
+            messageId: 'sizeLoses',
+            parts: ['log_rotation_size', 'log_filename'],
+            data: { name, size: text },
+          });
         }
       },
     };

@@ -42,6 +42,7 @@ export default defineRule({
         if (value === undefined || protocols.indexOf(value) >= protocols.indexOf(min)) return;
         reportSetting(context, 'ssl_min_protocol_version', {
           messageId: provenance(cluster, 'ssl_min_protocol_version'),
+          parts: [value],
           data: { value, min, target: cluster.target },
           right: {
             value: `'${min}'`,

@@ -12,6 +12,11 @@ export default defineSettingRule({
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     controls: [...cis('3.1.10', '3.1.11', '3.1.12', '3.1.13')],
     options: {
+      facility: {
+        type: 'string',
+        default: '',
+        description: 'What syslog_facility must be, such as local0; empty means anything.',
+      },
       ident: {
         type: 'string',
         default: '',
@@ -19,6 +24,8 @@ export default defineSettingRule({
       },
     },
     messages: {
+      facility:
+        'The log goes to the facility {value} of syslog and not to {wanted}, where it is looked for. Set syslog_facility = {right}.',
       repeats:
         'Equal lines of the log may be folded into “last message repeated” (syslog_sequence_numbers = {value}), so that what happened is not told. Set syslog_sequence_numbers = on.',
       cut: 'Long messages reach syslog in one piece (syslog_split_messages = {value}), and most syslog programs cut them off. Set syslog_split_messages = on.',
@@ -27,10 +34,15 @@ export default defineSettingRule({
     },
     fix: 'safe',
   },
-  parameters: ['syslog_sequence_numbers', 'syslog_split_messages', 'syslog_ident'],
+  parameters: ['syslog_facility', 'syslog_sequence_numbers', 'syslog_split_messages', 'syslog_ident'],
   judge({ name, value, text, cluster, context }) {
     const destinations = splitList((textInForce(cluster, 'log_destination') ?? '').toLowerCase());
     if (!destinations.includes('syslog')) return undefined;
+    if (name === 'syslog_facility') {
+      const wanted: string = context.options['facility'];
+      if (wanted === '' || wanted.toLowerCase() === text.toLowerCase()) return undefined;
+      return { messageId: 'facility', data: { wanted, right: wanted }, right: { value: wanted, as: 'safe' } };
+    }
     if (name === 'syslog_ident') {
       const wanted: string = context.options['ident'];
       if (wanted === '' || wanted === text) return undefined;

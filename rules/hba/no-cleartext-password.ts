@@ -1,6 +1,6 @@
 import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
 import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
-import { allowsPlain, isRemote, isTaken, originOf } from '../../src/linter/for-rules/records.js';
+import { allowsPlain, connectionPart, isRemote, isTaken, originOf } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
 
 export default defineRule({
@@ -37,6 +37,7 @@ export default defineRule({
         const { file, start, end } = record.methodToken;
         report({
           messageId: plain && isRemote(record) ? 'readable' : 'toServer',
+          parts: [connectionPart(record)],
           data: { origin: originOf(record) },
           at: { file, start, end },
           suggestions: [{ title: 'Use scram-sha-256', edits: [{ at: file, start, end, text: 'scram-sha-256' }] }],

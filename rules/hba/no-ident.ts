@@ -1,7 +1,7 @@
 import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
 import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
 import { tokenReplacement } from '../../src/linter/for-rules/record-edits.js';
-import { isTaken, originOf } from '../../src/linter/for-rules/records.js';
+import { connectionPart, isTaken, originOf } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
 
 export default defineRule({
@@ -31,6 +31,7 @@ export default defineRule({
         if (record.connectionType === 'local') {
           report({
             messageId: 'local',
+            parts: [connectionPart(record)],
             at: { file, start, end },
             fix: { title: 'Write peer', safety: 'safe', edits: tokenReplacement(token, 'peer') },
           });
@@ -38,6 +39,7 @@ export default defineRule({
         }
         report({
           messageId: 'remote',
+          parts: [connectionPart(record)],
           data: { origin: originOf(record) },
           at: { file, start, end },
           // Options of ident, such as map, are refused with other methods.

@@ -1,6 +1,6 @@
 import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
 import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
-import { isTaken } from '../../src/linter/for-rules/records.js';
+import { connectionPart, isTaken } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
 
 export default defineRule({
@@ -28,6 +28,7 @@ export default defineRule({
         const { file, start, end } = record.methodToken;
         report({
           messageId: target >= 18 ? 'deprecated' : 'md5',
+          parts: [connectionPart(record)],
           data: { target },
           at: { file, start, end },
           tags: target >= 18 ? ['deprecated'] : [],

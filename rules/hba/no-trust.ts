@@ -2,6 +2,7 @@ import type { HbaRecord } from '../../src/cluster/types.js';
 import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
 import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
 import {
+  connectionPart,
   isForReplication,
   isRemote,
   isTaken,
@@ -55,6 +56,7 @@ export default defineRule({
         const methods = where === 'local' ? ['peer', 'scram-sha-256'] : ['scram-sha-256'];
         report({
           messageId: where,
+          parts: [connectionPart(record)],
           data: { origin: originOf(record), gets: gains(record) },
           at: { file, start, end },
           suggestions: methods.map((method) => ({

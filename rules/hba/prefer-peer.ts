@@ -1,7 +1,7 @@
 import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
 import { cis, percona } from '../../src/linter/for-rules/controls.js';
 import { columnReplacement } from '../../src/linter/for-rules/line-edits.js';
-import { isTaken, passwordMethods } from '../../src/linter/for-rules/records.js';
+import { connectionPart, isTaken, passwordMethods } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
 
 export default defineRule({
@@ -48,6 +48,7 @@ export default defineRule({
         const { file, start, end } = methodToken;
         report({
           messageId: 'prefer',
+          parts: [connectionPart(record)],
           data: { roles: meant.kind === 'all' ? 'every role' : meant.value, method },
           at: { file, start, end },
           suggestions: [

@@ -75,11 +75,11 @@ function judge(
   audited: readonly AuditedCluster[],
 ): AuditedControl {
   const ids = judges.map((rule) => rule.id);
-  const isOurs = (problem: Problem, text: string) => ids.includes(problem.ruleId) && isAbout(control, problem, text);
-  const problems = result.files.flatMap((file) => file.problems.filter((problem) => isOurs(problem, file.text)));
+  const isOurs = (problem: Problem) => ids.includes(problem.ruleId) && isAbout(control, problem);
+  const problems = result.files.flatMap((file) => file.problems.filter(isOurs));
   const waivers = result.files.flatMap((file) =>
     file.suppressed
-      .filter(({ problem }) => isOurs(problem, file.text))
+      .filter(({ problem }) => isOurs(problem))
       .map(
         ({ problem, suppression }): Waiver => ({
           problem,

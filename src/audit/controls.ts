@@ -10,21 +10,10 @@ export function rulesOfControl(benchmark: Benchmark, control: BenchmarkControl, 
   );
 }
 
-/**
- * Whether a problem of one of a control's rules is about this control.
- *
- * @param text the file that the problem stands in
- */
-export function isAbout(
-  { about, records }: BenchmarkControl,
-  { ruleId, message, start }: Problem,
-  text: string,
-): boolean {
-  if (records !== undefined && ruleId.startsWith('hba/')) {
-    const isLocal = /^\s*"?local\b/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1));
-    if (isLocal !== (records === 'local')) return false;
-  }
-  // Behind what is wrong stands what to write, and that names more than what is wrong.
-  const wrong = message.replace(/\. (?:Write|Set) .*$/s, '');
-  return about === undefined || about.some((name) => wrong.includes(name));
+/** Whether a problem of one of a control's rules is about this control. */
+export function isAbout({ about, records }: BenchmarkControl, { parts = [] }: Problem): boolean {
+  // Rules that are about no records for the socket name no part.
+  if (records === 'local' && !parts.includes('local')) return false;
+  if (records === 'host' && parts.includes('local')) return false;
+  return about === undefined || about.some((part) => parts.includes(part));
 }

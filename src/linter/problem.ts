@@ -45,6 +45,8 @@ export interface Problem {
   /** What is wrong, what happens because of it, what to write. */
   message: string;
   messageId: string;
+  /** Which parts of what the rule judges it is about, where the rule says so. */
+  parts?: readonly string[];
   file: string;
   start: number;
   end: number;

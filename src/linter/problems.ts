@@ -30,6 +30,7 @@ export function makeProblem(rule: Rule, report: Report, cluster: Cluster, severi
     severity,
     message: fillMessage(rule.id, template, report.data),
     messageId: report.messageId,
+    ...(report.parts === undefined ? {} : { parts: report.parts }),
     file: report.at.file.path,
     start,
     end,

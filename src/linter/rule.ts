@@ -67,6 +67,11 @@ export type PresetEntry =
 /** What a rule says of one place. */
 export interface Report {
   messageId: string;
+  /**
+   * Which parts of what the rule judges it is about, by stable names: the parameters, the escapes of a log prefix, `local`
+   * or `host`. Audits tell by them which controls of a benchmark it concerns.
+   */
+  parts?: readonly string[];
   /** Values for the message's placeholders. */
   data?: Record<string, string | number>;
   /** Where: any node of the cluster's model, or a range in one of its files. */

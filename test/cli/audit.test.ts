@@ -14,6 +14,10 @@ beforeAll(() => {
     'alone/pg_hba.conf': 'hostssl app app 10.0.0.0/24 scram-sha-256\n',
     'tls/postgresql.conf': "ssl = on\nssl_min_protocol_version = 'TLSv1.2'\n",
     'tls/pg_hba.conf': 'local all all peer\n',
+    'old/postgresql.conf': "ssl = on\nssl_min_protocol_version = 'TLSv1'\nlog_line_prefix = '%m %p '\n",
+    'old/pg_hba.conf': 'local all all peer\n',
+    'template/postgresql.conf': 'log_connections = {{ log }}\nport = 5432\n',
+    'template/pg_hba.conf': 'local all all ${METHOD}\n',
     'off/postgresql.conf': 'log_statement = none\n',
     'off/pg_hba.conf': 'local all all peer\n',
     'off/pgconflint.config.json': '{"rules": {"conf/log-statement": "off"}}\n',
@@ -46,6 +50,23 @@ describe('pgconflint audit', () => {
   test('a rule for several settings fails only the control of the setting that is wrong', async () => {
     const found = await controls('main', 'cis-17');
     expect([found.get('3.1.16')?.status, found.get('3.1.18')?.status]).toEqual(['pass', 'fail']);
+  });
+
+  test('what a report is about is told by names, not by the words of its message', async () => {
+    const tls = await controls('old', 'cis-18');
+    expect([tls.get('6.9')?.status, tls.get('6.8')?.status]).toEqual(['fail', 'fail']);
+    const newer = await controls('tls', 'cis-18');
+    expect([newer.get('6.9')?.status, newer.get('6.8')?.status]).toEqual(['pass', 'fail']);
+    // The advice names %m, which the prefix has: only what is missing counts.
+    const stig = await controls('old', 'stig-crunchy-16');
+    expect(stig.get('001100')?.status ?? stig.get('CD16-00-001100')?.status).toBe('pass');
+    expect(stig.get('001300')?.status ?? stig.get('CD16-00-001300')?.status).toBe('fail');
+  });
+
+  test('a template passes nothing', async () => {
+    const found = await controls('template', 'cis-17');
+    expect(found.get('3.1.20')?.status).toBe('not decidable');
+    expect(found.get('5.3')?.status).toBe('not decidable');
   });
 
   test('a record for the socket fails the control for the socket only', async () => {

@@ -40,10 +40,16 @@ const common: readonly BenchmarkControl[] = [
   logging('3.1.7', 'Reused log files are emptied (log_truncate_on_rotation)', { about: ['log_truncate_on_rotation'] }),
   logging('3.1.8', 'Log files have a longest age (log_rotation_age)', { about: ['log_rotation_age'] }),
   logging('3.1.9', 'Log files have a largest size (log_rotation_size)', { about: ['log_rotation_size'] }),
-  logging('3.1.10', 'syslog_facility is the agreed one', { about: ['syslog_facility'] }),
+  logging('3.1.10', 'syslog_facility is the agreed one', {
+    about: ['syslog_facility'],
+    check: 'Whether it is the one that the organisation has agreed on: SHOW syslog_facility;',
+  }),
   logging('3.1.11', 'Messages to syslog are numbered', { about: ['syslog_sequence_numbers'] }),
   logging('3.1.12', 'Messages to syslog are split', { about: ['syslog_split_messages'] }),
-  logging('3.1.13', 'syslog_ident names the server', { about: ['syslog_ident'] }),
+  logging('3.1.13', 'syslog_ident names the server', {
+    about: ['syslog_ident'],
+    check: 'Whether the name tells this server from others: SHOW syslog_ident;',
+  }),
   logging('3.1.14', 'log_min_messages is warning'),
   logging('3.1.15', 'log_min_error_statement is error'),
   logging('3.1.16', 'debug_print_parse is off', { about: ['debug_print_parse'] }),
@@ -149,11 +155,7 @@ const crypto = (id: string) =>
 /** What an edition has more than the common controls. */
 const more: Readonly<Record<number, readonly BenchmarkControl[]>> = {
   17: [crypto('6.9'), ciphers],
-  18: [
-    authentication('6.9', 'TLS before 1.2 is off', 'tls', { about: ['as old as TLSv1,', 'as old as TLSv1.1,'] }),
-    ciphers,
-    crypto('6.11'),
-  ],
+  18: [authentication('6.9', 'TLS before 1.2 is off', 'tls', { about: ['TLSv1', 'TLSv1.1'] }), ciphers, crypto('6.11')],
 };
 
 /** The CIS benchmarks for 13 to 18. */

@@ -14,7 +14,7 @@ export interface BenchmarkControl {
   layer: ControlLayer;
   /** The rules that judge it, where they do not name it themselves among their `controls`. */
   rules?: readonly string[];
-  /** Where its rules judge more than it asks for: only problems whose message names one of these count. */
+  /** Where its rules judge more than it asks for: only problems that are about one of these parts count. */
   about?: readonly string[];
   /** Where it is about records of one kind only: those for the Unix-domain socket, or those for TCP/IP. */
   records?: 'local' | 'host';

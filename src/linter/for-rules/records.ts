@@ -93,6 +93,11 @@ export function rejectsPlain(record: HbaRecord): boolean {
 /** The methods by which the server itself checks a password that it stores. */
 export const passwordMethods: readonly string[] = ['scram-sha-256', 'md5', 'password'];
 
+/** The part of a rule that a record belongs to, as audits tell records apart: `local` for the socket, `host` for TCP/IP. */
+export function connectionPart({ connectionType }: HbaRecord): 'local' | 'host' {
+  return connectionType === 'local' ? 'local' : 'host';
+}
+
 /** Whether a record is for physical replication and nothing else. */
 export function isForReplication({ databases }: HbaRecord): boolean {
   return databases.length > 0 && databases.every(({ kind }) => kind === 'replication');

@@ -71,6 +71,8 @@ export function provenance(cluster: Cluster, name: string): 'set' | 'default' {
 /** What a rule says of a parameter, and what would be right. */
 export interface SettingReport {
   messageId: string;
+  /** See Report; the parameter where it is left out. */
+  parts?: readonly string[];
   data?: Record<string, string | number>;
   related?: Report['related'];
   /** The value that would be right, as the file is to show it (quotes included). */
@@ -84,8 +86,8 @@ export interface SettingReport {
 export function reportSetting(context: RuleContext, name: string, said: SettingReport): void {
   const at = settingPlace(context.cluster, name);
   if (at === undefined) return;
-  const { messageId, data, related, right } = said;
-  const report: Report = { messageId, data, at, related };
+  const { messageId, parts = [name], data, related, right } = said;
+  const report: Report = { messageId, parts, data, at, related };
   const edits = right === undefined ? undefined : settingEdits(context.cluster, name, right.value);
   if (right !== undefined && edits !== undefined) {
     const title = right.title ?? `Set ${name} = ${right.value}`;

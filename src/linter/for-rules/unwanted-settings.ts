@@ -36,6 +36,7 @@ export function reportUnwanted(
     const title = `Put ${name} back to its default, ${right}`;
     report({
       messageId: 'unwanted',
+      parts: [name],
       data: { name, value: value ?? '', effect, good: right },
       at: valuePlace(entry),
       ...(edits === undefined
