@@ -19,13 +19,15 @@ export function missingParts(): string[] {
   return [entry, node, vsix].filter((path) => !existsSync(path));
 }
 
-/** Nothing that speaks of itself, asks the network, or moves. */
+/** Nothing that speaks of itself, asks the network, or moves; every safe fix on save. */
 const userSettings = {
   'chat.disableAIFeatures': true,
+  'editor.codeActionsOnSave': { 'source.fixAll.pgconflint': 'explicit' },
   'editor.cursorBlinking': 'solid',
   'editor.hover.delay': 100,
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
+  'files.autoSave': 'off',
   'git.enabled': false,
   // A folder that nobody has said is trusted, and no question about it.
   'security.workspace.trust.banner': 'never',

@@ -35,6 +35,10 @@ export class Server implements Disposable {
       this.#client = client;
       try {
         await client.start();
+        const { name, version } = client.initializeResult?.serverInfo ?? { name: 'The server' };
+        this.output.info(
+          `${name} ${version ?? ''} runs${named === '' ? '' : `, as pgconflint.server.path says: ${named}`}.`,
+        );
       } catch (error) {
         this.#client = undefined;
         const from = named === '' ? '' : ` (${named}, as pgconflint.server.path says)`;

@@ -51,6 +51,8 @@ export class TargetStatus implements Disposable {
 
   #ask(): void {
     const document = window.activeTextEditor?.document;
+    // The output counts as an editor, and a person reads it beside the file.
+    if (document?.uri.scheme === 'output') return;
     if (document === undefined || languages.match(documentSelector, document) === 0) {
       this.#item.hide();
       return;
