@@ -159,6 +159,29 @@ test.each(Object.entries(ways))('the built server serves a client with %s', asyn
   if (way.registers !== false) expect(server.logged).toEqual([]);
 });
 
+test.each([
+  ['pgconflint.config.jsonc', '{ "rules": { "hba/no-trust": "of" } }'],
+  ['pgconflint.config.yaml', 'rules:\n  hba/no-trust: of\n'],
+])('the built server loads what it needs for %s', async (name, config) => {
+  const uri = pathToFileURL(join(folder, name)).href;
+  server = new BundledServer({ registers: false, settings: null });
+  await server.start(full, folders(pathToFileURL(folder).href));
+  await server.connection.sendNotification('textDocument/didOpen', {
+    textDocument: { uri, languageId: '', version: 1, text: config },
+  });
+  const found = await server.diagnostics(uri, undefined, (all) => all.length > 0);
+  expect(found[0]?.message).toContain('no severity');
+  const lines = new TextLines(config, 'utf-8');
+  const position = lines.positionAt(config.lastIndexOf('of') + 2);
+  const { items } = await server.request<CompletionList>('textDocument/completion', uri, { position });
+  expect(items.map((item) => item.label)).toContain('error');
+  const rule = lines.positionAt(config.indexOf('no-trust'));
+  const hover = await server.request<Hover>('textDocument/hover', uri, { position: rule });
+  expect(hover.contents).toMatchObject({ value: expect.stringContaining('**hba/no-trust**') });
+  expect(await server.stop()).toBe(0);
+  expect(server.errors).toBe('');
+});
+
 function editsOf({ changes, documentChanges }: WorkspaceEdit, uri: string): TextEdit[] {
   const [change] = documentChanges ?? [];
   return change !== undefined && 'edits' in change ? (change.edits as TextEdit[]) : changes![uri]!;
