@@ -94,6 +94,8 @@ describe('hover', () => {
     ['# pgconflint-disable-file hba/no-tr|ust', 'trust'],
     ['host all @na|mes 10.0.0.0/8 md5', 'The names in the file `names`: `carol`, `dave`.'],
     ['host all all 10.0.0.0/8 md6|', 'Did you mean `md5`?'],
+    ['host all all 10.0.0.|0 md5', 'The **address** of the client'],
+    ['hots all al|l 10.0.0.0/8 md5', 'The **roles** that the record is for'],
   ])('explains %s', async (line, expected) => {
     expect(await hoverText(hba, `${line}\n`, { '/c/names': 'carol\ndave\n' })).toContain(expected);
   });

@@ -18,6 +18,7 @@ import { type ColumnEncoding, TextLines } from '../../src/lsp/text-lines.js';
 import { LineTable } from '../../src/syntax/positions.js';
 import { runIn } from '../cli/terminal.js';
 import { full, pulling, TestClient } from './client.js';
+import { askAtRandom } from './random-questions.js';
 
 /** How a run goes. */
 export interface RandomEdits {
@@ -115,7 +116,7 @@ const decisions: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Types at random into open files and compares what the server knows with the client's texts and with the command line. */
+/** Types at random into open files, asks at random places, and compares what the server knows with the client's texts and with the command line. */
 export async function randomEdits(options: RandomEdits): Promise<RandomEditsOutcome> {
   const session = new Session(options);
   try {
@@ -167,10 +168,14 @@ class Session {
     let comparisons = 0;
     while (done < edits && Date.now() < deadline) {
       const changed = new Set<EditedFile>();
-      for (let index = 0; index < batch; index++) changed.add(await this.#edit());
+      let failed: string | undefined;
+      for (let index = 0; index < batch; index++) {
+        changed.add(await this.#edit());
+        if (this.#random(100) === 0) failed ??= await this.#ask();
+      }
       done += batch;
       comparisons++;
-      const difference = await this.#compare(changed);
+      const difference = failed ?? (await this.#compare(changed));
       onBatch?.(done);
       if (difference !== undefined) {
         return { edits: done, comparisons, diagnostics: this.#diagnostics, difference };
@@ -218,6 +223,14 @@ class Session {
     for (let left = 1 + this.#random(3); left > 0; left--) changes.push(this.#change(buffer));
     await this.#client.change(buffer.uri, ++buffer.version, changes);
     return buffer;
+  }
+
+  /** Every question that an editor asks must be answered, whatever the text is. */
+  #ask(): Promise<string | undefined> {
+    const { uri, text } = [...this.#buffers, ...this.#decisions][
+      this.#random(this.#buffers.length + this.#decisions.length)
+    ]!;
+    return askAtRandom(this.#client, uri, this.#random, text.split('\n').length);
   }
 
   #change(buffer: EditedFile): unknown {

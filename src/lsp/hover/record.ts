@@ -14,6 +14,7 @@ import { nearest } from '../../linter/nearest.js';
 import type { AuthInclude, Span } from '../../syntax/nodes.js';
 import { code, type Explanation, touches } from '../hover.js';
 import type { FileView } from '../workspace.js';
+import { hoverOfColumn } from './column.js';
 
 /** What the column of a record under the cursor means. */
 export function hoverOfRecord({ file, cluster }: FileView, offset: number): Explanation | undefined {
@@ -42,7 +43,8 @@ export function hoverOfRecord({ file, cluster }: FileView, offset: number): Expl
   }
   if (methodToken !== undefined && isHere(methodToken)) return say(methodToken, methodText(record, cluster));
   const option = record.options.find((one) => isHere(one.token));
-  return option === undefined ? undefined : say(option.token, optionText(option, cluster));
+  if (option !== undefined) return say(option.token, optionText(option, cluster));
+  return hoverOfColumn(record, offset);
 }
 
 function typeText(name: string, { target }: Cluster): string {
