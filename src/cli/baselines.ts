@@ -46,11 +46,11 @@ export class Baselines {
   /**
    * Writes the baseline anew, or without what is gone; files that this run did not check keep their counts.
    *
-   * @returns the baseline files that were written, with how many problems each records
+   * @returns the baseline files that were written, with how many problems each records now and recorded before
    */
-  async update(result: LintResult): Promise<Map<string, number>> {
+  async update(result: LintResult): Promise<Map<string, { now: number; before: number | undefined }>> {
     const { makeFolders, writeWhole } = await import('./write-whole.js');
-    const written = new Map<string, number>();
+    const written = new Map<string, { now: number; before: number | undefined }>();
     const changed = new Map<string, Map<string, RecordedCounts>>();
     for (const { path, problems, recorded } of result.files) {
       const file = this.#fileFor(path);
@@ -63,16 +63,14 @@ export class Baselines {
     for (const [file, counts] of changed) {
       if (this.#options.mode === 'prune' && this.#baseline(file) === undefined) continue;
       const name = relativePath(file, this.#cwd);
+      const before = this.#baseline(file);
       try {
         makeFolders(folderOf(file));
         writeWhole(file, formatBaseline(counts));
       } catch (error) {
         throw new CommandError(`The baseline ${name} cannot be written: ${(error as Error).message}.`);
       }
-      written.set(
-        name,
-        [...counts.values()].reduce((sum, each) => sum + total(each), 0),
-      );
+      written.set(name, { now: totalOf(counts), before: before === undefined ? undefined : totalOf(before) });
     }
     return written;
   }
@@ -82,6 +80,16 @@ export class Baselines {
     return [...(this.#baseline(file) ?? [])].filter(
       ([name]) => nodeFileSystem.kind(resolvePath(folderOf(file), name)) !== 'missing',
     );
+  }
+
+  /** How many files the baselines name that are no longer there. */
+  countMissing(): number {
+    let missing = 0;
+    for (const [file, baseline] of this.#read) {
+      for (const name of baseline?.keys() ?? [])
+        if (nodeFileSystem.kind(resolvePath(folderOf(file), name)) === 'missing') missing++;
+    }
+    return missing;
   }
 
   #named(file: string): string {
@@ -112,14 +120,23 @@ export class Baselines {
   }
 }
 
-function total(counts: RecordedCounts): number {
-  return [...counts.values()].reduce((sum, count) => sum + count, 0);
+function totalOf(baseline: Baseline): number {
+  return [...baseline.values()].flatMap((counts) => [...counts.values()]).reduce((sum, count) => sum + count, 0);
 }
 
-/** What to say of problems that a baseline records and that are gone; an empty text where none is. */
-export function sayGone(result: LintResult): string {
+/**
+ * What to say of problems that a baseline records and that are gone; an empty text where none is.
+ *
+ * @param missing how many files the baselines name that are no longer there
+ */
+export function sayGone(result: LintResult, missing: number): string {
   const gone = result.files.reduce((sum, file) => sum + file.gone, 0);
-  if (gone === 0) return '';
-  const what = gone === 1 ? '1 problem of the baseline is gone' : `${gone} problems of the baseline are gone`;
-  return `pgconflint: ${what}; pgconflint --baseline-prune takes ${gone === 1 ? 'it' : 'them'} out.\n`;
+  const problems = gone === 1 ? '1 problem of the baseline is gone' : `${gone} problems of the baseline are gone`;
+  const files =
+    missing === 1
+      ? '1 file of the baseline is no longer there'
+      : `${missing} files of the baseline are no longer there`;
+  const told = [...(gone === 0 ? [] : [problems]), ...(missing === 0 ? [] : [files])].join(', and ');
+  if (told === '') return '';
+  return `pgconflint: ${told}; pgconflint --baseline-prune takes ${gone + missing === 1 ? 'it' : 'them'} out.\n`;
 }

@@ -7,6 +7,9 @@ import type { PresetEntry, Rule } from './rule.js';
 /** The presets that every set of rules has, from the smallest to the largest. */
 export const mainPresets = ['correctness', 'recommended', 'strict', 'all'] as const;
 
+/** What an override extends to begin anew: it switches everything off that stands before it, so that a folder may have less. */
+export const nothing = 'none';
+
 /** What people read of a preset. */
 export const presetSummaries: Readonly<Record<(typeof mainPresets)[number], string>> = {
   correctness: 'only what a server itself would refuse or ignore: for a first adoption',

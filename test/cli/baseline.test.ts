@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { makeFolder, type Outcome, runIn } from './terminal.js';
@@ -45,6 +45,21 @@ describe('a baseline', () => {
       [0, 2],
       [2, 0],
     ]);
+  });
+
+  test('says which files are no longer there, and how the counts of a new baseline differ', async () => {
+    await lint('--baseline-write');
+    renameSync(join(folder, 'b'), join(folder, 'c'));
+    const moved = await lint();
+    expect(moved.code).toBe(1);
+    expect(moved.errors).toBe(
+      'pgconflint: 1 file of the baseline is no longer there; pgconflint --baseline-prune takes it out.\n',
+    );
+    writeFileSync(join(folder, 'a/pg_hba.conf'), 'local all all peer\n');
+    expect((await lint('--baseline-write')).errors).toBe(
+      'pgconflint: pgconflint-baseline.json records 1 problem (3 before).\n',
+    );
+    expect(recorded()).toEqual({ 'c/pg_hba.conf': { 'hba/no-trust': 1 } });
   });
 
   test('says what is gone; --baseline-prune takes it out, and what stands in files that are gone', async () => {

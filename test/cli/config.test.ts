@@ -68,6 +68,21 @@ describe('configuration files', () => {
     expect(await found(files, 'pg_hba.conf')).toEqual(['pg_hba.conf hba/no-trust 1']);
   });
 
+  test('an override begins anew with none, and a folder has less than the rest', async () => {
+    const folder = makeFolder({
+      'pgconflint.config.json':
+        '{ "extends": ["recommended"], "overrides": [{ "files": "dev/**", "extends": ["none", "correctness"], "rules": { "hba/no-all-all": "error" } }] }',
+      'pg_hba.conf': 'host all all 10.0.0.0/8 trust\n',
+      'dev/pg_hba.conf': 'host all all 10.0.0.0/8 trust\nhost all\n',
+    });
+    const rulesOf = async (...args: string[]) =>
+      JSON.parse((await runIn(folder, ['--format', 'json', ...args])).output)[0].messages.map(
+        ({ ruleId }: { ruleId: string }) => ruleId,
+      );
+    expect(await rulesOf('pg_hba.conf')).toEqual(expect.arrayContaining(['hba/no-trust', 'hba/no-all-all']));
+    expect(await rulesOf('dev/pg_hba.conf')).toEqual(['hba/no-all-all', 'hba/invalid-record']);
+  });
+
   test('overrides by glob: rules and targets', async () => {
     const files = {
       'dev/pg_hba.conf': trust,

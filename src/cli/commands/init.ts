@@ -47,7 +47,10 @@ export const command: Command = {
     if (!presets.includes(preset))
       throw new CommandError(`There is no preset “${preset}”; the presets are ${presets.join(', ')}.`);
     const { writeWhole } = await import('../write-whole.js');
-    writeWhole(join(terminal.cwd, fileName), configText(preset, targets, told));
+    writeWhole(
+      join(terminal.cwd, fileName),
+      configText(preset, targets, told, existsSync(join(terminal.cwd, 'node_modules/pgconflint'))),
+    );
     terminal.write(`${fileName} is written: preset ${preset}, ${targetText(targets, told)}.\n`);
     terminal.write(
       'Next: pgconflint shows the problems; pgconflint --baseline-write records them, to report only new ones.\n',
@@ -116,14 +119,16 @@ function targetText(targets: readonly Major[], told: boolean): string {
   return told ? 'targets as the files tell' : 'the newest PostgreSQL that is released';
 }
 
-function configText(preset: string, targets: readonly Major[], told: boolean): string {
+function configText(preset: string, targets: readonly Major[], told: boolean, installed: boolean): string {
   const postgres =
     targets.length > 0
       ? `  "postgres": ${JSON.stringify(targets).replaceAll(',', ', ')},`
       : `  // ${told ? 'The files tell it already (PG_VERSION, their path or a comment). ' : ''}For instance: "postgres": [16],`;
+  const schema = installed
+    ? '  // Editors complete and check this file by it.\n  "$schema"'
+    : '  // Editors complete and check this file by it, where pgconflint is installed here.\n  // "$schema"';
   return `{
-  // Editors complete and check this file by it.
-  "$schema": "./node_modules/pgconflint/dist/schema.json",
+${schema}: "./node_modules/pgconflint/dist/schema.json",
 
   // Configurations in the folders above this one do not count.
   "root": true,
@@ -141,7 +146,7 @@ ${postgres}
 
   // What differs for some files.
   "overrides": [
-    // { "files": "dev/**", "rules": { "hba/no-trust": "off" } }
+    // { "files": "dev/**", "extends": ["none", "correctness"], "rules": { "conf/fsync": "warn" } }
   ],
 
   // Files and folders that are not checked.

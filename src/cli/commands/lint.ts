@@ -159,10 +159,11 @@ async function lintAndFix(
   const run = await fixOrLint();
   progress.end();
   if (stopwatch !== undefined) terminal.writeError(stopwatch.report());
-  if (baseline.mode === 'use') terminal.writeError(sayGone(run.result));
+  if (baseline.mode === 'use') terminal.writeError(sayGone(run.result, baselines.countMissing()));
   if (baseline.mode !== 'write' && baseline.mode !== 'prune') return run;
-  for (const [file, count] of await baselines.update(run.result)) {
-    terminal.writeError(`pgconflint: ${file} records ${count} problem${count === 1 ? '' : 's'}.\n`);
+  for (const [file, { now, before }] of await baselines.update(run.result)) {
+    const compared = before === undefined || before === now ? '' : ` (${before} before)`;
+    terminal.writeError(`pgconflint: ${file} records ${now} problem${now === 1 ? '' : 's'}${compared}.\n`);
   }
   // What has just been recorded is no reason to fail.
   return baseline.mode === 'write' ? { ...run, hidesReport: true, exitCode: 0 } : run;

@@ -3,7 +3,7 @@ import type { ExplicitCluster } from '../../cluster/definition.js';
 import type { FileSystem } from '../../cluster/file-system.js';
 import { folderOf, isInside, resolvePath } from '../../cluster/paths.js';
 import type { ResolvedConfig, RuleSetting } from '../config.js';
-import { combinePresets, isPreset, presetNames } from '../presets.js';
+import { combinePresets, isPreset, nothing, presetNames } from '../presets.js';
 import type { Rule } from '../rule.js';
 import { resolveRuleEntry } from '../rule-entries.js';
 import { ConfigError } from './config-error.js';
@@ -171,7 +171,7 @@ export class Configuration {
     const { file, keys, matches } = layer;
     return listOf(layer.body.extends).flatMap((name, index) => {
       const at = [...keys, 'extends', ...(Array.isArray(layer.body.extends) ? [index] : [])];
-      if (isPreset(name, this.#rules)) return [{ file, keys: at, body: {}, preset: name, matches }];
+      if (name === nothing || isPreset(name, this.#rules)) return [{ file, keys: at, body: {}, preset: name, matches }];
       const other = this.#extendedFile(name, file, at);
       const inner = this.#layersOf(other, from);
       if (matches === undefined) return inner;
@@ -244,7 +244,8 @@ export class Configuration {
   }
 
   #addPreset(name: string, settings: Map<string, RuleSetting>): void {
-    for (const [id, setting] of combinePresets([name], this.#rules)) settings.set(id, setting);
+    if (name === nothing) settings.clear();
+    else for (const [id, setting] of combinePresets([name], this.#rules)) settings.set(id, setting);
   }
 
   #addRules(entries: Readonly<Record<string, unknown>>, settings: Map<string, RuleSetting>): void {

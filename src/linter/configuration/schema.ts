@@ -1,5 +1,5 @@
 import { majors } from '../../catalog/majors.js';
-import { presetNames } from '../presets.js';
+import { nothing, presetNames } from '../presets.js';
 import type { Rule } from '../rule.js';
 
 /** The part of JSON Schema that the configuration's own schema is written in. */
@@ -49,9 +49,9 @@ export function configSchema(rules: readonly Rule[]): ConfigSchema {
     // Rules of plugins.
     additionalProperties: true,
   };
-  const extended: ConfigSchema = { ...text, examples: presetNames(rules) };
+  const extended: ConfigSchema = { ...text, examples: [...presetNames(rules), nothing] };
   const extendedOnes: ConfigSchema = {
-    description: `Presets (${presetNames(rules).join(', ')}), configuration files (./base.json) or packages, in this order.`,
+    description: `Presets (${presetNames(rules).join(', ')}), configuration files (./base.json) or packages, in this order; they add up, and ${nothing} begins anew.`,
     anyOf: [extended, { type: 'array', items: extended }],
   };
   const shared = {
