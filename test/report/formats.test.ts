@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { describe, expect, test } from '@jest/globals';
 import Ajv from 'ajv';
 import Ajv4 from 'ajv-draft-04';
+import { HtmlValidate } from 'html-validate';
 import { parse as parseJunit } from 'junit2json';
 import type { Log } from 'sarif';
 import { parseStringPromise } from 'xml2js';
@@ -89,6 +90,26 @@ describe('sarif', () => {
   });
 });
 
+/** Reads a workflow command as GitHub's runner does: properties end at a comma, all of them at `::`, then escapes are undone. */
+function readCommand(line: string): { command: string; properties: Record<string, string>; message: string } {
+  const end = line.indexOf('::', 2);
+  const [command, ...rest] = line.slice(2, end).split(' ');
+  const undone = (text: string, escapes: readonly string[]) =>
+    escapes.reduce((read, escape) => read.replaceAll(escape, decodeURIComponent(escape)), text);
+  const properties = rest
+    .join(' ')
+    .split(',')
+    .map((pair) => [
+      pair.slice(0, pair.indexOf('=')),
+      undone(pair.slice(pair.indexOf('=') + 1), ['%0D', '%0A', '%3A', '%2C', '%25']),
+    ]);
+  return {
+    command: command!,
+    properties: Object.fromEntries(properties),
+    message: undone(line.slice(end + 2), ['%0D', '%0A', '%25']),
+  };
+}
+
 describe('github', () => {
   test('annotates each problem, everything escaped', async () => {
     const lines = (await show('github')).trimEnd().split('\n');
@@ -97,6 +118,18 @@ describe('github', () => {
       /^::error file=pg_hba\.conf,line=2,endLine=2,col=7,endColumn=10,title=hba\/one::Found one\.%0Apg_hba\.conf:2:1: see <here>%0Ahttps:/,
     );
     expect(lines[1]).toContain('::Found 100%25 <b>two</b>: a, "b"');
+  });
+
+  test('is read back by the rules of the runner', async () => {
+    const read = (await show('github')).trimEnd().split('\n').map(readCommand);
+    expect(read.map(({ command, properties }) => [command, properties['line'], properties['title']])).toEqual([
+      ['error', '2', 'hba/one'],
+      ['error', '3', 'hba/two'],
+      ['error', '5', 'hba/two'],
+    ]);
+    expect(read[1]!.message).toMatch(/^Found 100% <b>two<\/b>: a, "b" & c\|d @me\.\nhttps:/);
+    const names = new Set(read.flatMap(({ properties }) => Object.keys(properties)));
+    expect([...names].sort()).toEqual(['col', 'endColumn', 'endLine', 'file', 'line', 'title']);
   });
 
   test('escapes what would end a property', async () => {
@@ -140,7 +173,83 @@ test('gitlab: what GitLab asks of a code quality report', async () => {
   expect(new Set(issues.map((issue) => issue['fingerprint'])).size).toBe(3);
 });
 
+/** What an XML element may hold: attributes that must be there, others that may, and elements. */
+interface Allowed {
+  required: readonly string[];
+  optional?: readonly string[];
+  children?: readonly string[];
+}
+
+interface XmlElement {
+  '#name': string;
+  $?: Record<string, string>;
+  $$?: XmlElement[];
+}
+
+/** Where an XML text has something that its consumer does not know, or lacks something. */
+async function complaints(xml: string, allowed: Readonly<Record<string, Allowed>>): Promise<string[]> {
+  const found: string[] = [];
+  const visit = (element: XmlElement, parent: Allowed | undefined) => {
+    const name = element['#name'];
+    if (name === '__text__') return;
+    const rule = allowed[name];
+    if (rule === undefined || (parent !== undefined && !parent.children?.includes(name))) {
+      found.push(`<${name}>`);
+      return;
+    }
+    const attributes = Object.keys(element.$ ?? {});
+    found.push(...rule.required.filter((one) => !attributes.includes(one)).map((one) => `<${name}> lacks ${one}`));
+    const known = [...rule.required, ...(rule.optional ?? [])];
+    found.push(...attributes.filter((one) => !known.includes(one)).map((one) => `<${name} ${one}>`));
+    for (const child of element.$$ ?? []) visit(child, rule);
+  };
+  const read = await parseStringPromise(xml, {
+    explicitChildren: true,
+    preserveChildrenOrder: true,
+    explicitRoot: false,
+  });
+  visit(read, undefined);
+  return found;
+}
+
+/** What the xUnit plugin of Jenkins takes (its schema junit-10), as far as we write it; it refuses anything else. */
+const jenkins: Readonly<Record<string, Allowed>> = {
+  testsuites: { required: [], optional: ['name', 'time', 'tests', 'failures', 'errors'], children: ['testsuite'] },
+  testsuite: {
+    required: ['name', 'tests', 'failures', 'errors'],
+    optional: ['group', 'time', 'skipped', 'timestamp', 'hostname', 'id', 'package', 'file', 'log', 'url'],
+    children: ['testsuite', 'properties', 'testcase', 'system-out', 'system-err'],
+  },
+  testcase: {
+    required: ['name'],
+    optional: ['time', 'classname', 'group'],
+    children: ['skipped', 'error', 'failure', 'system-out', 'system-err'],
+  },
+  failure: { required: [], optional: ['type', 'message'] },
+  'system-out': { required: [] },
+};
+
+/** What Checkstyle's own XMLLogger writes, and so what its consumers read. */
+const checkstyle: Readonly<Record<string, Allowed>> = {
+  checkstyle: { required: ['version'], children: ['file'] },
+  file: { required: ['name'], children: ['error', 'exception'] },
+  error: { required: ['line', 'severity', 'message', 'source'], optional: ['column'] },
+};
+
 describe('junit', () => {
+  test('has nothing that Jenkins does not take', async () => {
+    for (const content of [text, 'fine\n', ''])
+      expect(await complaints(await show('junit', content), jenkins)).toEqual([]);
+    const wrong =
+      '<testsuites><testsuite name="a" tests="1"><testcase name="a" line="1"/><b/></testsuite></testsuites>';
+    expect(await complaints(wrong, jenkins)).toEqual([
+      '<testsuite> lacks failures',
+      '<testsuite> lacks errors',
+      '<testcase line>',
+      '<b>',
+    ]);
+  });
+
   test('is read by a consumer’s parser', async () => {
     const read = await parseJunit(await show('junit'));
     expect(read).toMatchObject({ name: 'pgconflint', tests: 3, failures: 3, errors: 0 });
@@ -158,7 +267,10 @@ describe('junit', () => {
   });
 });
 
-test('checkstyle: well-formed, with everything a reviewer needs', async () => {
+test('checkstyle: well-formed, with everything a reviewer needs and nothing else', async () => {
+  for (const content of [text, 'fine\n', '']) {
+    expect(await complaints(await show('checkstyle', content), checkstyle)).toEqual([]);
+  }
   const read = await parseStringPromise(await show('checkstyle'));
   const file = read.checkstyle.file[0];
   expect(file.$).toEqual({ name: 'pg_hba.conf' });
@@ -206,11 +318,17 @@ test('markdown: a table a file, nothing of it markup of the file’s own', async
   expect(await show('markdown', 'fine\n')).toBe('**pgconflint**: no problems\n');
 });
 
-test('html: one page that loads nothing, everything escaped', async () => {
+test('html: valid, one page that loads nothing, everything escaped', async () => {
+  const validator = new HtmlValidate({ root: true, extends: ['html-validate:standard'] });
+  for (const content of [text, 'fine\n', '']) {
+    const { results } = await validator.validateString(await show('html', content));
+    expect(results.flatMap(({ messages }) => messages)).toEqual([]);
+  }
+  expect((await validator.validateString('<!doctype html><p><div></p>')).valid).toBe(false);
   const shown = await show('html');
   expect(shown).toMatch(/^<!doctype html>/);
   expect(shown).toContain('<pre>first <mark>one</mark></pre>');
   expect(shown).toContain('Found 100% &lt;b&gt;two&lt;/b&gt;');
-  expect(shown).not.toMatch(/<script|<link|src=|@import|url\(/);
+  expect(shown).not.toMatch(/<script|<link|<iframe|<object|<base|\ssrc(?:set)?=|@import|url\(/);
   expect(shown).toContain('1 file, 3 errors, 0 warnings, 1 suppressed');
 });
