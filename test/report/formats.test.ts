@@ -95,7 +95,7 @@ function readCommand(line: string): { command: string; properties: Record<string
   const end = line.indexOf('::', 2);
   const [command, ...rest] = line.slice(2, end).split(' ');
   const undone = (text: string, escapes: readonly string[]) =>
-    escapes.reduce((read, escape) => read.replaceAll(escape, decodeURIComponent(escape)), text);
+    escapes.reduce((read, one) => read.replaceAll(one, decodeURIComponent(one)), text);
   const properties = rest
     .join(' ')
     .split(',')
