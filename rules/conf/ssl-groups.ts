@@ -31,7 +31,7 @@ export default defineSettingRule({
     if (cluster.target < 18 && text.includes(':')) {
       return { messageId: 'list', data: { right }, right: { value: right, as: 'suggestion' } };
     }
-    if (cluster.target < 18 && !curveNames.includes(text) && !hasPlaceholder.test(text)) {
+    if (cluster.target < 18 && !curveNames.includes(text)) {
       return {
         messageId: 'curve',
         data: { right, guess: guess(text, curveNames) },
@@ -52,12 +52,8 @@ export default defineSettingRule({
   },
 });
 
-/** A template fills such a value in later. */
-const hasPlaceholder = /\{\{|\$\{|\$\w|<%|@\w+@|%\w+%/;
-
 /** What is wrong with the names of ssl_groups. 3.5 has `?`, `*`, `-` in front and `/` between; 3.2 forgives letter case. */
 function wrongNames(text: string): SettingVerdict | undefined {
-  if (hasPlaceholder.test(text)) return undefined;
   const named = text.split(/[:/,\s]+/).filter((each) => each !== '');
   const known = new Set(groupNames.map((each) => each.toLowerCase()));
   const unknown = named.find((each) => !/^[?-]/.test(each) && !known.has(each.replace(/^\*/, '').toLowerCase()));

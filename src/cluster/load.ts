@@ -1,13 +1,20 @@
 import type { Major } from '../catalog/majors.js';
 import { readConfiguration } from './configuration.js';
 import type { ClusterDefinition } from './definition.js';
-import { createFileReader, type FileReaderOptions, isOpenError, type OpenError } from './file-reader.js';
+import {
+  createFileReader,
+  type FileReader,
+  type FileReaderOptions,
+  isOpenError,
+  type OpenError,
+} from './file-reader.js';
 import type { FileSystem } from './file-system.js';
 import { readHba } from './hba.js';
 import { readHosts } from './hosts.js';
 import { readIdent } from './ident.js';
 import { type AuthKind, FileLocator } from './locate.js';
-import type { Cluster } from './types.js';
+import { folderOf, resolvePath } from './paths.js';
+import type { Cluster, NamedFile } from './types.js';
 
 /**
  * Reads a cluster as a server of one major does: its settings, and the authentication files that belong to them.
@@ -63,5 +70,21 @@ export function loadCluster(
     hosts: read('hosts', (path) => readHosts(path, reader, target)),
     unreadFiles,
     files: [...reader.opened],
+    fileNamedBy: (parameter) => readNamed(configuration.get(parameter).value, locator, reader),
   };
+}
+
+/** Certificates and keys are a few kilobytes, chains of them a few more. */
+const largestNamedFile = 1024 * 1024;
+
+function readNamed(value: string | undefined, locator: FileLocator, reader: FileReader): NamedFile | undefined {
+  const path = value === undefined ? undefined : locator.named(value);
+  const { fileSystem } = reader;
+  if (path === undefined || !reader.isReachable(path) || fileSystem.kind(path) !== 'file') return undefined;
+  if (fileSystem.size(path) > largestNamedFile) return undefined;
+  const source = fileSystem.read(path);
+  if (source === undefined || source.notText !== undefined) return undefined;
+  const folders = [folderOf(path), locator.folder];
+  const isOnServer = folders.some((folder) => fileSystem.kind(resolvePath(folder, 'PG_VERSION')) === 'file');
+  return { path, text: source.text, isOnServer };
 }

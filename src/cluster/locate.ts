@@ -51,6 +51,11 @@ export class FileLocator {
     }
   };
 
+  /** The folder of the configuration. */
+  get folder(): string {
+    return this.#definition.folder;
+  }
+
   /** The data folder as data_directory names it; undefined where nothing does. */
   get dataDirectory(): string | undefined {
     if (this.#dataDirectory === null) this.#dataDirectory = this.#findDataDirectory();
@@ -77,6 +82,12 @@ export class FileLocator {
     if (main === undefined || !complete) return this.#firstOf(this.#beside(kind), undefined);
     if (setting === undefined || setting === '') return this.#firstOf(this.#beside(kind), undefined);
     return this.#named(setting, folderOf(main));
+  }
+
+  /** Where a file is that a setting names by a path of its own: a certificate, a key. */
+  named(setting: string): string | undefined {
+    const { main, complete } = this.#definition;
+    return main === undefined || !complete || setting === '' ? undefined : this.#named(setting, folderOf(main)).path;
   }
 
   /** The parameter that names the file of a kind. */

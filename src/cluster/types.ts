@@ -264,6 +264,14 @@ export interface HostsReading {
 
 /* ---------------------------------------------------------------- the cluster */
 
+/** A text that a parameter names and that is no configuration file: a certificate, a key. */
+export interface NamedFile {
+  path: string;
+  text: string;
+  /** Whether it lies in a server's data folder, or the configuration does: then it lies where a server keeps it. */
+  isOnServer: boolean;
+}
+
 export interface Cluster {
   target: Major;
   /** The folder of the main file, or of the loose file that was asked for. */
@@ -281,4 +289,9 @@ export interface Cluster {
   unreadFiles?: OpenError[];
   /** Every file that was read, each once. */
   files: SourceFile[];
+  /**
+   * The file that the value in force of a parameter names, read when it is asked for: undefined where there is none that
+   * may be read, or where nothing is known of the value.
+   */
+  fileNamedBy?(parameter: string): NamedFile | undefined;
 }

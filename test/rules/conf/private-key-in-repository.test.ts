@@ -1,0 +1,51 @@
+import rule from '../../../rules/conf/private-key-in-repository.js';
+import { testRule } from '../../../src/linter/rule-tester.js';
+
+/** Shaped like keys, and none. */
+const pem = (name: string, body = 'bm90IGEga2V5') => `-----BEGIN ${name}-----\n${body}\n-----END ${name}-----\n`;
+const conf = "ssl = on\nssl_key_file = 'tls/server.key'\n";
+const legacy = pem('RSA PRIVATE KEY', 'Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nbm90IGEga2V5');
+
+testRule(rule, {
+  valid: [
+    { name: 'the key lies elsewhere', conf: "ssl = on\nssl_key_file = '/etc/ssl/private/db.key'\n" },
+    { name: 'a placeholder', conf, files: { 'tls/server.key': '{{ vault_server_key }}\n' } },
+    { name: 'a public key', conf, files: { 'tls/server.key': pem('PUBLIC KEY') } },
+    { name: 'an empty shell', conf, files: { 'tls/server.key': '-----BEGIN PRIVATE KEY-----\n' } },
+    { name: 'encrypted', conf, files: { 'tls/server.key': pem('ENCRYPTED PRIVATE KEY') } },
+    { name: 'encrypted, in the older format', conf, files: { 'tls/server.key': legacy } },
+    { name: 'a server’s own data folder', conf, files: { 'tls/server.key': pem('PRIVATE KEY'), PG_VERSION: '18\n' } },
+    { name: 'a name that nobody wrote down', conf: 'port = 5432\n', files: { 'server.key': pem('PRIVATE KEY') } },
+    { conf, files: { 'tls/server.key': pem('PRIVATE KEY') }, options: { allowFiles: ['tls/server.key'] } },
+  ],
+  invalid: [
+    {
+      conf,
+      files: { 'tls/server.key': pem('PRIVATE KEY') },
+      errors: [{ messageId: 'plain', line: 2, text: "'tls/server.key'" }],
+    },
+    {
+      conf: "ssl_key_file = '/run/secrets/server.key'\n",
+      files: { 'server.key': pem('EC PRIVATE KEY') },
+      errors: [{ messageId: 'plain', line: 1, column: 16 }],
+    },
+    {
+      name: 'the file that the server takes by default',
+      conf: 'ssl = on\n',
+      files: { 'server.key': `a comment\n${pem('RSA PRIVATE KEY')}` },
+      errors: [{ messageId: 'plain', line: 1, column: 1 }],
+    },
+    {
+      conf,
+      files: { 'tls/server.key': pem('ENCRYPTED PRIVATE KEY') },
+      options: { allowEncrypted: false },
+      errors: [{ messageId: 'encrypted', line: 2, column: 16 }],
+    },
+    {
+      conf,
+      files: { 'tls/server.key': legacy },
+      options: { allowEncrypted: false },
+      errors: [{ messageId: 'encrypted', line: 2, column: 16 }],
+    },
+  ],
+});
