@@ -12,6 +12,8 @@ test('nothing outside the workspace is read, nothing is written, no program is r
     'outside/pg_hba.conf': `local all ${secret} trust\n`,
     'outside/conf.d/a.conf': `${secret} = 1\n`,
     'outside/names': `${secret}\n`,
+    'outside/server.crt': `${secret}\n`,
+    'outside/server.key': `-----BEGIN PRIVATE KEY-----\n${secret}\n-----END PRIVATE KEY-----\n`,
     'workspace/postgresql.conf': [
       "include '../outside/secret.conf'",
       "include_if_exists 'link.conf'",
@@ -19,6 +21,9 @@ test('nothing outside the workspace is read, nothing is written, no program is r
       "include_dir 'linked.d'",
       "hba_file = '../outside/pg_hba.conf'",
       "ident_file = 'linked.d/names'",
+      'ssl = on',
+      "ssl_cert_file = '../outside/server.crt'",
+      "ssl_key_file = 'linked.d/server.key'",
       "archive_command = 'touch /tmp/pgconflint-was-here'",
       "primary_conninfo = 'host=192.0.2.1'",
       '',
