@@ -1,5 +1,6 @@
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
+import type { CommandWords } from '../completion/words.js';
 
 const usage = `pgconflint completion bash|zsh|fish
 
@@ -10,17 +11,11 @@ Prints a script with which the shell completes commands, options, rules, presets
   fish   pgconflint completion fish > ~/.config/fish/completions/pgconflint.fish
 `;
 
-/** What can be completed. */
-interface Words {
-  commands: readonly { name: string; summary: string }[];
-  options: readonly { name: string; takesValue: boolean }[];
-  presets: readonly string[];
-  formats: readonly string[];
-  rules: readonly string[];
-  majors: readonly string[];
-}
-
-const shells: Readonly<Record<string, (words: Words) => string>> = { bash, zsh, fish };
+const shells: Readonly<Record<string, (words: readonly CommandWords[]) => Promise<string>>> = {
+  bash: async (words) => (await import('../completion/bash.js')).bashScript(words),
+  zsh: async (words) => (await import('../completion/bash.js')).zshScript(words),
+  fish: async (words) => (await import('../completion/fish.js')).fishScript(words),
+};
 
 export const command: Command = {
   name: 'completion',
@@ -32,76 +27,12 @@ export const command: Command = {
     if (script === undefined || positionals.length !== 1) {
       throw new CommandError(`Name a shell: pgconflint completion ${Object.keys(shells).join('|')}.`);
     }
-    terminal.write(script(await collect()));
+    const [{ commands }, { rules }, { collectWords }] = await Promise.all([
+      import('../registry.js'),
+      import('../../../rules/index.js'),
+      import('../completion/words.js'),
+    ]);
+    terminal.write(await script(await collectWords(commands, rules)));
     return 0;
   },
 };
-
-async function collect(): Promise<Words> {
-  const [{ commands }, { lintArguments }, { presetNames }, { reporters }, { rules }, { majors }] = await Promise.all([
-    import('../registry.js'),
-    import('../lint-options.js'),
-    import('../../linter/presets.js'),
-    import('../../report/reporter.js'),
-    import('../../../rules/index.js'),
-    import('../../catalog/majors.js'),
-  ]);
-  const options = Object.entries(lintArguments).map(([name, { type }]) => ({ name, takesValue: type === 'string' }));
-  return {
-    commands,
-    options: [...options, { name: 'help', takesValue: false }, { name: 'version', takesValue: false }],
-    presets: presetNames(rules),
-    formats: Object.keys(reporters),
-    rules: rules.map((rule) => rule.id),
-    majors: majors.map(String),
-  };
-}
-
-function bash({ commands, options, presets, formats, rules, majors }: Words): string {
-  const names = options.map(({ name }) => `--${name}`).join(' ');
-  return `_pgconflint() {
-  local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}"
-  case "$before" in
-    --preset) COMPREPLY=($(compgen -W "${presets.join(' ')}" -- "$word")); return ;;
-    --format) COMPREPLY=($(compgen -W "${formats.join(' ')}" -- "$word")); return ;;
-    --postgres) COMPREPLY=($(compgen -W "${majors.join(' ')}" -- "$word")); return ;;
-    --rule) COMPREPLY=($(compgen -W "${rules.join(' ')}" -- "$word")); return ;;
-    --kind) COMPREPLY=($(compgen -W "conf hba ident hosts" -- "$word")); return ;;
-    completion) COMPREPLY=($(compgen -W "bash zsh fish" -- "$word")); return ;;
-  esac
-  case "$word" in
-    -*) COMPREPLY=($(compgen -W "${names}" -- "$word")) ;;
-    *)
-      COMPREPLY=($(compgen -f -- "$word"))
-      [ "$COMP_CWORD" -eq 1 ] && COMPREPLY+=($(compgen -W "${commands.map(({ name }) => name).join(' ')}" -- "$word"))
-      ;;
-  esac
-}
-complete -o filenames -F _pgconflint pgconflint
-`;
-}
-
-/** zsh reads bash's completion functions. */
-function zsh(words: Words): string {
-  return `autoload -U +X bashcompinit && bashcompinit\n${bash(words)}`;
-}
-
-function fish({ commands, options, presets, formats, rules, majors }: Words): string {
-  const values: Readonly<Record<string, readonly string[]>> = {
-    preset: presets,
-    format: formats,
-    rule: rules,
-    postgres: majors,
-    kind: ['conf', 'hba', 'ident', 'hosts'],
-  };
-  const lines = commands.map(
-    ({ name, summary }) =>
-      `complete -c pgconflint -n __fish_use_subcommand -a ${name} -d '${summary.replaceAll("'", "\\\\'")}'`,
-  );
-  for (const { name, takesValue } of options) {
-    const known = values[name];
-    const value = known === undefined ? (takesValue ? ' -r' : '') : ` -x -a '${known.join(' ')}'`;
-    lines.push(`complete -c pgconflint -l ${name}${value}`);
-  }
-  return `${lines.join('\n')}\n`;
-}
