@@ -1,6 +1,6 @@
 /** The texts that the benchmarks read. Every one of them is made here, and the same on every machine. */
 import { parametersOf } from '../src/catalog/parameters.js';
-import { defaultText } from '../src/lsp/parameter-text.js';
+import { defaultText } from '../src/values/parameter-text.js';
 
 /** An address of its own for each number up to 2^24. */
 function address(index: number): string {

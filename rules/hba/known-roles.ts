@@ -1,7 +1,7 @@
+import { nearestOf } from '../../src/catalog/nearest-words.js';
 import type { NamePattern } from '../../src/cluster/types.js';
 import { tokenReplacement } from '../../src/linter/for-rules/record-edits.js';
 import { isTaken } from '../../src/linter/for-rules/records.js';
-import { didYouMean } from '../../src/linter/nearest.js';
 import { defineRule } from '../../src/linter/rule.js';
 
 /** What the option says of one role. */
@@ -59,7 +59,7 @@ export default defineRule({
       if (role === undefined) {
         report({
           messageId: 'unknown',
-          data: { role: value, guess: didYouMean(value, roles.keys()) },
+          data: { role: value, guess: guessFor(value, roles.keys()) },
           at,
         });
         return;
@@ -89,3 +89,8 @@ export default defineRule({
     };
   },
 });
+
+function guessFor(role: string, roles: Iterable<string>): string {
+  const [near] = nearestOf(role, roles, 1);
+  return near === undefined ? '' : ` Did you mean ${near}?`;
+}

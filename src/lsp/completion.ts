@@ -1,13 +1,13 @@
 import { type CompletionItem, InsertTextFormat } from 'vscode-languageserver/node';
 import { defaultMajor, isMajor } from '../catalog/majors.js';
 import { extensionParameter, findParameter } from '../catalog/parameters.js';
+import { parameterText } from '../values/parameter-text.js';
 import type { Client } from './client.js';
 import { commentAround, suggestInComment } from './completion/comments.js';
 import { suggestInRecords } from './completion/records.js';
 import { suggestInSettings } from './completion/settings.js';
 import type { Suggestion } from './completion/suggestion.js';
 import { plain } from './hover.js';
-import { parameterText } from './parameter-text.js';
 import type { TextLines } from './text-lines.js';
 import type { FileView, Workspace } from './workspace.js';
 

@@ -3,8 +3,8 @@ import { historyOf } from '../../catalog/history.js';
 import { type Major, majors } from '../../catalog/majors.js';
 import { canonicalName, extensionParameter, findParameter } from '../../catalog/parameters.js';
 import type { Parameter, ParameterContext } from '../../catalog/types.js';
-import { defaultText, typeText } from '../../lsp/parameter-text.js';
 import { describeNumber } from '../../values/format.js';
+import { defaultText, typeText } from '../../values/parameter-text.js';
 import { unitsFor } from '../../values/units.js';
 
 /** When a change takes effect, for people. */

@@ -6,7 +6,7 @@ import type { Cluster } from '../../cluster/types.js';
 import { writeValue } from '../../linter/for-rules/setting-places.js';
 import { listInForce } from '../../linter/for-rules/settings.js';
 import type { Span } from '../../syntax/nodes.js';
-import { defaultText, typeText } from '../parameter-text.js';
+import { defaultText, typeText } from '../../values/parameter-text.js';
 import { literal, placeholder, type Suggestion } from './suggestion.js';
 
 const includes = {

@@ -4,8 +4,8 @@ import type { Parameter } from '../../catalog/types.js';
 import type { Cluster } from '../../cluster/types.js';
 import { writeValue } from '../../linter/for-rules/setting-places.js';
 import type { Span } from '../../syntax/nodes.js';
+import { defaultText } from '../../values/parameter-text.js';
 import { unitsFor } from '../../values/units.js';
-import { defaultText } from '../parameter-text.js';
 import type { Suggestion } from './suggestion.js';
 import { vocabularyOf } from './vocabularies.js';
 

@@ -7,8 +7,8 @@ import { nearest } from '../../linter/nearest.js';
 import type { ConfSyntaxError, ConfToken, Setting } from '../../syntax/nodes.js';
 import { LineTable } from '../../syntax/positions.js';
 import { describeNumber } from '../../values/format.js';
+import { parameterText } from '../../values/parameter-text.js';
 import { code, type Explanation, touches } from '../hover.js';
-import { parameterText } from '../parameter-text.js';
 import type { FileView } from '../workspace.js';
 
 /** What a setting is about, what is in force, and where that is set; on its value, what the value means. */

@@ -2,8 +2,8 @@ import { describeParameter } from '../catalog/descriptions.js';
 import { changesOf, historyOf } from '../catalog/history.js';
 import type { Major } from '../catalog/majors.js';
 import type { Parameter, ParameterContext } from '../catalog/types.js';
-import { describeNumber } from '../values/format.js';
-import { unitsFor } from '../values/units.js';
+import { describeNumber } from './format.js';
+import { unitsFor } from './units.js';
 
 /** When a change takes effect, for people. */
 const effects: Record<ParameterContext, string> = {
