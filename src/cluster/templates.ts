@@ -15,6 +15,9 @@ export interface Template {
   lines: readonly Span[];
 }
 
+/** One look at a text, so that most files cost no more than that. */
+const anyOpening = /\{[%#{]|<%|\$[{A-Z_]|@[A-Za-z_][\w.-]*@/;
+
 const known = new WeakMap<SourceFile, Template | null>();
 
 /** The templates among the files of a cluster. */
@@ -33,6 +36,7 @@ export function isUnknown({ lines }: Template, { start, end }: Span): boolean {
 }
 
 function readTemplate(file: SourceFile): Template | undefined {
+  if (!anyOpening.test(file.text)) return undefined;
   const placeholders = findPlaceholders(file.text).filter((each) => counts(each, file));
   if (placeholders.length === 0) return undefined;
   const statement = placeholders.find(({ kind }) => kind === 'statement');

@@ -144,7 +144,7 @@ function visit(cluster: Cluster, runs: readonly Run[], measure: NonNullable<Lint
   call((visitors) => visitors.Cluster, [cluster]);
   call((visitors) => visitors.ConfEntry, cluster.configuration.entries);
   call((visitors) => visitors.HbaRecord, cluster.hba?.records ?? []);
-  if (runs.some(({ visitors }) => visitors.DecidingRecord !== undefined)) {
+  if (cluster.hba !== undefined && runs.some(({ visitors }) => visitors.DecidingRecord !== undefined)) {
     call(
       (visitors) => visitors.DecidingRecord,
       measure('coverage', () => decidingRecords(cluster)),

@@ -34,9 +34,6 @@ const words: readonly { pattern: RegExp; isShell: boolean }[] = [
   { pattern: /(?<![\w.@-])@[A-Za-z_][\w.-]*@/g, isShell: false },
 ];
 
-/** One look at a text, so that most files cost no more than that. */
-const anyOpening = /\{[%#{]|<%|\$[{A-Z_]|@[A-Za-z_][\w.-]*@/;
-
 /**
  * Finds what looks like the placeholders of a template: `{{ name }}`, `{% if %}`, `<%= name %>`, `${NAME}`, `$NAME`
  * (capitals only), `@name@`. Whether they stand in a comment, or mean something to the server, is for the caller.
@@ -44,7 +41,6 @@ const anyOpening = /\{[%#{]|<%|\$[{A-Z_]|@[A-Za-z_][\w.-]*@/;
  * @returns them in the order of the text; they do not overlap
  */
 export function findPlaceholders(text: string): Placeholder[] {
-  if (!anyOpening.test(text)) return [];
   const found: Placeholder[] = [];
   for (const bracket of brackets) found.push(...bracketed(text, bracket));
   for (const { pattern, isShell } of words) {
