@@ -1,3 +1,4 @@
+import { hasTemplateSigns } from '../../src/cluster/template-signs.js';
 import { templatesOf } from '../../src/cluster/templates.js';
 import { defineRule } from '../../src/linter/rule.js';
 
@@ -19,6 +20,7 @@ export default defineRule({
   create({ cluster, report }) {
     return {
       Cluster() {
+        if (!hasTemplateSigns(cluster)) return;
         for (const { file, placeholders, statement, lines } of templatesOf(cluster)) {
           const { start, end } = statement ?? placeholders[0]!;
           const example = shorten(file.text.slice(start, end));

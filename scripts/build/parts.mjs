@@ -11,7 +11,7 @@ export const parts = {
   records: ['src/syntax/auth.ts', 'src/cluster/hba.ts', 'src/cluster/ident.ts', 'src/cluster/hosts.ts'],
   coverage: ['src/access/coverage.ts', 'src/linter/covered.ts'],
   // Files with placeholders are few.
-  templates: ['src/syntax/placeholders.ts', 'src/linter/templates.ts'],
+  templates: ['src/syntax/placeholders.ts', 'src/cluster/templates.ts', 'src/linter/templates.ts'],
   'regular-expressions': ['src/syntax/regular-expression.ts'],
   'standby-names': ['src/values/lists/standby-names.ts'],
   // Configurations and plugins that are code.

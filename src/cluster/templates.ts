@@ -2,6 +2,7 @@
 
 import type { Span } from '../syntax/nodes.js';
 import { findPlaceholders, type Placeholder } from '../syntax/placeholders.js';
+import { hasTemplateSigns } from './template-signs.js';
 import type { Cluster, SourceFile } from './types.js';
 
 /** A file with placeholders outside of its comments. */
@@ -15,13 +16,11 @@ export interface Template {
   lines: readonly Span[];
 }
 
-/** One look at a text, so that most files cost no more than that. */
-const anyOpening = /\{[%#{]|<%|\$[{A-Z_]|@[A-Za-z_][\w.-]*@/;
-
 const known = new WeakMap<SourceFile, Template | null>();
 
 /** The templates among the files of a cluster. */
 export function templatesOf({ files }: Pick<Cluster, 'files'>): Template[] {
+  if (!hasTemplateSigns({ files })) return [];
   return files.flatMap((file) => {
     let template = known.get(file);
     if (template === undefined) known.set(file, (template = readTemplate(file) ?? null));
@@ -36,7 +35,6 @@ export function isUnknown({ lines }: Template, { start, end }: Span): boolean {
 }
 
 function readTemplate(file: SourceFile): Template | undefined {
-  if (!anyOpening.test(file.text)) return undefined;
   const placeholders = findPlaceholders(file.text).filter((each) => counts(each, file));
   if (placeholders.length === 0) return undefined;
   const statement = placeholders.find(({ kind }) => kind === 'statement');

@@ -1,6 +1,6 @@
 import type { Major } from '../catalog/majors.js';
 import type { OpenError } from '../cluster/file-reader.js';
-import { templatesOf } from '../cluster/templates.js';
+import { hasTemplateSigns } from '../cluster/template-signs.js';
 import type { Cluster, SourceFile } from '../cluster/types.js';
 import type { LintRequest, LintSource } from './lint.js';
 import type { Problem } from './problem.js';
@@ -48,7 +48,7 @@ export function judgeCluster(
   const runs = targets.map((target) => {
     const { cluster, judged } = measure('load', () => {
       const loaded = source.load(target);
-      return { cluster: loaded, judged: templatesOf(loaded).length === 0 ? loaded : withoutPlaceholders(loaded) };
+      return { cluster: loaded, judged: hasTemplateSigns(loaded) ? withoutPlaceholders(loaded) : loaded };
     });
     const wanted = wantedFiles(source, cluster);
     for (const failure of unreadFilesOf(cluster)) unread.set(failure.path, failure);
