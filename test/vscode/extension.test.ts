@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { accessPage } from '../../editors/vscode/src/access-page.js';
 import type { AccessAnswer } from '../../editors/vscode/src/answers.js';
-import { launchOf } from '../../editors/vscode/src/server-options.js';
+import { launchOf, missingFile } from '../../editors/vscode/src/server-options.js';
 import { statusText, statusTooltip } from '../../editors/vscode/src/status-text.js';
 
 describe('the server that is started', () => {
@@ -16,6 +16,13 @@ describe('the server that is started', () => {
     ['/opt/pgconflint/cli.mjs', { module: '/opt/pgconflint/cli.mjs' }],
   ])('%j', (named, launch) => {
     expect(launchOf(named, '/ext', '/work')).toEqual(launch);
+  });
+
+  test('a file that is not there is named; a bare word is left to the PATH', () => {
+    expect(missingFile(launchOf('/nope/pgconflint', '/ext', undefined))).toBe('/nope/pgconflint');
+    expect(missingFile(launchOf('./package.json.js', '/ext', process.cwd()))).toBe(`${process.cwd()}/package.json.js`);
+    expect(missingFile(launchOf(`${process.cwd()}/jest.config.mjs`, '/ext', undefined))).toBeUndefined();
+    expect(missingFile(launchOf('pgconflint', '/ext', undefined))).toBeUndefined();
   });
 
   test('without a folder a path stays as it is written', () => {

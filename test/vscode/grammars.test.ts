@@ -1,6 +1,7 @@
 /** The colours of the VS Code extension against what the parser reads: the records, settings and comments of every case. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { ClusterDefinition } from '../../src/cluster/definition.js';
 import { loadCluster } from '../../src/cluster/load.js';
 import { MemoryFileSystem } from '../../src/cluster/memory-file-system.js';
@@ -42,7 +43,7 @@ const cases = readFileSync('test/fixtures/cases.jsonl', 'utf8')
 /** An editor takes a carriage return for the end of a line, and shows no zero byte. */
 const isForEditors = ({ text }: Sample) => !/\r(?!\n)|\0/.test(text);
 /** A token over several lines is coloured by the server alone. */
-const isOverLines = ({ text }: Sample) =>
+const isOverLines = ({ text }: Pick<Sample, 'text'>) =>
   /"[^"\n]*\\\n/.test(text) || /,[ \t]*\\\n/.test(text) || /[^\s\\"]\\\n[^\s#]/.test(text);
 
 const samples = [...examples, ...cases.filter(({ text }) => text !== undefined)]
@@ -79,25 +80,83 @@ function outside({ start, end }: Span, scope: string, scopes: string[][], text: 
   return wrong.slice(0, 1);
 }
 
+/** Pieces of which random files are made: what begins, ends, hides or joins comments. */
+const pieces = {
+  conf: [
+    "'",
+    "''",
+    '\\',
+    '#',
+    '=',
+    ' ',
+    ' ',
+    '\n',
+    'a',
+    'work_mem',
+    '4MB',
+    '-',
+    '.',
+    'include',
+    '"',
+    '1.5',
+    '\t',
+    'on',
+  ],
+  hba: [
+    'local',
+    'host',
+    'all',
+    '"',
+    '#',
+    ',',
+    '\\',
+    ' ',
+    ' ',
+    '\n',
+    '@f',
+    '/r',
+    '10.0.0.0/8',
+    '=',
+    'md5',
+    '\t',
+    "'",
+    '\\\n',
+  ],
+  ident: ['m', 'all', '"', '#', ',', '\\', ' ', ' ', '\n', '/r', '\\\n', '\\1', 'include'],
+};
+
+/** Where the colours first say of a character otherwise than the parser whether it stands in a comment; -1 where nowhere. */
+async function firstDifference(kind: FileKind, text: string): Promise<number> {
+  const scopes = await scopesOf(languages[kind], text);
+  const isComment = new Uint8Array(text.length);
+  for (const { start, end } of parse(text, kind, 18).comments) isComment.fill(1, start, end);
+  for (let at = 0; at < text.length; at++) {
+    // A line end, and the backslash that takes it away, are neither.
+    if (text[at] === '\n' || (kind !== 'conf' && /^\\(\n|$)/.test(text.slice(at, at + 2)))) continue;
+    if (scopes[at]!.some((scope) => scope.startsWith('comment')) !== (isComment[at] === 1)) return at;
+  }
+  return -1;
+}
+
 describe('comments stand where the parser sees them', () => {
-  test.each(['conf', 'hba', 'ident'] as const)('%s', async (kind) => {
+  test.each(['conf', 'hba', 'ident'] as const)('in the cases of %s', async (kind) => {
     const wrong: string[] = [];
     const own = samples.filter((sample) => sample.file === kind && !(kind !== 'conf' && isOverLines(sample)));
     for (const { id, text } of own) {
-      const scopes = await scopesOf(languages[kind], text);
-      const isComment = new Uint8Array(text.length);
-      for (const { start, end } of parse(text, kind, 18).comments) isComment.fill(1, start, end);
-      const at =
-        [...text].length === text.length
-          ? [...text].findIndex((character, index) => {
-              const shown = scopes[index]!.some((scope) => scope.startsWith('comment'));
-              return character !== '\n' && shown !== (isComment[index] === 1);
-            })
-          : -1;
+      const at = await firstDifference(kind, text);
       if (at !== -1) wrong.push(`${id}: ${JSON.stringify(text)} at ${at}`);
     }
     expect(wrong).toEqual([]);
     expect(own.length).toBeGreaterThan(50);
+  });
+
+  test.each(['conf', 'hba', 'ident'] as const)('in random files of %s', async (kind) => {
+    const texts = fc.array(fc.constantFrom(...pieces[kind]), { maxLength: 16 }).map((parts) => parts.join(''));
+    const property = fc.asyncProperty(texts, async (text) => {
+      fc.pre(kind === 'conf' || !isOverLines({ text }));
+      expect(await firstDifference(kind, text)).toBe(-1);
+    });
+    await fc.assert(property, { seed: 1122, numRuns: 1500 });
   });
 });
 

@@ -56,15 +56,17 @@ function behind(...next: readonly Pattern[]): Pattern[] {
   ];
 }
 
+const hostTypes = 'host(?:ssl|nossl|gssenc|nogssenc)?';
+
 export const hbaGrammar: Grammar = {
   name: 'pg_hba.conf',
   scopeName: 'source.pg-hba',
   patterns: [
     comment,
     include,
-    column(`${lineStart}("?local"?)${tokenEnd}`, { 1: { name: 'storage.type' } }, behind(method)),
+    column(`${lineStart}(local|"local")${tokenEnd}`, { 1: { name: 'storage.type' } }, behind(method)),
     column(
-      `${lineStart}("?host(?:ssl|nossl|gssenc|nogssenc)?"?)${tokenEnd}`,
+      `${lineStart}(${hostTypes}|"${hostTypes}")${tokenEnd}`,
       { 1: { name: 'storage.type' } },
       behind(bareAddress, address),
     ),

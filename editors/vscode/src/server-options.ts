@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 
 /** How a server is started: a module for the Node of the editor, or a command. */
@@ -17,4 +18,10 @@ export function launchOf(named: string, extension: string, folder: string | unde
   const isPath = /[\\/]/.test(path);
   const full = isPath && !isAbsolute(path) && folder !== undefined ? join(folder, path) : path;
   return /\.[cm]?js$/i.test(path) ? { module: full } : { command: full };
+}
+
+/** The file that a launch needs and that is not there; undefined where it is, or where the PATH decides. */
+export function missingFile(launch: Launch): string | undefined {
+  const file = 'module' in launch ? launch.module : launch.command;
+  return isAbsolute(file) && !existsSync(file) ? file : undefined;
 }

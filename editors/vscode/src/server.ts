@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageclient/node';
 import type { AccessAnswer, ClusterAnswer } from './answers.js';
 import { documentSelector } from './languages.js';
-import { launchOf } from './server-options.js';
+import { type Launch, launchOf, missingFile } from './server-options.js';
 
 /** The language server of this window, and what it is asked. */
 export class Server implements Disposable {
@@ -31,7 +31,14 @@ export class Server implements Disposable {
       const settings = workspace.getConfiguration('pgconflint');
       if (this.#client !== undefined || settings.get('enable') === false) return;
       const named = settings.get<string>('server.path') ?? '';
-      const client = new LanguageClient('pgconflint', 'pgconflint', this.#serverOptions(named), this.#clientOptions());
+      const folder = workspace.workspaceFolders?.[0]?.uri.fsPath;
+      const launch = launchOf(named, this.#context.extensionPath, folder);
+      const missing = missingFile(launch);
+      if (missing !== undefined) {
+        void window.showErrorMessage(`pgconflint: pgconflint.server.path leads to ${missing}, which does not exist.`);
+        return;
+      }
+      const client = new LanguageClient('pgconflint', 'pgconflint', serverOptions(launch), this.#clientOptions());
       this.#client = client;
       try {
         await client.start();
@@ -88,16 +95,13 @@ export class Server implements Disposable {
   }
 
   #next(work: () => Promise<void>): Promise<void> {
-    this.#work = this.#work.then(work).then(() => this.#changed.fire());
+    // What fails once must not keep the next start from happening.
+    const logged = (error: unknown) => this.output.error(reasonOf(error));
+    this.#work = this.#work
+      .then(work)
+      .catch(logged)
+      .then(() => this.#changed.fire());
     return this.#work;
-  }
-
-  #serverOptions(named: string): ServerOptions {
-    const folder = workspace.workspaceFolders?.[0]?.uri.fsPath;
-    const launch = launchOf(named, this.#context.extensionPath, folder);
-    if ('command' in launch) return { command: launch.command, args: ['lsp'] };
-    // Without the flags of the editor's own process, which may hold a port for a debugger.
-    return { module: launch.module, args: ['lsp'], transport: TransportKind.stdio, options: { execArgv: [] } };
   }
 
   #clientOptions(): LanguageClientOptions {
@@ -117,6 +121,12 @@ export class Server implements Disposable {
       },
     };
   }
+}
+
+function serverOptions(launch: Launch): ServerOptions {
+  if ('command' in launch) return { command: launch.command, args: ['lsp'] };
+  // Without the flags of the editor's own process, which may hold a port for a debugger.
+  return { module: launch.module, args: ['lsp'], transport: TransportKind.stdio, options: { execArgv: [] } };
 }
 
 /** The settings as the server reads them: nothing runs code in a workspace that nobody trusts. */
