@@ -1,6 +1,22 @@
 import { startupErrors } from '../../src/cluster/startup/index.js';
-import { settingPlace, valuePlace } from '../../src/linter/for-rules/setting-places.js';
+import { settingEdits, settingPlace, valuePlace } from '../../src/linter/for-rules/setting-places.js';
 import { defineRule } from '../../src/linter/rule.js';
+
+/** One setting that is enough, by the error's code. */
+const remedies: Readonly<Record<string, readonly (readonly [name: string, value: string])[]>> = {
+  'archiving-needs-wal': [
+    ['wal_level', 'replica'],
+    ['archive_mode', 'off'],
+  ],
+  'senders-need-wal': [
+    ['wal_level', 'replica'],
+    ['max_wal_senders', '0'],
+  ],
+  'summaries-need-wal': [
+    ['wal_level', 'replica'],
+    ['summarize_wal', 'off'],
+  ],
+};
 
 export default defineRule({
   id: 'conf/cannot-start',
@@ -15,13 +31,14 @@ export default defineRule({
       ignored: '{message}',
       refusedIf: '{message} (This holds where {condition}.)',
     },
+    suggestions: true,
   },
   create({ cluster, target, report }) {
     return {
       Cluster() {
         if (!cluster.complete) return;
         const errors = startupErrors(cluster.configuration, target);
-        for (const { severity, message, parameters, entry, condition } of errors) {
+        for (const { severity, code, message, parameters, entry, condition } of errors) {
           const at = entry === undefined ? settingPlace(cluster, parameters[0]!) : valuePlace(entry);
           if (at === undefined) continue;
           const others = parameters
@@ -35,6 +52,10 @@ export default defineRule({
             data: { message, condition: condition ?? '' },
             at,
             related: others.map((place) => ({ at: place, message: 'This is the other side of it.' })),
+            suggestions: (remedies[code] ?? []).flatMap(([name, value]) => {
+              const edits = settingEdits(cluster, name, value);
+              return edits === undefined ? [] : [{ title: `Set ${name} = ${value}`, edits }];
+            }),
           });
         }
       },

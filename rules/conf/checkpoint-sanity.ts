@@ -21,15 +21,21 @@ export default defineSettingRule({
       order:
         'max_wal_size = {value} is below min_wal_size = {other}: the space between them is never used. Raise max_wal_size.',
     },
+    suggestions: true,
   },
   parameters: ['checkpoint_timeout', 'checkpoint_completion_target', 'checkpoint_warning', 'max_wal_size'],
   judge({ name, value, cluster }) {
     if (typeof value !== 'number') return undefined;
     if (name === 'checkpoint_timeout') {
-      return value < 60 ? { messageId: 'often' } : value > 3600 ? { messageId: 'seldom' } : undefined;
+      if (value < 60) return { messageId: 'often', right: { value: '5min', as: 'suggestion' } };
+      return value > 3600 ? { messageId: 'seldom', right: { value: '30min', as: 'suggestion' } } : undefined;
     }
-    if (name === 'checkpoint_completion_target') return value < 0.5 ? { messageId: 'burst' } : undefined;
-    if (name === 'checkpoint_warning') return value === 0 ? { messageId: 'silent' } : undefined;
+    if (name === 'checkpoint_completion_target') {
+      return value < 0.5 ? { messageId: 'burst', right: { value: '0.9', as: 'suggestion' } } : undefined;
+    }
+    if (name === 'checkpoint_warning') {
+      return value === 0 ? { messageId: 'silent', right: { value: '30s', as: 'suggestion' } } : undefined;
+    }
     const least = valueInForce(cluster, 'min_wal_size');
     if (typeof least !== 'number' || value >= least) return undefined;
     return { messageId: 'order', data: { other: cluster.configuration.get('min_wal_size').value } };

@@ -1,7 +1,8 @@
 import { libraryOfPrefix } from '../../src/catalog/libraries.js';
 import type { ConfEntry } from '../../src/cluster/types.js';
 import { loadedLibraries } from '../../src/linter/for-rules/libraries.js';
-import { namePlace, settingPlace } from '../../src/linter/for-rules/setting-places.js';
+import { withLibrary } from '../../src/linter/for-rules/preloaded.js';
+import { namePlace, settingEdits, settingPlace } from '../../src/linter/for-rules/setting-places.js';
 import { defineRule } from '../../src/linter/rule.js';
 
 /**
@@ -48,11 +49,18 @@ export default defineRule({
       notLoaded:
         '{names} {does} nothing: {library} is not in shared_preload_libraries ({libraries}). Add {library} there, or remove the {lines}.',
     },
+    suggestions: true,
   },
   create({ cluster, report }) {
     const loaded = loadedLibraries(cluster);
     if (loaded === undefined) return {};
     const idle = new Map<string, ConfEntry[]>();
+    // A library that is not installed keeps the server from starting, so that a person must choose.
+    const loading = (library: string) => {
+      const value = withLibrary(cluster, library);
+      const edits = settingEdits(cluster, 'shared_preload_libraries', value);
+      return edits === undefined ? [] : [{ title: `Set shared_preload_libraries = ${value}`, edits }];
+    };
     return {
       ConfEntry(entry) {
         const prefix = /^([^.]+)\./.exec(entry.name)?.[1]?.toLowerCase();
@@ -79,6 +87,7 @@ export default defineRule({
               libraries: cluster.configuration.get('shared_preload_libraries').value || 'which is empty',
             },
             at: namePlace(first),
+            suggestions: loading(library),
             related: list === undefined ? [] : [{ at: list, message: `${library} is missing here` }],
           });
         }

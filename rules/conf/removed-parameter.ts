@@ -4,6 +4,7 @@ import { findParameter } from '../../src/catalog/parameters.js';
 import type { Cluster, ConfEntry } from '../../src/cluster/types.js';
 import { namePlace, removalEdits, writeValue } from '../../src/linter/for-rules/setting-places.js';
 import { defineRule, type Report } from '../../src/linter/rule.js';
+import { readValue } from '../../src/values/read.js';
 
 export default defineRule({
   id: 'conf/removed-parameter',
@@ -42,11 +43,12 @@ export default defineRule({
   },
 });
 
-/** A rename that means the same is a fix; everything else a person must choose. */
+/** A rename that means the same is a fix, and so is the end of a line that only said the default. Else a person must choose. */
 function changes(cluster: Cluster, entry: ConfEntry, target: Major): Pick<Report, 'fix' | 'suggestions'> {
   const removal = removalEdits(cluster, entry);
   if (removal === undefined) return {};
   const remove = { title: 'Remove the line', edits: removal };
+  if (saysDefault(entry)) return { fix: { ...remove, safety: 'safe' } };
   const successor = successorOf(entry.name.toLowerCase(), entry.value);
   if (successor === undefined || findParameter(successor.name, target) === undefined) return { suggestions: [remove] };
   const { name, value } = entry.node;
@@ -59,4 +61,14 @@ function changes(cluster: Cluster, entry: ConfEntry, target: Major): Pick<Report
   const isFree = cluster.configuration.get(successor.name).entry === undefined;
   if (isFree) return { fix: { title, safety: 'safe', changes: [successor.name], edits }, suggestions: [remove] };
   return { suggestions: [remove, { title, edits }] };
+}
+
+/** Whether the last major that knew the parameter had the same value without the line: then nothing is lost with it. */
+function saysDefault({ name, value }: ConfEntry): boolean {
+  const until = historyOf(name)?.until;
+  const parameter = until === undefined ? undefined : findParameter(name, until);
+  if (until === undefined || parameter?.default === undefined) return false;
+  if (successorOf(name.toLowerCase(), value) !== undefined) return false;
+  const [said, byDefault] = [readValue(parameter, value, until), readValue(parameter, parameter.default, until)];
+  return said.ok === true && byDefault.ok === true && said.value === byDefault.value;
 }

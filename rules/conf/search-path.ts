@@ -1,6 +1,7 @@
+import type { ConfEntry } from '../../src/cluster/types.js';
 import { valuePlace } from '../../src/linter/for-rules/setting-places.js';
 import { splitList, textInForce } from '../../src/linter/for-rules/settings.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { defineRule, type Report } from '../../src/linter/rule.js';
 
 export default defineRule({
   id: 'conf/search-path',
@@ -23,8 +24,17 @@ export default defineRule({
       public:
         'Every session finds what is in public; in databases that were made before 15 every role may create functions there that others then call (CVE-2018-1058). Leave public out.',
     },
+    suggestions: true,
   },
   create({ cluster, options, report }) {
+    /** The list as it is written, but for one schema. */
+    const without = (schema: string, entry: ConfEntry): Report['suggestions'] => {
+      if (entry.file === cluster.configuration.auto) return [];
+      const elements = entry.value.match(/"(?:[^"]|"")*"|[^,\s"]+/g) ?? [];
+      const text = `'${elements.filter((each) => splitList(each)[0] !== schema).join(', ')}'`;
+      const { file, start, end } = valuePlace(entry);
+      return [{ title: `Write ${text}`, edits: [{ at: file, start, end, text }] }];
+    };
     return {
       Cluster() {
         const { entry } = cluster.configuration.get('search_path');
@@ -32,11 +42,16 @@ export default defineRule({
         const schemas = splitList(textInForce(cluster, 'search_path') ?? '');
         const catalog = schemas.indexOf('pg_catalog');
         if (catalog > 0) {
-          report({ messageId: 'shadowed', data: { schema: schemas[0]! }, at: valuePlace(entry) });
+          report({
+            messageId: 'shadowed',
+            data: { schema: schemas[0]! },
+            at: valuePlace(entry),
+            suggestions: without('pg_catalog', entry),
+          });
           return;
         }
         if (options['allowPublic'] || !schemas.includes('public')) return;
-        report({ messageId: 'public', at: valuePlace(entry) });
+        report({ messageId: 'public', at: valuePlace(entry), suggestions: without('public', entry) });
       },
     };
   },

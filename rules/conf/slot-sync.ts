@@ -1,4 +1,5 @@
-import { provenance, reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { settingEdits, valuePlace } from '../../src/linter/for-rules/setting-places.js';
+import { provenance, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
 import { parseConnectionString } from '../../src/values/conninfo.js';
 
@@ -15,18 +16,21 @@ export default defineRule({
       missing:
         'sync_replication_slots is on, but slots are never synchronised: it also needs {needs}. After a failover, logical subscribers lose their place.',
     },
+    suggestions: true,
   },
   create(context) {
     return {
       Cluster(cluster) {
         if (valueInForce(cluster, 'sync_replication_slots') !== true || !cluster.complete) return;
         const needs: string[] = [];
+        const settings: [name: string, value: string][] = [];
         const level = textInForce(cluster, 'wal_level');
         // 19 raises the level by itself when a slot asks for it.
         if (level !== undefined && level !== 'logical' && (cluster.target < 19 || level === 'minimal')) {
-          needs.push(`wal_level = ${cluster.target < 19 ? 'logical' : 'replica'}`);
+          settings.push(['wal_level', cluster.target < 19 ? 'logical' : 'replica']);
         }
-        if (valueInForce(cluster, 'hot_standby_feedback') === false) needs.push('hot_standby_feedback = on');
+        if (valueInForce(cluster, 'hot_standby_feedback') === false) settings.push(['hot_standby_feedback', 'on']);
+        needs.push(...settings.map(([name, value]) => `${name} = ${value}`));
         if (textInForce(cluster, 'primary_slot_name') === '') needs.push('primary_slot_name');
         const primary = textInForce(cluster, 'primary_conninfo') ?? '';
         const parsed = parseConnectionString(primary);
@@ -34,7 +38,18 @@ export default defineRule({
           needs.push('dbname in primary_conninfo');
         }
         if (needs.length === 0 || provenance(cluster, 'sync_replication_slots') === 'default') return;
-        reportSetting(context, 'sync_replication_slots', { messageId: 'missing', data: { needs: needs.join(', ') } });
+        const { entry } = cluster.configuration.get('sync_replication_slots');
+        const edits = settings.map(([name, value]) => settingEdits(cluster, name, value));
+        const title = `Set ${settings.map(([name, value]) => `${name} = ${value}`).join(' and ')}`;
+        context.report({
+          messageId: 'missing',
+          data: { needs: needs.join(', ') },
+          at: valuePlace(entry!),
+          suggestions:
+            edits.length === 0 || edits.includes(undefined)
+              ? []
+              : [{ title, edits: edits.flatMap((each) => each ?? []) }],
+        });
       },
     };
   },

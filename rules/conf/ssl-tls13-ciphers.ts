@@ -1,7 +1,9 @@
 import { nearestOf } from '../../src/catalog/nearest-words.js';
 import { tls13Suites } from '../../src/catalog/tls-names.js';
+import type { Cluster } from '../../src/cluster/types.js';
+import { removalEdits, settingEdits, valuePlace } from '../../src/linter/for-rules/setting-places.js';
 import { provenance, reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { defineRule, type Report } from '../../src/linter/rule.js';
 
 export default defineRule({
   id: 'conf/ssl-tls13-ciphers',
@@ -37,7 +39,12 @@ export default defineRule({
         const misplaced = list.filter((each) => tls13Suites.includes(each));
         if (misplaced.length > 0 && provenance(cluster, 'ssl_ciphers') === 'set') {
           const messageId = misplaced.length === list.length ? 'only' : 'mixed';
-          reportSetting(context, 'ssl_ciphers', { messageId, data: { suite: misplaced.join(', '), advice } });
+          context.report({
+            messageId,
+            data: { suite: misplaced.join(', '), advice },
+            at: valuePlace(cluster.configuration.get('ssl_ciphers').entry!),
+            suggestions: moved(cluster, list, misplaced),
+          });
         }
         const text = textInForce(cluster, 'ssl_tls13_ciphers') ?? '';
         const named = text.split(/[:;,\s]+/).filter((each) => each !== '');
@@ -66,4 +73,19 @@ function adviceFor(suite: string): string {
   const near = nearestOf(suite, tls13Suites, 1)[0];
   if (near !== undefined) return `Did you mean ${near}?`;
   return suite.startsWith('TLS_') ? 'Remove it.' : 'Remove it, or write it in ssl_ciphers.';
+}
+
+/** The list without the suites of TLS 1.3, which from 18 on get the list that is theirs, where it is free. */
+function moved(cluster: Cluster, list: readonly string[], misplaced: readonly string[]): Report['suggestions'] {
+  const rest = list.filter((each) => !misplaced.includes(each));
+  const { entry } = cluster.configuration.get('ssl_ciphers');
+  const taken =
+    rest.length === 0 && entry !== undefined
+      ? removalEdits(cluster, entry)
+      : settingEdits(cluster, 'ssl_ciphers', `'${rest.join(':')}'`);
+  const isFree = cluster.target >= 18 && provenance(cluster, 'ssl_tls13_ciphers') === 'default';
+  const given = isFree ? settingEdits(cluster, 'ssl_tls13_ciphers', `'${misplaced.join(':')}'`) : [];
+  if (taken === undefined || given === undefined) return [];
+  const title = isFree ? 'Move the suites of TLS 1.3 to ssl_tls13_ciphers' : 'Remove the suites of TLS 1.3';
+  return [{ title, edits: [...taken, ...given] }];
 }

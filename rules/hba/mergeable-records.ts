@@ -1,8 +1,9 @@
 import type { HbaRecord, NamePattern } from '../../src/cluster/types.js';
+import { columnReplacement, lineRemoval } from '../../src/linter/for-rules/line-edits.js';
 import { addressKey, listKey, methodKey } from '../../src/linter/for-rules/record-meaning.js';
 import { recordPlace } from '../../src/linter/for-rules/record-places.js';
 import { isTaken } from '../../src/linter/for-rules/records.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { defineRule, type Report } from '../../src/linter/rule.js';
 
 type Column = 'databases' | 'users';
 
@@ -15,6 +16,7 @@ export default defineRule({
     messages: {
       merge: 'This record differs from line {line} in its {column} only. Write one record with {list}.',
     },
+    suggestions: true,
   },
   create({ report }) {
     let previous: HbaRecord | undefined;
@@ -27,22 +29,30 @@ export default defineRule({
         if (addressKey(earlier.address) !== addressKey(record.address)) return;
         const column = onlyDifference(earlier, record);
         if (column === undefined) return;
+        const list = [...earlier[column], ...record[column]]
+          .map(({ token }) => token.file.text.slice(token.start, token.end))
+          .join(',');
         report({
           messageId: 'merge',
-          data: {
-            line: earlier.line,
-            column,
-            list: [...earlier[column], ...record[column]]
-              .map(({ token }) => token.file.text.slice(token.start, token.end))
-              .join(','),
-          },
+          data: { line: earlier.line, column, list },
           at: recordPlace(record),
           related: [{ at: earlier, message: 'the record above' }],
+          suggestions: merge(earlier, record, column, list),
         });
       },
     };
   },
 });
+
+/** Both lists in the record above; records that go on in a second line are left to a person. */
+function merge(earlier: HbaRecord, record: HbaRecord, column: Column, list: string): Report['suggestions'] {
+  const { file } = earlier;
+  const goesOn = [earlier, record].some(({ start, end }) => file.text.slice(start, end).includes('\n'));
+  const [first, last] = [earlier[column][0]?.token, earlier[column].at(-1)?.token];
+  if (goesOn || first === undefined || last === undefined) return [];
+  const widened = columnReplacement({ file, start: first.start, end: last.end }, list);
+  return [{ title: 'Write one record', edits: [...widened, ...lineRemoval(record)] }];
+}
 
 function onlyDifference(a: HbaRecord, b: HbaRecord): Column | undefined {
   const sameDatabases = listKey(a.databases) === listKey(b.databases);

@@ -1,4 +1,5 @@
 import type { IdentMapping } from '../../src/cluster/types.js';
+import { lineRemoval } from '../../src/linter/for-rules/line-edits.js';
 import { mapOption } from '../../src/linter/for-rules/maps.js';
 import { isPartial } from '../../src/linter/for-rules/reading-errors.js';
 import { defineRule } from '../../src/linter/rule.js';
@@ -14,6 +15,7 @@ export default defineRule({
       unused:
         'No record of {file} has map={map}, so {count} of it never counts. Remove it, or name the map in the record that is to use it.',
     },
+    suggestions: true,
   },
   create({ cluster, report }) {
     const { hba, ident } = cluster;
@@ -44,6 +46,12 @@ export default defineRule({
             at: { file, start, end },
             related: mappings.slice(1).map((mapping) => ({ at: mapping, message: `also of the map ${map}` })),
             tags: ['unnecessary'],
+            suggestions: [
+              {
+                title: `Remove ${mappings.length === 1 ? 'the mapping' : 'the mappings'}`,
+                edits: mappings.flatMap(lineRemoval),
+              },
+            ],
           });
         }
       },

@@ -11,7 +11,37 @@ testRule(rule, {
   invalid: [
     {
       conf: 'wal_level = minimal\n',
-      errors: [{ messageId: 'refused', line: 1, column: 1 }],
+      errors: [
+        {
+          messageId: 'refused',
+          line: 1,
+          column: 1,
+          suggestions: [
+            { title: 'Set wal_level = replica', output: 'wal_level = replica\n' },
+            { title: 'Set max_wal_senders = 0', output: 'wal_level = minimal\nmax_wal_senders = 0\n' },
+          ],
+        },
+      ],
+    },
+    {
+      conf: 'wal_level = minimal\nmax_wal_senders = 0\narchive_mode = on\n',
+      errors: [
+        {
+          messageId: 'refused',
+          line: 3,
+          text: 'on',
+          suggestions: [
+            {
+              title: 'Set wal_level = replica',
+              output: 'wal_level = replica\nmax_wal_senders = 0\narchive_mode = on\n',
+            },
+            {
+              title: 'Set archive_mode = off',
+              output: 'wal_level = minimal\nmax_wal_senders = 0\narchive_mode = off\n',
+            },
+          ],
+        },
+      ],
     },
     {
       conf: 'max_connections = 5\nsuperuser_reserved_connections = 5\n',

@@ -27,17 +27,49 @@ testRule(rule, {
           endColumn: 23,
           message:
             'pg_stat_statements.max, pg_stat_statements.track do nothing: pg_stat_statements is not in shared_preload_libraries (which is empty). Add pg_stat_statements there, or remove the lines.',
+          suggestions: [
+            {
+              title: "Set shared_preload_libraries = 'pg_stat_statements'",
+              output:
+                "pg_stat_statements.max = 5000\npg_stat_statements.track = all\nshared_preload_libraries = 'pg_stat_statements'\n",
+            },
+          ],
         },
       ],
     },
     {
       conf: "shared_preload_libraries = 'pg_stat_statements'\ncron.database_name = 'app'\n",
-      errors: [{ messageId: 'notLoaded', line: 2, text: 'cron.database_name' }],
+      errors: [
+        {
+          messageId: 'notLoaded',
+          line: 2,
+          text: 'cron.database_name',
+          suggestions: [
+            {
+              title: "Set shared_preload_libraries = 'pg_stat_statements, pg_cron'",
+              output: "shared_preload_libraries = 'pg_stat_statements, pg_cron'\ncron.database_name = 'app'\n",
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'a second list replaces the first',
       conf: "shared_preload_libraries = 'pgaudit'\nshared_preload_libraries = 'timescaledb'\npgaudit.log = 'ddl'\n",
-      errors: [{ messageId: 'notLoaded', line: 3, text: 'pgaudit.log' }],
+      errors: [
+        {
+          messageId: 'notLoaded',
+          line: 3,
+          text: 'pgaudit.log',
+          suggestions: [
+            {
+              title: "Set shared_preload_libraries = 'timescaledb, pgaudit'",
+              output:
+                "shared_preload_libraries = 'pgaudit'\nshared_preload_libraries = 'timescaledb, pgaudit'\npgaudit.log = 'ddl'\n",
+            },
+          ],
+        },
+      ],
     },
   ],
 });

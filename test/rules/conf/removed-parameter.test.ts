@@ -10,6 +10,16 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: 'a line that only says the default',
+      conf: 'port = 1\ndb_user_namespace = false # as ever\nvacuum_defer_cleanup_age = 0\n',
+      postgres: 17,
+      errors: [
+        { messageId: 'removed', line: 2, text: 'db_user_namespace' },
+        { messageId: 'removed', line: 3, text: 'vacuum_defer_cleanup_age' },
+      ],
+      output: 'port = 1\n# as ever\n',
+    },
+    {
       conf: 'wal_keep_segments = 64  # one GB\n',
       postgres: 13,
       errors: [

@@ -18,17 +18,32 @@ testRule(rule, {
           text: "'public, pg_catalog'",
           message:
             'With public before pg_catalog, a function or operator that someone creates in public is used instead of PostgreSQL’s own of that name (CVE-2018-1058). Leave pg_catalog out: it then comes first.',
+          suggestions: [{ title: "Write 'public'", output: "search_path = 'public'\n" }],
         },
       ],
     },
     {
       conf: 'port = 1\nsearch_path = \'app,"pg_catalog"\' # old\n',
-      errors: [{ messageId: 'shadowed', line: 2, column: 15 }],
+      errors: [
+        {
+          messageId: 'shadowed',
+          line: 2,
+          column: 15,
+          suggestions: [{ title: "Write 'app'", output: "port = 1\nsearch_path = 'app' # old\n" }],
+        },
+      ],
     },
     {
       conf: 'search_path = \'"$user", public\'\n',
       options: { allowPublic: false },
-      errors: [{ messageId: 'public', line: 1, text: '\'"$user", public\'' }],
+      errors: [
+        {
+          messageId: 'public',
+          line: 1,
+          text: '\'"$user", public\'',
+          suggestions: [{ title: 'Write \'"$user"\'', output: 'search_path = \'"$user"\'\n' }],
+        },
+      ],
     },
   ],
 });

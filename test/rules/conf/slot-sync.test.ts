@@ -22,6 +22,12 @@ testRule(rule, {
           text: 'on',
           message:
             'sync_replication_slots is on, but slots are never synchronised: it also needs wal_level = logical, hot_standby_feedback = on, primary_slot_name, dbname in primary_conninfo. After a failover, logical subscribers lose their place.',
+          suggestions: [
+            {
+              title: 'Set wal_level = logical and hot_standby_feedback = on',
+              output: 'sync_replication_slots = on\nwal_level = logical\nhot_standby_feedback = on\n',
+            },
+          ],
         },
       ],
     },
@@ -31,7 +37,19 @@ testRule(rule, {
     },
     {
       conf: `${rest}primary_conninfo = 'dbname=postgres'\nhot_standby_feedback = off\nsync_replication_slots = true\n`,
-      errors: [{ messageId: 'missing', line: 6, text: 'true' }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 6,
+          text: 'true',
+          suggestions: [
+            {
+              title: 'Set hot_standby_feedback = on',
+              output: `${rest}primary_conninfo = 'dbname=postgres'\nhot_standby_feedback = on\nsync_replication_slots = true\n`,
+            },
+          ],
+        },
+      ],
     },
   ],
 });

@@ -11,12 +11,32 @@ testRule(rule, {
   invalid: [
     {
       conf: "ssl = on\nssl_ciphers = 'TLS_AES_256_GCM_SHA384,TLS_AES_128_GCM_SHA256'\n",
-      errors: [{ messageId: 'only', line: 2, text: "'TLS_AES_256_GCM_SHA384,TLS_AES_128_GCM_SHA256'" }],
+      postgres: 17,
+      errors: [
+        {
+          messageId: 'only',
+          line: 2,
+          text: "'TLS_AES_256_GCM_SHA384,TLS_AES_128_GCM_SHA256'",
+          suggestions: [{ title: 'Remove the suites of TLS 1.3', output: 'ssl = on\n' }],
+        },
+      ],
     },
     {
       conf: "ssl = on\nssl_ciphers = 'TLS_AES_256_GCM_SHA384:HIGH'\n",
       postgres: 18,
-      errors: [{ messageId: 'mixed', line: 2, column: 15 }],
+      errors: [
+        {
+          messageId: 'mixed',
+          line: 2,
+          column: 15,
+          suggestions: [
+            {
+              title: 'Move the suites of TLS 1.3 to ssl_tls13_ciphers',
+              output: "ssl = on\nssl_ciphers = 'HIGH'\nssl_tls13_ciphers = 'TLS_AES_256_GCM_SHA384'\n",
+            },
+          ],
+        },
+      ],
     },
     {
       conf: "ssl = on\nssl_tls13_ciphers = 'TLS_AES_256_GCM_SHA384, TLS_AES_128_GCM_SHA256'\n",

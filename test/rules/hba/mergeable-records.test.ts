@@ -17,6 +17,23 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: 'columns stay, and a comment too',
+      hba: 'host  app     app  10.0.0.0/8  md5\nhost  web     app  10.0.0.0/8  md5 # web\n',
+      errors: [
+        {
+          messageId: 'merge',
+          line: 2,
+          column: 1,
+          suggestions: [{ title: 'Write one record', output: 'host  app,web app  10.0.0.0/8  md5\n# web\n' }],
+        },
+      ],
+    },
+    {
+      name: 'a record that goes on in a second line is left to a person',
+      hba: 'local a x peer\nlocal b x \\\n peer\n',
+      errors: [{ messageId: 'merge', line: 2, column: 1 }],
+    },
+    {
       hba: 'host app app 10.0.0.0/8 md5\nhost web app 10.0.0.0/8 md5\n',
       errors: [
         {
@@ -24,6 +41,7 @@ testRule(rule, {
           line: 2,
           column: 1,
           message: 'This record differs from line 1 in its databases only. Write one record with app,web.',
+          suggestions: [{ title: 'Write one record', output: 'host app,web app 10.0.0.0/8 md5\n' }],
         },
       ],
     },
@@ -35,14 +53,27 @@ testRule(rule, {
           line: 3,
           column: 1,
           message: 'This record differs from line 1 in its users only. Write one record with alice,bob,"carol".',
+          suggestions: [
+            { title: 'Write one record', output: 'host app alice,bob,"carol" 10.0.0.0 255.0.0.0 md5\n# more\n' },
+          ],
         },
       ],
     },
     {
       hba: 'local a x peer\nlocal b x peer\nlocal c x peer\n',
       errors: [
-        { messageId: 'merge', line: 2, column: 1 },
-        { messageId: 'merge', line: 3, column: 1 },
+        {
+          messageId: 'merge',
+          line: 2,
+          column: 1,
+          suggestions: [{ title: 'Write one record', output: 'local a,b x peer\nlocal c x peer\n' }],
+        },
+        {
+          messageId: 'merge',
+          line: 3,
+          column: 1,
+          suggestions: [{ title: 'Write one record', output: 'local a x peer\nlocal b,c x peer\n' }],
+        },
       ],
     },
   ],

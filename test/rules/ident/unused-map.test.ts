@@ -30,19 +30,36 @@ testRule(rule, {
           endColumn: 4,
           message:
             'No record of pg_hba.conf has map=ops, so the one mapping of it never counts. Remove it, or name the map in the record that is to use it.',
+          suggestions: [{ title: 'Remove the mapping', output: { 'pg_ident.conf': '' } }],
         },
       ],
     },
     {
       hba: 'local all all peer map=ops\n',
       ident: 'old alice a\nops alice a\nold bob b\n',
-      errors: [{ messageId: 'unused', file: 'pg_ident.conf', line: 1, text: 'old' }],
+      errors: [
+        {
+          messageId: 'unused',
+          file: 'pg_ident.conf',
+          line: 1,
+          text: 'old',
+          suggestions: [{ title: 'Remove the mappings', output: { 'pg_ident.conf': 'ops alice a\n' } }],
+        },
+      ],
     },
     {
       name: 'letter case counts',
       hba: 'local all all peer map=ops\n',
       ident: 'ops alice a\nOPS alice a\n',
-      errors: [{ messageId: 'unused', file: 'pg_ident.conf', line: 2, text: 'OPS' }],
+      errors: [
+        {
+          messageId: 'unused',
+          file: 'pg_ident.conf',
+          line: 2,
+          text: 'OPS',
+          suggestions: [{ title: 'Remove the mapping', output: { 'pg_ident.conf': 'ops alice a\n' } }],
+        },
+      ],
     },
   ],
 });
