@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSy
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { certificates } from '../fixtures/certificates.js';
 import { makeFolder, type Outcome, runIn } from './terminal.js';
 
 const files = {
@@ -164,6 +165,30 @@ describe('--cache', () => {
     expect(after.recalled).toBe('2 of 3');
     expect(after.outcome.output).toContain('cluster/expired-comment');
     expect((await runBoth(folder)).recalled).toBe('3 of 3');
+  });
+
+  test('a certificate that is renewed, too large at first or gone is noticed, and its last day is not frozen', async () => {
+    const folder = makeFolder({
+      'postgresql.conf': "ssl = on\nssl_cert_file = 'server.crt'\n",
+      'server.crt': certificates.holds,
+    });
+    const strict = ['--preset', 'strict'];
+    const findsExpiry = async (day: string) => {
+      setDay(day);
+      return (await runBoth(folder, strict)).outcome.output.includes('conf/ssl-cert-expiry');
+    };
+    expect(await findsExpiry('2026-11-22')).toBe(false);
+    expect(await findsExpiry('2028-07-01')).toBe(true);
+    for (const [text, finds] of [
+      [certificates.until2055, false],
+      [`${certificates.expired}${' '.repeat(2 ** 20)}`, false],
+      [certificates.expired, true],
+    ] as const) {
+      writeFileSync(join(folder, 'server.crt'), text);
+      expect(await findsExpiry('2028-07-01')).toBe(finds);
+    }
+    unlinkSync(join(folder, 'server.crt'));
+    expect(await findsExpiry('2028-07-01')).toBe(false);
   });
 
   test('the expiry of a suppression is not frozen', async () => {

@@ -46,8 +46,8 @@ export class Witness {
   answer(question: Question, path: string): string {
     const fileSystem = this.#fileSystem;
     if (question === 'k') return fileSystem.kind(path);
-    // How large a file is matters only where it is too large to be read.
-    if (question === 's') return fileSystem.size(path) > defaultMaximumSize ? '+' : '';
+    // There is more than one bound above which a file is not read.
+    if (question === 's') return String(fileSystem.size(path));
     if (question === 'r') return this.#content(path);
     if (question === 'l') return digestOf(fileSystem.list(path).sort().join('\0'));
     if (question === 'p') return realPathInShort(fileSystem, path);
@@ -56,7 +56,7 @@ export class Witness {
 
   /** Only regular files of a sane size are ever opened. */
   #content(path: string): string {
-    if (this.answer('k', path) !== 'file' || this.answer('s', path) !== '') return '';
+    if (this.#fileSystem.kind(path) !== 'file' || this.#fileSystem.size(path) > defaultMaximumSize) return '';
     const source = this.#fileSystem.read(path);
     if (source === undefined) return '';
     const known = digests.get(source) ?? digestOf(`${source.encoding} ${source.notText ?? ''}\0${source.text}`);
