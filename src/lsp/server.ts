@@ -9,7 +9,8 @@ import {
   ShowMessageNotification,
 } from 'vscode-languageserver/node';
 import type { FileSystem } from '../cluster/file-system.js';
-import { toCorePath } from '../cluster/paths.js';
+import { isInside, toCorePath } from '../cluster/paths.js';
+import { baselineName } from '../linter/baseline.js';
 import { ConfigError } from '../linter/configuration/config-error.js';
 import { type LoadModule, NeedError } from '../linter/configuration/needs.js';
 import type { Rule } from '../linter/rule.js';
@@ -200,7 +201,7 @@ export class Server {
     const { error } = this.workspace.configuration;
     if (error === undefined) this.#told = '';
     else if (!this.#isShown(error)) this.#tell(error);
-    if (!this.#client.watchesFiles) this.#folders.watch(this.workspace.readPaths());
+    this.#folders.watch(this.workspace.readPaths().filter((path) => !this.#isWatchedByClient(path)));
     if (this.#pulled?.isStale() && this.#client.refreshesDiagnostics)
       unlessRefused(this.#connection.languages.diagnostics.refresh());
     // A client asks by itself for the buffer that it has changed, but not for the others.
@@ -221,7 +222,7 @@ export class Server {
     if (this.#client.watchesFiles) {
       const watchers = [
         { globPattern: '**/*.conf' },
-        { globPattern: '**/{pgconflint.config.*,PG_VERSION,package.json}' },
+        { globPattern: `**/{pgconflint.config.*,${baselineName},PG_VERSION,package.json}` },
       ];
       try {
         await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
@@ -232,6 +233,12 @@ export class Server {
       }
     }
     if (this.#client.configuration) await this.#settingsChanged(undefined);
+  }
+
+  /** Clients watch what was registered, in their folders: no `@file`, nor an included file of another ending. */
+  #isWatchedByClient(path: string): boolean {
+    const isInFolder = this.workspace.folders.some((folder) => isInside(path, folder));
+    return this.#client.watchesFiles && isInFolder && path.endsWith('.conf');
   }
 
   /** Clients that can be asked are asked; others send what changed along. */

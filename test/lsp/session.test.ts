@@ -70,6 +70,22 @@ test('a client without capabilities hears of changes on the disk', async () => {
   expect(codes(await client.diagnostics(more, (all) => all.length > 0))).toContain('conf/unknown-parameter');
 });
 
+test('what a client does not watch is watched all the same', async () => {
+  const folder = makeFolder({ 'postgresql.conf': "include 'more.cfg'\n", 'more.cfg': 'work_mem = 4MB\n' });
+  const workspace = { ...full.workspace, didChangeWatchedFiles: { dynamicRegistration: true } };
+  const client = new TestClient(nodeFileSystem);
+  client.connection.onRequest('client/registerCapability', () => null);
+  clients.push(client);
+  await client.start({ ...full, workspace }, { workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'c' }] });
+  const more = pathToFileURL(join(folder, 'more.cfg')).href;
+  const main = pathToFileURL(join(folder, 'postgresql.conf')).href;
+  await client.open(main, "include 'more.cfg'\n");
+  await client.diagnostics(main);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  writeFileSync(join(folder, 'more.cfg'), 'work_men = 4MB\n');
+  expect(codes(await client.diagnostics(more, (all) => all.length > 0))).toContain('conf/unknown-parameter');
+});
+
 test('settings of the editor choose targets, presets and rules', async () => {
   const settings = { targets: ['12'], rules: { 'hba/no-trust': 'off' } };
   const client = await start({}, full, { initializationOptions: settings });
