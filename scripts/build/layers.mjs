@@ -1,4 +1,5 @@
 // Keeps the modules of a layer in one file of the bundle.
+import { readFile } from 'node:fs/promises';
 import { closure } from './module-graph.mjs';
 import { layers } from './parts.mjs';
 
@@ -38,12 +39,14 @@ export function layersPlugin(root, graph) {
         if (found.external || found.errors.length > 0) return found;
         return { path: nameOf(root, found), namespace: 'entry' };
       });
-      onLoad({ filter: /.*/, namespace: 'entry' }, ({ path }) => {
+      onLoad({ filter: /.*/, namespace: 'entry' }, async ({ path }) => {
         const reached = closure(graph, [path]);
         const needed = [...modules].filter(([, members]) => [...members].some((member) => reached.has(member)));
         const roots = needed.flatMap(([name]) => layers[name]);
         const imports = roots.map((module) => `import 'layer:${module}';`).join('\n');
-        return { contents: `${imports}\nexport * from 'real:${path}';`, resolveDir: root };
+        // A star passes on everything but the default.
+        const standard = (await hasDefault(`${root}${path}`)) ? `export { default } from 'real:${path}';` : '';
+        return { contents: `${imports}\nexport * from 'real:${path}';\n${standard}`, resolveDir: root };
       });
       onResolve({ filter: /^(?:layer|real):/ }, ({ path }) => {
         const name = path.slice(path.indexOf(':') + 1);
@@ -52,6 +55,12 @@ export function layersPlugin(root, graph) {
       });
     },
   };
+}
+
+/** Whether one of our own modules has a default export. */
+async function hasDefault(file) {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return /^export default /m.test(text);
 }
 
 /** A module's name in the graph: its path below the project's folder, or what a plugin calls it. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Neovim } from './neovim.js';
@@ -84,5 +84,20 @@ describeWhereInstalled('Neovim, set up by the lines of examples/editors/neovim',
     await neovim.type(':wall<CR>');
     await neovim.until<number>('#vim.fn.getbufinfo({ bufmodified = 1 })', (modified) => modified === 0);
     expect(readFileSync(join(scene.cluster, 'postgresql.conf'), 'utf8')).toMatch(/^work_mem = 16MB$/m);
+  });
+
+  test('shows what is wrong with our own configuration, and completes it', async () => {
+    writeFileSync(join(scene.cluster, 'pgconflint.config.yaml'), 'rules:\n  hba/no-trust: of\n');
+    await open('pgconflint.config.yaml');
+    const messages = 'vim.tbl_map(function(one) return one.message end, vim.diagnostic.get(0))';
+    expect(await neovim.until<string[]>(messages, (all) => all.length > 0)).toEqual([
+      expect.stringContaining('is no severity'),
+    ]);
+    await neovim.type('G$a<C-x><C-o>');
+    const words = 'vim.tbl_map(function(one) return one.abbr end, vim.fn.complete_info({"items"}).items)';
+    expect(await neovim.until<string[]>(words, (all) => all.length > 0)).toContain('off');
+    await neovim.type('<C-n><C-y><Esc>');
+    expect(await neovim.ask('vim.fn.getline("$")')).toBe('  hba/no-trust: off');
+    await neovim.until<string[]>(messages, (all) => all.length === 0);
   });
 });

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type {
   ClientCapabilities,
   CodeAction,
+  CompletionItem,
   CompletionList,
   Hover,
   InitializeParams,
@@ -178,6 +179,25 @@ test.each([
   const rule = lines.positionAt(config.indexOf('no-trust'));
   const hover = await server.request<Hover>('textDocument/hover', uri, { position: rule });
   expect(hover.contents).toMatchObject({ value: expect.stringContaining('**hba/no-trust**') });
+  expect(await server.stop()).toBe(0);
+  expect(server.errors).toBe('');
+});
+
+test('the built server loads the descriptions of parameters', async () => {
+  const uri = pathToFileURL(join(folder, 'postgresql.conf')).href;
+  server = new BundledServer({ registers: false, settings: null });
+  await server.start(full, folders(pathToFileURL(folder).href));
+  const textDocument = { uri, languageId: '', version: 1, text: 'work_mem = 4MB\n' };
+  await server.connection.sendNotification('textDocument/didOpen', { textDocument });
+  const position = { line: 0, character: 3 };
+  const hover = await server.request<Hover>('textDocument/hover', uri, { position });
+  expect(hover.contents).toMatchObject({
+    value: expect.stringMatching(/\*\*work_mem\*\*[\s\S]*[Mm]emory[\s\S]*Range/),
+  });
+  const { items } = await server.request<CompletionList>('textDocument/completion', uri, { position });
+  const item = items.find(({ label }) => label === 'work_mem');
+  const resolved = await server.connection.sendRequest<CompletionItem>('completionItem/resolve', item);
+  expect(resolved.documentation).toMatchObject({ value: expect.stringContaining('emory') });
   expect(await server.stop()).toBe(0);
   expect(server.errors).toBe('');
 });

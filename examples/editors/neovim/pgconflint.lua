@@ -18,17 +18,20 @@ local start = vim.lsp.start
 
 vim.api.nvim_create_autocmd({ 'BufRead', 'BufNewFile' }, {
   group = vim.api.nvim_create_augroup('pgconflint', {}),
-  pattern = { '*.conf', '*.conf.sample' },
+  pattern = { '*.conf', '*.conf.sample', 'pgconflint.config.*' },
   callback = function(event)
     local file = vim.fn.fnamemodify(event.file, ':p')
     local folder = vim.fn.fnamemodify(file, ':h')
     local language = languages[vim.fn.fnamemodify(file, ':t')]
     local main = vim.fn.findfile('postgresql.conf', vim.fn.escape(folder, ' ,;') .. ';')
-    if language == nil and main == '' then
+    local is_own = vim.fn.fnamemodify(file, ':t'):find('^pgconflint%.config%.') ~= nil
+    if language == nil and main == '' and not is_own then
       return
     end
-    vim.bo.filetype = language or 'postgresql-conf'
-    vim.bo.commentstring = '# %s'
+    if not is_own then
+      vim.bo.filetype = language or 'postgresql-conf'
+      vim.bo.commentstring = '# %s'
+    end
     vim.bo.omnifunc = 'v:lua.vim.lsp.omnifunc'
     start({
       name = 'pgconflint',

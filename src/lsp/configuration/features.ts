@@ -2,7 +2,7 @@ import type { CompletionItem, Hover, Position } from 'vscode-languageserver/node
 import { baseNameOf } from '../../cluster/paths.js';
 import { configNames } from '../../linter/configuration/config-file.js';
 import { configSchema } from '../../linter/configuration/schema.js';
-import { combinePresets, presetNames } from '../../linter/presets.js';
+import { combinePresets, nothing, presetNames } from '../../linter/presets.js';
 import type { Rule } from '../../linter/rule.js';
 import type { Client } from '../client.js';
 import { itemOf } from '../completion.js';
@@ -70,8 +70,9 @@ export async function hoverInConfiguration(
 function textOf(keys: Keys, isKey: boolean, value: unknown, rules: readonly Rule[]): string | undefined {
   const rule = keys.at(-2) === 'rules' ? rules.find(({ id }) => id === keys.at(-1)) : undefined;
   if (rule !== undefined && isKey) return ruleText(rule);
-  if (!isKey && keys.includes('extends') && presetNames(rules).includes(String(value))) {
-    return presetText(String(value), rules);
+  if (!isKey && keys.includes('extends')) {
+    if (value === nothing) return `**${nothing}** begins anew: what stands before it is switched off.`;
+    if (presetNames(rules).includes(String(value))) return presetText(String(value), rules);
   }
   const description = describe(configSchema(rules), keys);
   return description === undefined ? undefined : `${code(String(keys.at(-1)))}: ${description}`;
