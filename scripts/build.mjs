@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { commandEntries, commandsApart } from './build/commands.mjs';
 import { writeCommonJs, writeModuleOver } from './build/common-js.mjs';
+import { keepReachable } from './build/declarations.mjs';
 import { layersPlugin } from './build/layers.mjs';
+import { licencesOf } from './build/licences.mjs';
 import { moduleGraph } from './build/module-graph.mjs';
 import { parts, partsPlugin } from './build/parts.mjs';
 import { ruleGroups, ruleGroupsPlugin } from './build/rule-groups.mjs';
@@ -87,12 +89,16 @@ for (const name of Object.keys(library))
 // What each file is made of, for the test of what a start loads.
 const made = Object.entries({ ...metafile.outputs, ...command.metafile.outputs });
 const modules = made.map(([path, { inputs }]) => [path.replace('cli.cjs', 'cli.js'), Object.keys(inputs)]);
+const bundled = [...new Set(modules.flatMap(([, inputs]) => inputs))];
+await writeFile(`${dist}/third-party-licences.txt`, await licencesOf(root, bundled));
 await mkdir(`${root}node_modules/.cache/pgconflint`, { recursive: true });
 await writeFile(`${root}node_modules/.cache/pgconflint/modules.json`, JSON.stringify(Object.fromEntries(modules)));
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
   cwd: root,
   stdio: 'inherit',
 });
+const declared = Object.values(library).map((path) => `${dist}/types/${path.replace(/\.ts$/, '.d.ts')}`);
+await keepReachable(`${dist}/types`, declared);
 // The package says that .js files are ES modules; the command is none, but the types are of ES modules.
 await writeFile(`${dist}/package.json`, '{ "type": "commonjs" }\n');
 await writeFile(`${dist}/types/package.json`, '{ "type": "module" }\n');

@@ -10,6 +10,7 @@ const files = [
   'package-lock.json',
   'editors/vscode/package-lock.json',
   'test/editors/code-server/package-lock.json',
+  'test/pipelines/nodes/package-lock.json',
   'test/servers/package-lock.json',
 ];
 
