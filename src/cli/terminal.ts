@@ -1,4 +1,5 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { defaultMaximumSize } from '../cluster/maximum-size.js';
 import { CommandError, type Terminal } from './command.js';
 
@@ -36,7 +37,8 @@ export function processTerminal(): Terminal {
 
 function mayBeTerminal(descriptor: number): boolean {
   try {
-    return fstatSync(descriptor).isCharacterDevice();
+    const status = fstatSync(descriptor);
+    return status.isCharacterDevice() && status.rdev !== statSync(devNull, { throwIfNoEntry: false })?.rdev;
   } catch {
     return true;
   }
