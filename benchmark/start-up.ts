@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parametersOf } from '../src/catalog/parameters.js';
-import { defaultText } from '../src/lsp/parameter-text.js';
+import { defaultText } from '../src/values/parameter-text.js';
 import { alternate, bareNode, pgconflint } from './measure.js';
 import { printAlone, type Row, rowsOf } from './row.js';
 

@@ -13,6 +13,10 @@ export const parts = {
   // Files with placeholders are few.
   templates: ['src/syntax/placeholders.ts', 'src/cluster/templates.ts', 'src/linter/templates.ts'],
   'regular-expressions': ['src/syntax/regular-expression.ts'],
+  'cipher-lists': ['src/values/cipher-list.ts'],
+  // Most projects have no configuration of pgconflint.
+  'configuration-files': ['src/linter/configuration/check.ts', 'src/linter/configuration/schema.ts'],
+  timestamps: ['src/values/timestamp.ts'],
   'standby-names': ['src/values/lists/standby-names.ts'],
   // Configurations and plugins that are code.
   code: ['src/cli/load-module.ts'],
