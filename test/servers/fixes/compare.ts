@@ -148,9 +148,9 @@ export class FixComparison {
   }
 }
 
-/** Suppressions are comments: their fixes change these, and nothing else. */
+/** Rules whose changes are changes of comments: suppressions are comments, and a backslash may end one. */
 function isAboutComments(ruleId: string): boolean {
-  return ruleId.startsWith('suppressions/');
+  return ruleId.startsWith('suppressions/') || ruleId === 'cluster/continued-comment';
 }
 
 /** Records may be mended, and removed by a fix that says so; all others decode to what they were, in their order. */

@@ -28,6 +28,13 @@ export interface SettingsVerdict {
 
 const main = 'postgresql.conf';
 
+/** The server's own, without which it has no TLS: what a case brings by these names is nothing that a reading looks at. */
+const ownFiles = ['server.key', 'server.crt'];
+
+function withoutOwn(files: Files): Files {
+  return Object.fromEntries(Object.entries(files).filter(([path]) => !ownFiles.includes(path)));
+}
+
 /** Asks one server; the same question is asked once. */
 export class Judge {
   readonly server: Server;
@@ -74,7 +81,7 @@ export class Judge {
   starts(files: Files): Promise<boolean> {
     return this.#once(['starts', files], async () => {
       this.#data ??= this.#makeData();
-      const { isUp } = await this.#data.start(files, {
+      const { isUp } = await this.#data.start(withoutOwn(files), {
         ...{ listen_addresses: '', unix_socket_directories: this.#data.folder, port: '6999' },
         ...{ logging_collector: 'off', log_destination: 'stderr', log_min_messages: 'warning', lc_messages: 'C' },
         ...{ shared_buffers: '4MB', fsync: 'off' },
@@ -85,7 +92,7 @@ export class Judge {
 
   #makeData(): DataFolder {
     const data = new DataFolder(`${this.server.folder}-starts`, this.server.installation, this.server.account);
-    for (const name of ['server.key', 'server.crt']) {
+    for (const name of ownFiles) {
       const from = join(this.server.folder, name);
       if (existsSync(from)) copyOwned(from, join(data.folder, name));
     }
@@ -101,7 +108,7 @@ export class Judge {
     if (files[file] === undefined) return undefined;
     return this.#once([view, files], async () => {
       // Reloads, and sessions that notice one late, read the server's own settings.
-      const { [main]: _, 'postgresql.auto.conf': __, ...others } = files;
+      const { [main]: _, 'postgresql.auto.conf': __, ...others } = withoutOwn(files);
       this.#workspace.put({ ...others, [main]: this.server.settings, 'postgresql.auto.conf': '' });
       if (file === 'pg_ident.conf' && this.server.major < 15) {
         const { ok } = await this.server.reloadIdent();
@@ -129,7 +136,7 @@ export class Judge {
   }
 
   async #values(files: Files): Promise<Map<string, string>> {
-    this.#workspace.put({ 'postgresql.auto.conf': '', ...files });
+    this.#workspace.put({ 'postgresql.auto.conf': '', ...withoutOwn(files) });
     const values = new Map<string, string>();
     let rows: (string | null)[][] = [];
     try {
