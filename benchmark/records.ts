@@ -16,7 +16,7 @@ import { printAlone, type Row, rowsOf } from './row.js';
 import { hbaText, shapes } from './texts.js';
 
 const sizes = [10_000, 30_000, 100_000];
-const rounds = 7;
+const rounds = 5;
 
 /** Measures the sizes, then the shapes at 100,000 records. */
 export async function run(): Promise<Row[]> {

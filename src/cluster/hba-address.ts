@@ -20,19 +20,20 @@ export function readAddress(reading: RecordReading): ReadingError | undefined {
     return refusal(field[1]!, 'several-addresses', 'A record has one address. Write a record for each.');
   }
   const token = field[0]!;
-  const keyword = keywordAddress(token);
+  const { value } = token;
+  const keyword = keywordAddress(token, value);
   if (keyword !== undefined) {
     reading.record.address = keyword;
     return undefined;
   }
-  const slash = token.value.indexOf('/');
-  const host = slash === -1 ? token.value : token.value.slice(0, slash);
+  const slash = value.indexOf('/');
+  const host = slash === -1 ? value : value.slice(0, slash);
   const numeric = parseNumericAddress(host);
   if (numeric?.scope !== undefined && !existsEverywhere(numeric.scope)) {
     reading.record.undecidable = [`whether the network interface ${numeric.scope} exists`];
     if (!isUsualInterface(numeric.scope)) return doubtScope(reading, token, numeric.scope);
   }
-  if (slash !== -1) return readPrefix(reading, token, host, numeric);
+  if (slash !== -1) return readPrefix(reading, token, host, value.slice(slash + 1), numeric);
   if (numeric !== undefined) return readMask(reading, token, numeric);
   reading.record.address = hostAddress(token);
   return undefined;
@@ -48,10 +49,9 @@ function doubtScope(reading: RecordReading, token: PlacedToken, scope: string): 
   return { ...refusal(token, 'host-name-with-mask', message), assumes: 'interfaces' };
 }
 
-function keywordAddress(token: PlacedToken): Address | undefined {
-  if (token.quoted) return undefined;
-  const { value } = token;
-  return value === 'all' || value === 'samehost' || value === 'samenet' ? { kind: value, token } : undefined;
+function keywordAddress(token: PlacedToken, value: string): Address | undefined {
+  if (value !== 'all' && value !== 'samehost' && value !== 'samenet') return undefined;
+  return token.quoted ? undefined : { kind: value, token };
 }
 
 function hostAddress(token: PlacedToken): Address {
@@ -62,13 +62,14 @@ function readPrefix(
   reading: RecordReading,
   token: PlacedToken,
   host: string,
+  length: string,
   numeric: NumericAddress | undefined,
 ): ReadingError | undefined {
   if (numeric === undefined) {
     const message = `"${host}" is not an address in numbers, so it counts as a host name, and a host name takes no /mask.`;
     return refusal(token, 'host-name-with-mask', message);
   }
-  const prefix = parsePrefixLength(token.value.slice(host.length + 1), numeric.family);
+  const prefix = parsePrefixLength(length, numeric.family);
   if (prefix === undefined) {
     const most = numeric.family === 4 ? 32 : 128;
     return refusal(token, 'invalid-prefix-length', `What follows the slash must be a number from 0 to ${most}.`);

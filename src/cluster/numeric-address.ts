@@ -160,12 +160,16 @@ const masks6 = Array.from({ length: 129 }, (_, prefix) => ((1n << BigInt(prefix)
  * @returns undefined where the server refuses it
  */
 export function parsePrefixLength(text: string, family: 4 | 6): number | undefined {
+  // As nearly everybody writes it.
+  if (plainPrefix.test(text)) return Number(text) <= bitsOf(family) ? Number(text) : undefined;
   const match = /^[ \t\n\v\f\r]*([+-]?)0*(\d+)$/.exec(text);
   if (match === null || match[2]!.length > 3) return undefined;
   const prefix = Number(match[2]);
   if (prefix > bitsOf(family) || (match[1] === '-' && prefix !== 0)) return undefined;
   return prefix;
 }
+
+const plainPrefix = /^[1-9]\d?$/;
 
 /** The address as the server's views print it, without its scope. */
 export function formatAddress(value: bigint, family: 4 | 6): string {

@@ -123,6 +123,8 @@ export class Cells {
     }
     const cells = this.#cellsOf(type);
     for (const { database, user } of this.#pairs.of(databases, users)) {
+      // Only the same name leads to a name: one that stands nowhere else is never looked for.
+      if (user.uses === 1 && user.pattern.kind === 'name') continue;
       if (user.id > this.#highestUser) this.#highestUser = user.id;
       const key = this.#key(database.id, user.id);
       const cell = this.#cellAt(cells, key);

@@ -14,8 +14,10 @@ const comparedExpressions = 64;
 export interface Element {
   id: number;
   pattern: NamePattern;
+  /** How many times it stands in the records. */
+  uses: number;
   /** The elements of the same column that contain it, whatever stands in the other one; filled when first asked for. */
-  around?: number[];
+  around: number[] | undefined;
 }
 
 /** Whether an expression matches every name, because it matches the empty text without conditions. */
@@ -56,8 +58,11 @@ export class Elements {
     // Nearly all are names.
     if (kind === 'name') {
       const known = this.#names.get(value);
-      if (known !== undefined) return known;
-      const made = { id: this.#count++, pattern };
+      if (known !== undefined) {
+        known.uses++;
+        return known;
+      }
+      const made: Element = { id: this.#count++, pattern, uses: 1, around: undefined };
       this.#names.set(value, made);
       return made;
     }
@@ -67,11 +72,14 @@ export class Elements {
       this.#elements.set(kind, ofKind);
     }
     let element = ofKind.get(value);
-    if (element) return element;
+    if (element) {
+      element.uses++;
+      return element;
+    }
     if (kind === 'regex' && matchesEverything(pattern, this.#target)) {
       element = this.intern({ ...pattern, kind: 'all', value: '' });
     } else {
-      element = { id: this.#count++, pattern };
+      element = { id: this.#count++, pattern, uses: 1, around: undefined };
       if (kind === 'regex' && this.#expressions.length < comparedExpressions) this.#expressions.push(element);
     }
     ofKind.set(value, element);
