@@ -1,4 +1,5 @@
 import type { Problem } from './problem.js';
+import { firstIndex } from './sorted.js';
 import type { Suppression } from './suppressions.js';
 
 /** A problem that a comment keeps out of the report, with the comment. */
@@ -41,11 +42,12 @@ export function applySuppressions(
     return { suppression, problems: [], unusedRules: suppression.rules.map((rule) => rule.id), expired };
   });
   if (uses.length === 0) return { problems: [...problems], suppressed: [], uses };
+  const near = nearby(uses);
   const left: Problem[] = [];
   const suppressed: SuppressedProblem[] = [];
   for (const problem of problems) {
     // The comment nearest to the problem takes it, so that a wider one that is not needed shows up as unused.
-    const use = uses
+    const use = near(problem.start)
       .filter((candidate) => !candidate.expired && covers(candidate.suppression, problem))
       .sort(narrower)[0];
     if (use === undefined) {
@@ -57,6 +59,26 @@ export function applySuppressions(
     suppressed.push({ problem, suppression: use.suppression });
   }
   return { problems: left, suppressed, uses };
+}
+
+/**
+ * Makes a look-up of the suppressions whose parts of the file hold an offset, in the order of the text: a large file may
+ * have a comment for each of thousands of lines.
+ */
+function nearby(uses: readonly SuppressionUse[]): (offset: number) => SuppressionUse[] {
+  const order = new Map(uses.map((use, index) => [use, index]));
+  const sorted = [...uses].sort((a, b) => a.suppression.scope.start - b.suppression.scope.start);
+  // How far those up to each one reach: behind that, nothing before it needs a look.
+  let farthest = -1;
+  const reach = sorted.map(({ suppression }) => (farthest = Math.max(farthest, suppression.scope.end)));
+  return (offset) => {
+    const found: SuppressionUse[] = [];
+    const behind = firstIndex(sorted.length, (index) => sorted[index]!.suppression.scope.start > offset);
+    for (let at = behind - 1; at >= 0 && reach[at]! >= offset; at--) {
+      if (sorted[at]!.suppression.scope.end >= offset) found.push(sorted[at]!);
+    }
+    return found.sort((a, b) => order.get(a)! - order.get(b)!);
+  };
 }
 
 function covers(suppression: Suppression, problem: Problem): boolean {

@@ -2,6 +2,7 @@ import { nearestOf } from '../catalog/nearest-words.js';
 import type { SourceFile } from '../cluster/types.js';
 import type { Comment, Span } from '../syntax/nodes.js';
 import { LineTable } from '../syntax/positions.js';
+import { firstIndex } from './sorted.js';
 
 /** One `# pgconflint-…` comment that switches rules off for a part of its file. */
 export interface Suppression extends Span {
@@ -194,8 +195,9 @@ class LogicalLines {
     const line = this.#table.positionAt(offset).line;
     const start = this.#table.startOfLine(line);
     const end = this.#lineEnd(line);
-    const node = this.#nodes.find((candidate) => candidate.start <= end && candidate.end >= start);
-    return node === undefined ? { start, end } : this.#physicalLinesOf(node);
+    const nodes = this.#nodes;
+    const node = nodes[firstIndex(nodes.length, (index) => nodes[index]!.end >= start)];
+    return node === undefined || node.start > end ? { start, end } : this.#physicalLinesOf(node);
   }
 
   /**
@@ -203,7 +205,8 @@ class LogicalLines {
    * and a commented default is where a missing setting is reported.
    */
   after(offset: number): Span {
-    const node = this.#nodes.find((candidate) => candidate.start >= offset);
+    const nodes = this.#nodes;
+    const node = nodes[firstIndex(nodes.length, (index) => nodes[index]!.start >= offset)];
     return { start: offset, end: node === undefined ? this.#text.length : this.#physicalLinesOf(node).end };
   }
 

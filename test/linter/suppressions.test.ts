@@ -26,6 +26,15 @@ describe('suppressions', () => {
     expect(run(text).left).toEqual([]);
   });
 
+  test('of thousands each is found by its place', () => {
+    const count = 3000;
+    const above = '# pgconflint-disable-next-line hba/one\n# pgconflint-disable-line hba/two\none two\n';
+    const { left, gone } = run(`# pgconflint-disable hba/three\n${above.repeat(count)}`);
+    expect(gone).toHaveLength(count);
+    expect(gone.every((each) => each.startsWith('hba/one@') && each.endsWith(' next-line'))).toBe(true);
+    expect(left.filter((each) => each.startsWith('hba/two'))).toHaveLength(count);
+  });
+
   test('disable-line is for its own line, and names one rule, several or all', () => {
     expect(run('one two # pgconflint-disable-line hba/one, hba/two -- both\n').left).toEqual([]);
     expect(run('one two # pgconflint-disable-line\n').left).toEqual([]);
