@@ -22,8 +22,8 @@ export async function run(): Promise<Row[]> {
     const conf = readFileSync(join(stock.share, 'postgresql.conf.sample'), 'utf8');
     const rows: Row[] = [];
     for (const [count, rounds] of [
-      [100, 7],
-      [200, 7],
+      [100, 5],
+      [200, 5],
       [1_000, 3],
     ] as const) {
       const folder = join(base, `${count}`);

@@ -4,7 +4,7 @@ import type { Transport } from '../login.js';
 import { transports, transportsOf } from '../transports.js';
 import { type AddressLine, isContiguous, type Network } from './address-line.js';
 import type { OwnedCube } from './cubes.js';
-import type { Element, Pair, Pairs } from './elements.js';
+import { type Element, type Pair, type Pairs, standsAlone } from './elements.js';
 import { RangeUnion } from './segments.js';
 
 /** Records with more pairs of elements than this are kept as they are instead of pair by pair. */
@@ -124,7 +124,7 @@ export class Cells {
     const cells = this.#cellsOf(type);
     for (const { database, user } of this.#pairs.of(databases, users)) {
       // Only the same name leads to a name: one that stands nowhere else is never looked for.
-      if (user.uses === 1 && user.pattern.kind === 'name') continue;
+      if (standsAlone(user)) continue;
       if (user.id > this.#highestUser) this.#highestUser = user.id;
       const key = this.#key(database.id, user.id);
       const cell = this.#cellAt(cells, key);

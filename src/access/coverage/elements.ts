@@ -20,6 +20,11 @@ export interface Element {
   around: number[] | undefined;
 }
 
+/** Whether a role is named in one record only: no other record's role leads to it, but for what takes all roles. */
+export function standsAlone({ pattern, uses }: Element): boolean {
+  return uses === 1 && pattern.kind === 'name';
+}
+
 /** Whether an expression matches every name, because it matches the empty text without conditions. */
 function matchesEverything(pattern: NamePattern, target: Major): boolean {
   const check = checkRegularExpression(pattern.value, target, pattern.token.file.encoding);

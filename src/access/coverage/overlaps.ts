@@ -4,7 +4,7 @@ import type { Transport } from '../login.js';
 import { transportsOf } from '../transports.js';
 import { type AddressLine, isContiguous, type Range } from './address-line.js';
 import { addressesMeet, type Decoded } from './containment.js';
-import type { Pair, Pairs } from './elements.js';
+import { type Pair, type Pairs, standsAlone } from './elements.js';
 import { RangeUnion } from './segments.js';
 
 /** How many records are looked at for one record, method and pair of elements. */
@@ -99,10 +99,11 @@ export class Overlaps {
     const groups = this.#groupsMeeting(record.connectionType!);
     if (groups.every((group) => doing !== undefined && group.doing === doing)) return [];
     const found = new Set<number>();
-    const ranges = this.#rangesOf(record);
+    let ranges: Range[] | undefined;
+    const rangesOf = () => (ranges ??= this.#rangesOf(record));
     for (const group of groups) {
       if (doing === undefined || group.doing !== doing) {
-        for (const pair of this.#pairs.of(databases, users)) this.#look(group, pair, one, ranges, found);
+        for (const pair of this.#pairs.of(databases, users)) this.#look(group, pair, one, rangesOf, found);
       }
     }
     return [...found]
@@ -111,12 +112,14 @@ export class Overlaps {
       .map((owner) => this.#kept[owner]!.record);
   }
 
-  #look(group: Group, pair: Pair, one: Decoded, ranges: Range[], found: Set<number>): void {
+  #look(group: Group, pair: Pair, one: Decoded, rangesOf: () => Range[], found: Set<number>): void {
+    const isAlone = standsAlone(pair.user);
     for (const database of this.#pairs.databasesMeeting(pair)) {
       for (const user of this.#pairs.usersMeeting(pair)) {
+        if (isAlone && user === pair.user.id) continue;
         const kind = (database === undefined ? byUser : 0) | (user === undefined ? byDatabase : 0);
         const union = this.#indexOf(group, kind).unions.get(this.#key(kind, database ?? 0, user ?? 0));
-        if (union) this.#collect(union, ranges, one, found);
+        if (union) this.#collect(union, rangesOf(), one, found);
       }
     }
   }
@@ -135,14 +138,16 @@ export class Overlaps {
 
   #enter(owner: number, kind: number, unions: Map<number, RangeUnion>): void {
     const { record, databases, users } = this.#kept[owner]!;
-    const ranges = this.#rangesOf(record);
+    let ranges: Range[] | undefined;
     for (const { database, user } of this.#pairs.of(databases, users)) {
       // Physical replication is not among the databases that `all` stands for.
       const isAmongAll = database.pattern.kind !== 'replication';
       if ((kind === byUser || kind === together) && !isAmongAll) continue;
+      if ((kind === byBoth || kind === byUser) && standsAlone(user)) continue;
       const key = this.#key(kind, database.id, user.id);
       let union = unions.get(key);
       if (!union) unions.set(key, (union = new RangeUnion()));
+      ranges ??= this.#rangesOf(record);
       for (const [start, end] of ranges) union.add(start, end, owner);
     }
   }
