@@ -54,7 +54,7 @@ What is known
       --no-baseline              report everything
 
 What is remembered
-      --jobs N                   judge in N threads; auto (the default) takes one a core from 150 clusters on
+      --jobs N                   judge in N threads; auto (the default) takes one a core from 500 clusters on
       --cache                    keep what was found in .pgconflint-cache, and judge only clusters in which anything changed
       --cache-file FILE          the same, in this file
 

@@ -7,8 +7,8 @@ import { type Recalled, restoreJudgement } from '../cache/stored.js';
 import type { FoundSource } from '../find-clusters.js';
 import { type ThreadAnswer, type ThreadTask, takenFrom } from './task.js';
 
-/** From so many clusters on a second thread saves more time than it takes to start; docs/performance.md has the figures. */
-const worthIt = 150;
+/** So many clusters for each thread: its start and its second look at the files cost as much as about a hundred. See docs/performance.md. */
+const perThread = 250;
 
 /** What a parallel run needs beside what each run needs. */
 export interface ParallelRun extends Pick<ThreadTask, 'config' | 'over' | 'cwd' | 'bounds'> {
@@ -26,9 +26,9 @@ export interface ParallelRun extends Pick<ThreadTask, 'config' | 'over' | 'cwd' 
  */
 export async function threadsFor(jobs: number | 'auto', clusters: number): Promise<number> {
   if (jobs !== 'auto') return Math.max(1, Math.min(jobs, clusters));
-  if (clusters < worthIt) return 1;
+  if (clusters < 2 * perThread) return 1;
   const { availableParallelism } = await import('node:os');
-  return Math.min(availableParallelism(), Math.floor(clusters / (worthIt / 2)));
+  return Math.min(availableParallelism(), Math.floor(clusters / perThread));
 }
 
 /**
