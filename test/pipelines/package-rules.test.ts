@@ -45,7 +45,7 @@ describe('the packed package, held against the rules of the field', () => {
   test('needs one small package', () => {
     const { packages } = JSON.parse(readFileSync(join(scratch, 'package-lock.json'), 'utf8'));
     const installed = Object.keys(packages).filter((path) => path !== '');
-    // README.md and docs/versioning.md tell people so.
+    // docs/versioning.md tells people so.
     expect(installed).toEqual(['node_modules/jiti', 'node_modules/pgconflint']);
     const kilobytes = Number.parseInt(execFileSync('du', ['-sk', 'node_modules'], { cwd: scratch, encoding: 'utf8' }));
     expect(kilobytes).toBeLessThan(6000);
