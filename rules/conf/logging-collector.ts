@@ -1,4 +1,4 @@
-import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
+import { cis, cisBenchmarks, percona, stig } from '../../src/linter/for-rules/controls.js';
 import {
   provenance,
   reportSetting,
@@ -14,7 +14,11 @@ export default defineRule({
     type: 'problem',
     summary: 'Require the logging collector where log files are written',
     category: 'accounting',
-    presets: ['recommended', { preset: 'strict', options: { requireForStderr: true } }],
+    presets: [
+      'recommended',
+      { preset: 'strict', options: { requireForStderr: true } },
+      ...cisBenchmarks.map((preset) => ({ preset, options: { requireForStderr: true } })),
+    ],
     controls: [...cis('3.1.3'), ...stig('002100'), ...percona('accounting')],
     options: {
       requireForStderr: {

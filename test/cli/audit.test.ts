@@ -63,6 +63,10 @@ describe('pgconflint audit', () => {
     expect(stig.get('001300')?.status ?? stig.get('CD16-00-001300')?.status).toBe('fail');
   });
 
+  test('a log that goes to stderr only fails the control of the collector', async () => {
+    expect((await controls('tls', 'cis-18')).get('3.1.3')?.status).toBe('fail');
+  });
+
   test('a template passes nothing', async () => {
     const found = await controls('template', 'cis-17');
     expect(found.get('3.1.20')?.status).toBe('not decidable');
