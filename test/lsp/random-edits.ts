@@ -171,7 +171,7 @@ class Session {
       let failed: string | undefined;
       for (let index = 0; index < batch; index++) {
         changed.add(await this.#edit());
-        if (this.#random(100) === 0) failed ??= await this.#ask();
+        if (this.#random(200) === 0) failed ??= await this.#ask();
       }
       done += batch;
       comparisons++;
