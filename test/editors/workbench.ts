@@ -126,16 +126,23 @@ export class Workbench {
    * @param filter what is typed into its filter: the panel holds only the rows that there is room for
    */
   async problems(filter: string, fits: (rows: string[]) => boolean): Promise<string[]> {
-    await this.page.locator('.viewpane-filter input').first().fill(filter);
-    return this.texts('.markers-panel .monaco-list-row', fits);
+    const input = this.page.locator('.viewpane-filter input').first();
+    const read = async () => {
+      // A panel that was only just opened makes its filter anew.
+      if ((await input.inputValue()) !== filter) await input.fill(filter);
+      return this.#read('.markers-panel .monaco-list-row');
+    };
+    return eventually(read, fits, 30_000);
   }
 
   /** The texts of everything that a selector finds, once they fit. */
   texts(selector: string, fits: (texts: string[]) => boolean): Promise<string[]> {
-    // Blanks of the editor are no-break spaces.
-    const read = async () =>
-      (await this.page.locator(selector).allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
-    return eventually(read, fits, 30_000);
+    return eventually(() => this.#read(selector), fits, 30_000);
+  }
+
+  /** Blanks of the editor are no-break spaces. */
+  async #read(selector: string): Promise<string[]> {
+    return (await this.page.locator(selector).allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
   }
 
   /** Asks what stands at a word, with the keys. */
