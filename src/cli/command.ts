@@ -6,6 +6,8 @@ export interface Terminal {
   /** Whether standard output is a terminal, and how wide. */
   isTerminal: boolean;
   columns: number;
+  /** Whether standard error is a terminal: progress is for one only. */
+  errorIsTerminal?: boolean;
   /** Whether to colour what goes to standard output (a terminal, and no NO_COLOR). */
   color: boolean;
   write(text: string): void;

@@ -41,7 +41,7 @@ export function progressOn(terminal: Terminal): { show(done: number, all: number
   return {
     show(done, all) {
       // What is done at once needs no progress.
-      if (!terminal.isTerminal || Date.now() - start < 500) return;
+      if (Date.now() - start < 500 || terminal.errorIsTerminal !== true) return;
       terminal.writeError(`\rpgconflint: ${done} of ${all} clusters`);
       shown = true;
     },

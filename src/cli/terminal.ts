@@ -11,6 +11,10 @@ export function processTerminal(): Terminal {
     cwd: process.cwd(),
     env,
     isTerminal,
+    // Asked only in a long run: the stream takes its time to load.
+    get errorIsTerminal() {
+      return mayBeTerminal(2) && process.stderr.isTTY === true;
+    },
     columns: (isTerminal ? process.stdout.columns : undefined) ?? 80,
     color: wantsColor(env, isTerminal),
     write: writerTo(1, () => process.stdout),

@@ -1,4 +1,6 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
+import type { Terminal } from '../../src/cli/command.js';
+import { progressOn } from '../../src/cli/observation.js';
 import { makeFolder, runIn } from './terminal.js';
 
 const files = {
@@ -28,4 +30,28 @@ test('--debug says which configuration and which targets hold, and why', async (
   );
   const named = await runIn(folder, ['--debug', '--postgres', '14']);
   expect(named.errors).toContain('PostgreSQL 14 (the configuration or the command line)');
+});
+
+describe('progress', () => {
+  const shown = (errorIsTerminal: boolean, waits: readonly number[]): string => {
+    let [now, said] = [0, ''];
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => now);
+    const progress = progressOn({ errorIsTerminal, writeError: (text: string) => void (said += text) } as Terminal);
+    for (const [index, wait] of waits.entries()) {
+      now += wait;
+      progress.show(index, waits.length);
+    }
+    progress.end();
+    clock.mockRestore();
+    return said;
+  };
+
+  test('is shown on a terminal when a run takes long, and wiped out at the end', () => {
+    expect(shown(true, [10, 600, 10])).toBe('\rpgconflint: 1 of 3 clusters\rpgconflint: 2 of 3 clusters\r\u001b[K');
+  });
+
+  test('is not shown for what is done at once, nor where standard error goes to a file', () => {
+    expect(shown(true, [10, 10, 10])).toBe('');
+    expect(shown(false, [600, 600])).toBe('');
+  });
 });
