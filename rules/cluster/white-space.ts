@@ -32,7 +32,7 @@ export default defineRule({
 
     function check(file: SourceFile): void {
       const { text } = file;
-      for (const match of text.matchAll(/[ \t]+(?=\r?\n|$)/g)) {
+      for (const match of text.matchAll(/(?<![ \t])[ \t]+(?=\r?\n|$)/g)) {
         const start = match.index;
         // Without the blanks a backslash would join the next line to this one.
         if (text[start - 1] === '\\') continue;

@@ -58,7 +58,7 @@ function writerTo(descriptor: number, stream: () => NodeJS.WriteStream): (text: 
   const writeStreamed = (data: string | Uint8Array) => {
     if (streamed === undefined) {
       streamed = stream();
-      streamed.on('error', endWhereNobodyReads);
+      streamed.on('error', endOnFailure);
     }
     streamed.write(data);
   };
@@ -80,6 +80,16 @@ function writerTo(descriptor: number, stream: () => NodeJS.WriteStream): (text: 
 function endWhereNobodyReads(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(process.exitCode);
   throw new CommandError(`What is printed cannot be written: ${error.message}.`);
+}
+
+/** A stream tells of its failure when nobody waits for it any more. */
+function endOnFailure(error: NodeJS.ErrnoException): void {
+  try {
+    endWhereNobodyReads(error);
+  } catch (failure) {
+    writeSync(2, `pgconflint: ${(failure as Error).message}\n`);
+    process.exit(2);
+  }
 }
 
 async function askPerson(question: string): Promise<string> {

@@ -1,6 +1,17 @@
-import { accessSync, constants, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { decode, whyNotText } from '../syntax/decode.js';
 import type { EntryKind, FileSystem, SourceText } from './file-system.js';
+import { defaultMaximumSize } from './maximum-size.js';
 import { toCorePath } from './paths.js';
 
 /** The disk. Only regular files are ever opened, so that a FIFO, a device or a socket blocks nothing. */
@@ -26,7 +37,7 @@ export const nodeFileSystem: FileSystem = {
   },
   read(path: string): SourceText | undefined {
     try {
-      return sourceOf(readFileSync(path));
+      return sourceOf(readRegularFile(path));
     } catch {
       return undefined;
     }
@@ -46,6 +57,26 @@ export const nodeFileSystem: FileSystem = {
     }
   },
 };
+
+/** So that opening what has meanwhile become a FIFO does not wait for a writer; Windows knows no such thing. */
+const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/**
+ * Reads a file as a whole, whatever has become of it since somebody looked at it.
+ *
+ * @throws the error of the file system; an Error with half a sentence for what is no regular file or too large
+ */
+export function readRegularFile(path: string): Uint8Array {
+  const handle = openSync(path, flags);
+  try {
+    const status = fstatSync(handle);
+    if (!status.isFile()) throw new Error('it is not a regular file');
+    if (status.size > defaultMaximumSize) throw new Error('it is larger than any configuration file');
+    return readFileSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
 
 function sourceOf(bytes: Uint8Array): SourceText {
   const notText = whyNotText(bytes);

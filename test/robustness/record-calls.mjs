@@ -47,7 +47,10 @@ for (const owner of [fs, fs.promises]) {
   for (const name of ['open', 'openSync']) {
     const original = owner[name];
     owner[name] = function (path, flags, ...rest) {
-      (flags === undefined || flags === 'r' || flags === 0 ? calls.reads : calls.writes).push(String(path));
+      (flags === undefined || flags === 'r' || (typeof flags === 'number' && (flags & 3) === 0)
+        ? calls.reads
+        : calls.writes
+      ).push(String(path));
       return original.call(this, path, flags, ...rest);
     };
   }

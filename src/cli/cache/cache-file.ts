@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readRegularFile } from '../../cluster/node-file-system.js';
 import { writeWhole } from '../write-whole.js';
 import { digestOf, type Observation } from './observations.js';
 
@@ -35,7 +35,7 @@ export function readCacheFile(path: string, program: string): CacheFile {
   const nothing = new Map<string, string>();
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = new TextDecoder().decode(readRegularFile(path));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { lines: nothing };
     return { lines: nothing, foreign: true, remark: `cannot be read (${(error as Error).message}) and is not used.` };

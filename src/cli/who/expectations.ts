@@ -1,8 +1,8 @@
 /** Files for `who --test`: role memberships to assume, logins, and what is expected of them; YAML or JSON. */
-import { readFileSync } from 'node:fs';
 import { parseDocument, stringify } from 'yaml';
 import { authenticationMethods } from '../../catalog/authentication.js';
 import { nearestOf } from '../../catalog/nearest-words.js';
+import { readRegularFile } from '../../cluster/node-file-system.js';
 import { CommandError } from '../command.js';
 import type { AskedLogin } from './asked-login.js';
 
@@ -47,7 +47,7 @@ class UnfitValue extends Error {
 export function readExpectations(path: string, name: string): Expectations {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(readRegularFile(path));
   } catch (error) {
     throw new CommandError(`${name} cannot be read: ${(error as Error).message}.`);
   }

@@ -57,13 +57,15 @@ function commentedDefault(file: ConfFile, name: string): Span | undefined {
 const commentedDefaults = new WeakMap<ConfTree, ReadonlyMap<string, Span>>();
 
 const commentedAssignment =
-  /(?<=(?:^|\n)[^\S\n]*)#[ \t]*([A-Za-z_][\w.]*)[ \t]*=[ \t]*(?:'(?:[^'\\\r\n]|''|\\.)*'|[^\s#]*)/g;
+  /(?:^|\n)[^\S\n]*(?<assignment>#[ \t]*(?<name>[A-Za-z_][\w.]*)[ \t]*=[ \t]*(?:'(?:[^'\\\r\n]|''|\\.)*'|[^\s#]*))/g;
 
 function readCommentedDefaults(text: string): ReadonlyMap<string, Span> {
   const found = new Map<string, Span>();
   for (const match of text.matchAll(commentedAssignment)) {
-    const name = match[1]!.toLowerCase();
-    if (!found.has(name)) found.set(name, { start: match.index, end: match.index + match[0].length });
+    const { name, assignment } = match.groups as { name: string; assignment: string };
+    const end = match.index + match[0].length;
+    const key = name.toLowerCase();
+    if (!found.has(key)) found.set(key, { start: end - assignment.length, end });
   }
   return found;
 }
