@@ -10,6 +10,8 @@ export const parts = {
   // Linting settings alone reads no records.
   records: ['src/syntax/auth.ts', 'src/cluster/hba.ts', 'src/cluster/ident.ts', 'src/cluster/hosts.ts'],
   coverage: ['src/access/coverage.ts', 'src/linter/covered.ts'],
+  // Parameters of libraries: few files set any.
+  'extension-records': ['src/catalog/extension-records.ts'],
   // Files with placeholders are few.
   templates: ['src/syntax/placeholders.ts', 'src/cluster/templates.ts', 'src/linter/templates.ts'],
   'regular-expressions': ['src/syntax/regular-expression.ts'],

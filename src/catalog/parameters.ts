@@ -1,12 +1,11 @@
-import extensionData from './data/extensions.js';
 import parameterData from './data/parameters.js';
+import { extensionNames, extensionRecord } from './extension-records.js';
 import { libraries } from './libraries.js';
 import type { Major } from './majors.js';
 import { lowerCaseAscii, type ParameterFacts, type ParameterRecord, RecordTable } from './records.js';
 import type { BaseUnit, Parameter, ParameterContext, ParameterType } from './types.js';
 
 const core = new RecordTable(parameterData);
-const extensions = new RecordTable(extensionData);
 
 /** Older names that servers still take (guc.c: map_old_guc_names), with the name that they stand for. */
 const aliases: ReadonlyMap<string, string> = new Map([
@@ -43,7 +42,7 @@ function findAlias(lowerName: string, major: Major): Parameter | undefined {
  */
 export function canonicalName(name: string): string | undefined {
   const lower = lowerCaseAscii(name);
-  return (core.get(lower) ?? extensions.get(lower) ?? core.get(aliases.get(lower) ?? ''))?.name;
+  return (core.get(lower) ?? core.get(aliases.get(lower) ?? '') ?? extensionNamed(lower))?.name;
 }
 
 /** All parameters that a server of the major knows, by name; those of libraries are not among them. */
@@ -57,7 +56,7 @@ export function parametersOf(major: Major): Parameter[] {
  * @param name with its prefix, in any letter case
  */
 export function extensionParameter(name: string, major: Major): Parameter | undefined {
-  const parameter = readParameter(extensions.get(lowerCaseAscii(name)), major);
+  const parameter = readParameter(extensionNamed(lowerCaseAscii(name)), major);
   const library = libraries.get(parameter?.library ?? '');
   if (!parameter || !library) return parameter;
   parameter.category = `Library: ${library.name}`;
@@ -68,7 +67,14 @@ export function extensionParameter(name: string, major: Major): Parameter | unde
 
 /** All parameters of the libraries in the catalog that exist in the major, by name. */
 export function extensionParametersOf(major: Major): Parameter[] {
-  return [...extensions.names()].map((name) => extensionParameter(name, major)).filter((found) => found !== undefined);
+  return extensionNames()
+    .map((name) => extensionParameter(name, major))
+    .filter((found) => found !== undefined);
+}
+
+/** Asks for the records of libraries, a part of its own, only where a name has a prefix. */
+function extensionNamed(lowerName: string): ParameterRecord | undefined {
+  return lowerName.includes('.') ? extensionRecord(lowerName) : undefined;
 }
 
 /** The record of a core parameter over all majors; the name in any letter case, no aliases. */

@@ -10,7 +10,7 @@ import { listWords } from './words.js';
 
 /** The number, the white space and the unit of a text such as `1 kb`; undefined for other texts. */
 function split(text: string): { number: string; unit: string } | undefined {
-  const match = /^\s*([+-]?(?:\d[\d_]*\.?[\d_]*|\.\d+))\s*([A-Za-zµ]*)\s*$/.exec(text);
+  const match = /^\s*([+-]?(?:\d[\d_]*\.?[\d_]*|\.\d+))\s*([A-Za-z\u00b5]*)\s*$/.exec(text);
   return match === null ? undefined : { number: match[1]!.replaceAll('_', ''), unit: match[2]! };
 }
 

@@ -156,6 +156,19 @@ describe('an error in a configuration', () => {
     expect((await runIn(folder, ['pg_hba.conf'])).errors).toMatch(/config\.yaml:3: There is no rule/);
   });
 
+  test.each([
+    ['root: true\nrules: *none\n', /config\.yaml:2: This is not YAML: .*none \(column 8\)\.$/m],
+    [
+      `a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\nb: &b [${'*a, '.repeat(12)}]\nc: &c [${'*b, '.repeat(12)}]\nd: [${'*c, '.repeat(12)}]\n`,
+      /config\.yaml:\d+: This is not YAML: Excessive alias count/,
+    ],
+  ])('an alias that YAML cannot follow: %j', async (text, message) => {
+    const folder = makeFolder({ 'pg_hba.conf': trust, 'pgconflint.config.yaml': text });
+    const outcome = await runIn(folder, ['pg_hba.conf']);
+    expect(outcome).toMatchObject({ code: 2, output: '' });
+    expect(outcome.errors).toMatch(message);
+  });
+
   test('two configurations in one folder', async () => {
     const folder = makeFolder({ 'pg_hba.conf': trust, 'pgconflint.config.json': '{}', 'pgconflint.config.yaml': '' });
     expect((await runIn(folder, ['pg_hba.conf'])).errors).toMatch(/Beside it stands pgconflint\.config\.yaml/);

@@ -33,6 +33,7 @@ beforeAll(() => {
     ].join('\n'),
     'main/more.conf': 'host all carol 0.0.0.0/0 trust\n',
     'logins.yaml': logins,
+    'alias.yaml': 'logins: *none\n',
     'failing.yaml': logins.replace('{line: 2}', '{line: 3}').replace('expect: scram-sha-256', 'expect: md5'),
     'loose/pg_hba.conf': 'host all all samenet trust\nhost all all all reject\n',
     'broken/pg_hba.conf': 'nonsense\nlocal all all trust\n',
@@ -128,6 +129,7 @@ describe('pgconflint who', () => {
     [['--user', 'a', '--from', '::1', '--tls', '--gss'], 'never with both'],
     [['--test', 'logins.yaml', '--tls'], 'leave out --tls'],
     [['--test', 'none.yaml'], 'none.yaml cannot be read'],
+    [['--test', 'alias.yaml'], 'alias.yaml:1:9: Unresolved alias'],
     [['--user', 'a', '--local', '--format', 'xml'], 'no format xml'],
   ])('refuses %j', async (args, message) => {
     const { code, errors } = await who(...args, 'main');

@@ -3,6 +3,7 @@ import { parseDocument, stringify } from 'yaml';
 import { authenticationMethods } from '../../catalog/authentication.js';
 import { nearestOf } from '../../catalog/nearest-words.js';
 import { readRegularFile } from '../../cluster/node-file-system.js';
+import { documentValue } from '../../linter/configuration/parse-yaml.js';
 import { CommandError } from '../command.js';
 import type { AskedLogin } from './asked-login.js';
 
@@ -98,7 +99,9 @@ class Places {
     const document = this.#read();
     const [error] = document.errors;
     if (error) throw new CommandError(`${this.#at(error.pos[0])}: ${error.message.replace(/\.?$/, '.')}`);
-    return document.toJS();
+    const { value, fault } = documentValue(document);
+    if (fault) throw new CommandError(`${this.#at(fault.offset)}: ${fault.message}.`);
+    return value;
   }
 
   of(path: Path): string {

@@ -1,4 +1,4 @@
-import { isNode, parseDocument } from 'yaml';
+import { isNode, parseDocument, visit } from 'yaml';
 import { LineTable } from '../../syntax/positions.js';
 import { ConfigError } from './config-error.js';
 import type { ParsedConfig } from './parse.js';
@@ -17,5 +17,31 @@ export function parse(path: string, text: string): ParsedConfig {
     const node = document.getIn(keys, true);
     return lines.positionAt(isNode(node) ? (node.range?.[0] ?? 0) : 0).line;
   };
-  return { value: document.toJS() ?? {}, lineOf };
+  const { value, fault } = documentValue(document);
+  if (fault === undefined) return { value: value ?? {}, lineOf };
+  const { line, column } = lines.positionAt(fault.offset);
+  throw new ConfigError(path, line, `This is not YAML: ${fault.message} (column ${column}).`);
+}
+
+/**
+ * What a document without errors says. An alias is followed only here: of one that leads nowhere, or to more copies than
+ * memory would hold, YAML's reader complains at last.
+ */
+export function documentValue(document: ReturnType<typeof parseDocument>): {
+  value?: unknown;
+  fault?: { message: string; offset: number };
+} {
+  try {
+    return { value: document.toJS() };
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    let offset = 0;
+    visit(document, {
+      Alias(_, alias) {
+        offset = alias.range?.[0] ?? 0;
+        return alias.resolve(document) === undefined ? visit.BREAK : undefined;
+      },
+    });
+    return { fault: { message: error.message.split('\n')[0]!, offset } };
+  }
 }
