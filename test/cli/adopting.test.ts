@@ -7,7 +7,8 @@ import { parse } from 'jsonc-parser';
 import { rules } from '../../rules/index.js';
 import { check } from '../../src/linter/configuration/check.js';
 import { configSchema } from '../../src/linter/configuration/schema.js';
-import { makeFolder, runIn } from './terminal.js';
+import { makeFolder } from './folder.js';
+import { runIn } from './terminal.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const trust = 'host all all 10.0.0.0/8 trust\n';

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { certificates } from '../fixtures/certificates.js';
-import { makeFolder, type Outcome, runIn } from './terminal.js';
+import { makeFolder } from './folder.js';
+import { type Outcome, runIn } from './terminal.js';
 
 const files = {
   'main/postgresql.conf': "include_dir 'conf.d'\ninclude_if_exists 'local.conf'\nssl = off\nport = 5432\n",

@@ -1,12 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { commands } from '../../src/cli/registry.js';
+import { makeFolder } from './folder.js';
 import { runIn } from './terminal.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'pgconflint-'));
+const folder = makeFolder({});
 const script = (shell: string) => join(folder, `completion.${shell}`);
 const isInstalled = (shell: string) => spawnSync(shell, ['-c', 'true']).status === 0;
 

@@ -4,7 +4,8 @@ import { parse } from 'jsonc-parser';
 import { rules } from '../../rules/index.js';
 import { check } from '../../src/linter/configuration/check.js';
 import { configSchema } from '../../src/linter/configuration/schema.js';
-import { makeFolder, type Outcome, runIn } from './terminal.js';
+import { makeFolder } from './folder.js';
+import { type Outcome, runIn } from './terminal.js';
 
 const trust = 'host all all 10.0.0.0/8 trust\n';
 const quiet = '{ "root": true, "extends": [], "rules": { "hba/no-trust": "warn" } }';

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { makeFolder, runIn } from './terminal.js';
+import { makeFolder } from './folder.js';
+import { runIn } from './terminal.js';
 
 const before = {
   'main/PG_VERSION': '16\n',

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { makeFolder, runIn } from './terminal.js';
+import { makeFolder } from './folder.js';
+import { runIn } from './terminal.js';
 
 const files = { 'pg_hba.conf': 'local all all trust\n', 'postgresql.conf': 'ssl = off\n' };
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));

@@ -14,7 +14,8 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { writeFiles } from '../../src/cli/write-files.js';
 import { nodeFileSystem } from '../../src/cluster/node-file-system.js';
 import { OverlayFileSystem } from '../../src/cluster/overlay-file-system.js';
-import { makeFolder, type Outcome, runIn } from './terminal.js';
+import { makeFolder } from './folder.js';
+import { type Outcome, runIn } from './terminal.js';
 
 const broken = 'work_mem = 4mb\n';
 const mended = 'work_mem = 4MB\n';

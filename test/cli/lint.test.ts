@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { makeFolder, type Outcome, runIn } from './terminal.js';
+import { makeFolder } from './folder.js';
+import { type Outcome, runIn } from './terminal.js';
 
 const trusting = 'local all all peer\nhost all all 10.0.0.0/8 trust\n';
 let folder: string;

@@ -1,7 +1,8 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import type { Terminal } from '../../src/cli/command.js';
 import { progressOn } from '../../src/cli/observation.js';
-import { makeFolder, runIn } from './terminal.js';
+import { makeFolder } from './folder.js';
+import { runIn } from './terminal.js';
 
 const files = {
   'a/pg_hba.conf': 'host all all 10.0.0.0/8 trust\n',

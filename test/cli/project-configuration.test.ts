@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { makeFolder, runIn } from './terminal.js';
+import { makeFolder } from './folder.js';
+import { runIn } from './terminal.js';
 
 const config = {
   postgres: 13,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { makeFolder, type Outcome, runIn } from './terminal.js';
+import { makeFolder } from './folder.js';
+import { type Outcome, runIn } from './terminal.js';
 
 let folder: string;
 

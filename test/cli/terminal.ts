@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import type { Terminal } from '../../src/cli/command.js';
 import { run } from '../../src/cli/run.js';
 
-/** Makes a folder with files and gives its path. */
-export function makeFolder(files: Readonly<Record<string, string | Uint8Array>>): string {
+/** Writes a new folder with files and gives its path; whoever calls this removes it. */
+export function writeFolder(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'pgconflint-'));
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });

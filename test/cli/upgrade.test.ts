@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { makeFolder, runIn } from './terminal.js';
+import { makeFolder } from './folder.js';
+import { runIn } from './terminal.js';
 
 const conf =
   "wal_keep_segments = 10 # for standbys\nforce_parallel_mode = off\nstats_temp_directory = '/run/stats'\nssl_ecdh_curve = prime256v1\n";

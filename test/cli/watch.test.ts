@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { mattersToLint, watch } from '../../src/cli/watch.js';
-import { makeFolder, runIn } from './terminal.js';
+import { makeFolder } from './folder.js';
+import { runIn } from './terminal.js';
 
 test('runs at once and after each change that matters, changes of one moment together', async () => {
   let change: (path: string) => void = () => {};

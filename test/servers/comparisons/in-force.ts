@@ -5,7 +5,7 @@
 import { rmSync } from 'node:fs';
 import { normalize } from 'node:path';
 import type { SettingInForce } from '../../../src/cluster/effective-settings.js';
-import { makeFolder, runIn } from '../../cli/terminal.js';
+import { runIn, writeFolder } from '../../cli/terminal.js';
 import { confTree, type Files } from '../generators/conf-trees.js';
 import type { Random } from '../generators/random.js';
 import { type KnownParameter, value } from '../generators/values.js';
@@ -118,7 +118,7 @@ export class InForceComparison {
   }
 
   async #ours(files: Files): Promise<State> {
-    const folder = makeFolder(files);
+    const folder = writeFolder(files);
     try {
       const args = ['settings', '.', '--format', 'json', '--postgres', `${this.#server.major}`, '--follow-outside'];
       const { code, output, errors } = await runIn(folder, args);

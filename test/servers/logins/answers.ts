@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import type { DecidingRecord } from '../../../src/cli/who/answer.js';
 import type { TestedAnswer } from '../../../src/cli/who/test-logins.js';
-import { makeFolder, runIn } from '../../cli/terminal.js';
+import { runIn, writeFolder } from '../../cli/terminal.js';
 import type { Attempt } from './client.js';
 import { members } from './files.js';
 import { nameOf } from './host-names.js';
@@ -29,7 +29,7 @@ export async function answersOf(
     tls: transport === 'tls',
     ...(names ? { hostname: (from && nameOf.get(from)) ?? '' } : {}),
   }));
-  const folder = makeFolder({ ...files, 'logins.json': JSON.stringify({ members, logins }) });
+  const folder = writeFolder({ ...files, 'logins.json': JSON.stringify({ members, logins }) });
   try {
     const args = ['who', '--test', 'logins.json', '--format', 'json', '--postgres', `${major}`, '.'];
     const { code, output, errors } = await runIn(folder, args);
