@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { commandEntries, commandsApart } from './build/commands.mjs';
 import { writeCommonJs, writeModuleOver } from './build/common-js.mjs';
 import { keepReachable } from './build/declarations.mjs';
+import { lightLanguageServer } from './build/language-server.mjs';
 import { layersPlugin } from './build/layers.mjs';
 import { licencesOf } from './build/licences.mjs';
 import { moduleGraph } from './build/module-graph.mjs';
@@ -63,7 +64,7 @@ const options = {
     ...Object.fromEntries([...rules.groups.keys()].map((name) => [`parts/rules-${name}`, `rules:${name}`])),
   },
 };
-const plugins = [lightReporter, partsPlugin(root), ruleGroupsPlugin(root, rules)];
+const plugins = [lightReporter, lightLanguageServer, partsPlugin(root), ruleGroupsPlugin(root, rules)];
 const graph = await moduleGraph({ ...options, entryPoints: { ...options.entryPoints, cli: main }, plugins });
 const { outputFiles, metafile } = await build({
   ...options,

@@ -40,9 +40,7 @@ export function layersPlugin(root, graph) {
         return { path: nameOf(root, found), namespace: 'entry' };
       });
       onLoad({ filter: /.*/, namespace: 'entry' }, async ({ path }) => {
-        const reached = closure(graph, [path]);
-        const needed = [...modules].filter(([, members]) => [...members].some((member) => reached.has(member)));
-        const roots = needed.flatMap(([name]) => layers[name]);
+        const roots = neededRoots(graph, modules, path);
         const imports = roots.map((module) => `import 'layer:${module}';`).join('\n');
         // A star passes on everything but the default.
         const standard = (await hasDefault(`${root}${path}`)) ? `export { default } from 'real:${path}';` : '';
@@ -55,6 +53,17 @@ export function layersPlugin(root, graph) {
       });
     },
   };
+}
+
+/** The roots of the layers that an entry reaches, and of those that they reach in turn. */
+function neededRoots(graph, modules, entry) {
+  for (let roots = []; ; ) {
+    const reached = closure(graph, [entry, ...roots]);
+    const needed = [...modules].filter(([, members]) => [...members].some((member) => reached.has(member)));
+    const all = needed.flatMap(([name]) => layers[name]);
+    if (all.length === roots.length) return roots;
+    roots = all;
+  }
 }
 
 /** Whether one of our own modules has a default export. */

@@ -20,6 +20,28 @@ export const parts = {
   'configuration-files': ['src/linter/configuration/check.ts', 'src/linter/configuration/schema.ts'],
   timestamps: ['src/values/timestamp.ts'],
   'standby-names': ['src/values/lists/standby-names.ts'],
+  // What an editor asks to show a file, and what it asks when a person does something.
+  'editor-display': [
+    'src/lsp/folding.ts',
+    'src/lsp/inlay-hints.ts',
+    'src/lsp/links.ts',
+    'src/lsp/semantic-tokens.ts',
+    'src/lsp/symbols.ts',
+  ],
+  'editor-requests': [
+    'src/lsp/access.ts',
+    'src/lsp/cluster-of.ts',
+    'src/lsp/code-actions.ts',
+    'src/lsp/code-lens.ts',
+    'src/lsp/completion.ts',
+    'src/lsp/configuration/features.ts',
+    'src/lsp/definition.ts',
+    'src/lsp/formatting.ts',
+    'src/lsp/hover.ts',
+    'src/lsp/references.ts',
+    'src/lsp/rename.ts',
+    'src/lsp/workspace-symbols.ts',
+  ],
   // Configurations and plugins that are code.
   code: ['src/cli/load-module.ts'],
   globs: ['src/linter/configuration/globs.ts'],
@@ -32,9 +54,24 @@ export const parts = {
  * to compile what they hold. Whatever needs a module of a layer loads the whole layer.
  */
 export const layers = {
-  core: ['src/cli/commands/lint.ts'],
+  // Settings and records share the list.
+  core: ['src/cli/commands/lint.ts', 'src/cluster/identifier-list.ts'],
   records: parts.records,
   rules: ['rules:settings'],
+  // What the groups of rules on records have in common.
+  'record-rules': [
+    'src/access/addresses.ts',
+    'src/access/coverage/address-line.ts',
+    'src/access/names.ts',
+    'src/access/transports.ts',
+    'src/cluster/view-options.ts',
+    'src/linter/for-rules/allow.ts',
+    'src/linter/for-rules/anchors.ts',
+    'src/linter/for-rules/keyword-names.ts',
+    'src/linter/for-rules/record-edits.ts',
+    'src/linter/for-rules/record-meaning.ts',
+  ],
+  'language-server': ['src/lsp/serve.ts'],
 };
 
 /**

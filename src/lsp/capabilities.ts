@@ -1,9 +1,13 @@
 import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import {
+  codeActionKinds,
+  completionTriggers,
+  openPageCommand,
+  tokenModifiers,
+  tokenTypes,
+  whoMatchesCommand,
+} from './announced.js';
 import type { Client } from './client.js';
-import { codeActionKinds, openPageCommand } from './code-actions.js';
-import { whoMatchesCommand } from './code-lens.js';
-import { completionTriggers } from './completion.js';
-import { tokenModifiers, tokenTypes } from './semantic-tokens.js';
 
 /** What the server offers a client; nothing is registered later. */
 export function capabilitiesFor(client: Client): ServerCapabilities {

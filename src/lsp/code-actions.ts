@@ -1,6 +1,7 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver/node';
 import type { Edit, Problem } from '../linter/problem.js';
 import type { Span } from '../syntax/nodes.js';
+import { codeActionKinds, fixAllKind, openPageCommand } from './announced.js';
 import type { Client } from './client.js';
 import { disablingEdits } from './code-actions/disable.js';
 import { fixAllEdit } from './code-actions/fix-all.js';
@@ -10,20 +11,12 @@ import { diagnosticsOf } from './diagnostics.js';
 import { workspaceEditOf } from './edits.js';
 import type { FileView, Workspace } from './workspace.js';
 
-/** The command that opens a rule's page in the client. */
-export const openPageCommand = 'pgconflint.openRulePage';
-
 /** What is offered at one place: a title and edits, not yet in the client's form. */
 export interface Offer {
   title: string;
   kind: string;
   edits: Edit[];
 }
-
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.pgconflint`;
-
-/** The kinds that are announced to the client. */
-export const codeActionKinds = [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind];
 
 /**
  * What can be done at a range of a buffer. Only the range counts: not every client sends its diagnostics along.

@@ -5,10 +5,8 @@ import { transportsOf } from '../access/transports.js';
 import { baseNameOf } from '../cluster/paths.js';
 import type { HbaRecord, NamePattern } from '../cluster/types.js';
 import { isTaken, originOf } from '../linter/for-rules/records.js';
+import { whoMatchesCommand } from './announced.js';
 import type { FileView, Workspace } from './workspace.js';
-
-/** The command behind the lens: a buffer and the offset of a record in it. */
-export const whoMatchesCommand = 'pgconflint.whoMatches';
 
 /** A question above each record that loads. */
 export function codeLenses({ file, cluster, document }: FileView, workspace: Workspace): CodeLens[] {

@@ -11,9 +11,6 @@ import { plain } from './hover.js';
 import type { TextLines } from './text-lines.js';
 import type { FileView, Workspace } from './workspace.js';
 
-/** The characters behind which a client should ask by itself. */
-export const completionTriggers = ['=', "'", '"', '/', '@', ',', ' ', '.', '+'];
-
 /** What of a completion comes back when its documentation is asked for. */
 interface CompletionData {
   parameter: string;

@@ -1,25 +1,8 @@
 import type { SemanticTokens } from 'vscode-languageserver/node';
 import type { Cluster, HbaRecord, SourceFile } from '../cluster/types.js';
 import type { ConfTree, Span } from '../syntax/nodes.js';
+import { tokenModifiers, tokenTypes } from './announced.js';
 import type { FileView } from './workspace.js';
-
-/** The kinds of tokens in the order of their numbers. */
-export const tokenTypes = [
-  'comment',
-  'keyword',
-  'string',
-  'number',
-  'property',
-  'type',
-  'function',
-  'parameter',
-  'variable',
-  'macro',
-  'enumMember',
-  'namespace',
-  'regexp',
-] as const;
-export const tokenModifiers = ['declaration', 'deprecated'] as const;
 
 type TokenType = (typeof tokenTypes)[number];
 

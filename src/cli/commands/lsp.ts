@@ -1,4 +1,5 @@
 import { type Command, CommandError } from '../command.js';
+import { loadModule } from '../load-module.js';
 
 const usage = `pgconflint lsp [--stdio]
 
@@ -17,7 +18,6 @@ export const command: Command = {
     }
     const { serve } = await import('../../lsp/serve.js');
     const { version } = await import('../generated/version.js');
-    const { loadModule } = await import('../load-module.js');
     return serve(version, loadModule);
   },
 };
