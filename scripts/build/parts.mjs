@@ -54,8 +54,8 @@ export const parts = {
  * to compile what they hold. Whatever needs a module of a layer loads the whole layer.
  */
 export const layers = {
-  // Settings and records share the list.
-  core: ['src/cli/commands/lint.ts', 'src/cluster/identifier-list.ts'],
+  // The report that a run prints unless told otherwise, and a list that settings and records share.
+  core: ['src/cli/commands/lint.ts', 'src/report/stylish.ts', 'src/cluster/identifier-list.ts'],
   records: parts.records,
   rules: ['rules:settings'],
   // What the groups of rules on records have in common.

@@ -96,8 +96,7 @@ describe('the start of the command', () => {
     expect(loaded(one)).toEqual({
       parts: [],
       sources: [
-        // What scripts/build makes itself: entries, the index of the rules, stand-ins for parts.
-        'entry',
+        // What scripts/build makes itself: the index of the rules, stand-ins for parts.
         'rules',
         'rules/cluster',
         'rules/conf',
