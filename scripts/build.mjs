@@ -9,7 +9,7 @@ import { keepReachable } from './build/declarations.mjs';
 import { lightLanguageServer } from './build/language-server.mjs';
 import { layersPlugin } from './build/layers.mjs';
 import { licencesOf } from './build/licences.mjs';
-import { moduleGraph } from './build/module-graph.mjs';
+import { moduleGraph, refuseChangingExports } from './build/module-graph.mjs';
 import { parts, partsPlugin } from './build/parts.mjs';
 import { ruleGroups, ruleGroupsPlugin } from './build/rule-groups.mjs';
 
@@ -66,6 +66,7 @@ const options = {
 };
 const plugins = [lightReporter, lightLanguageServer, partsPlugin(root), ruleGroupsPlugin(root, rules)];
 const graph = await moduleGraph({ ...options, entryPoints: { ...options.entryPoints, cli: main }, plugins });
+await refuseChangingExports(root, graph);
 const { outputFiles, metafile } = await build({
   ...options,
   entryPoints: { ...options.entryPoints, ...commandEntries(graph, main) },

@@ -1,4 +1,5 @@
 // Which module imports which, as esbuild sees it.
+import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 /**
@@ -31,4 +32,20 @@ export function closure(graph, roots, isCut = () => false) {
   };
   for (const root of roots) visit(root);
   return seen;
+}
+
+/**
+ * Refuses what the written files cannot give to each other: they take over what others export when they are loaded, so
+ * none of it may change later.
+ *
+ * @param {string} root the project's folder
+ * @param {Awaited<ReturnType<typeof moduleGraph>>} graph
+ */
+export async function refuseChangingExports(root, graph) {
+  for (const path of graph.keys()) {
+    if (!/^(?:src|rules)\/.*\.ts$/.test(path)) continue;
+    if (/^export (?:let|var)\b/m.test(await readFile(`${root}${path}`, 'utf8'))) {
+      throw new Error(`${path} exports a variable that may change; export a function that gives it.`);
+    }
+  }
 }

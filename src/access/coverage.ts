@@ -6,7 +6,7 @@
  */
 import { defaultMajor, type Major } from '../catalog/majors.js';
 import type { Address, HbaRecord } from '../cluster/types.js';
-import { AddressLine, isContiguous, type Network, type Range } from './coverage/address-line.js';
+import { type AddressKey, AddressLine, isContiguous, type Network, type Range } from './coverage/address-line.js';
 import { type Cell, Cells } from './coverage/cells.js';
 import { containsRecord, type Decoded } from './coverage/containment.js';
 import { type OwnedCube, ownersOfCube } from './coverage/cubes.js';
@@ -156,7 +156,7 @@ class Search {
   }
 
   /** The keys of the addresses that surely contain that of a record. */
-  *#keysAround({ address }: HbaRecord): Generator<string> {
+  *#keysAround({ address }: HbaRecord): Generator<AddressKey> {
     if (address?.kind === 'network') yield* this.#line.keysAround(address);
     else {
       yield* this.#opaqueKeys(address);
@@ -165,7 +165,7 @@ class Search {
   }
 
   /** Keywords and host names that contain that of a record. */
-  *#opaqueKeys(address: Address | undefined): Generator<string> {
+  *#opaqueKeys(address: Address | undefined): Generator<AddressKey> {
     if (!address || address.kind === 'all' || address.kind === 'network') return;
     yield this.#line.keyOf(address);
     if (address.kind === 'samehost') yield 'samenet';

@@ -32,8 +32,16 @@ function boundsOf({ family, address, mask }: { family: 4 | 6; address: bigint; m
   return [start, start + (family === 4 ? 0x100000000n : v6Size) - mask];
 }
 
-function networkKey(family: 4 | 6, first: bigint, mask: bigint): string {
-  if (family === 4) return `${Number(first)}/${Number(mask)}`;
+/** What equal addresses share, however they are written. Nearly all are networks of IPv4, which one number can tell apart. */
+export type AddressKey = string | number;
+
+function networkKey(family: 4 | 6, first: bigint, mask: bigint): AddressKey {
+  if (family === 4) {
+    const hostBits = ~Number(mask);
+    // The masks with holes are told apart as texts.
+    if ((hostBits & (hostBits + 1)) !== 0) return `${Number(first)}/${Number(mask)}`;
+    return Number(first) * 64 + Math.clz32(hostBits);
+  }
   return `${first.toString(36)}:${mask.toString(36)}`;
 }
 
@@ -75,15 +83,15 @@ export class AddressLine {
     return [];
   }
 
-  /** A key that equal addresses share, however they are written. */
-  keyOf(address: Address | undefined): string {
+  /** The key of an address. */
+  keyOf(address: Address | undefined): AddressKey {
     if (!address || address.kind === 'all') return 'all';
     if (address.kind === 'network') return networkKey(address.family, address.address & address.mask, address.mask);
     return 'name' in address ? `${address.kind} ${asciiLowerCase(address.name)}` : address.kind;
   }
 
   /** The keys of every network that contains this one, itself included, and of all addresses. */
-  *keysAround(network: Network): Generator<string> {
+  *keysAround(network: Network): Generator<AddressKey> {
     const bits = network.family === 4 ? 32 : 128;
     const full = (1n << BigInt(bits)) - 1n;
     for (let length = 0; length <= bits; length += 1) {

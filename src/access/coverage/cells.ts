@@ -2,7 +2,7 @@
 import type { Address, ConnectionType, HbaRecord } from '../../cluster/types.js';
 import type { Transport } from '../login.js';
 import { transports, transportsOf } from '../transports.js';
-import { type AddressLine, isContiguous, type Network } from './address-line.js';
+import { type AddressKey, type AddressLine, isContiguous, type Network } from './address-line.js';
 import type { OwnedCube } from './cubes.js';
 import { type Element, type Pair, type Pairs, standsAlone } from './elements.js';
 import { RangeUnion } from './segments.js';
@@ -20,13 +20,13 @@ export class Cell {
   /** Networks with holes in their masks, each once. */
   readonly cubes: OwnedCube[] = noCubes;
   /** The first record of each address, by what it is written as; only for cells with several addresses. */
-  #owners: Map<string, number> | undefined;
+  #owners: Map<AddressKey, number> | undefined;
   #first: { address: Address | undefined; owner: number } | undefined;
   /** Whether there can be an address that is no network. */
   hasOpaque = false;
 
   /** The first record whose address is the one that the key stands for. */
-  ownerOf(key: string, line: AddressLine): number | undefined {
+  ownerOf(key: AddressKey, line: AddressLine): number | undefined {
     if (this.#owners) return this.#owners.get(key);
     return this.#first && line.keyOf(this.#first.address) === key ? this.#first.owner : undefined;
   }

@@ -64,6 +64,29 @@ class SegmentList {
     return this.#chunks[chunk]!.starts[index + 1] ?? this.#chunks[chunk + 1]?.starts[0] ?? Number.POSITIVE_INFINITY;
   }
 
+  /** Where the last range ends. */
+  get lastEnd(): number {
+    return this.#chunks.at(-1)?.ends.at(-1) ?? Number.NEGATIVE_INFINITY;
+  }
+
+  /** Puts a range behind all that are there. */
+  append(start: number, end: number, owner: number): void {
+    const last = this.#chunks.at(-1);
+    if (!last || last.starts.length >= longestChunk) {
+      this.#chunks.push({ starts: [start], ends: [end], owners: [owner] });
+      return;
+    }
+    last.starts.push(start);
+    last.ends.push(end);
+    last.owners.push(owner);
+  }
+
+  /** Moves the end of the last range. */
+  extend(end: number): void {
+    const { ends } = this.#chunks.at(-1)!;
+    ends[ends.length - 1] = end;
+  }
+
   /** Puts a range in; it must not overlap one that is there. */
   insert(start: number, end: number, owner: number): void {
     const place = this.#before(start);
@@ -138,6 +161,13 @@ export class RangeUnion {
       for (const list of Object.values(this.#lists)) list.insert(first.start, first.end, first.owner);
     }
     const { merged, owned } = this.#lists;
+    // People keep addresses in order.
+    if (start >= merged.lastEnd) {
+      owned.append(start, end, owner);
+      if (start === merged.lastEnd) merged.extend(end);
+      else merged.append(start, end, owner);
+      return;
+    }
     for (let position = start; position < end; ) {
       const covered = merged.at(position);
       const next = covered ? covered.end : Math.min(end, merged.nextStart(position));
