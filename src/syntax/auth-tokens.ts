@@ -16,6 +16,8 @@ const open = 2;
 const endsField = 4;
 /** Its value is not its text: quotes were undone. */
 const hasValue = 8;
+/** Its value is its text without the quotes around it. */
+const isWrapped = 16;
 
 const at = 64;
 
@@ -47,8 +49,14 @@ export class AuthTokens {
   mixed(start: number, end: number, parts: readonly TokenPart[]): void {
     const value = parts.length === 1 ? parts[0]!.value : parts.map((part) => part.value).join('');
     if (value.charCodeAt(0) === at) this.#hasAtWords = true;
+    const [first] = parts;
+    // Nearly always: nothing but a pair of quotes, with no quote inside.
+    if (parts.length === 1 && first!.quoted && first!.closed && value.length === end - start - 2) {
+      this.#add(start, end, isWrapped | quoted);
+      return;
+    }
     this.#values.set(this.#count, value);
-    this.#add(start, end, hasValue | (parts[0]!.quoted ? quoted : 0) | (parts.at(-1)!.closed ? 0 : open));
+    this.#add(start, end, hasValue | (first!.quoted ? quoted : 0) | (parts.at(-1)!.closed ? 0 : open));
   }
 
   #add(start: number, end: number, flags: number): void {
@@ -111,7 +119,9 @@ export class AuthTokens {
 
   /** What a token means: quotes and continuations undone. */
   value(index: number): string {
-    if ((this.#flags[index]! & hasValue) !== 0) return this.#values.get(index)!;
+    const flags = this.#flags[index]!;
+    if ((flags & hasValue) !== 0) return this.#values.get(index)!;
+    if ((flags & isWrapped) !== 0) return this.#text.slice(this.#starts[index]! + 1, this.#ends[index]! - 1);
     return this.#text.slice(this.#starts[index]!, this.#ends[index]!);
   }
 
