@@ -25,6 +25,8 @@ export default defineRule({
         const { address } = record;
         if (!isTaken(record) || address?.kind !== 'network') return;
         const length = prefixLength(address);
+        // One address has no bits behind it.
+        if (length === (address.family === 4 ? 32 : 128)) return;
         const outside = address.address & ~address.mask;
         // A mask with holes is the business of hba/netmask; 0.0.0.0/0 and the like are networks.
         if (length === undefined || outside === 0n || isAllowed(record, options['allow'])) return;

@@ -1,6 +1,6 @@
 import type { HbaRecord, NamePattern } from '../../src/cluster/types.js';
 import { columnReplacement, lineRemoval } from '../../src/linter/for-rules/line-edits.js';
-import { addressKey, listKey, methodKey } from '../../src/linter/for-rules/record-meaning.js';
+import { isSameAddress, listKey, methodKey } from '../../src/linter/for-rules/record-meaning.js';
 import { recordPlace } from '../../src/linter/for-rules/record-places.js';
 import { isTaken } from '../../src/linter/for-rules/records.js';
 import { defineRule, type Report } from '../../src/linter/rule.js';
@@ -26,7 +26,7 @@ export default defineRule({
         previous = isTaken(record) && record.method !== undefined ? record : undefined;
         if (earlier === undefined || previous === undefined || earlier.file !== record.file) return;
         if (earlier.connectionType !== record.connectionType || methodKey(earlier) !== methodKey(record)) return;
-        if (addressKey(earlier.address) !== addressKey(record.address)) return;
+        if (!isSameAddress(earlier.address, record.address)) return;
         const column = onlyDifference(earlier, record);
         if (column === undefined) return;
         const list = [...earlier[column], ...record[column]]

@@ -1,4 +1,4 @@
-/** Runs some work soon after it was asked for: at once where there is time, and never more than half of the time. */
+/** Runs some work soon after it was asked for: at once where there is time, and never more than two thirds of the time. */
 export class Scheduler {
   readonly #work: () => void;
   #timer: NodeJS.Timeout | undefined;
@@ -13,8 +13,8 @@ export class Scheduler {
   /** Asks for the work; what is asked several times before it starts is done once. */
   ask(): void {
     if (this.#timer !== undefined) return;
-    // Work that takes long waits as long as it took, so that typing stays ahead of it.
-    const wait = Math.max(0, this.#lastEnd + this.#lastCost - now());
+    // Work that takes long waits half as long as it took, so that what was typed meanwhile comes first, and together.
+    const wait = Math.max(0, this.#lastEnd + this.#lastCost / 2 - now());
     this.#timer = setTimeout(() => this.flush(), Math.min(wait, 500));
   }
 

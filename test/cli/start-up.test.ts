@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -53,11 +53,15 @@ describe('the start of the command', () => {
       ['--require', join(folder, 'listing.cjs'), script, ...args],
       { cwd: join(folder, 'cluster'), encoding: 'utf8', env: { ...process.env, LOADED_LIST: list } },
     );
-    const { files, node } = JSON.parse(readFileSync(list, 'utf8')) as { files: string[]; node: string[] };
-    return { status, stdout, stderr, files: files.filter((file) => file.startsWith(`${root}dist/`)), node };
+    return { status, stdout, stderr, ...listed(list) };
   }
 
-  function loaded({ files, node }: ReturnType<typeof run>): Loaded {
+  function listed(list: string): { files: string[]; node: string[] } {
+    const { files, node } = JSON.parse(readFileSync(list, 'utf8')) as { files: string[]; node: string[] };
+    return { files: files.filter((file) => file.startsWith(`${root}dist/`)), node };
+  }
+
+  function loaded({ files, node }: ReturnType<typeof listed>): Loaded {
     const names = files.map((file) => relative(root, file));
     const modules = names.filter((name) => !name.startsWith('dist/parts/')).flatMap((name) => made[name] ?? []);
     return {
@@ -122,6 +126,46 @@ describe('the start of the command', () => {
     expect(loaded(one).kilobytes).toBeLessThan(430);
     // With one character beyond Latin-1, the whole file takes V8 two bytes a character.
     for (const file of one.files) expect(readFileSync(file, 'utf8')).not.toMatch(/[\u0080-\uffff]/);
+  });
+
+  test('the language server loads no feature, and nothing of Node that other transports need, to judge a file', async () => {
+    const list = join(folder, 'loaded.json');
+    const server = spawn(process.execPath, ['--require', join(folder, 'listing.cjs'), `${root}dist/cli.js`, 'lsp'], {
+      env: { ...process.env, LOADED_LIST: list },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const send = (message: object) => {
+      const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+      server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    };
+    const textDocument = {
+      uri: 'file:///elsewhere/pg_hba.conf',
+      languageId: 'plaintext',
+      version: 1,
+      text: 'host all all 0.0.0.0/0 trust\n',
+    };
+    send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+    send({ method: 'initialized', params: {} });
+    send({ method: 'textDocument/didOpen', params: { textDocument } });
+    let told = '';
+    server.stdout.setEncoding('utf8').on('data', (text: string) => {
+      const before = told.includes('hba/no-trust');
+      told += text;
+      if (before || !told.includes('hba/no-trust')) return;
+      send({ id: 2, method: 'shutdown' });
+      send({ method: 'exit' });
+    });
+    const limit = setTimeout(() => server.kill(), 20_000);
+    const status = await new Promise((resolve) => server.on('exit', resolve));
+    clearTimeout(limit);
+    expect(told).toContain('hba/no-trust');
+    expect(status).toBe(0);
+    const { files, node } = listed(list);
+    expect(loaded({ files, node }).parts).toEqual(['dist/parts/coverage.cjs', 'dist/parts/rules-hba.cjs']);
+    // A file takes longer to find and to read than what stands in it to compile.
+    expect(files.length).toBeLessThanOrEqual(12);
+    const others = /\b(?:child_process|crypto|perf_hooks)$/;
+    expect(loaded({ files, node }).node.filter((name) => others.test(name))).toEqual([]);
   });
 
   test('reads configurations in JSON with comments', () => {

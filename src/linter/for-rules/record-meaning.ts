@@ -28,6 +28,13 @@ function patternKey({ kind, value, token }: NamePattern): string {
   return JSON.stringify(kind === 'unknown' ? [kind, token.file.path, token.start] : [kind, value]);
 }
 
+/** Whether addresses are equal however they are written: what their texts say, without making those of networks. */
+export function isSameAddress(a: Address | undefined, b: Address | undefined): boolean {
+  if (a?.kind !== 'network' || b?.kind !== 'network') return addressKey(a) === addressKey(b);
+  if (a.family !== b.family || a.mask !== b.mask || (a.scope ?? '') !== (b.scope ?? '')) return false;
+  return a.address === b.address || (a.address & a.mask) === (b.address & b.mask);
+}
+
 /** An address as a text that does not depend on how it is written. */
 export function addressKey(address: Address | undefined): string {
   if (address === undefined) return '';
