@@ -11,11 +11,11 @@ describe('the server that is started', () => {
     ['  ', { module: '/ext/server/dist/cli.js' }],
     ['pgconflint', { command: 'pgconflint' }],
     ['/opt/bin/pgconflint', { command: '/opt/bin/pgconflint' }],
-    ['./node_modules/.bin/pgconflint', { command: '/work/node_modules/.bin/pgconflint' }],
-    ['./node_modules/pgconflint/dist/cli.js', { module: '/work/node_modules/pgconflint/dist/cli.js' }],
+    ['./node_modules/.bin/pgconflint', { command: '/project/node_modules/.bin/pgconflint' }],
+    ['./node_modules/pgconflint/dist/cli.js', { module: '/project/node_modules/pgconflint/dist/cli.js' }],
     ['/opt/pgconflint/cli.mjs', { module: '/opt/pgconflint/cli.mjs' }],
   ])('%j', (named, launch) => {
-    expect(launchOf(named, '/ext', '/work')).toEqual(launch);
+    expect(launchOf(named, '/ext', '/project')).toEqual(launch);
   });
 
   test('a file that is not there is named; a bare word is left to the PATH', () => {
