@@ -170,6 +170,14 @@ describe('an error in a configuration', () => {
     expect(outcome.errors).toMatch(message);
   });
 
+  test('a package.json that only depends on pgconflint is no configuration', async () => {
+    const folder = makeFolder({
+      'pg_hba.conf': trust,
+      'package.json': '{ "devDependencies": { "pgconflint": "1" }, "name": "a", "name": "b" }',
+    });
+    expect(await runIn(folder, ['pg_hba.conf'])).toMatchObject({ code: 1, errors: '' });
+  });
+
   test('two configurations in one folder', async () => {
     const folder = makeFolder({ 'pg_hba.conf': trust, 'pgconflint.config.json': '{}', 'pgconflint.config.yaml': '' });
     expect((await runIn(folder, ['pg_hba.conf'])).errors).toMatch(/Beside it stands pgconflint\.config\.yaml/);

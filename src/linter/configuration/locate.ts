@@ -80,7 +80,7 @@ export class ConfigReader {
     if (source === undefined) throw new ConfigError(path, undefined, 'This configuration cannot be read.');
     if (source.notText !== undefined) throw new ConfigError(path, undefined, source.notText);
     const isManifest = baseNameOf(path) === 'package.json';
-    if (isManifest && !source.text.includes('"pgconflint"')) return undefined;
+    if (isManifest && !mayConfigure(source.text)) return undefined;
     const format = /\.ya?ml$/.test(path) ? 'yaml' : 'jsonc';
     const { value, lineOf } = this.#supplies.parser(format)(path, source.text);
     if (!isManifest) return this.#checked({ path, folder, config: value as Config, lineOf });
@@ -140,5 +140,17 @@ export class ConfigReader {
       from.lineOf(keys),
       `“${name}” is no preset, and no package of that name is installed here; a file is written ./${name}.${didYouMean(name, presets) || ` The presets are ${presets.join(', ')}.`}`,
     );
+  }
+}
+
+/** Whether a package.json has a part for pgconflint; many only name it among what they depend on. */
+function mayConfigure(manifest: string): boolean {
+  if (!manifest.includes('"pgconflint"')) return false;
+  try {
+    const value: unknown = JSON.parse(manifest);
+    return typeof value !== 'object' || value === null || Object.hasOwn(value, 'pgconflint');
+  } catch {
+    // Whoever reads it in full says what is wrong with it.
+    return true;
   }
 }
