@@ -1,12 +1,10 @@
 import { decode } from '../syntax/decode.js';
 import type { EntryKind, FileSystem, SourceText } from './file-system.js';
 import { folderOf, normalizePath } from './paths.js';
+import { followLinks } from './symbolic-links.js';
 
 /** What a path of a memory file system holds: text, bytes, a symbolic link, or something that must not be opened. */
 export type MemoryEntry = string | Uint8Array | { link: string } | { kind: 'other' | 'unreadable' | 'directory' };
-
-/** How many symbolic links are followed in one path before it counts as a loop. */
-const maximumLinks = 40;
 
 /** Files kept in memory, for tests and for a browser page. Folders exist by the files in them. */
 export class MemoryFileSystem implements FileSystem {
@@ -63,26 +61,10 @@ export class MemoryFileSystem implements FileSystem {
     return names;
   }
 
-  /** Follows the symbolic links of a path, those of its folders included; undefined where they run in a circle. */
   #resolve(path: string): string | undefined {
-    let rest = normalizePath(path);
-    for (let links = 0; links <= maximumLinks; links++) {
-      const next = this.#followFirstLink(rest);
-      if (next === rest) return rest;
-      rest = next;
-    }
-    return undefined;
-  }
-
-  #followFirstLink(path: string): string {
-    for (let end = path.indexOf('/', 1); ; end = path.indexOf('/', end + 1)) {
-      const head = end === -1 ? path : path.slice(0, end);
-      const entry = this.#entries.get(head);
-      if (typeof entry === 'object' && 'link' in entry) {
-        const target = entry.link.startsWith('/') ? entry.link : `${folderOf(head)}/${entry.link}`;
-        return normalizePath(end === -1 ? target : target + path.slice(end));
-      }
-      if (end === -1) return path;
-    }
+    return followLinks(path, (at) => {
+      const entry = this.#entries.get(at);
+      return typeof entry === 'object' && 'link' in entry ? entry.link : undefined;
+    });
   }
 }

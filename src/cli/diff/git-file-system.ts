@@ -1,7 +1,8 @@
 /** The files of a git revision, read with git. */
 import { execFileSync } from 'node:child_process';
 import type { EntryKind, FileSystem, SourceText } from '../../cluster/file-system.js';
-import { folderOf, normalizePath } from '../../cluster/paths.js';
+import { folderOf } from '../../cluster/paths.js';
+import { followLinks } from '../../cluster/symbolic-links.js';
 import { decode } from '../../syntax/decode.js';
 
 interface Entry {
@@ -10,7 +11,6 @@ interface Entry {
   size: number;
 }
 
-const mostLinks = 40;
 const mostBytes = 256 * 1024 * 1024;
 
 /**
@@ -102,25 +102,10 @@ export class GitFileSystem implements FileSystem {
 
   /** Follows symbolic links within the repository; undefined where they run in a circle. */
   #resolve(path: string): string | undefined {
-    let rest = normalizePath(path);
-    for (let links = 0; links <= mostLinks; links++) {
-      const next = this.#followFirstLink(rest);
-      if (next === rest) return rest;
-      rest = next;
-    }
-    return undefined;
-  }
-
-  #followFirstLink(path: string): string {
-    for (let end = path.indexOf('/', 1); ; end = path.indexOf('/', end + 1)) {
-      const head = end === -1 ? path : path.slice(0, end);
-      const entry = this.#entries.get(head);
-      if (entry?.kind === 'link') {
-        const target = runGit(this.#root, ['cat-file', 'blob', entry.object])?.toString('utf8') ?? '';
-        const full = target.startsWith('/') ? target : `${folderOf(head)}/${target}`;
-        return normalizePath(end === -1 ? full : full + path.slice(end));
-      }
-      if (end === -1) return path;
-    }
+    return followLinks(path, (at) => {
+      const entry = this.#entries.get(at);
+      if (entry?.kind !== 'link') return undefined;
+      return runGit(this.#root, ['cat-file', 'blob', entry.object])?.toString('utf8') ?? '';
+    });
   }
 }
