@@ -59,7 +59,7 @@ const options = {
   chunkNames: 'chunks/[name]-[hash]',
   entryPoints: {
     ...library,
-    'lint-thread': 'src/cli/jobs/thread.ts',
+    'lint-thread': 'src/cli/commands/lint/jobs/thread.ts',
     ...Object.fromEntries(Object.keys(parts).map((name) => [`parts/${name}`, `part:${name}`])),
     ...Object.fromEntries([...rules.groups.keys()].map((name) => [`parts/rules-${name}`, `rules:${name}`])),
   },

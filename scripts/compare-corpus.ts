@@ -13,14 +13,14 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { rules } from '../rules/index.js';
 import { isMajor, type Major } from '../src/catalog/majors.js';
-import type { ClusterDefinition } from '../src/cluster/definition.js';
-import { showSettings } from '../src/cluster/file-settings.js';
+import type { ClusterDefinition } from '../src/cluster/find/definition.js';
 import { loadCluster } from '../src/cluster/load.js';
-import { MemoryFileSystem } from '../src/cluster/memory-file-system.js';
+import { showSettings } from '../src/cluster/settings/file-settings.js';
 import type { Cluster } from '../src/cluster/types.js';
-import { hbaRows, identRows } from '../src/cluster/views.js';
-import type { RuleSetting } from '../src/linter/config.js';
-import { runRules } from '../src/linter/run-rules.js';
+import { hbaRows, identRows } from '../src/cluster/views/views.js';
+import { MemoryFileSystem } from '../src/files/memory-file-system.js';
+import type { RuleSetting } from '../src/linter/configuration/config.js';
+import { runRules } from '../src/linter/engine/run-rules.js';
 import { LineTable } from '../src/syntax/positions.js';
 
 interface Verdict {

@@ -2,11 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { type Major, majors } from '../src/catalog/majors.js';
-import type { ClusterDefinition } from '../src/cluster/definition.js';
+import type { ClusterDefinition } from '../src/cluster/find/definition.js';
 import { loadCluster } from '../src/cluster/load.js';
-import { type MemoryEntry, MemoryFileSystem } from '../src/cluster/memory-file-system.js';
 import { startupErrors } from '../src/cluster/startup/index.js';
 import type { Cluster } from '../src/cluster/types.js';
+import { type MemoryEntry, MemoryFileSystem } from '../src/files/memory-file-system.js';
 
 interface Verdict {
   ok: boolean;

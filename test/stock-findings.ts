@@ -1,11 +1,11 @@
 /** What `recommended` says of files that nobody has touched yet; docs/false-alarms.md explains each finding. */
 import { rules } from '../rules/index.js';
 import type { Major } from '../src/catalog/majors.js';
-import type { ClusterDefinition } from '../src/cluster/definition.js';
+import type { ClusterDefinition } from '../src/cluster/find/definition.js';
 import { loadCluster } from '../src/cluster/load.js';
-import { MemoryFileSystem } from '../src/cluster/memory-file-system.js';
-import { lint } from '../src/linter/lint.js';
-import { combinePresets } from '../src/linter/presets.js';
+import { MemoryFileSystem } from '../src/files/memory-file-system.js';
+import { combinePresets } from '../src/linter/configuration/presets.js';
+import { lint } from '../src/linter/engine/lint.js';
 
 /** Where stock files come from: initdb, Docker's official image, Debian's pg_createcluster, the samples as they are. */
 export type StockOrigin = 'initdb' | 'docker' | 'debian' | 'samples';

@@ -1,7 +1,7 @@
-import { listening } from '../../src/linter/for-rules/listening.js';
-import { isRemote } from '../../src/linter/for-rules/records.js';
-import { valuePlace } from '../../src/linter/for-rules/setting-places.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { isRemote } from '../../src/rule-kit/records/records.js';
+import { listening } from '../../src/rule-kit/settings/listening.js';
+import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 
 export default defineRule({
   id: 'cluster/no-remote-record',

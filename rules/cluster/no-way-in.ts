@@ -1,6 +1,6 @@
-import { letsIn } from '../../src/linter/for-rules/records.js';
-import { reportSetting, splitList, textInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { letsIn } from '../../src/rule-kit/records/records.js';
+import { reportSetting, splitList, textInForce } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'cluster/no-way-in',

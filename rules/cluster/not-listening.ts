@@ -1,10 +1,10 @@
 import type { HbaRecord } from '../../src/cluster/types.js';
-import { listening } from '../../src/linter/for-rules/listening.js';
-import { recordPlaces } from '../../src/linter/for-rules/record-places.js';
-import { isOwnMachine, isTaken, originOf } from '../../src/linter/for-rules/records.js';
-import { settingPlace } from '../../src/linter/for-rules/setting-places.js';
-import { provenance } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { recordPlaces } from '../../src/rule-kit/records/record-places.js';
+import { isOwnMachine, isTaken, originOf } from '../../src/rule-kit/records/records.js';
+import { listening } from '../../src/rule-kit/settings/listening.js';
+import { settingPlace } from '../../src/rule-kit/settings/setting-places.js';
+import { provenance } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'cluster/not-listening',

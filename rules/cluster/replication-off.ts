@@ -1,7 +1,7 @@
-import { isTaken } from '../../src/linter/for-rules/records.js';
-import { settingPlace } from '../../src/linter/for-rules/setting-places.js';
-import { valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { isTaken } from '../../src/rule-kit/records/records.js';
+import { settingPlace } from '../../src/rule-kit/settings/setting-places.js';
+import { valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'cluster/replication-off',

@@ -1,8 +1,8 @@
-import { recordPlaces } from '../../src/linter/for-rules/record-places.js';
-import { isTaken } from '../../src/linter/for-rules/records.js';
-import { settingPlace } from '../../src/linter/for-rules/setting-places.js';
-import { provenance, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { recordPlaces } from '../../src/rule-kit/records/record-places.js';
+import { isTaken } from '../../src/rule-kit/records/records.js';
+import { settingPlace } from '../../src/rule-kit/settings/setting-places.js';
+import { provenance, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'cluster/scram-needs-verifiers',

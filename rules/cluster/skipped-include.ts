@@ -1,6 +1,6 @@
 import type { ReadingError } from '../../src/cluster/types.js';
-import { distinctErrors } from '../../src/linter/for-rules/reading-errors.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { distinctErrors } from '../../src/rule-kit/reading-errors.js';
 
 export default defineRule({
   id: 'cluster/skipped-include',

@@ -1,7 +1,7 @@
-import { stig } from '../../src/linter/for-rules/controls.js';
-import { letsIn, optionOf } from '../../src/linter/for-rules/records.js';
-import { reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { stig } from '../../src/rule-kit/controls.js';
+import { letsIn, optionOf } from '../../src/rule-kit/records/records.js';
+import { reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'cluster/ssl-crl',

@@ -1,5 +1,5 @@
-import { hasTemplateSigns } from '../../src/cluster/template-signs.js';
-import { templatesOf } from '../../src/cluster/templates.js';
+import { hasTemplateSigns } from '../../src/cluster/templates/template-signs.js';
+import { templatesOf } from '../../src/cluster/templates/templates.js';
 import { defineRule } from '../../src/linter/rule.js';
 
 export default defineRule({

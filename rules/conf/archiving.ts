@@ -1,6 +1,6 @@
-import { cis, cisBenchmarks } from '../../src/linter/for-rules/controls.js';
-import { reportSetting, textInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { cis, cisBenchmarks } from '../../src/rule-kit/controls.js';
+import { reportSetting, textInForce } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'conf/archiving',

@@ -1,7 +1,7 @@
-import { preloadedLibraries, withLibrary } from '../../src/linter/for-rules/preloaded.js';
-import { isRemote, passwordMethods } from '../../src/linter/for-rules/records.js';
-import { reportSetting } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { isRemote, passwordMethods } from '../../src/rule-kit/records/records.js';
+import { preloadedLibraries, withLibrary } from '../../src/rule-kit/settings/preloaded.js';
+import { reportSetting } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'conf/auth-delay-loaded',

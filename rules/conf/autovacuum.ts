@@ -1,4 +1,4 @@
-import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+import { defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
 
 export default defineSettingRule({
   id: 'conf/autovacuum',

@@ -1,5 +1,5 @@
-import { valuePlace } from '../../src/linter/for-rules/setting-places.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 
 const styles: Readonly<Record<string, readonly [string, string]>> = {
   'on-off': ['on', 'off'],

@@ -1,6 +1,6 @@
 import { startupErrors } from '../../src/cluster/startup/index.js';
-import { settingEdits, settingPlace, valuePlace } from '../../src/linter/for-rules/setting-places.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { settingEdits, settingPlace, valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 
 /** One setting that is enough, by the error's code. */
 const remedies: Readonly<Record<string, readonly (readonly [name: string, value: string])[]>> = {

@@ -1,5 +1,5 @@
-import { namePlace, removalEdits } from '../../src/linter/for-rules/setting-places.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { namePlace, removalEdits } from '../../src/rule-kit/settings/setting-places.js';
 
 export default defineRule({
   id: 'conf/duplicate-setting',

@@ -1,6 +1,6 @@
-import { baseNameOf } from '../../src/cluster/paths.js';
-import { namePlace } from '../../src/linter/for-rules/setting-places.js';
+import { baseNameOf } from '../../src/files/paths.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
 
 const locations = ['data_directory', 'hba_file', 'ident_file', 'hosts_file', 'external_pid_file'];
 

@@ -1,5 +1,5 @@
-import { cis } from '../../src/linter/for-rules/controls.js';
-import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+import { cis } from '../../src/rule-kit/controls.js';
+import { defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
 
 export default defineSettingRule({
   id: 'conf/full-page-writes',

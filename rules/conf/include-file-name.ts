@@ -1,4 +1,4 @@
-import { baseNameOf, folderOf } from '../../src/cluster/paths.js';
+import { baseNameOf, folderOf } from '../../src/files/paths.js';
 import { defineRule } from '../../src/linter/rule.js';
 
 export default defineRule({

@@ -1,7 +1,7 @@
-import { baseNameOf, folderOf } from '../../src/cluster/paths.js';
 import type { ConfEntry, ConfFile } from '../../src/cluster/types.js';
-import { namePlace } from '../../src/linter/for-rules/setting-places.js';
+import { baseNameOf, folderOf } from '../../src/files/paths.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
 
 export default defineRule({
   id: 'conf/include-order',

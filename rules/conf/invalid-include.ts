@@ -1,5 +1,5 @@
-import { distinctErrors } from '../../src/linter/for-rules/reading-errors.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { distinctErrors } from '../../src/rule-kit/reading-errors.js';
 
 export default defineRule({
   id: 'conf/invalid-include',

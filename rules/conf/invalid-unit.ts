@@ -1,5 +1,5 @@
-import { refusedValueVisitors } from '../../src/linter/for-rules/value-errors.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { refusedValueVisitors } from '../../src/rule-kit/settings/value-errors.js';
 
 export default defineRule({
   id: 'conf/invalid-unit',

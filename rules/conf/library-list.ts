@@ -1,8 +1,8 @@
 import { libraries } from '../../src/catalog/libraries.js';
 import type { Cluster, ConfEntry } from '../../src/cluster/types.js';
-import { libraryEntries, libraryName, splitLibraries } from '../../src/linter/for-rules/libraries.js';
-import { valuePlace } from '../../src/linter/for-rules/setting-places.js';
 import { defineRule, type Report } from '../../src/linter/rule.js';
+import { libraryEntries, libraryName, splitLibraries } from '../../src/rule-kit/settings/libraries.js';
+import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 
 export default defineRule({
   id: 'conf/library-list',

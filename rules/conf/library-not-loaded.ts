@@ -1,9 +1,9 @@
 import { libraryOfPrefix } from '../../src/catalog/libraries.js';
 import type { ConfEntry } from '../../src/cluster/types.js';
-import { loadedLibraries } from '../../src/linter/for-rules/libraries.js';
-import { withLibrary } from '../../src/linter/for-rules/preloaded.js';
-import { namePlace, settingEdits, settingPlace } from '../../src/linter/for-rules/setting-places.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { loadedLibraries } from '../../src/rule-kit/settings/libraries.js';
+import { withLibrary } from '../../src/rule-kit/settings/preloaded.js';
+import { namePlace, settingEdits, settingPlace } from '../../src/rule-kit/settings/setting-places.js';
 
 /**
  * Libraries that do nothing unless the server loads them at its start. Others come with a session (auto_explain by LOAD,

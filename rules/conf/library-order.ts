@@ -1,6 +1,6 @@
-import { libraryName, splitLibraries } from '../../src/linter/for-rules/libraries.js';
-import { valuePlace } from '../../src/linter/for-rules/setting-places.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { libraryName, splitLibraries } from '../../src/rule-kit/settings/libraries.js';
+import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 
 /** Libraries that ask for a place in the list, and what happens at another one. */
 const behind: readonly { library: string; after: string; effect: string }[] = [

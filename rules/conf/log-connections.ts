@@ -1,6 +1,6 @@
-import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
-import { provenance, reportSetting, splitList, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { cis, percona, stig } from '../../src/rule-kit/controls.js';
+import { provenance, reportSetting, splitList, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 /** What `on` means since 18, where the parameter became a list (guc_tables.c, check_log_connections). */
 const meaningOfOn = ['receipt', 'authentication', 'authorization'];

@@ -1,6 +1,6 @@
-import { cis, stig } from '../../src/linter/for-rules/controls.js';
-import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
-import { splitList } from '../../src/linter/for-rules/settings.js';
+import { cis, stig } from '../../src/rule-kit/controls.js';
+import { defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
+import { splitList } from '../../src/rule-kit/settings/settings.js';
 
 export default defineSettingRule({
   id: 'conf/log-destination',

@@ -1,6 +1,6 @@
-import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
-import { provenance, reportSetting, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { cis, percona, stig } from '../../src/rule-kit/controls.js';
+import { provenance, reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'conf/log-disconnections',

@@ -1,5 +1,5 @@
-import { cis } from '../../src/linter/for-rules/controls.js';
-import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+import { cis } from '../../src/rule-kit/controls.js';
+import { defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
 
 const levels = ['terse', 'default', 'verbose'];
 const cisVerbose = ['cis-13', 'cis-14', 'cis-15', 'cis-16', 'cis-17', 'cis-18'].map((preset) => ({

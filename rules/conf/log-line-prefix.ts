@@ -1,6 +1,6 @@
-import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
-import { provenance, reportSetting, splitList, textInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { cis, percona, stig } from '../../src/rule-kit/controls.js';
+import { provenance, reportSetting, splitList, textInForce } from '../../src/rule-kit/settings/settings.js';
 
 /** What a reader of the log needs to know, by the escapes that tell it. */
 const meanings: Readonly<Record<string, string>> = {

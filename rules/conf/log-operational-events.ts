@@ -1,4 +1,4 @@
-import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+import { defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
 
 /** What each parameter tells, how it is off, and what puts it on. */
 const events: Readonly<Record<string, { off: boolean | number; right: string; told: string }>> = {

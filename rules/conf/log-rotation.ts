@@ -1,7 +1,7 @@
 import type { Cluster } from '../../src/cluster/types.js';
-import { cis } from '../../src/linter/for-rules/controls.js';
-import { provenance, reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { cis } from '../../src/rule-kit/controls.js';
+import { provenance, reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 /** Escapes of strftime that come round again within a week, so that a file of that name is met again. */
 const recurring = /%(?:[aAuwHIMSpr]|OH|OM)/;

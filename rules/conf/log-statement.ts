@@ -1,7 +1,13 @@
 import type { Cluster } from '../../src/cluster/types.js';
-import { cis, percona } from '../../src/linter/for-rules/controls.js';
-import { listInForce, provenance, reportSetting, splitList, textInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { cis, percona } from '../../src/rule-kit/controls.js';
+import {
+  listInForce,
+  provenance,
+  reportSetting,
+  splitList,
+  textInForce,
+} from '../../src/rule-kit/settings/settings.js';
 
 const levels = ['none', 'ddl', 'mod', 'all'];
 

@@ -1,12 +1,12 @@
-import { cis, cisBenchmarks, percona, stig } from '../../src/linter/for-rules/controls.js';
+import { defineRule } from '../../src/linter/rule.js';
+import { cis, cisBenchmarks, percona, stig } from '../../src/rule-kit/controls.js';
 import {
   provenance,
   reportSetting,
   splitList,
   textInForce,
   valueInForce,
-} from '../../src/linter/for-rules/settings.js';
-import { defineRule } from '../../src/linter/rule.js';
+} from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'conf/logging-collector',

@@ -1,5 +1,5 @@
-import { reportUnwanted } from '../../src/linter/for-rules/unwanted-settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { reportUnwanted } from '../../src/rule-kit/settings/unwanted-settings.js';
 
 export default defineRule({
   id: 'conf/md5-password-warnings',

@@ -1,5 +1,5 @@
-import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
-import { shownValue, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
+import { shownValue, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 /** Bytes of a block. */
 const block = 8192;

@@ -1,6 +1,6 @@
-import { cis } from '../../src/linter/for-rules/controls.js';
-import { reportUnwanted, type UnwantedSetting } from '../../src/linter/for-rules/unwanted-settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { cis } from '../../src/rule-kit/controls.js';
+import { reportUnwanted, type UnwantedSetting } from '../../src/rule-kit/settings/unwanted-settings.js';
 
 /** Settings for people who work on PostgreSQL itself or rescue a broken cluster. */
 const settings: readonly UnwantedSetting[] = [

@@ -1,6 +1,6 @@
-import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
-import { reportSetting, splitList, textInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { cis, percona, stig } from '../../src/rule-kit/controls.js';
+import { reportSetting, splitList, textInForce } from '../../src/rule-kit/settings/settings.js';
 
 const everywhere: Readonly<Record<string, string>> = {
   '*': 'every address of this machine',

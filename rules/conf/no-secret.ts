@@ -1,6 +1,6 @@
-import { placeholdersOption, placeholderTest } from '../../src/linter/for-rules/placeholders.js';
-import { valuePlace } from '../../src/linter/for-rules/setting-places.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { placeholdersOption, placeholderTest } from '../../src/rule-kit/placeholders.js';
+import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 
 /** Settings whose value is a command or a connection string that people put secrets into. */
 const parameters = [

@@ -1,8 +1,8 @@
-import { cis } from '../../src/linter/for-rules/controls.js';
-import { preloadedLibraries, withLibrary } from '../../src/linter/for-rules/preloaded.js';
-import { isTaken, passwordMethods } from '../../src/linter/for-rules/records.js';
-import { reportSetting } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { cis } from '../../src/rule-kit/controls.js';
+import { isTaken, passwordMethods } from '../../src/rule-kit/records/records.js';
+import { preloadedLibraries, withLibrary } from '../../src/rule-kit/settings/preloaded.js';
+import { reportSetting } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'conf/password-check-loaded',

@@ -1,6 +1,6 @@
-import { cis, cisBenchmarks, stig } from '../../src/linter/for-rules/controls.js';
-import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
-import { listInForce, splitList } from '../../src/linter/for-rules/settings.js';
+import { cis, cisBenchmarks, stig } from '../../src/rule-kit/controls.js';
+import { defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
+import { listInForce, splitList } from '../../src/rule-kit/settings/settings.js';
 
 /** The classes that pgaudit.log knows (pgAudit's manual); misc_set since 1.4. */
 const classes = ['ddl', 'function', 'misc', 'misc_set', 'read', 'role', 'write'];

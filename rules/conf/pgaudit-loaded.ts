@@ -1,7 +1,7 @@
-import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
-import { libraryName } from '../../src/linter/for-rules/libraries.js';
-import { listInForce, reportSetting } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { cis, percona, stig } from '../../src/rule-kit/controls.js';
+import { libraryName } from '../../src/rule-kit/settings/libraries.js';
+import { listInForce, reportSetting } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'conf/pgaudit-loaded',

@@ -1,6 +1,6 @@
-import { valuePlace } from '../../src/linter/for-rules/setting-places.js';
-import { splitList, textInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
+import { splitList, textInForce } from '../../src/rule-kit/settings/settings.js';
 
 const parameters = ['shared_preload_libraries', 'session_preload_libraries', 'local_preload_libraries'];
 

@@ -1,5 +1,5 @@
-import { placeholdersOption, placeholderTest } from '../../src/linter/for-rules/placeholders.js';
-import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
+import { placeholdersOption, placeholderTest } from '../../src/rule-kit/placeholders.js';
+import { defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
 import { parseConnectionString } from '../../src/values/conninfo.js';
 
 export default defineSettingRule({

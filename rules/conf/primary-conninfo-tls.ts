@@ -1,6 +1,6 @@
-import { cis } from '../../src/linter/for-rules/controls.js';
-import { writeValue } from '../../src/linter/for-rules/setting-places.js';
-import { defineSettingRule, type SettingVerdict } from '../../src/linter/for-rules/setting-rule.js';
+import { cis } from '../../src/rule-kit/controls.js';
+import { writeValue } from '../../src/rule-kit/settings/setting-places.js';
+import { defineSettingRule, type SettingVerdict } from '../../src/rule-kit/settings/setting-rule.js';
 import { type ConnectionString, parseConnectionString } from '../../src/values/conninfo.js';
 
 /** Weakest first. */

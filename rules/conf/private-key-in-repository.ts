@@ -1,7 +1,7 @@
-import { relativePath } from '../../src/cluster/paths.js';
-import { stig } from '../../src/linter/for-rules/controls.js';
-import { reportSetting, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { relativePath } from '../../src/files/paths.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { stig } from '../../src/rule-kit/controls.js';
+import { reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'conf/private-key-in-repository',

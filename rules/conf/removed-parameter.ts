@@ -2,8 +2,8 @@ import { historyOf, successorOf } from '../../src/catalog/history.js';
 import type { Major } from '../../src/catalog/majors.js';
 import { findParameter } from '../../src/catalog/parameters.js';
 import type { Cluster, ConfEntry } from '../../src/cluster/types.js';
-import { namePlace, removalEdits, writeValue } from '../../src/linter/for-rules/setting-places.js';
 import { defineRule, type Report } from '../../src/linter/rule.js';
+import { namePlace, removalEdits, writeValue } from '../../src/rule-kit/settings/setting-places.js';
 import { readValue } from '../../src/values/read.js';
 
 export default defineRule({

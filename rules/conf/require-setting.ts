@@ -1,9 +1,9 @@
 import { historyOf } from '../../src/catalog/history.js';
-import { showIds } from '../../src/linter/for-rules/record-pattern.js';
-import { type Requirement, unmet } from '../../src/linter/for-rules/requirements.js';
-import { writeValue } from '../../src/linter/for-rules/setting-places.js';
-import { reportSetting, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { showIds } from '../../src/rule-kit/records/record-pattern.js';
+import { type Requirement, unmet } from '../../src/rule-kit/settings/requirements.js';
+import { writeValue } from '../../src/rule-kit/settings/setting-places.js';
+import { reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 const texts = { type: 'array', items: { type: 'string' } };
 

@@ -1,5 +1,5 @@
-import { valuePlace } from '../../src/linter/for-rules/setting-places.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { describeNumber } from '../../src/values/format.js';
 
 /** How many of the smallest unit of its kind a unit has: bytes and microseconds. */

@@ -1,7 +1,7 @@
 import type { ConfEntry } from '../../src/cluster/types.js';
-import { valuePlace } from '../../src/linter/for-rules/setting-places.js';
-import { splitList, textInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule, type Report } from '../../src/linter/rule.js';
+import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
+import { splitList, textInForce } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'conf/search-path',

@@ -1,6 +1,6 @@
-import { cis } from '../../src/linter/for-rules/controls.js';
-import { listInForce, reportSetting } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { cis } from '../../src/rule-kit/controls.js';
+import { listInForce, reportSetting } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'conf/session-audit',

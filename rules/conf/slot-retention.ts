@@ -1,5 +1,5 @@
-import { defineSettingRule } from '../../src/linter/for-rules/setting-rule.js';
-import { textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
+import { textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 export default defineSettingRule({
   id: 'conf/slot-retention',

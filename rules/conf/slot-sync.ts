@@ -1,6 +1,6 @@
-import { settingEdits, valuePlace } from '../../src/linter/for-rules/setting-places.js';
-import { provenance, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { settingEdits, valuePlace } from '../../src/rule-kit/settings/setting-places.js';
+import { provenance, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
 import { parseConnectionString } from '../../src/values/conninfo.js';
 
 export default defineRule({

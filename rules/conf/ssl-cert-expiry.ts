@@ -1,6 +1,6 @@
-import { relativePath } from '../../src/cluster/paths.js';
-import { reportSetting, valueInForce } from '../../src/linter/for-rules/settings.js';
+import { relativePath } from '../../src/files/paths.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
 import { readValidity } from '../../src/values/certificate.js';
 
 export default defineRule({

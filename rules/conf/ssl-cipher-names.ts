@@ -1,8 +1,8 @@
 import { nearestOf } from '../../src/catalog/nearest-words.js';
 import { isFormerCipherWord } from '../../src/catalog/tls-names.js';
-import { settingPlace } from '../../src/linter/for-rules/setting-places.js';
-import { provenance, reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { settingPlace } from '../../src/rule-kit/settings/setting-places.js';
+import { provenance, reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
 import { cipherWords, readCipherList, type UnknownWord } from '../../src/values/cipher-list.js';
 
 export default defineRule({

@@ -1,6 +1,6 @@
-import { percona } from '../../src/linter/for-rules/controls.js';
-import { provenance, reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { percona } from '../../src/rule-kit/controls.js';
+import { provenance, reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
 import { type CipherSuite, isA, readCipherList, usableSuites } from '../../src/values/cipher-list.js';
 
 /** The kinds of suites that can be forbidden, worst first: which they are, and what a message says of them. */

@@ -1,8 +1,8 @@
-import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
-import { isReachable } from '../../src/linter/for-rules/listening.js';
-import { valuePlace } from '../../src/linter/for-rules/setting-places.js';
-import { reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { cis, percona, stig } from '../../src/rule-kit/controls.js';
+import { isReachable } from '../../src/rule-kit/settings/listening.js';
+import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
+import { reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 /** The certificate that Debian and its descendants make for every machine and for every service on it. */
 const snakeoil = /(?:^|\/)ssl-cert-snakeoil\.(?:pem|key)$/;

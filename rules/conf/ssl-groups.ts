@@ -1,7 +1,7 @@
 import { nearestOf } from '../../src/catalog/nearest-words.js';
 import { curveNames, groupNames } from '../../src/catalog/tls-names.js';
-import { defineSettingRule, type SettingVerdict } from '../../src/linter/for-rules/setting-rule.js';
-import { valueInForce } from '../../src/linter/for-rules/settings.js';
+import { defineSettingRule, type SettingVerdict } from '../../src/rule-kit/settings/setting-rule.js';
+import { valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 export default defineSettingRule({
   id: 'conf/ssl-groups',

@@ -1,6 +1,6 @@
-import { cis, cisBenchmarks, percona } from '../../src/linter/for-rules/controls.js';
-import { provenance, reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { cis, cisBenchmarks, percona } from '../../src/rule-kit/controls.js';
+import { provenance, reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 /** Oldest first. */
 const protocols = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];

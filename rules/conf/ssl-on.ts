@@ -1,7 +1,7 @@
-import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
-import { isReachable } from '../../src/linter/for-rules/listening.js';
-import { provenance, reportSetting, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { cis, percona, stig } from '../../src/rule-kit/controls.js';
+import { isReachable } from '../../src/rule-kit/settings/listening.js';
+import { provenance, reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'conf/ssl-on',

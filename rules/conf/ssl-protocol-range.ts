@@ -1,6 +1,6 @@
-import { removalEdits, valuePlace } from '../../src/linter/for-rules/setting-places.js';
-import { textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { removalEdits, valuePlace } from '../../src/rule-kit/settings/setting-places.js';
+import { textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 /** Oldest first. */
 const protocols = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];

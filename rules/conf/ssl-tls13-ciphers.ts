@@ -1,9 +1,9 @@
 import { nearestOf } from '../../src/catalog/nearest-words.js';
 import { tls13Suites } from '../../src/catalog/tls-names.js';
 import type { Cluster } from '../../src/cluster/types.js';
-import { removalEdits, settingEdits, valuePlace } from '../../src/linter/for-rules/setting-places.js';
-import { provenance, reportSetting, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule, type Report } from '../../src/linter/rule.js';
+import { removalEdits, settingEdits, valuePlace } from '../../src/rule-kit/settings/setting-places.js';
+import { provenance, reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'conf/ssl-tls13-ciphers',

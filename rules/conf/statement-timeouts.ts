@@ -1,6 +1,6 @@
-import { stig } from '../../src/linter/for-rules/controls.js';
-import { reportSetting, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { stig } from '../../src/rule-kit/controls.js';
+import { reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 /** The limits: what goes on for ever without one, and a value to start from. */
 const limits: Readonly<Record<string, { unbounded: string; value: string }>> = {

@@ -1,4 +1,4 @@
-import { defineSettingRule, type SettingVerdict } from '../../src/linter/for-rules/setting-rule.js';
+import { defineSettingRule, type SettingVerdict } from '../../src/rule-kit/settings/setting-rule.js';
 import { parseStandbyNames } from '../../src/values/lists/standby-names.js';
 
 export default defineSettingRule({

@@ -1,6 +1,6 @@
-import { stig } from '../../src/linter/for-rules/controls.js';
-import { defineSettingRule, type SettingVerdict } from '../../src/linter/for-rules/setting-rule.js';
-import { valueInForce } from '../../src/linter/for-rules/settings.js';
+import { stig } from '../../src/rule-kit/controls.js';
+import { defineSettingRule, type SettingVerdict } from '../../src/rule-kit/settings/setting-rule.js';
+import { valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 /** What Linux does where a parameter is 0 (tcp(7)), and what finds a dead client within two minutes. */
 const advice: Readonly<Record<string, { system: string; right: string }>> = {

@@ -1,6 +1,6 @@
-import { isTaken } from '../../src/linter/for-rules/records.js';
-import { reportSetting, splitList, textInForce, valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { isTaken } from '../../src/rule-kit/records/records.js';
+import { reportSetting, splitList, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 const othersMayWrite = 0o002;
 

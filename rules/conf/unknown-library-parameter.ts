@@ -1,8 +1,8 @@
 import { libraryOfPrefix } from '../../src/catalog/libraries.js';
 import { nearestOf } from '../../src/catalog/nearest-words.js';
 import { extensionParametersOf } from '../../src/catalog/parameters.js';
-import { namePlace } from '../../src/linter/for-rules/setting-places.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
 
 export default defineRule({
   id: 'conf/unknown-library-parameter',

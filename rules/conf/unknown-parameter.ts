@@ -2,8 +2,8 @@ import { historyOf } from '../../src/catalog/history.js';
 import type { Major } from '../../src/catalog/majors.js';
 import { nearestNames } from '../../src/catalog/nearest.js';
 import { nearestOf } from '../../src/catalog/nearest-words.js';
-import { namePlace } from '../../src/linter/for-rules/setting-places.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
 
 export default defineRule({
   id: 'conf/unknown-parameter',

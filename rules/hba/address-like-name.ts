@@ -1,5 +1,5 @@
-import { isTaken } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { isTaken } from '../../src/rule-kit/records/records.js';
 
 export default defineRule({
   id: 'hba/address-like-name',

@@ -1,7 +1,7 @@
-import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
-import { stig } from '../../src/linter/for-rules/controls.js';
-import { isTaken } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { stig } from '../../src/rule-kit/controls.js';
+import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
+import { isTaken } from '../../src/rule-kit/records/records.js';
 
 /** What the STIG takes without a documented reason, and reject, which lets nobody in. */
 const approvedByStig = ['gss', 'sspi', 'ldap', 'cert', 'reject'];

@@ -1,9 +1,9 @@
+import { listKey } from '../../src/access/record-meaning.js';
 import type { Address, HbaRecord } from '../../src/cluster/types.js';
-import { columnReplacement } from '../../src/linter/for-rules/line-edits.js';
-import { isPartial } from '../../src/linter/for-rules/reading-errors.js';
-import { listKey } from '../../src/linter/for-rules/record-meaning.js';
-import { addressText, isEverywhere, isTaken, letsIn } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
+import { isPartial } from '../../src/rule-kit/reading-errors.js';
+import { addressText, isEverywhere, isTaken, letsIn } from '../../src/rule-kit/records/records.js';
 
 type Network = Extract<Address, { kind: 'network' }>;
 

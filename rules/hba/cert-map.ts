@@ -1,8 +1,8 @@
-import { demandedCertificate } from '../../src/cluster/view-options.js';
-import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
-import { stig } from '../../src/linter/for-rules/controls.js';
-import { isTaken, optionOf } from '../../src/linter/for-rules/records.js';
+import { demandedCertificate } from '../../src/cluster/views/view-options.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { stig } from '../../src/rule-kit/controls.js';
+import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
+import { isTaken, optionOf } from '../../src/rule-kit/records/records.js';
 
 export default defineRule({
   id: 'hba/cert-map',

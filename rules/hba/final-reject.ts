@@ -1,8 +1,8 @@
 import type { HbaRecord } from '../../src/cluster/types.js';
-import { lineAtEnd } from '../../src/linter/for-rules/line-edits.js';
-import { recordPlace } from '../../src/linter/for-rules/record-places.js';
-import { isTaken } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { lineAtEnd } from '../../src/rule-kit/edits/line-edits.js';
+import { recordPlace } from '../../src/rule-kit/records/record-places.js';
+import { isTaken } from '../../src/rule-kit/records/records.js';
 
 export default defineRule({
   id: 'hba/final-reject',

@@ -1,11 +1,11 @@
+import { defineRule } from '../../src/linter/rule.js';
 import {
   fitsPattern,
   type RecordPattern,
   recordPatternHelp,
   recordPatternProperties,
   showIds,
-} from '../../src/linter/for-rules/record-pattern.js';
-import { defineRule } from '../../src/linter/rule.js';
+} from '../../src/rule-kit/records/record-pattern.js';
 
 interface Forbidden extends RecordPattern {
   message: string;

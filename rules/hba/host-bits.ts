@@ -1,8 +1,8 @@
-import { formatAddress } from '../../src/linter/for-rules/address-text.js';
-import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
-import { columnReplacement } from '../../src/linter/for-rules/line-edits.js';
-import { isTaken, prefixLength } from '../../src/linter/for-rules/records.js';
+import { formatAddress } from '../../src/addresses/address-text.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
+import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
+import { isTaken, prefixLength } from '../../src/rule-kit/records/records.js';
 
 export default defineRule({
   id: 'hba/host-bits',

@@ -1,6 +1,6 @@
-import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
-import { isOwnMachine, letsIn } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
+import { isOwnMachine, letsIn } from '../../src/rule-kit/records/records.js';
 
 export default defineRule({
   id: 'hba/host-name-address',

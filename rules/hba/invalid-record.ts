@@ -1,7 +1,7 @@
 import type { ReadingError } from '../../src/cluster/types.js';
-import { distinctErrors, reportReadingErrors } from '../../src/linter/for-rules/reading-errors.js';
-import { type Repair, repairOf } from '../../src/linter/for-rules/record-repairs.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { distinctErrors, reportReadingErrors } from '../../src/rule-kit/reading-errors.js';
+import { type Repair, repairOf } from '../../src/rule-kit/records/record-repairs.js';
 
 export default defineRule({
   id: 'hba/invalid-record',

@@ -1,7 +1,7 @@
-import { formatAddress } from '../../src/linter/for-rules/address-text.js';
-import { columnReplacement } from '../../src/linter/for-rules/line-edits.js';
-import { isTaken, prefixLength } from '../../src/linter/for-rules/records.js';
+import { formatAddress } from '../../src/addresses/address-text.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
+import { isTaken, prefixLength } from '../../src/rule-kit/records/records.js';
 
 const mappedPrefix = 0xffffn;
 

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { PlacedToken } from '../../src/cluster/types.js';
-import { isTaken } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { isTaken } from '../../src/rule-kit/records/records.js';
 
 type Column = 'database' | 'user' | 'address';
 

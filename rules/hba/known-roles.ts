@@ -1,8 +1,8 @@
 import { nearestOf } from '../../src/catalog/nearest-words.js';
 import type { NamePattern } from '../../src/cluster/types.js';
-import { tokenReplacement } from '../../src/linter/for-rules/record-edits.js';
-import { isTaken } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { tokenReplacement } from '../../src/rule-kit/edits/record-edits.js';
+import { isTaken } from '../../src/rule-kit/records/records.js';
 
 /** What the option says of one role. */
 interface Role {

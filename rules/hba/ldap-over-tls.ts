@@ -1,9 +1,9 @@
-import { ldapSettings } from '../../src/cluster/ldap.js';
-import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
-import { cis, percona } from '../../src/linter/for-rules/controls.js';
-import { optionInsertion } from '../../src/linter/for-rules/record-edits.js';
-import { isTaken } from '../../src/linter/for-rules/records.js';
+import { ldapSettings } from '../../src/cluster/records/methods/ldap.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { cis, percona } from '../../src/rule-kit/controls.js';
+import { optionInsertion } from '../../src/rule-kit/edits/record-edits.js';
+import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
+import { isTaken } from '../../src/rule-kit/records/records.js';
 
 /** A directory on the machine itself, or a tunnel that starts there. */
 function isOwnMachine(server: string): boolean {

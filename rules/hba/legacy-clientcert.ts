@@ -1,6 +1,6 @@
-import { optionRemoval, tokenReplacement } from '../../src/linter/for-rules/record-edits.js';
-import { isTaken } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { optionRemoval, tokenReplacement } from '../../src/rule-kit/edits/record-edits.js';
+import { isTaken } from '../../src/rule-kit/records/records.js';
 
 export default defineRule({
   id: 'hba/legacy-clientcert',

@@ -1,9 +1,9 @@
+import { listKey } from '../../src/access/record-meaning.js';
 import type { Address, Cluster, HbaRecord, NamePattern } from '../../src/cluster/types.js';
-import { isPartial } from '../../src/linter/for-rules/reading-errors.js';
-import { listKey } from '../../src/linter/for-rules/record-meaning.js';
-import { containsAddress, isTaken, letsIn } from '../../src/linter/for-rules/records.js';
-import { splitList, textInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule, type Report } from '../../src/linter/rule.js';
+import { isPartial } from '../../src/rule-kit/reading-errors.js';
+import { containsAddress, isTaken, letsIn } from '../../src/rule-kit/records/records.js';
+import { splitList, textInForce } from '../../src/rule-kit/settings/settings.js';
 
 type Network = Extract<Address, { kind: 'network' }>;
 

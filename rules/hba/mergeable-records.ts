@@ -1,9 +1,9 @@
+import { isSameAddress, listKey, methodKey } from '../../src/access/record-meaning.js';
 import type { HbaRecord, NamePattern } from '../../src/cluster/types.js';
-import { columnReplacement, lineRemoval } from '../../src/linter/for-rules/line-edits.js';
-import { isSameAddress, listKey, methodKey } from '../../src/linter/for-rules/record-meaning.js';
-import { recordPlace } from '../../src/linter/for-rules/record-places.js';
-import { isTaken } from '../../src/linter/for-rules/records.js';
 import { defineRule, type Report } from '../../src/linter/rule.js';
+import { columnReplacement, lineRemoval } from '../../src/rule-kit/edits/line-edits.js';
+import { recordPlace } from '../../src/rule-kit/records/record-places.js';
+import { isTaken } from '../../src/rule-kit/records/records.js';
 
 type Column = 'databases' | 'users';
 

@@ -1,7 +1,7 @@
 import type { Address } from '../../src/cluster/types.js';
-import { columnReplacement } from '../../src/linter/for-rules/line-edits.js';
-import { isTaken, prefixLength } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
+import { isTaken, prefixLength } from '../../src/rule-kit/records/records.js';
 
 type Network = Extract<Address, { kind: 'network' }>;
 

@@ -1,8 +1,8 @@
 import type { Address } from '../../src/cluster/types.js';
-import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
-import { percona } from '../../src/linter/for-rules/controls.js';
-import { isEverywhere, isRemote, originOf, prefixLength } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { percona } from '../../src/rule-kit/controls.js';
+import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
+import { isEverywhere, isRemote, originOf, prefixLength } from '../../src/rule-kit/records/records.js';
 
 export default defineRule({
   id: 'hba/no-all-all',

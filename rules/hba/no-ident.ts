@@ -1,8 +1,8 @@
-import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
-import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
-import { tokenReplacement } from '../../src/linter/for-rules/record-edits.js';
-import { connectionPart, isTaken, originOf } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { cis, percona, stig } from '../../src/rule-kit/controls.js';
+import { tokenReplacement } from '../../src/rule-kit/edits/record-edits.js';
+import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
+import { connectionPart, isTaken, originOf } from '../../src/rule-kit/records/records.js';
 
 export default defineRule({
   id: 'hba/no-ident',

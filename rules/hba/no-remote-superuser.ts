@@ -1,9 +1,9 @@
 import { matchesExpression } from '../../src/access/names.js';
 import type { HbaRecord, NamePattern } from '../../src/cluster/types.js';
-import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
-import { cis, percona } from '../../src/linter/for-rules/controls.js';
-import { containsAddress, isRemote, isTaken, originOf } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { cis, percona } from '../../src/rule-kit/controls.js';
+import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
+import { containsAddress, isRemote, isTaken, originOf } from '../../src/rule-kit/records/records.js';
 
 /** Whether whatever a record takes was taken by an earlier one for all its databases and the role. */
 function isCovered(record: HbaRecord, role: string, earlier: readonly HbaRecord[]): boolean {

@@ -1,8 +1,8 @@
-import { splitIdentifierList } from '../../src/cluster/identifier-list.js';
-import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
-import { placeholdersOption, placeholderTest } from '../../src/linter/for-rules/placeholders.js';
-import { isTaken } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { placeholdersOption, placeholderTest } from '../../src/rule-kit/placeholders.js';
+import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
+import { isTaken } from '../../src/rule-kit/records/records.js';
+import { splitIdentifierList } from '../../src/values/lists/identifier-list.js';
 
 /** The options that hold a secret, and what it opens. */
 const secrets: Readonly<Record<string, string>> = {

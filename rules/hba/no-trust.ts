@@ -1,6 +1,7 @@
 import type { HbaRecord } from '../../src/cluster/types.js';
-import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
-import { cis, percona, stig } from '../../src/linter/for-rules/controls.js';
+import { defineRule } from '../../src/linter/rule.js';
+import { cis, percona, stig } from '../../src/rule-kit/controls.js';
+import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import {
   connectionPart,
   isForReplication,
@@ -9,8 +10,7 @@ import {
   optionOf,
   originOf,
   rolesOf,
-} from '../../src/linter/for-rules/records.js';
-import { defineRule } from '../../src/linter/rule.js';
+} from '../../src/rule-kit/records/records.js';
 
 export default defineRule({
   id: 'hba/no-trust',

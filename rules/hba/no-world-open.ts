@@ -1,8 +1,8 @@
-import { demandedCertificate } from '../../src/cluster/view-options.js';
-import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
-import { cis, percona } from '../../src/linter/for-rules/controls.js';
-import { isEverywhere, isForReplication, letsIn, originOf, rolesOf } from '../../src/linter/for-rules/records.js';
+import { demandedCertificate } from '../../src/cluster/views/view-options.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { cis, percona } from '../../src/rule-kit/controls.js';
+import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
+import { isEverywhere, isForReplication, letsIn, originOf, rolesOf } from '../../src/rule-kit/records/records.js';
 
 export default defineRule({
   id: 'hba/no-world-open',

@@ -1,11 +1,11 @@
+import { methodKey } from '../../src/access/record-meaning.js';
 import type { HbaRecord } from '../../src/cluster/types.js';
-import { crossedRecords } from '../../src/linter/for-rules/covered-records.js';
-import { isWithin } from '../../src/linter/for-rules/exceptions.js';
-import { isWeaker } from '../../src/linter/for-rules/method-strength.js';
-import { methodKey } from '../../src/linter/for-rules/record-meaning.js';
-import { recordPlace } from '../../src/linter/for-rules/record-places.js';
-import { isOwnMachine } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { crossedRecords } from '../../src/rule-kit/records/covered-records.js';
+import { isWithin } from '../../src/rule-kit/records/exceptions.js';
+import { isWeaker } from '../../src/rule-kit/records/method-strength.js';
+import { recordPlace } from '../../src/rule-kit/records/record-places.js';
+import { isOwnMachine } from '../../src/rule-kit/records/records.js';
 
 /** What the earlier one of two records that cross takes away from the later one. */
 const kinds = ['reject-below', 'weaker-above', 'reject-above', 'other-method'] as const;

@@ -1,10 +1,10 @@
 import type { HbaRecord } from '../../src/cluster/types.js';
-import { demandedCertificate } from '../../src/cluster/view-options.js';
-import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
-import { percona } from '../../src/linter/for-rules/controls.js';
-import { optionInsertion } from '../../src/linter/for-rules/record-edits.js';
-import { isRemote, passwordMethods, rolesOf } from '../../src/linter/for-rules/records.js';
+import { demandedCertificate } from '../../src/cluster/views/view-options.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { percona } from '../../src/rule-kit/controls.js';
+import { optionInsertion } from '../../src/rule-kit/edits/record-edits.js';
+import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
+import { isRemote, passwordMethods, rolesOf } from '../../src/rule-kit/records/records.js';
 
 /** Whether a record is for physical replication or for one of the roles by name. */
 function isPowerful(record: HbaRecord, roles: readonly string[]): boolean {

@@ -1,8 +1,8 @@
-import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
-import { cis, percona } from '../../src/linter/for-rules/controls.js';
-import { columnReplacement } from '../../src/linter/for-rules/line-edits.js';
-import { connectionPart, isTaken, passwordMethods } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { cis, percona } from '../../src/rule-kit/controls.js';
+import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
+import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
+import { connectionPart, isTaken, passwordMethods } from '../../src/rule-kit/records/records.js';
 
 export default defineRule({
   id: 'hba/prefer-peer',

@@ -1,7 +1,7 @@
 import type { NamePattern, PlacedToken } from '../../src/cluster/types.js';
-import { type KeywordColumn, keywordMessages, mistakenKeyword } from '../../src/linter/for-rules/keyword-names.js';
-import { isTaken } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { type KeywordColumn, keywordMessages, mistakenKeyword } from '../../src/rule-kit/records/keyword-names.js';
+import { isTaken } from '../../src/rule-kit/records/records.js';
 
 export default defineRule({
   id: 'hba/quoted-keyword',

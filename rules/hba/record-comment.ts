@@ -1,7 +1,7 @@
-import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
-import { recordPlace } from '../../src/linter/for-rules/record-places.js';
-import { isRemote } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
+import { recordPlace } from '../../src/rule-kit/records/record-places.js';
+import { isRemote } from '../../src/rule-kit/records/records.js';
 
 export default defineRule({
   id: 'hba/record-comment',

@@ -1,6 +1,6 @@
-import { columnReplacement } from '../../src/linter/for-rules/line-edits.js';
-import { letsIn } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
+import { letsIn } from '../../src/rule-kit/records/records.js';
 
 export default defineRule({
   id: 'hba/replication-keyword',

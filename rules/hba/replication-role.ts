@@ -1,7 +1,7 @@
-import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
-import { cis } from '../../src/linter/for-rules/controls.js';
-import { isRemote, originOf } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { cis } from '../../src/rule-kit/controls.js';
+import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
+import { isRemote, originOf } from '../../src/rule-kit/records/records.js';
 
 export default defineRule({
   id: 'hba/replication-role',

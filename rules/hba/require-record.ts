@@ -1,13 +1,13 @@
 import type { HbaRecord } from '../../src/cluster/types.js';
+import { defineRule } from '../../src/linter/rule.js';
 import {
   fitsPattern,
   type RecordPattern,
   recordPatternHelp,
   recordPatternProperties,
   showIds,
-} from '../../src/linter/for-rules/record-pattern.js';
-import { isTaken } from '../../src/linter/for-rules/records.js';
-import { defineRule } from '../../src/linter/rule.js';
+} from '../../src/rule-kit/records/record-pattern.js';
+import { isTaken } from '../../src/rule-kit/records/records.js';
 
 interface Required extends RecordPattern {
   position?: 'anywhere' | 'first' | 'last';

@@ -1,10 +1,10 @@
 import type { Cluster } from '../../src/cluster/types.js';
-import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
-import { cis, percona } from '../../src/linter/for-rules/controls.js';
-import { columnReplacement } from '../../src/linter/for-rules/line-edits.js';
-import { allowsPlain, isRemote, originOf, rejectsPlain } from '../../src/linter/for-rules/records.js';
-import { valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { cis, percona } from '../../src/rule-kit/controls.js';
+import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
+import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
+import { allowsPlain, isRemote, originOf, rejectsPlain } from '../../src/rule-kit/records/records.js';
+import { valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'hba/require-tls',

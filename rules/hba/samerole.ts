@@ -1,7 +1,7 @@
-import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
-import { tokenReplacement } from '../../src/linter/for-rules/record-edits.js';
-import { letsIn } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { tokenReplacement } from '../../src/rule-kit/edits/record-edits.js';
+import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
+import { letsIn } from '../../src/rule-kit/records/records.js';
 
 export default defineRule({
   id: 'hba/samerole',

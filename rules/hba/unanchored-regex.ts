@@ -1,7 +1,7 @@
 import type { NamePattern } from '../../src/cluster/types.js';
-import { openEnd } from '../../src/linter/for-rules/anchors.js';
-import { isTaken } from '../../src/linter/for-rules/records.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { openEnd } from '../../src/rule-kit/records/anchors.js';
+import { isTaken } from '../../src/rule-kit/records/records.js';
 
 const openings = { both: 'anywhere in it', start: 'at its end', end: 'at its start' };
 

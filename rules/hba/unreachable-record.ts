@@ -1,9 +1,9 @@
 import type { Covered } from '../../src/access/coverage.js';
-import { coveredRecords, isPlainer, isSameMatch, isSuperfluous } from '../../src/linter/for-rules/covered-records.js';
-import { lineRemoval } from '../../src/linter/for-rules/line-edits.js';
-import { isWeaker } from '../../src/linter/for-rules/method-strength.js';
-import { moveAbove, recordPlace, recordPlaces } from '../../src/linter/for-rules/record-places.js';
 import { defineRule, type Report } from '../../src/linter/rule.js';
+import { lineRemoval } from '../../src/rule-kit/edits/line-edits.js';
+import { coveredRecords, isPlainer, isSameMatch, isSuperfluous } from '../../src/rule-kit/records/covered-records.js';
+import { isWeaker } from '../../src/rule-kit/records/method-strength.js';
+import { moveAbove, recordPlace, recordPlaces } from '../../src/rule-kit/records/record-places.js';
 
 type Match = Pick<Covered, 'record' | 'coveredBy'>;
 

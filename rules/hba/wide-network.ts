@@ -1,13 +1,13 @@
 import type { Address } from '../../src/cluster/types.js';
-import { allowOption, isAllowed } from '../../src/linter/for-rules/allow.js';
+import { defineRule } from '../../src/linter/rule.js';
+import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import {
   isEverywhere,
   isForReplication,
   isRemote,
   originOf,
   prefixLength,
-} from '../../src/linter/for-rules/records.js';
-import { defineRule } from '../../src/linter/rule.js';
+} from '../../src/rule-kit/records/records.js';
 
 type Network = Extract<Address, { kind: 'network' }>;
 

@@ -1,6 +1,6 @@
-import { settingPlace } from '../../src/linter/for-rules/setting-places.js';
-import { valueInForce } from '../../src/linter/for-rules/settings.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { settingPlace } from '../../src/rule-kit/settings/setting-places.js';
+import { valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'hosts/ignored-file',

@@ -1,5 +1,5 @@
-import { distinctErrors, reportReadingErrors } from '../../src/linter/for-rules/reading-errors.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { distinctErrors, reportReadingErrors } from '../../src/rule-kit/reading-errors.js';
 
 export default defineRule({
   id: 'hosts/invalid-entry',

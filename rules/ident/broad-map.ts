@@ -1,6 +1,6 @@
 import type { NamePattern } from '../../src/cluster/types.js';
-import { openEnd } from '../../src/linter/for-rules/anchors.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { openEnd } from '../../src/rule-kit/records/anchors.js';
 
 export default defineRule({
   id: 'ident/broad-map',

@@ -1,6 +1,6 @@
 import type { IdentMapping, NamePattern } from '../../src/cluster/types.js';
-import { lineRemoval } from '../../src/linter/for-rules/line-edits.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { lineRemoval } from '../../src/rule-kit/edits/line-edits.js';
 
 export default defineRule({
   id: 'ident/duplicate-mapping',

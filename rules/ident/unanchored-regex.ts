@@ -1,5 +1,5 @@
-import { openEnd } from '../../src/linter/for-rules/anchors.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { openEnd } from '../../src/rule-kit/records/anchors.js';
 
 const openings = { both: 'anywhere in the name', start: 'the end of the name', end: 'the start of the name' };
 

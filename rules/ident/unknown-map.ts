@@ -1,7 +1,7 @@
 import { nearestOf } from '../../src/catalog/nearest-words.js';
-import { mapOption } from '../../src/linter/for-rules/maps.js';
-import { isPartial } from '../../src/linter/for-rules/reading-errors.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { isPartial } from '../../src/rule-kit/reading-errors.js';
+import { mapOption } from '../../src/rule-kit/records/maps.js';
 
 export default defineRule({
   id: 'ident/unknown-map',

@@ -1,8 +1,8 @@
 import type { IdentMapping } from '../../src/cluster/types.js';
-import { lineRemoval } from '../../src/linter/for-rules/line-edits.js';
-import { mapOption } from '../../src/linter/for-rules/maps.js';
-import { isPartial } from '../../src/linter/for-rules/reading-errors.js';
 import { defineRule } from '../../src/linter/rule.js';
+import { lineRemoval } from '../../src/rule-kit/edits/line-edits.js';
+import { isPartial } from '../../src/rule-kit/reading-errors.js';
+import { mapOption } from '../../src/rule-kit/records/maps.js';
 
 export default defineRule({
   id: 'ident/unused-map',

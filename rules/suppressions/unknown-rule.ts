@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/linter/rule.js';
 
-// What comments keep quiet is known only behind all other rules: src/linter/suppression-reports.ts says what this finds.
+// What comments keep quiet is known only behind all other rules: src/linter/suppressions/suppression-reports.ts says what this finds.
 export default defineRule({
   id: 'suppressions/unknown-rule',
   meta: {

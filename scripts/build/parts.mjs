@@ -8,12 +8,17 @@ import { resolve } from 'node:path';
  */
 export const parts = {
   // Linting settings alone reads no records.
-  records: ['src/syntax/auth.ts', 'src/cluster/hba.ts', 'src/cluster/ident.ts', 'src/cluster/hosts.ts'],
-  coverage: ['src/access/coverage.ts', 'src/linter/covered.ts'],
+  records: [
+    'src/syntax/auth.ts',
+    'src/cluster/records/hba.ts',
+    'src/cluster/records/ident.ts',
+    'src/cluster/records/hosts.ts',
+  ],
+  coverage: ['src/access/coverage.ts', 'src/linter/engine/covered.ts'],
   // Parameters of libraries: few files set any.
   'extension-records': ['src/catalog/extension-records.ts'],
   // Files with placeholders are few.
-  templates: ['src/syntax/placeholders.ts', 'src/cluster/templates.ts', 'src/linter/templates.ts'],
+  templates: ['src/syntax/placeholders.ts', 'src/cluster/templates/templates.ts', 'src/linter/engine/templates.ts'],
   'regular-expressions': ['src/syntax/regular-expression.ts'],
   'cipher-lists': ['src/values/cipher-list.ts'],
   // Most projects have no configuration of pgconflint.
@@ -22,31 +27,31 @@ export const parts = {
   'standby-names': ['src/values/lists/standby-names.ts'],
   // What an editor asks to show a file, and what it asks when a person does something.
   'editor-display': [
-    'src/lsp/folding.ts',
-    'src/lsp/inlay-hints.ts',
-    'src/lsp/links.ts',
-    'src/lsp/semantic-tokens.ts',
-    'src/lsp/symbols.ts',
+    'src/lsp/features/display/folding.ts',
+    'src/lsp/features/display/inlay-hints.ts',
+    'src/lsp/features/navigation/links.ts',
+    'src/lsp/features/display/semantic-tokens.ts',
+    'src/lsp/features/navigation/symbols.ts',
   ],
   'editor-requests': [
-    'src/lsp/access.ts',
-    'src/lsp/cluster-of.ts',
-    'src/lsp/code-actions.ts',
-    'src/lsp/code-lens.ts',
-    'src/lsp/completion.ts',
+    'src/lsp/features/questions/access.ts',
+    'src/lsp/features/questions/cluster-of.ts',
+    'src/lsp/features/code-actions/code-actions.ts',
+    'src/lsp/features/display/code-lens.ts',
+    'src/lsp/features/completion/completion.ts',
     'src/lsp/configuration/features.ts',
-    'src/lsp/definition.ts',
-    'src/lsp/formatting.ts',
-    'src/lsp/hover.ts',
-    'src/lsp/references.ts',
-    'src/lsp/rename.ts',
-    'src/lsp/workspace-symbols.ts',
+    'src/lsp/features/navigation/definition.ts',
+    'src/lsp/features/formatting.ts',
+    'src/lsp/features/hover/hover.ts',
+    'src/lsp/features/navigation/references.ts',
+    'src/lsp/features/navigation/rename.ts',
+    'src/lsp/features/navigation/workspace-symbols.ts',
   ],
   // Configurations and plugins that are code.
   code: ['src/cli/load-module.ts'],
   globs: ['src/linter/configuration/globs.ts'],
   'wide-characters': ['src/report/vfile-reporter/wide-characters.ts'],
-  'ignore-patterns': ['src/cluster/ignore-patterns.ts'],
+  'ignore-patterns': ['src/files/ignore-patterns.ts'],
 };
 
 /**
@@ -55,7 +60,7 @@ export const parts = {
  */
 export const layers = {
   // The report that a run prints unless told otherwise, and a list that settings and records share.
-  core: ['src/cli/commands/lint.ts', 'src/report/stylish.ts', 'src/cluster/identifier-list.ts'],
+  core: ['src/cli/commands/lint/lint.ts', 'src/report/stylish.ts', 'src/values/lists/identifier-list.ts'],
   records: parts.records,
   rules: ['rules:settings'],
   // What the groups of rules on records have in common.
@@ -64,12 +69,12 @@ export const layers = {
     'src/access/coverage/address-line.ts',
     'src/access/names.ts',
     'src/access/transports.ts',
-    'src/cluster/view-options.ts',
-    'src/linter/for-rules/allow.ts',
-    'src/linter/for-rules/anchors.ts',
-    'src/linter/for-rules/keyword-names.ts',
-    'src/linter/for-rules/record-edits.ts',
-    'src/linter/for-rules/record-meaning.ts',
+    'src/cluster/views/view-options.ts',
+    'src/rule-kit/records/allow.ts',
+    'src/rule-kit/records/anchors.ts',
+    'src/rule-kit/records/keyword-names.ts',
+    'src/rule-kit/edits/record-edits.ts',
+    'src/access/record-meaning.ts',
   ],
   'language-server': ['src/lsp/serve.ts'],
 };

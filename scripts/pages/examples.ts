@@ -1,9 +1,9 @@
 /** The examples on rules' pages: fenced blocks that are linted, with what they give. */
 import { isMajor, type Major } from '../../src/catalog/majors.js';
+import { listMajors } from '../../src/linter/engine/targets.js';
 import type { Rule } from '../../src/linter/rule.js';
 import { caseFiles, caseFolder, type TestCase } from '../../src/linter/rule-tester/cases.js';
 import { lintCase } from '../../src/linter/rule-tester/lint-case.js';
-import { listMajors } from '../../src/linter/targets.js';
 import { LineTable } from '../../src/syntax/positions.js';
 
 /** One fenced block such as ```` ```hba bad postgres=14,18 options={"allowLocal": true} ````. */

@@ -2,7 +2,7 @@ import { markdownTable } from 'markdown-table';
 import { rulesOfControl } from '../../src/audit/controls.js';
 import { benchmarks } from '../../src/catalog/benchmarks/index.js';
 import type { Benchmark } from '../../src/catalog/benchmarks/types.js';
-import { presetSetting } from '../../src/linter/presets.js';
+import { presetSetting } from '../../src/linter/configuration/presets.js';
 import type { Rule } from '../../src/linter/rule.js';
 
 const note = '<!-- Made by npm run pages; a test fails where it does not fit the rules. -->';

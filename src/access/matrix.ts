@@ -1,8 +1,8 @@
+import { bitsOf, formatAddress } from '../addresses/numeric-address.js';
 import type { Major } from '../catalog/majors.js';
-import { bitsOf, formatAddress } from '../cluster/numeric-address.js';
-import { relativePath } from '../cluster/paths.js';
 import type { Cluster, HbaReading, HbaRecord, PlacedToken } from '../cluster/types.js';
-import { viewOptions } from '../cluster/view-options.js';
+import { viewOptions } from '../cluster/views/view-options.js';
+import { relativePath } from '../files/paths.js';
 import { isContiguous } from './coverage/address-line.js';
 import { coverage } from './coverage.js';
 import { reachableTransports } from './reachable-transports.js';

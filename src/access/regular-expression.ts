@@ -1,6 +1,6 @@
 /** Regular expressions of pg_hba.conf and pg_ident.conf, matched as the server matches them. */
 import { defaultMajor, type Major } from '../catalog/majors.js';
-import type { Encoding } from '../syntax/encoding.js';
+import type { Encoding } from '../files/encoding.js';
 import { bytesOf, checkRegularExpression, type ExpressionError } from '../syntax/regular-expression.js';
 import type { RegularExpression } from '../syntax/regular-expression-nodes.js';
 import { OutOfSteps, Subject } from './regular-expression/automaton.js';

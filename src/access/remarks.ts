@@ -1,4 +1,4 @@
-import { relativePath } from '../cluster/paths.js';
+import { relativePath } from '../files/paths.js';
 import type { AccessQuestion } from './matrix.js';
 
 /** What makes answers uncertain, or keeps a server from using these records at all; one sentence each. */

@@ -1,8 +1,8 @@
 import { diffArrays } from 'diff';
+import { formatAddress } from '../addresses/numeric-address.js';
 import type { Major } from '../catalog/majors.js';
-import { formatAddress } from '../cluster/numeric-address.js';
 import type { HbaRecord, NamePattern } from '../cluster/types.js';
-import { viewOptions } from '../cluster/view-options.js';
+import { viewOptions } from '../cluster/views/view-options.js';
 import { asciiLowerCase } from './addresses.js';
 import type { Transport } from './login.js';
 import { transportsOf } from './transports.js';

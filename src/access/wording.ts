@@ -1,6 +1,6 @@
 /** Logins in words: who, to which databases, from where, how encrypted. */
 
-import { bitsOf, formatAddress, maskOfPrefix } from '../cluster/numeric-address.js';
+import { bitsOf, formatAddress, maskOfPrefix } from '../addresses/numeric-address.js';
 import type { Transport } from './login.js';
 import {
   type AddressSet,

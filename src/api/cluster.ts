@@ -2,12 +2,12 @@ import { resolve } from 'node:path';
 import { type Decision, decide } from '../access/decide.js';
 import type { Knowledge, Login } from '../access/login.js';
 import { defaultMajor, type Major } from '../catalog/majors.js';
-import { ClusterFinder, workspaceOf } from '../cluster/find.js';
+import { ClusterFinder, workspaceOf } from '../cluster/find/find.js';
 import { loadCluster } from '../cluster/load.js';
-import { nodeFileSystem } from '../cluster/node-file-system.js';
-import { toCorePath } from '../cluster/paths.js';
-import { SnapshotFileSystem } from '../cluster/snapshot-file-system.js';
 import type { Cluster } from '../cluster/types.js';
+import { nodeFileSystem } from '../files/node-file-system.js';
+import { toCorePath } from '../files/paths.js';
+import { SnapshotFileSystem } from '../files/snapshot-file-system.js';
 
 export interface OpenClusterOptions {
   /** The folder that the path is relative to, and outside of which nothing is read; the current one. */

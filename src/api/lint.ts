@@ -3,9 +3,9 @@ import { Baselines } from '../cli/baselines.js';
 import type { Terminal } from '../cli/command.js';
 import { configure } from '../cli/configured.js';
 import { readSources } from '../cli/sources.js';
+import type { RuleEntry } from '../linter/configuration/rule-entries.js';
+import { type FileResult, lint as lintSources } from '../linter/engine/lint.js';
 import { type FixLevel, fixAll } from '../linter/fixes.js';
-import { type FileResult, lint as lintSources } from '../linter/lint.js';
-import type { RuleEntry } from '../linter/rule-entries.js';
 import { reporters, wholeText } from '../report/reporter.js';
 import type { FileKind } from '../syntax/nodes.js';
 

@@ -1,12 +1,12 @@
 import type { Benchmark, BenchmarkControl } from '../catalog/benchmarks/types.js';
-import { templatesOf } from '../cluster/templates.js';
+import { templatesOf } from '../cluster/templates/templates.js';
 import type { Cluster } from '../cluster/types.js';
-import type { ResolvedConfig } from '../linter/config.js';
-import type { LintResult } from '../linter/lint.js';
-import { presetSetting } from '../linter/presets.js';
+import type { ResolvedConfig } from '../linter/configuration/config.js';
+import { presetSetting } from '../linter/configuration/presets.js';
+import type { LintResult } from '../linter/engine/lint.js';
+import { appliesTo } from '../linter/engine/run-rules.js';
 import type { Problem } from '../linter/problem.js';
 import type { Rule } from '../linter/rule.js';
-import { appliesTo } from '../linter/run-rules.js';
 import type { FileKind } from '../syntax/nodes.js';
 import { isAbout, rulesOfControl } from './controls.js';
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { nodeFileSystem } from '../cluster/node-file-system.js';
-import { folderOf, relativePath, resolvePath, toCorePath } from '../cluster/paths.js';
+import { nodeFileSystem } from '../files/node-file-system.js';
+import { folderOf, relativePath, resolvePath, toCorePath } from '../files/paths.js';
 import {
   type Baseline,
   baselineName,
@@ -11,7 +11,7 @@ import {
   type RecordedCounts,
 } from '../linter/baseline.js';
 import type { Configuration } from '../linter/configuration/configuration.js';
-import type { LintResult } from '../linter/lint.js';
+import type { LintResult } from '../linter/engine/lint.js';
 import { CommandError, type Terminal } from './command.js';
 
 /** What the command line says about baselines. */
@@ -49,7 +49,7 @@ export class Baselines {
    * @returns the baseline files that were written, with how many problems each records now and recorded before
    */
   async update(result: LintResult): Promise<Map<string, { now: number; before: number | undefined }>> {
-    const { makeFolders, writeWhole } = await import('./write-whole.js');
+    const { makeFolders, writeWhole } = await import('../files/write-whole.js');
     const written = new Map<string, { now: number; before: number | undefined }>();
     const changed = new Map<string, Map<string, RecordedCounts>>();
     for (const { path, problems, recorded } of result.files) {

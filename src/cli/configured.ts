@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import type { FileSystem } from '../cluster/file-system.js';
-import { nodeFileSystem } from '../cluster/node-file-system.js';
-import { toCorePath } from '../cluster/paths.js';
-import { SnapshotFileSystem } from '../cluster/snapshot-file-system.js';
+import type { FileSystem } from '../files/file-system.js';
+import { nodeFileSystem } from '../files/node-file-system.js';
+import { toCorePath } from '../files/paths.js';
+import { SnapshotFileSystem } from '../files/snapshot-file-system.js';
 import { Configuration, type Overruling } from '../linter/configuration/configuration.js';
 import { Supplies } from '../linter/configuration/needs.js';
 import type { Rule } from '../linter/rule.js';

@@ -1,10 +1,10 @@
 import type { FileReaderOptions } from '../cluster/file-reader.js';
-import type { FileSystem } from '../cluster/file-system.js';
-import { ClusterFinder, type FindOptions, type FoundCluster, workspaceOf } from '../cluster/find.js';
+import { ClusterFinder, type FindOptions, type FoundCluster, workspaceOf } from '../cluster/find/find.js';
 import { loadCluster } from '../cluster/load.js';
-import { folderOf } from '../cluster/paths.js';
+import type { FileSystem } from '../files/file-system.js';
+import { folderOf } from '../files/paths.js';
 import type { Configuration } from '../linter/configuration/configuration.js';
-import type { LintSource } from '../linter/lint.js';
+import type { LintSource } from '../linter/engine/lint.js';
 
 /** Where clusters are looked for. */
 export interface ClusterSearch extends Pick<FindOptions, 'kindOf' | 'trees' | 'followOutside'> {

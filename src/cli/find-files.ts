@@ -1,9 +1,9 @@
 import { type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { gitIgnores } from '../cluster/git-ignores.js';
-import { nodeFileSystem } from '../cluster/node-file-system.js';
-import { toCorePath } from '../cluster/paths.js';
-import { SnapshotFileSystem } from '../cluster/snapshot-file-system.js';
+import { gitIgnores } from '../files/git-ignores.js';
+import { nodeFileSystem } from '../files/node-file-system.js';
+import { toCorePath } from '../files/paths.js';
+import { SnapshotFileSystem } from '../files/snapshot-file-system.js';
 
 export interface FoundFiles {
   /** Absolute paths of files that were named or that a glob matched, each once. */

@@ -1,10 +1,10 @@
-import { relativePath, toCorePath } from '../cluster/paths.js';
+import { relativePath, toCorePath } from '../files/paths.js';
+import type { LintResult, LintSource } from '../linter/engine/lint.js';
 import { type FixRun, fixAll } from '../linter/fixes.js';
-import type { LintResult, LintSource } from '../linter/lint.js';
 import type { Problem } from '../linter/problem.js';
 import { CommandError, type Terminal } from './command.js';
+import type { FixOptions } from './commands/lint/options.js';
 import type { Configured } from './configured.js';
-import type { FixOptions } from './lint-options.js';
 import type { ReadSources } from './sources.js';
 
 /** What is left after fixing, and whether standard output now holds something other than the report. */

@@ -1,8 +1,8 @@
 import { createFileReader, isOpenError } from '../cluster/file-reader.js';
-import { readHba } from '../cluster/hba.js';
 import { loadCluster } from '../cluster/load.js';
-import { resolvePath, toCorePath } from '../cluster/paths.js';
+import { readHba } from '../cluster/records/hba.js';
 import type { Cluster, HbaReading } from '../cluster/types.js';
+import { resolvePath, toCorePath } from '../files/paths.js';
 import { CommandError, type Terminal } from './command.js';
 import { type ChosenCluster, type ClusterChoice, chooseCluster } from './one-cluster.js';
 

@@ -12,7 +12,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'lint',
     summary: 'Check configuration files (the default command)',
-    load: () => import('./commands/lint.js'),
+    load: () => import('./commands/lint/lint.js'),
   },
   {
     name: 'settings',
@@ -27,22 +27,22 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'format',
     summary: 'Put the columns of records below each other',
-    load: () => import('./commands/format.js'),
+    load: () => import('./commands/format/format.js'),
   },
   {
     name: 'audit',
     summary: 'Hold a cluster against a benchmark, control by control',
-    load: () => import('./commands/audit.js'),
+    load: () => import('./commands/audit/audit.js'),
   },
   {
     name: 'upgrade',
     summary: 'Tell what a move to a later major changes',
-    load: () => import('./commands/upgrade.js'),
+    load: () => import('./commands/upgrade/upgrade.js'),
   },
   {
     name: 'explain',
     summary: 'Print the page of a rule, or what is known of a parameter',
-    load: () => import('./commands/explain.js'),
+    load: () => import('./commands/explain/explain.js'),
   },
   {
     name: 'config',
@@ -52,7 +52,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'who',
     summary: 'Tell which record decides a login, or test many logins',
-    load: () => import('./commands/who.js'),
+    load: () => import('./commands/who/who.js'),
   },
   {
     name: 'init',
@@ -62,7 +62,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'completion',
     summary: 'Print a script with which bash, zsh or fish completes commands and options',
-    load: () => import('./commands/completion.js'),
+    load: () => import('./commands/completion/completion.js'),
   },
   {
     name: 'access',
@@ -72,7 +72,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'diff',
     summary: 'Tell what a change means: settings in force, who gets in',
-    load: () => import('./commands/diff.js'),
+    load: () => import('./commands/diff/diff.js'),
   },
   {
     name: 'lsp',

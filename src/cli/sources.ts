@@ -1,21 +1,21 @@
 import { resolve } from 'node:path';
 import type { TreeCache } from '../cluster/file-reader.js';
-import type { FileSystem } from '../cluster/file-system.js';
-import { defaultMaximumSize } from '../cluster/maximum-size.js';
-import { nodeFileSystem } from '../cluster/node-file-system.js';
-import { OverlayFileSystem } from '../cluster/overlay-file-system.js';
-import { relativePath, toCorePath } from '../cluster/paths.js';
-import { SnapshotFileSystem } from '../cluster/snapshot-file-system.js';
+import { decode, whyNotText } from '../files/decode.js';
+import type { FileSystem } from '../files/file-system.js';
+import { defaultMaximumSize } from '../files/maximum-size.js';
+import { nodeFileSystem } from '../files/node-file-system.js';
+import { OverlayFileSystem } from '../files/overlay-file-system.js';
+import { relativePath, toCorePath } from '../files/paths.js';
+import { SnapshotFileSystem } from '../files/snapshot-file-system.js';
 import type { Configuration } from '../linter/configuration/configuration.js';
-import type { LintSource } from '../linter/lint.js';
-import { decode, whyNotText } from '../syntax/decode.js';
+import type { LintSource } from '../linter/engine/lint.js';
 import { kindByContent, kindByName } from '../syntax/kind.js';
 import type { RunCache } from './cache/run-cache.js';
 import { CommandError, type Terminal } from './command.js';
+import type { LintOptions } from './commands/lint/options.js';
 import type { Configured } from './configured.js';
 import { boundsOf, type ClusterSearch, type FoundSource, finderFor, sourceOf } from './find-clusters.js';
 import { type FoundFiles, findFiles } from './find-files.js';
-import type { LintOptions } from './lint-options.js';
 
 export interface ReadSources {
   sources: FoundSource[];

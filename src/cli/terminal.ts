@@ -1,5 +1,5 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
-import { defaultMaximumSize } from '../cluster/maximum-size.js';
+import { defaultMaximumSize } from '../files/maximum-size.js';
 import { CommandError, type Terminal } from './command.js';
 
 /** The real terminal of this process. */

@@ -13,11 +13,11 @@ import {
   type Stats,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { FileSystem } from '../cluster/file-system.js';
-import { relativePath } from '../cluster/paths.js';
-import { encode } from '../syntax/decode.js';
+import { encode } from '../files/decode.js';
+import type { FileSystem } from '../files/file-system.js';
+import { relativePath } from '../files/paths.js';
+import { writeAll } from '../files/write-whole.js';
 import { CommandError } from './command.js';
-import { writeAll } from './write-whole.js';
 
 /** A file that is about to be replaced. */
 interface Replacement {

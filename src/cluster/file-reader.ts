@@ -1,10 +1,10 @@
 import type { Major } from '../catalog/majors.js';
-import type { Encoding } from '../syntax/encoding.js';
+import type { Encoding } from '../files/encoding.js';
+import type { FileSystem } from '../files/file-system.js';
+import { defaultMaximumSize } from '../files/maximum-size.js';
+import { baseNameOf, compareBytes, folderOf, isInside, normalizePath } from '../files/paths.js';
 import type { AuthTree, ConfTree, FileKind } from '../syntax/nodes.js';
 import { parse } from '../syntax/parse.js';
-import type { FileSystem } from './file-system.js';
-import { defaultMaximumSize } from './maximum-size.js';
-import { baseNameOf, compareBytes, folderOf, isInside, normalizePath } from './paths.js';
 import type { AuthFile, ConfFile, SourceFile } from './types.js';
 
 /** Why a file or folder is not read. `outside`: it stands outside the workspace, and nobody said to follow it. */

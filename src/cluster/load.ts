@@ -1,6 +1,6 @@
 import type { Major } from '../catalog/majors.js';
-import { readConfiguration } from './configuration.js';
-import type { ClusterDefinition } from './definition.js';
+import type { FileSystem } from '../files/file-system.js';
+import { folderOf, resolvePath } from '../files/paths.js';
 import {
   createFileReader,
   type FileReader,
@@ -8,12 +8,12 @@ import {
   isOpenError,
   type OpenError,
 } from './file-reader.js';
-import type { FileSystem } from './file-system.js';
-import { readHba } from './hba.js';
-import { readHosts } from './hosts.js';
-import { readIdent } from './ident.js';
-import { type AuthKind, FileLocator } from './locate.js';
-import { folderOf, resolvePath } from './paths.js';
+import type { ClusterDefinition } from './find/definition.js';
+import { type AuthKind, FileLocator } from './find/locate.js';
+import { readHba } from './records/hba.js';
+import { readHosts } from './records/hosts.js';
+import { readIdent } from './records/ident.js';
+import { readConfiguration } from './settings/configuration.js';
 import type { Cluster, NamedFile } from './types.js';
 
 /**

@@ -2,7 +2,7 @@
 import type { ConnectionType } from '../catalog/authentication.js';
 import type { Major } from '../catalog/majors.js';
 import type { Parameter } from '../catalog/types.js';
-import type { Encoding } from '../syntax/encoding.js';
+import type { Encoding } from '../files/encoding.js';
 import type {
   AuthLine,
   AuthToken,

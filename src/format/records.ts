@@ -1,5 +1,5 @@
 /** How pg_hba.conf, pg_ident.conf and pg_hosts.conf look: columns below each other. Only blanks between columns change. */
-import { byteLength } from '../syntax/encoding.js';
+import { byteLength } from '../files/encoding.js';
 import type { AuthInclude, AuthLine, AuthTree, Comment, Span } from '../syntax/nodes.js';
 
 /** A replacement of blanks by other blanks; offsets are UTF-16. */

@@ -1,5 +1,5 @@
+import { compareText } from './engine/make-problem.js';
 import type { Problem } from './problem.js';
-import { compareText } from './problems.js';
 
 /** How many problems of each rule a file had when they were recorded. */
 export type RecordedCounts = ReadonlyMap<string, number>;

@@ -1,5 +1,5 @@
+import { compareText } from './engine/make-problem.js';
 import type { Edit, Fix, Problem } from './problem.js';
-import { compareText } from './problems.js';
 
 /** Which fixes to apply. */
 export type FixLevel = 'safe' | 'unsafe';

@@ -1,4 +1,4 @@
-import { defaultOptions, resolveOptions } from './options.js';
+import { defaultOptions, resolveOptions } from './configuration/options.js';
 import type { Rule, RuleContext, RuleMeta, Visitors } from './rule.js';
 
 /** What comes with a rule's code alone. */

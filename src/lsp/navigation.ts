@@ -1,16 +1,16 @@
 import type { Connection } from 'vscode-languageserver/node';
-import { codeLenses } from './code-lens.js';
-import { definition } from './definition.js';
-import { folding } from './folding.js';
-import { formatting } from './formatting.js';
-import { inlayHints } from './inlay-hints.js';
-import { links } from './links.js';
-import { highlights, references } from './references.js';
-import { prepareRename, rename } from './rename.js';
-import { semanticTokens } from './semantic-tokens.js';
+import { codeLenses } from './features/display/code-lens.js';
+import { folding } from './features/display/folding.js';
+import { inlayHints } from './features/display/inlay-hints.js';
+import { semanticTokens } from './features/display/semantic-tokens.js';
+import { formatting } from './features/formatting.js';
+import { definition } from './features/navigation/definition.js';
+import { links } from './features/navigation/links.js';
+import { highlights, references } from './features/navigation/references.js';
+import { prepareRename, rename } from './features/navigation/rename.js';
+import { symbols } from './features/navigation/symbols.js';
+import { workspaceSymbols } from './features/navigation/workspace-symbols.js';
 import type { Server } from './server.js';
-import { symbols } from './symbols.js';
-import { workspaceSymbols } from './workspace-symbols.js';
 
 /** Answers what an editor asks in order to move around in the files and to show them. */
 export function listenForNavigation(connection: Connection, server: Server): void {

@@ -5,7 +5,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { rules } from '../../rules/index.js';
-import { nodeFileSystem } from '../cluster/node-file-system.js';
+import { nodeFileSystem } from '../files/node-file-system.js';
 import type { LoadModule } from '../linter/configuration/needs.js';
 import { Server } from './server.js';
 

@@ -8,30 +8,30 @@ import {
   ResponseError,
   ShowMessageNotification,
 } from 'vscode-languageserver/node';
-import type { FileSystem } from '../cluster/file-system.js';
-import { isInside, toCorePath } from '../cluster/paths.js';
+import type { FileSystem } from '../files/file-system.js';
+import { isInside, toCorePath } from '../files/paths.js';
 import { baselineName } from '../linter/baseline.js';
 import { ConfigError } from '../linter/configuration/config-error.js';
 import { type LoadModule, NeedError } from '../linter/configuration/needs.js';
 import type { Rule } from '../linter/rule.js';
-import { openPageCommand, whoMatchesCommand } from './announced.js';
-import { capabilitiesFor } from './capabilities.js';
-import { type Client, clientOf } from './client.js';
-import { codeActions } from './code-actions.js';
-import { whoMatches } from './code-lens.js';
-import { completion, resolveCompletion } from './completion.js';
 import { completionInConfiguration, hoverInConfiguration } from './configuration/features.js';
-import { WatchedFolders } from './files-watched.js';
-import { hover } from './hover.js';
+import { Publisher } from './diagnostics/publisher.js';
+import { PulledDiagnostics } from './diagnostics/pulled-diagnostics.js';
+import { Refresher, unlessRefused } from './diagnostics/refresher.js';
+import { codeActions } from './features/code-actions/code-actions.js';
+import { completion, resolveCompletion } from './features/completion/completion.js';
+import { whoMatches } from './features/display/code-lens.js';
+import { hover } from './features/hover/hover.js';
+import { listenForQuestions } from './features/questions/questions.js';
 import { listenForNavigation } from './navigation.js';
-import { Publisher } from './publisher.js';
-import { PulledDiagnostics } from './pulled-diagnostics.js';
-import { listenForQuestions } from './questions.js';
-import { Refresher, unlessRefused } from './refresher.js';
-import { Scheduler } from './scheduler.js';
-import { readSettings } from './settings.js';
-import { pathOfUri } from './uris.js';
-import { type FileView, Workspace } from './workspace.js';
+import { openPageCommand, whoMatchesCommand } from './protocol/announced.js';
+import { capabilitiesFor } from './protocol/capabilities.js';
+import { type Client, clientOf } from './protocol/client.js';
+import { pathOfUri } from './protocol/uris.js';
+import { WatchedFolders } from './workspace/files-watched.js';
+import { Scheduler } from './workspace/scheduler.js';
+import { readSettings } from './workspace/settings.js';
+import { type FileView, Workspace } from './workspace/workspace.js';
 
 /** What a server is made of. */
 export interface ServerParts {

@@ -1,4 +1,4 @@
-import type { FileResult } from '../linter/lint.js';
+import type { FileResult } from '../linter/engine/lint.js';
 import type { Problem } from '../linter/problem.js';
 import { countProblems } from './counts.js';
 import { Places } from './places.js';

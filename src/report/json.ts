@@ -1,5 +1,5 @@
+import type { FileResult, LintResult } from '../linter/engine/lint.js';
 import { applyEdits } from '../linter/fixes.js';
-import type { FileResult, LintResult } from '../linter/lint.js';
 import type { Edit, Problem } from '../linter/problem.js';
 import { LineTable } from '../syntax/positions.js';
 import { countProblems } from './counts.js';

@@ -1,5 +1,5 @@
-import { relativePath, toCorePath } from '../cluster/paths.js';
-import type { LintResult } from '../linter/lint.js';
+import { relativePath, toCorePath } from '../files/paths.js';
+import type { LintResult } from '../linter/engine/lint.js';
 import { LineTable } from '../syntax/positions.js';
 
 /** A range as people and tools name it: lines and columns from 1, the end column behind the last character. */

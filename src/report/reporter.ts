@@ -1,4 +1,4 @@
-import type { LintResult } from '../linter/lint.js';
+import type { LintResult } from '../linter/engine/lint.js';
 import type { Rule } from '../linter/rule.js';
 
 /** What a reporter may need beside the result. */

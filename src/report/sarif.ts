@@ -1,11 +1,11 @@
 import type { ArtifactLocation, Fix, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
-import { toCorePath } from '../cluster/paths.js';
-import type { LintResult } from '../linter/lint.js';
+import { toCorePath } from '../files/paths.js';
+import { defaultSeverity } from '../linter/configuration/presets.js';
+import type { LintResult } from '../linter/engine/lint.js';
 import { ruleUrl } from '../linter/pages.js';
-import { defaultSeverity } from '../linter/presets.js';
 import type { Edit, Problem, Related } from '../linter/problem.js';
 import type { Rule } from '../linter/rule.js';
-import type { Suppression } from '../linter/suppressions.js';
+import type { Suppression } from '../linter/suppressions/suppressions.js';
 import { fingerprints } from './fingerprints.js';
 import { Places } from './places.js';
 import type { Reporter } from './reporter.js';

@@ -1,8 +1,8 @@
 import { VFile } from 'vfile';
 import { reporter } from 'vfile-reporter';
-import type { FileResult } from '../linter/lint.js';
+import type { FileResult } from '../linter/engine/lint.js';
+import { listMajors } from '../linter/engine/targets.js';
 import type { Problem } from '../linter/problem.js';
-import { listMajors } from '../linter/targets.js';
 import { LineTable } from '../syntax/positions.js';
 import { countProblems } from './counts.js';
 import type { ReportContext, Reporter } from './reporter.js';

@@ -1,5 +1,5 @@
+import { listMajors } from '../linter/engine/targets.js';
 import type { Problem } from '../linter/problem.js';
-import { listMajors } from '../linter/targets.js';
 
 /** The message with the targets for which it holds, where it does not hold for all. */
 export function messageWithTargets({ message, targets }: Problem): string {

@@ -1,7 +1,7 @@
 import type { Major } from '../catalog/majors.js';
+import type { Encoding } from '../files/encoding.js';
 import { AuthTokens } from './auth-tokens.js';
 import { commentAt, numberLines } from './comments.js';
-import type { Encoding } from './encoding.js';
 import { parse as parse10 } from './generated/auth-10.js';
 import { parse as parse19 } from './generated/auth-19.js';
 import { type LogicalText, logicalText, type PieceMap } from './lines.js';

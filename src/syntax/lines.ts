@@ -1,6 +1,6 @@
 /** From the lines of a file to the text that the server's tokenizer sees, and back. */
 import type { Major } from '../catalog/majors.js';
-import { byteLength, type Encoding } from './encoding.js';
+import { byteLength, type Encoding } from '../files/encoding.js';
 import type { Span } from './nodes.js';
 import { visibleSpans } from './zero-bytes.js';
 

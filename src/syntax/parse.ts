@@ -1,7 +1,7 @@
 import type { Major } from '../catalog/majors.js';
+import type { Encoding } from '../files/encoding.js';
 import { parseAuth } from './auth.js';
 import { parseConf } from './conf.js';
-import type { Encoding } from './encoding.js';
 import type { AuthTree, ConfTree, FileKind, Tree } from './nodes.js';
 
 /**

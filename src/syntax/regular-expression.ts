@@ -1,6 +1,6 @@
 /** What PostgreSQL's compiler makes of a regular expression in pg_hba.conf or pg_ident.conf. */
 import { defaultMajor, type Major } from '../catalog/majors.js';
-import type { Encoding } from './encoding.js';
+import type { Encoding } from '../files/encoding.js';
 import { parse } from './generated/regular-expression.js';
 import { characterClassNames, collatingElements } from './regular-expression-names.js';
 import type { RegularExpression } from './regular-expression-nodes.js';

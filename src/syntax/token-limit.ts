@@ -1,6 +1,6 @@
 import type { Major } from '../catalog/majors.js';
+import { byteLength, type Encoding } from '../files/encoding.js';
 import type { AuthTokens } from './auth-tokens.js';
-import { byteLength, type Encoding } from './encoding.js';
 import type { AuthLine } from './nodes.js';
 
 /** Bytes that one token may have, quotes undone (MAX_TOKEN of hba.c, less its terminating zero). None from 16 on. */

@@ -1,4 +1,4 @@
-import { byteLength, type Encoding } from './encoding.js';
+import { byteLength, type Encoding } from '../files/encoding.js';
 import type { Span } from './nodes.js';
 
 /** The room of a StringInfo at first, and what pg_get_line_append asks for before it goes on reading (14 to 19). */

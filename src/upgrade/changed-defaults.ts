@@ -2,7 +2,7 @@ import { describeParameter } from '../catalog/descriptions.js';
 import { changesOf } from '../catalog/history.js';
 import type { Major } from '../catalog/majors.js';
 import { findParameter, parametersOf } from '../catalog/parameters.js';
-import { writeDefault } from '../cluster/effective-settings.js';
+import { writeDefault } from '../cluster/settings/effective-settings.js';
 import type { Configuration } from '../cluster/types.js';
 
 /** A default that differs between two majors under a setting that the files leave alone. */

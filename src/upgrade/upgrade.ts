@@ -1,8 +1,8 @@
 import type { Major } from '../catalog/majors.js';
-import type { ResolveConfig, RuleSetting } from '../linter/config.js';
-import { type LintResult, type LintSource, lint } from '../linter/lint.js';
-import { resolveOptions } from '../linter/options.js';
-import { combinePresets, defaultSeverity } from '../linter/presets.js';
+import type { ResolveConfig, RuleSetting } from '../linter/configuration/config.js';
+import { resolveOptions } from '../linter/configuration/options.js';
+import { combinePresets, defaultSeverity } from '../linter/configuration/presets.js';
+import { type LintResult, type LintSource, lint } from '../linter/engine/lint.js';
 import type { Problem } from '../linter/problem.js';
 import type { Rule } from '../linter/rule.js';
 import { type ChangedDefault, changedDefaults } from './changed-defaults.js';

@@ -1,5 +1,5 @@
 /** Servers count and compare bytes, so that some values have to be looked at as such. */
-import type { Encoding } from '../syntax/encoding.js';
+import type { Encoding } from '../files/encoding.js';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();

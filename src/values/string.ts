@@ -1,5 +1,5 @@
 import type { Parameter } from '../catalog/types.js';
-import type { Encoding } from '../syntax/encoding.js';
+import type { Encoding } from '../files/encoding.js';
 import { firstBytes } from './bytes.js';
 import { accept } from './readings.js';
 import type { ValueReading } from './types.js';

@@ -1,6 +1,6 @@
 import type { Major } from '../catalog/majors.js';
 import type { Parameter } from '../catalog/types.js';
-import type { Encoding } from '../syntax/encoding.js';
+import type { Encoding } from '../files/encoding.js';
 
 /** Why the server refuses a value. */
 export type ValueErrorCode =

@@ -10,7 +10,7 @@ import type { Condition } from '../../src/access/regions/condition.js';
 import type { NameSet } from '../../src/access/regions/name-set.js';
 import { type Region, replicationName } from '../../src/access/regions/region.js';
 import { sameRecords } from '../../src/access/same-records.js';
-import { parseNumericAddress } from '../../src/cluster/numeric-address.js';
+import { parseNumericAddress } from '../../src/addresses/numeric-address.js';
 import type { HbaRecord } from '../../src/cluster/types.js';
 import { hba } from '../cluster/reading.js';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { coverage } from '../../src/access/coverage.js';
 import { decide, matchRecord } from '../../src/access/decide.js';
 import type { Knowledge, Login, Transport } from '../../src/access/login.js';
-import { parseNumericAddress } from '../../src/cluster/numeric-address.js';
+import { parseNumericAddress } from '../../src/addresses/numeric-address.js';
 import type { HbaRecord } from '../../src/cluster/types.js';
 import { hba } from '../cluster/reading.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Decision, decide } from '../../src/access/decide.js';
 import type { Knowledge, Login } from '../../src/access/login.js';
+import { parseNumericAddress } from '../../src/addresses/numeric-address.js';
 import type { Major } from '../../src/catalog/majors.js';
-import { parseNumericAddress } from '../../src/cluster/numeric-address.js';
 import { hba } from '../cluster/reading.js';
 
 interface Case extends Partial<Omit<Login, 'address'>> {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { rules } from '../../rules/index.js';
 import { rulesOfControl } from '../../src/audit/controls.js';
 import { benchmarks } from '../../src/catalog/benchmarks/index.js';
-import { presetSetting } from '../../src/linter/presets.js';
+import { presetSetting } from '../../src/linter/configuration/presets.js';
 
 describe.each(benchmarks.map((benchmark) => [benchmark.name, benchmark] as const))('%s', (name, benchmark) => {
   const ids = benchmark.controls.map((control) => control.id);

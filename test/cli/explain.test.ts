@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { rules } from '../../rules/index.js';
-import { pageOf } from '../../src/cli/explain/pages.js';
-import { plainMarkdown } from '../../src/cli/explain/plain-markdown.js';
+import { pageOf } from '../../src/cli/commands/explain/pages.js';
+import { plainMarkdown } from '../../src/cli/commands/explain/plain-markdown.js';
 import { runIn } from './terminal.js';
 
 const explain = (...args: string[]) => runIn('/', ['explain', ...args]);

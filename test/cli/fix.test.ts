@@ -12,8 +12,8 @@ import {
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { writeFiles } from '../../src/cli/write-files.js';
-import { nodeFileSystem } from '../../src/cluster/node-file-system.js';
-import { OverlayFileSystem } from '../../src/cluster/overlay-file-system.js';
+import { nodeFileSystem } from '../../src/files/node-file-system.js';
+import { OverlayFileSystem } from '../../src/files/overlay-file-system.js';
 import { makeFolder } from './folder.js';
 import { type Outcome, runIn } from './terminal.js';
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { threadsFor } from '../../src/cli/jobs/parallel.js';
-import { type ThreadAnswer, type ThreadTask, takenFrom } from '../../src/cli/jobs/task.js';
+import { threadsFor } from '../../src/cli/commands/lint/jobs/parallel.js';
+import { type ThreadAnswer, type ThreadTask, takenFrom } from '../../src/cli/commands/lint/jobs/task.js';
 
 const dist = new URL('../../dist/', import.meta.url);
 const clusters = 40;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { mattersToLint, watch } from '../../src/cli/watch.js';
+import { mattersToLint, watch } from '../../src/cli/commands/lint/watch.js';
 import { makeFolder } from './folder.js';
 import { runIn } from './terminal.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createFileReader, isOpenError, type ParseSource } from '../../src/cluster/file-reader.js';
-import { MemoryFileSystem } from '../../src/cluster/memory-file-system.js';
+import { MemoryFileSystem } from '../../src/files/memory-file-system.js';
 import type { ConfTree } from '../../src/syntax/nodes.js';
 
 function reader(files: ConstructorParameters<typeof MemoryFileSystem>[0], options = {}) {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Major } from '../../src/catalog/majors.js';
-import { ClusterFinder } from '../../src/cluster/find.js';
+import { ClusterFinder } from '../../src/cluster/find/find.js';
 import { loadCluster } from '../../src/cluster/load.js';
-import { type MemoryEntry, MemoryFileSystem } from '../../src/cluster/memory-file-system.js';
-import { SnapshotFileSystem } from '../../src/cluster/snapshot-file-system.js';
 import type { Cluster } from '../../src/cluster/types.js';
+import { type MemoryEntry, MemoryFileSystem } from '../../src/files/memory-file-system.js';
+import { SnapshotFileSystem } from '../../src/files/snapshot-file-system.js';
 
 function load(
   files: Record<string, MemoryEntry>,

@@ -2,10 +2,9 @@
 
 import type { Major } from '../../src/catalog/majors.js';
 import { createFileReader, isOpenError } from '../../src/cluster/file-reader.js';
-import { readHba } from '../../src/cluster/hba.js';
-import { readHosts } from '../../src/cluster/hosts.js';
-import { readIdent } from '../../src/cluster/ident.js';
-import { type MemoryEntry, MemoryFileSystem } from '../../src/cluster/memory-file-system.js';
+import { readHba } from '../../src/cluster/records/hba.js';
+import { readHosts } from '../../src/cluster/records/hosts.js';
+import { readIdent } from '../../src/cluster/records/ident.js';
 import type {
   Configuration,
   EffectiveSetting,
@@ -13,6 +12,7 @@ import type {
   HostsReading,
   IdentReading,
 } from '../../src/cluster/types.js';
+import { type MemoryEntry, MemoryFileSystem } from '../../src/files/memory-file-system.js';
 
 /** A configuration that sets a few parameters and knows no defaults. */
 export function configurationOf(settings: Readonly<Record<string, boolean | string>>): Configuration {

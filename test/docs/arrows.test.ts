@@ -6,26 +6,29 @@ import { expect, test } from '@jest/globals';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const layers = ['syntax', 'catalog', 'values', 'cluster', 'access', 'linter'];
+const layers = ['catalog', 'files', 'syntax', 'values', 'addresses', 'cluster', 'access', 'linter', 'rule-kit'];
 const upTo = (last: string) => layers.slice(0, layers.indexOf(last) + 1);
 
 /** `src` is src/index.ts. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  syntax: ['catalog'],
   catalog: [],
-  values: ['syntax', 'catalog'],
-  cluster: upTo('values'),
+  files: ['catalog'],
+  syntax: upTo('files'),
+  values: upTo('syntax'),
+  addresses: upTo('values'),
+  cluster: upTo('addresses'),
   access: upTo('cluster'),
   linter: upTo('access'),
+  'rule-kit': upTo('linter'),
   report: upTo('linter'),
   format: upTo('cluster'),
   audit: [...upTo('linter'), 'report'],
   upgrade: [...upTo('linter'), 'report'],
-  api: [...upTo('linter'), 'report', 'format', 'audit', 'upgrade', 'cli', 'rules'],
-  cli: [...upTo('linter'), 'report', 'format', 'audit', 'upgrade', 'api', 'lsp', 'rules'],
-  lsp: [...upTo('linter'), 'report', 'format', 'audit', 'upgrade', 'rules'],
+  api: [...upTo('rule-kit'), 'report', 'format', 'audit', 'upgrade', 'cli', 'rules'],
+  cli: [...upTo('rule-kit'), 'report', 'format', 'audit', 'upgrade', 'api', 'lsp', 'rules'],
+  lsp: [...upTo('rule-kit'), 'report', 'format', 'audit', 'upgrade', 'rules'],
   src: [...upTo('linter'), 'api'],
-  rules: upTo('linter'),
+  rules: upTo('rule-kit'),
 };
 
 /** The folders below src, or `rules`, that a path belongs to. */
@@ -51,12 +54,12 @@ test('imports go down the table of docs/architecture.md', () => {
   expect(wrong.map(({ file, path }) => `${file} imports ${path}`)).toEqual([]);
 });
 
-test('syntax takes only the majors from the catalog, rules only what is for rules from the linter', () => {
+test('files and syntax take only the majors from the catalog, rules only the contract from the linter', () => {
   const beyond = [
-    ...[...importsOf('src')].filter(({ from, path }) => from === 'syntax' && path !== 'src/catalog/majors.js'),
-    ...[...importsOf('rules')].filter(
-      ({ to, path }) => to === 'linter' && !/^src\/linter\/(?:rule\.js$|for-rules\/)/.test(path),
+    ...[...importsOf('src')].filter(
+      ({ from, to, path }) => /^(?:files|syntax)$/.test(from) && to === 'catalog' && path !== 'src/catalog/majors.js',
     ),
+    ...[...importsOf('rules')].filter(({ to, path }) => to === 'linter' && path !== 'src/linter/rule.js'),
   ];
   expect(beyond.map(({ file, path }) => `${file} imports ${path}`)).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Major, majors } from '../../src/catalog/majors.js';
-import { ClusterFinder } from '../../src/cluster/find.js';
+import { ClusterFinder } from '../../src/cluster/find/find.js';
 import { loadCluster } from '../../src/cluster/load.js';
-import { MemoryFileSystem } from '../../src/cluster/memory-file-system.js';
+import { MemoryFileSystem } from '../../src/files/memory-file-system.js';
 import { formatRecords } from '../../src/format/records.js';
 import { parseAuth } from '../../src/syntax/auth.js';
 import type { AuthTree } from '../../src/syntax/nodes.js';

@@ -1,7 +1,7 @@
 import type { Major } from '../../src/catalog/majors.js';
 import type { AuthFile, Cluster, HbaRecord } from '../../src/cluster/types.js';
-import type { ResolvedConfig } from '../../src/linter/config.js';
-import type { LintSource } from '../../src/linter/lint.js';
+import type { ResolvedConfig } from '../../src/linter/configuration/config.js';
+import type { LintSource } from '../../src/linter/engine/lint.js';
 import { defineRule, type Report, type Rule, type RuleContext, type RuleMeta } from '../../src/linter/rule.js';
 import { AuthTokens } from '../../src/syntax/auth-tokens.js';
 import type { AuthLine, Comment } from '../../src/syntax/nodes.js';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { rules } from '../../rules/index.js';
-import { ClusterFinder, type FoundCluster } from '../../src/cluster/find.js';
+import { ClusterFinder, type FoundCluster } from '../../src/cluster/find/find.js';
 import { loadCluster } from '../../src/cluster/load.js';
-import { MemoryFileSystem } from '../../src/cluster/memory-file-system.js';
-import { lint } from '../../src/linter/lint.js';
-import { combinePresets, presetNames } from '../../src/linter/presets.js';
+import { MemoryFileSystem } from '../../src/files/memory-file-system.js';
+import { combinePresets, presetNames } from '../../src/linter/configuration/presets.js';
+import { lint } from '../../src/linter/engine/lint.js';
 import type { Rule } from '../../src/linter/rule.js';
 import { indexEntry, rulesOfIndex } from '../../src/linter/rule-index.js';
 

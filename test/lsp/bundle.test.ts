@@ -13,7 +13,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { TextLines } from '../../src/lsp/text-lines.js';
+import { TextLines } from '../../src/lsp/protocol/text-lines.js';
 import { BundledServer } from './bundled-server.js';
 import { bare, full, pulling } from './client.js';
 

@@ -14,8 +14,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { rules } from '../../rules/index.js';
-import type { FileSystem } from '../../src/cluster/file-system.js';
-import { type MemoryEntry, MemoryFileSystem } from '../../src/cluster/memory-file-system.js';
+import type { FileSystem } from '../../src/files/file-system.js';
+import { type MemoryEntry, MemoryFileSystem } from '../../src/files/memory-file-system.js';
 import { Server } from '../../src/lsp/server.js';
 
 /** A client that can do next to nothing. */

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { CompletionList, Hover, TextEdit } from 'vscode-languageserver/node';
 import { rules } from '../../rules/index.js';
+import { presetNames } from '../../src/linter/configuration/presets.js';
 import { applyEdits } from '../../src/linter/fixes.js';
-import { presetNames } from '../../src/linter/presets.js';
-import { TextLines } from '../../src/lsp/text-lines.js';
+import { TextLines } from '../../src/lsp/protocol/text-lines.js';
 import { full, pulling, TestClient } from './client.js';
 
 const json = 'file:///c/pgconflint.config.jsonc';

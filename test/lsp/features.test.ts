@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { CodeAction, CompletionItem, CompletionList, Hover, TextEdit } from 'vscode-languageserver/node';
 import { applyEdits } from '../../src/linter/fixes.js';
-import { TextLines } from '../../src/lsp/text-lines.js';
+import { TextLines } from '../../src/lsp/protocol/text-lines.js';
 import { full, TestClient } from './client.js';
 
 const clients: TestClient[] = [];

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isConfigurationBuffer, kindOfBuffer } from '../../src/lsp/languages.js';
+import { isConfigurationBuffer, kindOfBuffer } from '../../src/lsp/workspace/languages.js';
 
 // What clients send for a file that our set-ups name, and for one that they do not know.
 test.each([

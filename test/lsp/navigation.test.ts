@@ -11,7 +11,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { tokenTypes } from '../../src/lsp/announced.js';
+import { tokenTypes } from '../../src/lsp/protocol/announced.js';
 import { bare, full, TestClient } from './client.js';
 
 const hba = 'file:///c/pg_hba.conf';

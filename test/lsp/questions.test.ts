@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { MemoryFileSystem } from '../../src/cluster/memory-file-system.js';
+import { MemoryFileSystem } from '../../src/files/memory-file-system.js';
 import { ConfigError } from '../../src/linter/configuration/config-error.js';
-import type { AccessAnswer } from '../../src/lsp/access.js';
-import type { ClusterAnswer } from '../../src/lsp/cluster-of.js';
-import { EditorConfiguration } from '../../src/lsp/configured.js';
-import { defaultSettings } from '../../src/lsp/settings.js';
+import type { AccessAnswer } from '../../src/lsp/features/questions/access.js';
+import type { ClusterAnswer } from '../../src/lsp/features/questions/cluster-of.js';
+import { EditorConfiguration } from '../../src/lsp/workspace/configured.js';
+import { defaultSettings } from '../../src/lsp/workspace/settings.js';
 import { full, TestClient } from './client.js';
 
 const hba = 'file:///data/pg_hba.conf';

@@ -10,7 +10,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { nodeFileSystem } from '../../src/cluster/node-file-system.js';
+import { nodeFileSystem } from '../../src/files/node-file-system.js';
 import { formatBaseline } from '../../src/linter/baseline.js';
 import { bare, full, pulling, TestClient } from './client.js';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { parse as parseJsonc } from 'jsonc-parser';
-import { isConfigurationBuffer, kindOfBuffer } from '../../src/lsp/languages.js';
+import { isConfigurationBuffer, kindOfBuffer } from '../../src/lsp/workspace/languages.js';
 
 const folder = fileURLToPath(new URL('../../examples/editors', import.meta.url));
 const read = (...names: string[]) => readFileSync(join(folder, ...names), 'utf8');

@@ -7,7 +7,7 @@ import { HtmlValidate } from 'html-validate';
 import { parse as parseJunit } from 'junit2json';
 import type { Log } from 'sarif';
 import { parseStringPromise } from 'xml2js';
-import { type LintResult, lint } from '../../src/linter/lint.js';
+import { type LintResult, lint } from '../../src/linter/engine/lint.js';
 import type { Report } from '../../src/linter/rule.js';
 import { type Reporter, reporters, wholeText } from '../../src/report/reporter.js';
 import { allOn, handMadeSource, today, wordRule } from '../linter/hand-made.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { lint } from '../../src/linter/lint.js';
+import { lint } from '../../src/linter/engine/lint.js';
 import type { Problem } from '../../src/linter/problem.js';
 import type { Report, Rule } from '../../src/linter/rule.js';
 import { json } from '../../src/report/json.js';

@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 import { type CallExpression, type Expression, parseSync } from '@swc/core';
 import { rules } from '../../rules/index.js';
 
-/** What comments keep quiet is judged behind all rules: test/linter/suppressions.test.ts shows it. */
+/** What comments keep quiet is judged behind all rules: test/linter/suppressions/suppressions.test.ts shows it. */
 const judgedElsewhere = (id: string) => id.startsWith('suppressions/');
 
 /** The number of cases that a test file writes down, by their kind; a list that is computed counts as many as it takes. */

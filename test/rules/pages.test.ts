@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { rules } from '../../rules/index.js';
 import { problemsOf, readExamples } from '../../scripts/pages/examples.js';
 import { headings, headOf, readPage, sectionOf } from '../../scripts/pages/sections.js';
-import { resolveOptions } from '../../src/linter/options.js';
+import { resolveOptions } from '../../src/linter/configuration/options.js';
 
 const root = new URL('../../rules/', import.meta.url);
 

@@ -1,8 +1,8 @@
 /** What a server of a major would answer to a text, predicted from the tree alone. */
 import type { Major } from '../../src/catalog/majors.js';
+import { decode } from '../../src/files/decode.js';
 import { parseAuth } from '../../src/syntax/auth.js';
 import { parseConf } from '../../src/syntax/conf.js';
-import { decode } from '../../src/syntax/decode.js';
 import type { AuthInclude, AuthLine } from '../../src/syntax/nodes.js';
 
 /** One row of pg_hba_file_rules: line number, databases, users, error. */

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { ClusterDefinition } from '../../src/cluster/definition.js';
+import type { ClusterDefinition } from '../../src/cluster/find/definition.js';
 import { loadCluster } from '../../src/cluster/load.js';
-import { MemoryFileSystem } from '../../src/cluster/memory-file-system.js';
 import type { Cluster, HbaRecord } from '../../src/cluster/types.js';
+import { MemoryFileSystem } from '../../src/files/memory-file-system.js';
 import type { FileKind, Span } from '../../src/syntax/nodes.js';
 import { parse } from '../../src/syntax/parse.js';
 import { scopesOf } from './colours.js';

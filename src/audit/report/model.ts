@@ -1,5 +1,5 @@
 import type { ControlGroup, ControlLayer } from '../../catalog/benchmarks/types.js';
-import type { LintResult } from '../../linter/lint.js';
+import type { LintResult } from '../../linter/engine/lint.js';
 import type { Problem } from '../../linter/problem.js';
 import { Places } from '../../report/places.js';
 import { messageWithTargets, visible } from '../../report/wording.js';

@@ -1,5 +1,5 @@
-import { readRegularFile } from '../../cluster/node-file-system.js';
-import { writeWhole } from '../write-whole.js';
+import { readRegularFile } from '../../files/node-file-system.js';
+import { writeWhole } from '../../files/write-whole.js';
 import { digestOf, type Observation } from './observations.js';
 
 /** What is kept of one piece of work. */

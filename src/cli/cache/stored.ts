@@ -1,8 +1,8 @@
 import type { Major } from '../../catalog/majors.js';
-import type { FileSystem } from '../../cluster/file-system.js';
-import type { ClusterRoot } from '../../cluster/roots.js';
+import type { ClusterRoot } from '../../cluster/find/roots.js';
 import type { SourceFile } from '../../cluster/types.js';
-import type { Judgement } from '../../linter/judge.js';
+import type { FileSystem } from '../../files/file-system.js';
+import type { Judgement } from '../../linter/engine/judge.js';
 import { ruleUrl } from '../../linter/pages.js';
 import type { Problem } from '../../linter/problem.js';
 import type { Rule } from '../../linter/rule.js';

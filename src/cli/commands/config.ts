@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { relativePath, toCorePath } from '../../cluster/paths.js';
+import { relativePath, toCorePath } from '../../files/paths.js';
 import type { ExplainedConfig, Layer } from '../../linter/configuration/configuration.js';
-import { presetSetting } from '../../linter/presets.js';
+import { presetSetting } from '../../linter/configuration/presets.js';
 import type { Rule } from '../../linter/rule.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';

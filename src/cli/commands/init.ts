@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMajor, type Major, majors } from '../../catalog/majors.js';
-import { relativePath, toCorePath } from '../../cluster/paths.js';
+import { relativePath, toCorePath } from '../../files/paths.js';
 import { configNames } from '../../linter/configuration/config-file.js';
-import type { LintSource } from '../../linter/lint.js';
-import { presetNames, presetSummaries } from '../../linter/presets.js';
+import { presetNames, presetSummaries } from '../../linter/configuration/presets.js';
+import type { LintSource } from '../../linter/engine/lint.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError, type Terminal } from '../command.js';
 import { configure } from '../configured.js';
@@ -46,7 +46,7 @@ export const command: Command = {
     const preset = values.preset ?? (await askPreset(asks));
     if (!presets.includes(preset))
       throw new CommandError(`There is no preset “${preset}”; the presets are ${presets.join(', ')}.`);
-    const { writeWhole } = await import('../write-whole.js');
+    const { writeWhole } = await import('../../files/write-whole.js');
     writeWhole(
       join(terminal.cwd, fileName),
       configText(preset, targets, told, existsSync(join(terminal.cwd, 'node_modules/pgconflint'))),

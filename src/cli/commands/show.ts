@@ -1,12 +1,12 @@
 import { createFileReader, isOpenError } from '../../cluster/file-reader.js';
-import { showSettings } from '../../cluster/file-settings.js';
-import { readHba } from '../../cluster/hba.js';
-import { readHosts } from '../../cluster/hosts.js';
-import { readIdent } from '../../cluster/ident.js';
 import { loadCluster } from '../../cluster/load.js';
-import { relativePath, resolvePath, toCorePath } from '../../cluster/paths.js';
+import { readHba } from '../../cluster/records/hba.js';
+import { readHosts } from '../../cluster/records/hosts.js';
+import { readIdent } from '../../cluster/records/ident.js';
+import { showSettings } from '../../cluster/settings/file-settings.js';
 import type { Cluster, HbaReading, HostsReading, IdentReading, ReadingError } from '../../cluster/types.js';
-import { hbaRows, hostsRows, identRows } from '../../cluster/views.js';
+import { hbaRows, hostsRows, identRows } from '../../cluster/views/views.js';
+import { relativePath, resolvePath, toCorePath } from '../../files/paths.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
 import {

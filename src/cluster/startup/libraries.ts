@@ -1,4 +1,4 @@
-import { splitPathList } from '../identifier-list.js';
+import { splitPathList } from '../../values/lists/identifier-list.js';
 import type { StartupError, StartupSettings } from './settings.js';
 
 const lists: { name: string; when: string }[] = [

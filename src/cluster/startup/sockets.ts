@@ -1,4 +1,4 @@
-import { splitIdentifierList, splitPathList } from '../identifier-list.js';
+import { splitIdentifierList, splitPathList } from '../../values/lists/identifier-list.js';
 import type { StartupError, StartupSettings } from './settings.js';
 
 /**

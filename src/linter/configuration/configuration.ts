@@ -1,17 +1,17 @@
 import { isMajor, type Major } from '../../catalog/majors.js';
-import type { ExplicitCluster } from '../../cluster/definition.js';
-import type { FileSystem } from '../../cluster/file-system.js';
-import { folderOf, isInside, resolvePath } from '../../cluster/paths.js';
-import type { ResolvedConfig, RuleSetting } from '../config.js';
-import { combinePresets, isPreset, nothing, presetNames } from '../presets.js';
+import type { ExplicitCluster } from '../../cluster/find/definition.js';
+import type { FileSystem } from '../../files/file-system.js';
+import { folderOf, isInside, resolvePath } from '../../files/paths.js';
 import type { Rule } from '../rule.js';
-import { resolveRuleEntry } from '../rule-entries.js';
+import type { ResolvedConfig, RuleSetting } from './config.js';
 import { ConfigError } from './config-error.js';
 import { type ConfigBody, type ConfigFile, listOf, type MajorEntry } from './config-file.js';
 import { type Matcher, matcherOf } from './globs.js';
 import { ConfigReader } from './locate.js';
 import type { Supplies } from './needs.js';
 import { pluginRules } from './plugins.js';
+import { combinePresets, isPreset, nothing, presetNames } from './presets.js';
+import { resolveRuleEntry } from './rule-entries.js';
 import { type ConfigSchema, configSchema } from './schema.js';
 
 /** What stands over every configuration file: the command line, or an editor's settings. */

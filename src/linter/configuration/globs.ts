@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import { isInside, relativePath } from '../../cluster/paths.js';
+import { isInside, relativePath } from '../../files/paths.js';
 
 /** Whether a path matches. */
 export type Matcher = (path: string) => boolean;

@@ -1,5 +1,5 @@
-import type { FileSystem } from '../../cluster/file-system.js';
-import { baseNameOf, folderOf, resolvePath } from '../../cluster/paths.js';
+import type { FileSystem } from '../../files/file-system.js';
+import { baseNameOf, folderOf, resolvePath } from '../../files/paths.js';
 import { didYouMean } from '../nearest.js';
 import { check } from './check.js';
 import { ConfigError } from './config-error.js';

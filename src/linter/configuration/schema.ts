@@ -1,6 +1,6 @@
 import { majors } from '../../catalog/majors.js';
-import { nothing, presetNames } from '../presets.js';
 import type { Rule } from '../rule.js';
+import { nothing, presetNames } from './presets.js';
 
 /** The part of JSON Schema that the configuration's own schema is written in. */
 export interface ConfigSchema {

@@ -1,10 +1,10 @@
 import type { Major } from '../../catalog/majors.js';
-import { ClusterFinder } from '../../cluster/find.js';
+import { ClusterFinder } from '../../cluster/find/find.js';
 import { loadCluster } from '../../cluster/load.js';
-import { MemoryFileSystem } from '../../cluster/memory-file-system.js';
 import type { Cluster } from '../../cluster/types.js';
-import { type LintSource, lint } from '../lint.js';
-import { resolveOptions } from '../options.js';
+import { MemoryFileSystem } from '../../files/memory-file-system.js';
+import { resolveOptions } from '../configuration/options.js';
+import { type LintSource, lint } from '../engine/lint.js';
 import type { Problem } from '../problem.js';
 import type { Rule } from '../rule.js';
 import { caseFiles, caseFolder, caseTargets, type TestCase } from './cases.js';

@@ -1,10 +1,10 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
-import { baseNameOf } from '../../cluster/paths.js';
+import { baseNameOf } from '../../files/paths.js';
 import { baselineName } from '../../linter/baseline.js';
-import { isConfigurationFile } from '../configured.js';
-import { TextLines } from '../text-lines.js';
-import { pathOfUri } from '../uris.js';
-import type { Workspace } from '../workspace.js';
+import { TextLines } from '../protocol/text-lines.js';
+import { pathOfUri } from '../protocol/uris.js';
+import { isConfigurationFile } from '../workspace/configured.js';
+import type { Workspace } from '../workspace/workspace.js';
 
 /**
  * Why one of our own configuration files cannot be used, in the line that is at fault; none for any other file.

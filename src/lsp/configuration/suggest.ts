@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver/node';
 import type { ConfigSchema } from '../../linter/configuration/schema.js';
-import { literal, type Suggestion } from '../completion/suggestion.js';
+import { literal, type Suggestion } from '../features/completion/suggestion.js';
 import type { ConfigPlace, ConfigReader } from './place.js';
 import { describe, schemasAt } from './schema-at.js';
 

@@ -1,5 +1,5 @@
 import { isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
-import { lineAround } from '../completion/suggestion.js';
+import { lineAround } from '../features/completion/suggestion.js';
 import type { ConfigReader } from './place.js';
 import type { Keys } from './schema-at.js';
 

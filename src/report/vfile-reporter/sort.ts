@@ -1,5 +1,5 @@
 /**
- * The orders that vfile-reporter sorts by. Files and messages come to it in order already (src/linter/problems.ts), and the
+ * The orders that vfile-reporter sorts by. Files and messages come to it in order already (src/linter/engine/make-problem.ts), and the
  * library's own comparison loads the collation tables of the machine's locale.
  */
 import type { VFile } from 'vfile';

@@ -1,4 +1,4 @@
-import { canonicalizePath } from '../canonical-path.js';
+import { canonicalizePath } from '../../files/canonical-path.js';
 import { accept } from '../readings.js';
 import type { Check } from './check.js';
 

@@ -1,10 +1,10 @@
 /** Holds what fixes do to a set of files against what a server says of them before and after. */
 import { diffArrays } from 'diff';
 import { findParameter } from '../../../src/catalog/parameters.js';
-import type { RuleSetting } from '../../../src/linter/config.js';
+import type { RuleSetting } from '../../../src/linter/configuration/config.js';
+import { resolveOptions } from '../../../src/linter/configuration/options.js';
+import { combinePresets } from '../../../src/linter/configuration/presets.js';
 import type { FixLevel } from '../../../src/linter/fixes.js';
-import { resolveOptions } from '../../../src/linter/options.js';
-import { combinePresets } from '../../../src/linter/presets.js';
 import type { Problem } from '../../../src/linter/problem.js';
 import type { Rule } from '../../../src/linter/rule.js';
 import type { Files } from '../generators/conf-trees.js';

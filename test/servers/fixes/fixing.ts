@@ -1,11 +1,11 @@
 /** Applies fixes to files that are kept in memory, through the same code as the command line. */
 import type { Major } from '../../../src/catalog/majors.js';
-import { ClusterFinder } from '../../../src/cluster/find.js';
+import { ClusterFinder } from '../../../src/cluster/find/find.js';
 import { loadCluster } from '../../../src/cluster/load.js';
-import { MemoryFileSystem } from '../../../src/cluster/memory-file-system.js';
-import type { RuleSetting } from '../../../src/linter/config.js';
+import { MemoryFileSystem } from '../../../src/files/memory-file-system.js';
+import type { RuleSetting } from '../../../src/linter/configuration/config.js';
+import { lint } from '../../../src/linter/engine/lint.js';
 import { applyEdits, type FixLevel, fixAll } from '../../../src/linter/fixes.js';
-import { lint } from '../../../src/linter/lint.js';
 import type { Edit, Problem } from '../../../src/linter/problem.js';
 import type { Rule } from '../../../src/linter/rule.js';
 import type { Files } from '../generators/conf-trees.js';

@@ -1,8 +1,8 @@
 /** The files whose fixes are tried on servers. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { decode } from '../../../src/files/decode.js';
 import { caseFiles, serverNames } from '../../../src/linter/rule-tester/cases.js';
-import { decode } from '../../../src/syntax/decode.js';
 import { kindByContent, kindByName } from '../../../src/syntax/kind.js';
 import { settingLine } from '../generators/conf.js';
 import type { Files } from '../generators/conf-trees.js';

@@ -1,7 +1,7 @@
 /** What `who --test` says of logins, and whether that is what a server made of them. */
 import { rmSync } from 'node:fs';
-import type { DecidingRecord } from '../../../src/cli/who/answer.js';
-import type { TestedAnswer } from '../../../src/cli/who/test-logins.js';
+import type { DecidingRecord } from '../../../src/cli/commands/who/answer.js';
+import type { TestedAnswer } from '../../../src/cli/commands/who/test-logins.js';
 import { runIn, writeFolder } from '../../cli/terminal.js';
 import type { Attempt } from './client.js';
 import { members } from './files.js';

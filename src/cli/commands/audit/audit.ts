@@ -1,0 +1,78 @@
+import { toCorePath } from '../../../files/paths.js';
+import { readArguments } from '../../arguments.js';
+import { type Command, CommandError } from '../../command.js';
+import { readTargets } from '../lint/options.js';
+
+const usage = `pgconflint audit PATH --benchmark NAME [options]
+
+Holds the files of clusters against a benchmark, control by control: pass, fail with the places, waived with the
+reason (a suppression comment, or a rule that the project's configuration switches off), or not decidable from files
+with the query or command that decides it.
+
+      --benchmark NAME     cis-13 to cis-18, stig-crunchy-16 or percona
+      --postgres MAJOR     the major that the files are read as (default: that of the benchmark)
+      --format NAME        table (default), json, markdown or html
+      --output-file FILE   where the report goes (default: standard output)
+      --config FILE        this configuration file in place of those that are found
+      --no-code            refuse configurations and plugins that are code
+      --follow-outside     also read files outside the current folder and the folders given
+
+  Exit codes: 0 no control fails, 1 some fail, 2 the work could not be done.
+`;
+
+const formats = ['table', 'json', 'markdown', 'html'] as const;
+
+export const command: Command = {
+  name: 'audit',
+  summary: 'Hold a cluster against a benchmark, control by control',
+  usage,
+  async run(args, terminal) {
+    const { values, positionals } = readArguments(args, {
+      benchmark: { type: 'string' },
+      postgres: { type: 'string' },
+      format: { type: 'string', default: 'table' },
+      'output-file': { type: 'string' },
+      config: { type: 'string' },
+      'no-code': { type: 'boolean' },
+      'follow-outside': { type: 'boolean' },
+    });
+    const { benchmarks } = await import('../../../catalog/benchmarks/index.js');
+    const names = benchmarks.map(({ name }) => name).join(', ');
+    const benchmark = benchmarks.find(({ name }) => name === values.benchmark);
+    if (values.benchmark === undefined) throw new CommandError(`Name a benchmark with --benchmark: ${names}.`);
+    if (benchmark === undefined) {
+      throw new CommandError(`There is no benchmark “${values.benchmark}”; they are ${names}.`);
+    }
+    const format = formats.find((known) => known === values.format);
+    if (format === undefined) {
+      throw new CommandError(`There is no format “${values.format}”; the formats are ${formats.join(', ')}.`);
+    }
+    const asked = values.postgres === undefined ? undefined : readTargets([values.postgres]);
+    const targets = asked ?? (benchmark.major === undefined ? undefined : [benchmark.major]);
+    const { runAudit } = await import('./run.js');
+    const choice = {
+      paths: positionals,
+      config: values.config,
+      noCode: values['no-code'] === true,
+      followOutside: values['follow-outside'] === true,
+      targets,
+    };
+    const { report, result } = await runAudit(benchmark, choice, terminal);
+    const { EvidenceReader } = await import('../../../audit/report/model.js');
+    const evidence = new EvidenceReader(result, toCorePath(terminal.cwd));
+    const text = await render(format, report, evidence);
+    const { writeReport } = await import('../lint/reports.js');
+    if (values['output-file'] === undefined) terminal.write(text);
+    else await writeReport(values['output-file'], text, terminal);
+    return report.controls.some(({ status }) => status === 'fail') ? 1 : 0;
+  },
+};
+
+type Audit = typeof import('../../../audit/report/table.js');
+
+async function render(format: (typeof formats)[number], ...input: Parameters<Audit['auditTable']>): Promise<string> {
+  if (format === 'json') return (await import('../../../audit/report/json.js')).auditJson(...input);
+  if (format === 'markdown') return (await import('../../../audit/report/markdown.js')).auditMarkdown(...input);
+  if (format === 'html') return (await import('../../../audit/report/html.js')).auditHtml(...input);
+  return (await import('../../../audit/report/table.js')).auditTable(...input);
+}

@@ -1,0 +1,57 @@
+import { type AuditReport, audit } from '../../../audit/audit.js';
+import type { Benchmark } from '../../../catalog/benchmarks/types.js';
+import type { Major } from '../../../catalog/majors.js';
+import { relativePath, toCorePath } from '../../../files/paths.js';
+import { type LintResult, lint, targetsOf } from '../../../linter/engine/lint.js';
+import { CommandError, type Terminal } from '../../command.js';
+import { configure } from '../../configured.js';
+import { readSources } from '../../sources.js';
+
+/** What a person asked of `audit`. */
+export interface AuditChoice {
+  paths: string[];
+  config: string | undefined;
+  noCode: boolean;
+  followOutside: boolean;
+  targets: readonly Major[] | undefined;
+}
+
+/**
+ * Lints clusters with the preset of a benchmark and sorts what comes out by its controls.
+ *
+ * @throws CommandError where a path or a configuration cannot be used
+ */
+export async function runAudit(
+  benchmark: Benchmark,
+  choice: AuditChoice,
+  terminal: Terminal,
+): Promise<{ report: AuditReport; result: LintResult }> {
+  const { rules: own } = await import('../../../../rules/index.js');
+  const { version } = await import('../../generated/version.js');
+  const over = { presets: [benchmark.name], targets: choice.targets };
+  const configured = await configure(own, { config: choice.config, noCode: choice.noCode, over }, terminal);
+  const { configuration, work } = configured;
+  const input = { ...choice, kind: undefined, stdin: false, stdinFilename: undefined, ignoreUnknown: false };
+  const read = await readSources(input, configured, terminal);
+  if (read.failures.length > 0) throw new CommandError(read.failures.join('\n'));
+  const date = new Date().toISOString().slice(0, 10);
+  const resolveConfig = (path: string) => configuration.resolve(path);
+  return work(() => {
+    for (const source of read.sources) resolveConfig(source.path);
+    const { rules } = configuration;
+    const result = lint({ sources: read.sources, rules, resolveConfig, today: date });
+    const clusters = read.sources.flatMap((source) =>
+      targetsOf(source, resolveConfig).map((target) => ({
+        path: source.path,
+        cluster: source.load(target),
+        config: resolveConfig(source.path),
+      })),
+    );
+    const controls = audit(benchmark, rules, result, clusters);
+    const shown = clusters.map(({ path, cluster }) => ({
+      path: relativePath(path, toCorePath(terminal.cwd)),
+      target: cluster.target,
+    }));
+    return { result, report: { benchmark, date, version, clusters: shown, controls } };
+  });
+}

@@ -1,0 +1,72 @@
+import { type AccessSide, accessChanges } from '../../../access/changes.js';
+import { reachableTransports } from '../../../access/reachable-transports.js';
+import { sameRecords } from '../../../access/same-records.js';
+import { type AccessColumns, describeRegion } from '../../../access/wording.js';
+import type { HbaRecord } from '../../../cluster/types.js';
+import { viewOptions } from '../../../cluster/views/view-options.js';
+import { relativePath } from '../../../files/paths.js';
+import type { SideCluster } from './sides.js';
+
+/** What one side makes of some logins; null stands for no record, and so for rejection. */
+export type Outcome = { file: string; line: number; method: string; options: string[] } | null;
+
+/** Logins in words with what becomes of them. */
+export interface AccessDifference extends AccessColumns {
+  before: Outcome;
+  after: Outcome;
+}
+
+export interface AccessDifferences {
+  /** Who is rejected before and not after. */
+  gains: AccessDifference[];
+  /** Who is rejected after and not before. */
+  losses: AccessDifference[];
+  /** Who is let in by another method, or with other options. */
+  methods: AccessDifference[];
+  /** Records, as `file:line`, of which nothing is claimed: their logins are too many different ones. */
+  unclear: string[];
+}
+
+/** Compares who gets in, by sets of logins. A cluster without pg_hba.conf lets nobody in. */
+export function accessDifferences(before: SideCluster | undefined, after: SideCluster | undefined): AccessDifferences {
+  const [old, now] = [sideOf(before), sideOf(after)];
+  const target = (after ?? before)!.cluster.target;
+  const was = { target: before?.cluster.target ?? target, transports: old.transports };
+  const pairs = sameRecords(old.records, now.records, was, { target, transports: now.transports });
+  const { changes, unclear } = accessChanges(old, now, pairs, target);
+  const found: AccessDifferences = { gains: [], losses: [], methods: [], unclear: [] };
+  for (const { regions, before: from, after: to } of changes) {
+    const [wasIn, isIn] = [letsIn(from), letsIn(to)];
+    const outcomes = { before: outcomeOf(from, before), after: outcomeOf(to, after) };
+    if (!wasIn && !isIn) continue;
+    if (wasIn && isIn && isSameOutcome(outcomes.before, outcomes.after)) continue;
+    const list = wasIn && isIn ? found.methods : isIn ? found.gains : found.losses;
+    for (const region of regions) list.push({ ...describeRegion(region), ...outcomes });
+  }
+  const oldRecords = new Set(old.records);
+  found.unclear = unclear.map((record) => {
+    const { file, line } = outcomeOf(record, oldRecords.has(record) ? before : after)!;
+    return `${file}:${line}`;
+  });
+  return found;
+}
+
+function sideOf(side: SideCluster | undefined): AccessSide {
+  if (!side) return { records: [], transports: [] };
+  return { records: side.cluster.hba?.records ?? [], transports: reachableTransports(side.cluster) };
+}
+
+function letsIn(record: HbaRecord | undefined): boolean {
+  return record !== undefined && record.method !== 'reject';
+}
+
+function isSameOutcome(a: Outcome, b: Outcome): boolean {
+  return a?.method === b?.method && a?.options.join('\n') === b?.options.join('\n');
+}
+
+function outcomeOf(record: HbaRecord | undefined, side: SideCluster | undefined): Outcome {
+  if (!record || !side) return null;
+  const file = relativePath(record.file.path, side.folder);
+  const options = viewOptions(record, side.cluster.target) ?? [];
+  return { file, line: record.line, method: record.method ?? '', options };
+}

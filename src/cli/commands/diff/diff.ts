@@ -1,0 +1,53 @@
+import { readArguments } from '../../arguments.js';
+import { type Command, CommandError } from '../../command.js';
+import { clusterArguments, readClusterChoice } from '../../one-cluster.js';
+import { compareSides } from './compare.js';
+import { formatMarkdown, formatText } from './report.js';
+import { readSides } from './sides.js';
+
+const usage = `pgconflint diff OLD NEW [options] [-- PATHS]
+
+Tells what a change of the files means: which settings in force differ and whether a reload is enough or a restart is
+needed, who is newly let in, who no longer is, and by which method. OLD and NEW are two folders or files, or two
+revisions of a git repository; PATHS are folders or files in them (default: all, of a repository the current folder).
+
+      --postgres MAJOR    the server's major, 10 to 19 (default: what the configuration or the files tell, else 18)
+      --config FILE       this configuration file in place of those that are found
+      --no-code           refuse configurations and plugins that are code
+      --follow-outside    also read files outside the folders
+      --format NAME       text (default), markdown (for a comment on a pull request) or json
+
+  What the configuration of today says of clusters, majors and files that are left out holds for both sides.
+  Logins are compared by what decides them, however the records are written. Switching ssl on or off counts for records
+  of the type hostssl only. Exit codes: 0 done, whatever the differences; 2 the work could not be done.
+`;
+
+export const command: Command = {
+  name: 'diff',
+  summary: 'Tell what a change means: settings in force, who gets in',
+  usage,
+  async run(args, terminal) {
+    const end = args.indexOf('--');
+    const { values, positionals } = readArguments(end === -1 ? args : args.slice(0, end), {
+      ...clusterArguments,
+      format: { type: 'string', default: 'text' },
+    });
+    const [before, after, ...rest] = positionals;
+    if (before === undefined || after === undefined || rest.length > 0) {
+      throw new CommandError('Name two folders or two git revisions: diff OLD NEW; paths stand behind --.');
+    }
+    const { format } = values;
+    if (format !== 'text' && format !== 'markdown' && format !== 'json') {
+      throw new CommandError(`There is no format ${format}; the formats are text, markdown and json.`);
+    }
+    const paths = end === -1 ? [] : args.slice(end + 1);
+    const sides = await readSides([before, after], terminal, { paths, ...readClusterChoice(values) });
+    if (sides[0].length + sides[1].length === 0) {
+      throw new CommandError('Neither side holds PostgreSQL configuration.');
+    }
+    const differences = compareSides(...sides);
+    if (format === 'json') terminal.write(`${JSON.stringify(differences, null, 2)}\n`);
+    else terminal.write(format === 'text' ? formatText(differences) : await formatMarkdown(differences));
+    return 0;
+  },
+};

@@ -1,0 +1,118 @@
+/** The two sides of a comparison: folders or files on disk, or revisions of a git repository. */
+import { existsSync } from 'node:fs';
+import { loadCluster } from '../../../cluster/load.js';
+import type { Cluster } from '../../../cluster/types.js';
+import type { FileSystem } from '../../../files/file-system.js';
+import { nodeFileSystem } from '../../../files/node-file-system.js';
+import { folderOf, isInside, relativePath, resolvePath, toCorePath } from '../../../files/paths.js';
+import { SnapshotFileSystem } from '../../../files/snapshot-file-system.js';
+import type { Configuration } from '../../../linter/configuration/configuration.js';
+import { targetsOf } from '../../../linter/engine/lint.js';
+import { CommandError, type Terminal } from '../../command.js';
+import { configureProject } from '../../configured.js';
+import { type ClusterSearch, finderFor } from '../../find-clusters.js';
+import { ignoredBelow } from '../../find-files.js';
+import { type ClusterChoice, readTarget } from '../../one-cluster.js';
+import { GitFileSystem, runGit } from './git-file-system.js';
+
+/** One cluster of a side. */
+export interface SideCluster {
+  /** Relative to the side's folder: what the other side's like is found by. */
+  name: string;
+  cluster: Cluster;
+  /** File names are printed relative to it. */
+  folder: string;
+}
+
+export interface SideOptions extends Omit<ClusterChoice, 'kind'> {
+  /** The paths behind `--`, as written. */
+  paths: readonly string[];
+}
+
+/** What both sides are read with. */
+interface Readers extends SideOptions {
+  configuration: Configuration;
+  ignores: ClusterSearch['ignores'];
+}
+
+/** A side that was found, before its clusters are read. */
+type Found = { kind: 'disk'; path: string } | { kind: 'revision'; root: string; commit: string };
+
+/**
+ * Reads the clusters of both sides. Two paths that exist are compared on disk; else a name that is a revision counts as
+ * one, even where a folder has it too, and one that is not must be a path.
+ *
+ * @param sides the older and the newer one, as written
+ * @throws CommandError where one is neither
+ */
+export async function readSides(
+  sides: readonly [string, string],
+  terminal: Terminal,
+  options: SideOptions,
+): Promise<[SideCluster[], SideCluster[]]> {
+  const cwd = toCorePath(terminal.cwd);
+  const areOnDisk = options.paths.length === 0 && sides.every((side) => existsSync(resolvePath(cwd, toCorePath(side))));
+  const [before, after] = sides.map((side) => findSide(side, cwd, areOnDisk)) as [Found, Found];
+  const target = readTarget(options.postgres);
+  const over = target === undefined ? {} : { targets: [target] };
+  const { configuration, work } = await configureProject({ ...options, over }, terminal);
+  // What git ignores is in no revision; on the disk it is left out as everywhere.
+  const folders = [before, after].flatMap((side) => (side.kind === 'disk' && isFolder(side.path) ? [side.path] : []));
+  const readers = { ...options, configuration, ignores: ignoredBelow(folders) };
+  return work(() => [readSide(before, after, cwd, readers), readSide(after, before, cwd, readers)]);
+}
+
+function isFolder(path: string): boolean {
+  return nodeFileSystem.kind(path) === 'directory';
+}
+
+function findSide(side: string, cwd: string, areOnDisk: boolean): Found {
+  const path = resolvePath(cwd, toCorePath(side));
+  if (areOnDisk) return { kind: 'disk', path };
+  const output = (args: string[]) => runGit(cwd, args)?.toString('utf8').replace(/\n$/, '');
+  const root = output(['rev-parse', '--show-toplevel']);
+  const commit = output(['rev-parse', '--verify', '--quiet', '--end-of-options', `${side}^{commit}`]);
+  if (root && commit) return { kind: 'revision', root: toCorePath(root), commit };
+  if (existsSync(path)) return { kind: 'disk', path };
+  if (!root) throw new CommandError(`${side} does not exist, and this is no folder of a git repository.`);
+  throw new CommandError(`${side} is neither a file or folder nor a revision of this git repository.`);
+}
+
+function readSide(side: Found, other: Found, cwd: string, options: Readers): SideCluster[] {
+  const paths = options.paths.map(toCorePath);
+  if (side.kind === 'disk') {
+    const fileSystem = new SnapshotFileSystem(nodeFileSystem);
+    const folder = fileSystem.kind(side.path) === 'directory' ? side.path : folderOf(side.path);
+    const starts = paths.length > 0 ? paths.map((path) => resolvePath(folder, path)) : [side.path];
+    // Beside a revision, names start where the revision's do.
+    const base = other.kind === 'revision' && isInside(folder, other.root) ? other.root : folder;
+    return readClusters(fileSystem, starts, base, cwd, options);
+  }
+  const { root, commit } = side;
+  const fileSystem = new SnapshotFileSystem(new GitFileSystem(root, commit));
+  // The folder may be named through symbolic links, which git has resolved.
+  const here = nodeFileSystem.realPath(cwd);
+  const starts = (paths.length > 0 ? paths : ['.']).map((path) => resolvePath(here, path));
+  return readClusters(fileSystem, starts, root, root, options);
+}
+
+function readClusters(
+  fileSystem: FileSystem,
+  starts: readonly string[],
+  folder: string,
+  cwd: string,
+  { configuration, ignores, followOutside = false }: Readers,
+): SideCluster[] {
+  // What a side does not have was added or removed.
+  const existing = starts.filter((path) => ['file', 'directory'].includes(fileSystem.kind(path)));
+  if (existing.length === 0) return [];
+  const finder = finderFor({ paths: existing, fileSystem, cwd, followOutside, ignores }, configuration);
+  return finder.find(existing).map(({ definition }) => {
+    const [target] = targetsOf(definition, (file) => configuration.resolve(file));
+    return {
+      name: relativePath(definition.path, folder),
+      cluster: loadCluster(definition, fileSystem, target!, finder.readerOptions),
+      folder,
+    };
+  });
+}

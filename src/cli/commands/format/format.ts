@@ -1,0 +1,49 @@
+import { readArguments } from '../../arguments.js';
+import { type Command, CommandError } from '../../command.js';
+import { configArguments, readConfigChoice } from '../../configured.js';
+
+const usage = `pgconflint format [paths, folders or globs] [options]
+
+Puts the columns of pg_hba.conf, pg_ident.conf and pg_hosts.conf below each other. Only blanks between columns change,
+so servers read the same records as before; comments stay. Continued lines and postgresql.conf are left alone.
+Without a path it takes the current folder.
+
+      --check                    write nothing; print the files that are not formatted and exit with 1
+      --stdin                    format standard input to standard output
+      --stdin-filename PATH      the name that standard input goes by
+      --config FILE              this configuration file in place of those that are found
+      --no-code                  refuse configurations and plugins that are code
+      --kind KIND                hba, ident or hosts, where names do not tell the kind of the files
+`;
+
+const formatArguments = {
+  check: { type: 'boolean' },
+  stdin: { type: 'boolean' },
+  'stdin-filename': { type: 'string' },
+  kind: { type: 'string' },
+  ...configArguments,
+} as const;
+
+const kinds = ['hba', 'ident', 'hosts'] as const;
+
+export const command: Command = {
+  name: 'format',
+  summary: 'Put the columns of records below each other',
+  usage,
+  async run(args, terminal) {
+    const { values, positionals } = readArguments(args, formatArguments);
+    const kind = kinds.find((known) => known === values.kind);
+    if (values.kind !== undefined && kind === undefined) {
+      throw new CommandError(`format knows the kinds ${kinds.join(', ')}, not “${values.kind}”.`);
+    }
+    const check = values.check === true;
+    const stdinFilename = values['stdin-filename'];
+    if (values.stdin || stdinFilename !== undefined) {
+      if (positionals.length > 0) throw new CommandError('With --stdin no paths can be given.');
+      const { formatStandardInput } = await import('./format-files.js');
+      return formatStandardInput({ name: stdinFilename, kind, check }, terminal);
+    }
+    const { formatFiles } = await import('./format-files.js');
+    return formatFiles({ paths: positionals, kind, check, ...readConfigChoice(values) }, terminal);
+  },
+};

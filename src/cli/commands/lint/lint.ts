@@ -1,0 +1,230 @@
+import { rules } from '../../../../rules/index.js';
+import { relativePath, toCorePath } from '../../../files/paths.js';
+import type { Configuration } from '../../../linter/configuration/configuration.js';
+import { type LintRequest, type LintResult, type LintSource, lint } from '../../../linter/engine/lint.js';
+import { Baselines, sayGone } from '../../baselines.js';
+import type { RunCache } from '../../cache/run-cache.js';
+import { type Command, CommandError, type Terminal } from '../../command.js';
+import { type Configured, configure } from '../../configured.js';
+import { type ReadSources, readSources } from '../../sources.js';
+import { explainSources, progressOn, Stopwatch } from './observation.js';
+import { type LintOptions, readLintOptions } from './options.js';
+import { type ReportRequest, readReports, writeReports } from './reports.js';
+
+const usage = `pgconflint lint [paths, folders or globs] [options]
+
+Checks PostgreSQL's configuration files. A folder is searched for pg_hba*.conf, pg_ident*.conf, pg_hosts*.conf
+and postgresql*.conf (also with .sample), .gitignore is respected, and what the files include is read too.
+Without a path it takes the current folder.
+
+What is checked
+      --postgres MAJOR[,MAJOR]   the majors that it must work on, for instance 16 or 14,18 (default 18)
+      --preset NAME[,NAME]       correctness, recommended (default), strict, all, or a benchmark such as cis-18
+      --rule 'ID: SEVERITY'      off, warning or error; with options: 'ID: [error, {"option": 1}]'; can be repeated
+      --config FILE              this configuration file in place of those that are found (pgconflint config PATH shows
+                                 which are)
+      --no-code                  refuse configurations and plugins that are code
+      --kind KIND                conf, hba, ident or hosts, where names do not tell the kind of the files
+      --follow-outside           also read files outside the current folder and the folders given
+      --ignore-unknown           pass over files that are none of PostgreSQL's instead of failing
+      --stdin                    check standard input
+      --stdin-filename PATH      the name that standard input goes by; the files around it are read too
+
+What is printed
+      --format NAME[=FILE]       stylish (default), codeframe, json, sarif, github, gitlab, junit, checkstyle, html
+                                 or markdown; with a file it goes there; can be repeated
+      --output-file FILE         where the report goes that has no file of its own
+      --quiet                    errors only
+      --watch                    check again whenever a file below the current folder changes, until interrupted
+      --stats                    the time that reading and each rule took, on standard error
+      --debug                    which configurations and targets hold for each cluster, and why, on standard error
+      --list-rules               the rules with their severity in force, and stop
+
+What is mended
+      --fix                      apply the safe fixes and write the files
+      --unsafe-fixes             with --fix, --fix-dry-run or --diff: also those that change who gets in or how it runs
+      --fix-dry-run              report as if it were mended; write nothing
+      --diff                     print what --fix would change; exit with 1 where it would change anything
+
+What is known
+      --baseline-write           record today's problems, counted by file and rule, in pgconflint-baseline.json;
+                                 later runs, and the editor, report only what is new
+      --baseline FILE            this baseline in place of the nearest one above a file
+      --baseline-prune           take out of the baseline what is gone
+      --no-baseline              report everything
+
+What is remembered
+      --jobs N                   judge in N threads; auto (the default) takes one a core from 500 clusters on
+      --cache                    keep what was found in .pgconflint-cache, and judge only clusters in which anything changed
+      --cache-file FILE          the same, in this file
+
+How it ends
+      --max-warnings N           exit with 1 where there are more warnings than that
+  Exit codes: 0 no errors, 1 errors, 2 the work could not be done.
+`;
+
+export const command: Command = {
+  name: 'lint',
+  summary: 'Check configuration files (the default command)',
+  usage,
+  async run(args, terminal) {
+    const options = readLintOptions(args);
+    if (!options.watch) return runOnce(options, terminal);
+    if (options.stdin) throw new CommandError('--watch watches files; it cannot go together with --stdin.');
+    const { watchAndRun } = await import('./watch.js');
+    const written = [...options.formats, options.outputFile, options.cacheFile];
+    return watchAndRun(() => runOnce(options, terminal), written, terminal);
+  },
+};
+
+async function runOnce(options: LintOptions, terminal: Terminal): Promise<number> {
+  const over = { presets: options.presets, rules: options.rules, targets: options.targets };
+  const configured = await configure(rules, { ...options, over }, terminal);
+  const { configuration, work } = configured;
+  // Whatever is wrong with the options or the configuration here is said before anything is read.
+  const here = await work(() => configuration.resolve(`${toCorePath(terminal.cwd)}/postgresql.conf`));
+  if (options.listRules) {
+    const { listRules } = await import('./list-rules.js');
+    terminal.write(listRules(configuration.rules, here));
+    return 0;
+  }
+  const reports = readReports(options.formats, options.outputFile);
+  const cache = await openCache(options, configuration, terminal);
+  const read = await readSources(options, configured, terminal, cache);
+  for (const failure of read.failures) terminal.writeError(`pgconflint: ${failure}\n`);
+  // Without a file there is still a report: a pipeline that collects it expects the file.
+  if (read.sources.length === 0 && read.failures.length > 0) return 2;
+  const run = await lintAndFix(read, configured, options, terminal);
+  const shown = options.quiet ? errorsOnly(run.result) : run.result;
+  cache?.save();
+  if (options.debug && cache !== undefined) terminal.writeError(`pgconflint: ${cache.describe()}\n`);
+  await writeReports(shown, run.hidesReport ? inFiles(reports) : reports, configuration.rules, run.terminal);
+  const unread = whatWasNotRead(run.result, terminal);
+  for (const sentence of unread) terminal.writeError(`pgconflint: ${sentence}\n`);
+  if (read.failures.length > 0 || unread.length > 0) return 2;
+  return run.exitCode ?? exitCode(run.result, options);
+}
+
+async function openCache(
+  { cacheFile, fixes }: LintOptions,
+  configuration: Configuration,
+  terminal: Terminal,
+): Promise<RunCache | undefined> {
+  if (cacheFile === undefined) return undefined;
+  const { RunCache } = await import('../../cache/run-cache.js');
+  const writesFixes = fixes?.mode === 'write';
+  return new RunCache({ name: cacheFile, configuration, ownRules: rules, today: today(), writesFixes }, terminal);
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+/** What became of a run: what to report, and where. */
+interface LintRun {
+  result: LintResult;
+  terminal: Terminal;
+  /** Whether standard output has been used for something else. */
+  hidesReport?: boolean;
+  exitCode?: number | undefined;
+}
+
+async function lintAndFix(
+  read: ReadSources,
+  configured: Configured,
+  options: LintOptions,
+  terminal: Terminal,
+): Promise<LintRun> {
+  const { configuration, work } = configured;
+  const { fixes, baseline, stats, debug } = options;
+  const day = today();
+  const baselines = await work(() => new Baselines(baseline, configuration, terminal));
+  if (debug) terminal.writeError(await work(() => explainSources(read.sources, configuration, terminal)));
+  const stopwatch = stats ? new Stopwatch() : undefined;
+  const progress = progressOn(terminal);
+  const lintSources = (sources: readonly LintSource[]): LintResult => {
+    // A plugin that is met on the way brings further rules: the look-ups before the run name them all.
+    for (const source of sources) configuration.resolve(source.path);
+    return lint(requestFor(sources));
+  };
+  const requestFor = (sources: readonly LintSource[]): LintRequest => ({
+    sources,
+    rules: configuration.rules,
+    resolveConfig: (path) => configuration.resolve(path),
+    baselineOf: baselines.countsOf,
+    measure: stopwatch?.measure,
+    onProgress: progress.show,
+    today: day,
+  });
+  const run = await fixOrLint();
+  progress.end();
+  if (stopwatch !== undefined) terminal.writeError(stopwatch.report());
+  if (baseline.mode === 'use') terminal.writeError(sayGone(run.result, baselines.countMissing()));
+  if (baseline.mode !== 'write' && baseline.mode !== 'prune') return run;
+  for (const [file, { now, before }] of await baselines.update(run.result)) {
+    const compared = before === undefined || before === now ? '' : ` (${before} before)`;
+    terminal.writeError(`pgconflint: ${file} records ${now} problem${now === 1 ? '' : 's'}${compared}.\n`);
+  }
+  // What has just been recorded is no reason to fail.
+  return baseline.mode === 'write' ? { ...run, hidesReport: true, exitCode: 0 } : run;
+
+  async function fixOrLint(): Promise<LintRun> {
+    if (fixes === undefined) {
+      const { sources } = read;
+      const judged = await judgedInThreads(read, configured, options, requestFor(sources), terminal);
+      return { result: await work(() => lintSources(judged ?? sources)), terminal };
+    }
+    const { fix } = await import('../../fix.js');
+    return fix(read, lintSources, work, fixes, terminal);
+  }
+}
+
+/** The clusters with what several threads found in them; undefined where one thread does it all. */
+async function judgedInThreads(
+  { sources, fileSystem, bounds, standardInput }: ReadSources,
+  { work, ranCode }: Configured,
+  { jobs, stats, debug, cacheFile, config, presets, rules, targets }: LintOptions,
+  request: LintRequest,
+  terminal: Terminal,
+): Promise<LintSource[] | undefined> {
+  // Code of the project runs once; a stopwatch measures one thread; the cache watches what is read.
+  if (jobs === 1 || sources.length < 2 || stats || standardInput !== undefined || cacheFile !== undefined)
+    return undefined;
+  const { judgeInThreads, threadsFor } = await import('./jobs/parallel.js');
+  const threads = await threadsFor(jobs, sources.length);
+  if (threads === 1) return undefined;
+  await work(() => sources.map((source) => request.resolveConfig(source.path)));
+  if (ranCode()) return undefined;
+  if (debug) terminal.writeError(`pgconflint: ${threads} threads judge ${sources.length} clusters\n`);
+  const over = { presets, rules, targets };
+  const run = { sources, fileSystem, bounds, threads, config, over, cwd: terminal.cwd };
+  return judgeInThreads(run, request, work);
+}
+
+/** What the clusters name and nobody could judge: a verdict on the rest alone would pass for a verdict on all. */
+function whatWasNotRead({ files, unread }: LintResult, { cwd }: Terminal): string[] {
+  const name = (path: string) => relativePath(path, toCorePath(cwd));
+  return [
+    ...unread.map(({ path, explanation }) => `${name(path)} is not read: ${explanation}. What it holds is not known.`),
+    ...files.flatMap(({ path, notText }) => (notText === undefined ? [] : [`${name(path)}: ${notText}`])),
+  ];
+}
+
+function inFiles(reports: readonly ReportRequest[]): ReportRequest[] {
+  return reports.filter((report) => report.file !== undefined);
+}
+
+function errorsOnly(result: LintResult): LintResult {
+  const files = result.files.map((file) => ({
+    ...file,
+    problems: file.problems.filter((problem) => problem.severity === 'error'),
+  }));
+  return { ...result, files };
+}
+
+function exitCode(result: LintResult, { maxWarnings }: LintOptions): number {
+  const problems = result.files.flatMap((file) => file.problems);
+  const warnings = problems.filter((problem) => problem.severity === 'warning').length;
+  if (warnings < problems.length) return 1;
+  return maxWarnings !== undefined && warnings > maxWarnings ? 1 : 0;
+}

@@ -1,0 +1,103 @@
+import { dirname, resolve } from 'node:path';
+import type { LintResult } from '../../../linter/engine/lint.js';
+import type { Rule } from '../../../linter/rule.js';
+import { type Reporter, type ReportText, reporters, wholeText } from '../../../report/reporter.js';
+import { CommandError, type Terminal } from '../../command.js';
+import { version } from '../../generated/version.js';
+
+/** One report to make: how it looks, and where it goes. */
+export interface ReportRequest {
+  format: string;
+  /** As written; undefined for standard output. */
+  file: string | undefined;
+}
+
+/**
+ * Reads `--format NAME`, `--format NAME=FILE` and `--output-file FILE`.
+ *
+ * @param formats the values of `--format`
+ * @param outputFile where a report without a file of its own goes
+ * @throws CommandError where a format is unknown, or two reports would go to one place
+ */
+export function readReports(formats: readonly string[], outputFile: string | undefined): ReportRequest[] {
+  const requests = (formats.length === 0 ? ['stylish'] : formats).map((text): ReportRequest => {
+    const at = text.indexOf('=');
+    const format = at === -1 ? text : text.slice(0, at);
+    if (reporters[format] === undefined) {
+      throw new CommandError(`There is no format “${format}”; the formats are ${Object.keys(reporters).join(', ')}.`);
+    }
+    if (at === text.length - 1) throw new CommandError(`--format ${text} names no file; write --format ${text}FILE.`);
+    return { format, file: at === -1 ? undefined : text.slice(at + 1) };
+  });
+  const first = requests.find((request) => request.file === undefined);
+  if (outputFile !== undefined) {
+    if (first === undefined) throw new CommandError('--output-file is for a format without a file of its own.');
+    first.file = outputFile;
+  }
+  const places = requests.map((request) => request.file);
+  const twice = places.find((place, index) => places.indexOf(place) !== index);
+  if (places.length !== new Set(places).size) {
+    const where = twice === undefined ? 'standard output' : twice;
+    throw new CommandError(`Two reports would go to ${where}; write --format NAME=FILE for one of them.`);
+  }
+  return requests;
+}
+
+/**
+ * Makes the reports of a result: all of them first, so that a failure leaves nothing half-written.
+ *
+ * @param result what is shown
+ * @param requests which reports go where
+ * @throws CommandError where a file cannot be written
+ */
+export async function writeReports(
+  result: LintResult,
+  requests: readonly ReportRequest[],
+  rules: readonly Rule[],
+  terminal: Terminal,
+): Promise<void> {
+  const made: { request: ReportRequest; text: ReportText }[] = [];
+  for (const request of requests) {
+    const reporter: Reporter = await reporters[request.format]!();
+    const shownHere = request.file === undefined;
+    const columns = shownHere && terminal.isTerminal ? terminal.columns : undefined;
+    const color = shownHere && terminal.color;
+    made.push({ request, text: await reporter(result, { cwd: terminal.cwd, color, columns, rules, version }) });
+  }
+  for (const { request, text } of made) {
+    if (request.file !== undefined) await writeReport(request.file, wholeText(text), terminal);
+    else if (typeof text === 'string') terminal.write(text);
+    else writePieces(text, terminal);
+  }
+}
+
+/** Writes a report in as few steps as its length allows. */
+function writePieces(text: Iterable<string>, terminal: Terminal): void {
+  let waiting = '';
+  for (const piece of text) {
+    waiting += piece;
+    if (waiting.length < piecesTogether) continue;
+    terminal.write(waiting);
+    waiting = '';
+  }
+  if (waiting !== '') terminal.write(waiting);
+}
+
+/** In characters. */
+const piecesTogether = 100_000;
+
+/**
+ * Writes one report, with the folders it needs.
+ *
+ * @throws CommandError where it cannot be written
+ */
+export async function writeReport(file: string, text: string, terminal: Terminal): Promise<void> {
+  const { makeFolders, writeWhole } = await import('../../../files/write-whole.js');
+  const path = resolve(terminal.cwd, file);
+  try {
+    makeFolders(dirname(path));
+    writeWhole(path, text);
+  } catch (error) {
+    throw new CommandError(`The report ${file} cannot be written: ${(error as Error).message}.`);
+  }
+}

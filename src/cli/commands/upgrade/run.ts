@@ -1,0 +1,90 @@
+import type { Major } from '../../../catalog/majors.js';
+import { relativePath, toCorePath } from '../../../files/paths.js';
+import type { Problem } from '../../../linter/problem.js';
+import { Places } from '../../../report/places.js';
+import { upgradeMarkdown, upgradeTable } from '../../../upgrade/report/text.js';
+import { compareMajors, lintFor, type UpgradeReport } from '../../../upgrade/upgrade.js';
+import { CommandError, type Terminal } from '../../command.js';
+import { configure } from '../../configured.js';
+import { readSources } from '../../sources.js';
+import { writeReport } from '../lint/reports.js';
+
+/** What a person asked of `upgrade`. */
+export interface UpgradeChoice {
+  paths: string[];
+  from: Major;
+  to: Major;
+  fix: boolean;
+  format: 'table' | 'json' | 'markdown';
+  outputFile: string | undefined;
+  followOutside: boolean;
+  config?: string | undefined;
+  noCode?: boolean | undefined;
+}
+
+/**
+ * Compares, mends where that is asked for, and reports what was found before mending.
+ *
+ * @returns the exit code: 1 where something no longer loads and is not mended
+ * @throws CommandError where a path cannot be used or a file cannot be written
+ */
+export async function runUpgrade(choice: UpgradeChoice, terminal: Terminal): Promise<number> {
+  const { rules } = await import('../../../../rules/index.js');
+  const configured = await configure(rules, { config: choice.config, noCode: choice.noCode }, terminal);
+  const input = { ...choice, kind: undefined, stdin: false, stdinFilename: undefined, ignoreUnknown: false };
+  const read = await readSources(input, configured, terminal);
+  if (read.failures.length > 0) throw new CommandError(read.failures.join('\n'));
+  const today = new Date().toISOString().slice(0, 10);
+  const report = await compareMajors(read.sources, rules, choice, today);
+  const result = lintFor(choice.to, read.sources, rules, today);
+  const cwd = toCorePath(terminal.cwd);
+  const places = new Places(result, cwd);
+  const shown = (path: string) => relativePath(path, cwd);
+  const place = (problem: Problem) => `${shown(problem.file)}:${places.of(problem).line}`;
+  const text =
+    choice.format === 'json'
+      ? asJson(report, shown, place)
+      : choice.format === 'markdown'
+        ? upgradeMarkdown(report, shown, place)
+        : upgradeTable(report, shown, place);
+  if (choice.outputFile === undefined) terminal.write(text);
+  else await writeReport(choice.outputFile, text, terminal);
+  const refused = (one: UpgradeReport) => one.clusters.some((cluster) => cluster.refused.length > 0);
+  if (!choice.fix) return refused(report) ? 1 : 0;
+  const { fix } = await import('../../fix.js');
+  // What was wrong before the upgrade is left alone.
+  const ours = new Set(
+    report.clusters.flatMap(({ refused, changed, deprecated }) =>
+      [...refused, ...changed, ...deprecated].map(({ ruleId }) => ruleId),
+    ),
+  );
+  const lintSources = (sources: Parameters<typeof lintFor>[1]) => {
+    const found = lintFor(choice.to, sources, rules, today);
+    const files = found.files.map((file) => ({
+      ...file,
+      problems: file.problems.filter(({ ruleId }) => ours.has(ruleId)),
+    }));
+    return { ...found, files };
+  };
+  const fixed = await fix(read, lintSources, configured.work, { level: 'safe', mode: 'write' }, terminal);
+  const left = new Set(fixed.result.files.flatMap((file) => file.problems.map((problem) => problem.ruleId)));
+  return report.clusters.some((cluster) => cluster.refused.some((problem) => left.has(problem.ruleId))) ? 1 : 0;
+}
+
+function asJson(report: UpgradeReport, shown: (path: string) => string, place: (problem: Problem) => string): string {
+  const problem = (one: Problem) => ({
+    place: place(one),
+    rule: one.ruleId,
+    message: one.message,
+    fix: one.fix?.title ?? null,
+  });
+  const clusters = report.clusters.map((cluster) => ({
+    path: shown(cluster.path),
+    refused: cluster.refused.map(problem),
+    changed: cluster.changed.map(problem),
+    deprecated: cluster.deprecated.map(problem),
+    defaults: cluster.defaults,
+    alreadyBroken: cluster.alreadyBroken,
+  }));
+  return `${JSON.stringify({ from: report.from, to: report.to, clusters }, null, 2)}\n`;
+}

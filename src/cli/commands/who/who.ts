@@ -1,0 +1,175 @@
+import type { Knowledge, Login } from '../../../access/login.js';
+import { remarksOnHba } from '../../../access/remarks.js';
+import { resolvePath, toCorePath } from '../../../files/paths.js';
+import { readArguments } from '../../arguments.js';
+import { type Command, CommandError, type Terminal } from '../../command.js';
+import { clusterArguments, clusterUsage, readClusterChoice } from '../../one-cluster.js';
+import { type ChosenHba, chooseHba } from '../../one-hba.js';
+import { RecordsOfServer } from './answer.js';
+import { describeLogin, readLogin } from './asked-login.js';
+import { nameSettings } from './name-settings.js';
+
+const usage = `pgconflint who --user NAME [--database NAME] (--from ADDRESS | --local) [options] [PATH]
+pgconflint who --test FILE [options] [PATH]
+
+Tells which record of pg_hba.conf decides a login, its method, which earlier records were passed over and why, and on
+what it depends where files cannot tell. PATH is a folder or any file of a cluster.
+
+      --user NAME         the role
+      --database NAME     the database (default: the name of the role, as the server takes it)
+      --from ADDRESS      where the client is, an address in numbers
+      --local             through the Unix socket
+      --tls, --gss        the connection is encrypted with TLS, or with GSSAPI
+      --replication       physical replication; --replication=database is logical replication
+      --member-of LIST    the roles that the role is a member of, and no others; '' for none
+      --hostname NAME     the client's name, confirmed by a look-up in both directions; '' where it has none
+
+      --test FILE         many logins, and what is expected of them; FILE is YAML or JSON:
+                            members: {alice: [ops]}     role memberships; roles that are not named have none.
+                                                        Without members, nothing is known of them.
+                            logins:
+                              - {user: alice, database: app, from: 10.1.2.3, tls: true, expect: scram-sha-256}
+                              - {user: bob, database: app, from: local, expect: {line: 12}}
+                          Keys: user, database, from (an address or local), tls, gss, replication (true or database),
+                          hostname ('' for none; not known where it is left out), expect: a method, reject (by a
+                          record), implicit-reject (no record matches),
+                          {line: 12} or {file: conf.d/more.conf, line: 3}; without expect, the login is only answered.
+
+${clusterUsage}      --format NAME       text (default) or json
+
+  Exit codes: 0 answered, and as expected; 1 an expectation is not met; 2 the work could not be done.
+`;
+
+const options = {
+  user: { type: 'string' },
+  database: { type: 'string' },
+  from: { type: 'string' },
+  local: { type: 'boolean' },
+  tls: { type: 'boolean' },
+  gss: { type: 'boolean' },
+  replication: { type: 'boolean' },
+  'member-of': { type: 'string', multiple: true },
+  hostname: { type: 'string' },
+  test: { type: 'string' },
+  ...clusterArguments,
+  format: { type: 'string', default: 'text' },
+} as const;
+
+type Values = ReturnType<typeof readArguments<typeof options>>['values'];
+
+const loginOptions = [
+  'user',
+  'database',
+  'from',
+  'local',
+  'tls',
+  'gss',
+  'replication',
+  'member-of',
+  'hostname',
+] as const;
+const logicalReplication = '--replication=database';
+
+export const command: Command = {
+  name: 'who',
+  summary: 'Tell which record decides a login, or test many logins',
+  usage,
+  async run(args, terminal) {
+    const { values, positionals } = readArguments(
+      args.filter((arg) => arg !== logicalReplication),
+      options,
+    );
+    const [path, ...rest] = positionals;
+    if (rest.length > 0) throw new CommandError('Name one file or folder: who … PATH.');
+    const { format } = values;
+    if (format !== 'text' && format !== 'json') {
+      throw new CommandError(`There is no format ${format}; the formats are text and json.`);
+    }
+    const choose = () => chooseHba(path, terminal, readClusterChoice(values));
+    if (values.test === undefined) return answerOne(values, await choose(), terminal);
+    const unwanted = loginOptions.find((name) => values[name] !== undefined);
+    if (unwanted !== undefined)
+      throw new CommandError(`With --test the file tells the logins; leave out --${unwanted}.`);
+    return testAll(values.test, format, choose, terminal);
+  },
+};
+
+function answerOne(values: Values, chosen: ChosenHba, terminal: Terminal): number {
+  const login = readAskedLogin(values, chosen);
+  const knowledge: Knowledge = { target: chosen.target };
+  const groups = values['member-of'];
+  if (groups !== undefined) {
+    const names = groups.flatMap((list) => list.split(',')).map((name) => name.trim());
+    knowledge.memberships = new Map([[login.user, names.filter((name) => name !== '')]]);
+  }
+  const records = new RecordsOfServer(chosen.hba.records, knowledge, chosen.folder);
+  const decision = records.decide(login);
+  if (values.format === 'json') terminal.write(`${JSON.stringify(records.answer(decision), null, 2)}\n`);
+  else terminal.write(records.explain(login, decision));
+  const usesTls = login.transport === 'tls';
+  for (const remark of [...remarksOnHba(chosen), ...remarkOnSsl(chosen, usesTls)]) {
+    terminal.writeError(`pgconflint: ${remark}\n`);
+  }
+  return 0;
+}
+
+function readAskedLogin(values: Values, chosen: ChosenHba): Login {
+  const { user, local } = values;
+  if (user === undefined)
+    throw new CommandError('Say who logs in: --user NAME; or name a file of logins: --test FILE.');
+  if ((values.from === undefined) === (local !== true)) {
+    throw new CommandError('Say where the login comes from: --from ADDRESS or --local.');
+  }
+  const hostName = values.hostname === '' ? null : values.hostname;
+  const asked = { ...values, user, from: local ? 'local' : values.from!, hostName };
+  const login = readLogin(asked, nameSettings(chosen));
+  if ('transport' in login) return login;
+  throw new CommandError(login.part === 'from' ? `--from: ${login.message}` : login.message);
+}
+
+/** The records are judged as if TLS came through: the command line of the server may switch it on. */
+function remarkOnSsl({ cluster }: ChosenHba, usesTls: boolean): string[] {
+  const { main } = cluster.configuration;
+  const ssl = cluster.configuration.get('ssl').reading;
+  if (!usesTls || main === undefined || !cluster.complete || !ssl?.ok || ssl.value !== false) return [];
+  return [
+    'ssl is off, so the server takes no connections over TLS at all. The answer is what it would be with ssl = on.',
+  ];
+}
+
+async function testAll(
+  file: string,
+  format: 'text' | 'json',
+  choose: () => Promise<ChosenHba>,
+  terminal: Terminal,
+): Promise<number> {
+  const [{ readExpectations }, { LoginTest }] = await Promise.all([
+    import('./expectations.js'),
+    import('./test-logins.js'),
+  ]);
+  const expectations = readExpectations(resolvePath(toCorePath(terminal.cwd), toCorePath(file)), file);
+  const chosen = await choose();
+  const test = new LoginTest(chosen, expectations);
+  const counts = { met: 0, failed: 0, other: 0 };
+  let separator = '[\n';
+  for (const tested of test.run()) {
+    counts[tested.ok === undefined ? 'other' : tested.ok ? 'met' : 'failed']++;
+    if (format === 'json') {
+      terminal.write(separator + JSON.stringify(test.answer(tested)));
+      separator = ',\n';
+    } else if (tested.ok === undefined) {
+      terminal.write(`${describeLogin(tested.login)}: ${test.records.outcome(tested.decision)}\n`);
+    } else if (!tested.ok) terminal.write(`${test.describeFailure(tested)}\n`);
+  }
+  if (format === 'json') terminal.write(separator === '[\n' ? '[]\n' : '\n]\n');
+  else terminal.write(summary(counts));
+  for (const remark of remarksOnHba(chosen)) terminal.writeError(`pgconflint: ${remark}\n`);
+  return counts.failed > 0 || (!chosen.hba.loads && counts.met > 0) ? 1 : 0;
+}
+
+function summary({ met, failed, other }: { met: number; failed: number; other: number }): string {
+  const total = met + failed + other;
+  const parts = [`${met} as expected`, `${failed} not`];
+  if (other > 0) parts.push(`${other} without an expectation`);
+  return `${total} ${total === 1 ? 'login' : 'logins'}: ${parts.join(', ')}\n`;
+}

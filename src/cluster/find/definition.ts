@@ -1,0 +1,33 @@
+import type { Major } from '../../catalog/majors.js';
+
+/** Which files make a cluster, before any of them is read for a target. */
+export interface ClusterDefinition {
+  /** The main file, or the loose file that was asked for: its place in the project decides how it is linted. */
+  path: string;
+  folder: string;
+  /** postgresql.conf, or a loose file of settings. */
+  main: string | undefined;
+  /** Whether `main` is a whole postgresql.conf and no snippet. */
+  complete: boolean;
+  /** postgresql.auto.conf and the authentication files, where not the settings tell but a person or the place does. */
+  auto: string | undefined;
+  hba: string | undefined;
+  ident: string | undefined;
+  hosts: string | undefined;
+  /** The majors that the files or their place tell. */
+  targets: readonly Major[] | undefined;
+  /** How they tell it, for people: `PG_VERSION`, `a comment in …`, `the path`. */
+  targetSource: string | undefined;
+  /** Whether the project's configuration gives `targets` to this very cluster: they stand over those of its folder. */
+  targetsGiven?: boolean;
+}
+
+/** A cluster that the project's configuration describes; everything left out is found as usual. */
+export interface ExplicitCluster {
+  main?: string;
+  auto?: string;
+  hba?: string;
+  ident?: string;
+  hosts?: string;
+  targets?: readonly Major[];
+}

@@ -1,0 +1,63 @@
+import { folderOf, resolvePath } from '../../files/paths.js';
+import { type FileReader, isOpenError } from '../file-reader.js';
+import { ConfSequenceReader } from '../settings/includes.js';
+import type { ClusterDefinition } from './definition.js';
+import { type AuthKind, FileLocator, lastValue } from './locate.js';
+
+/** Which files belong to a cluster, told by its includes and by what its settings name; no value or record is judged. */
+export interface ClusterMembers {
+  /** Files of settings, each once, in reading order. */
+  conf: ReadonlySet<string>;
+  /** Every file, settings included. */
+  all: ReadonlySet<string>;
+  /** The data folder as data_directory names it. */
+  dataDirectory: string | undefined;
+}
+
+/**
+ * Collects the files of a cluster.
+ *
+ * @param definition which files make it
+ * @param reader opens them
+ */
+export function collectMembers(definition: ClusterDefinition, reader: FileReader): ClusterMembers {
+  const locator = new FileLocator(definition, reader);
+  const sequence = new ConfSequenceReader(
+    reader,
+    { target: reader.target, errorsPerFile: 100, stopAsServer: false },
+    locator.mapOutside,
+  );
+  for (const start of [definition.main, locator.auto]) if (start !== undefined) sequence.read(start);
+  const conf = new Set(sequence.files.map((file) => file.path));
+  const all = new Set(conf);
+  for (const kind of ['hba', 'ident', 'hosts'] as const) {
+    const { path } = locator.auth(kind, lastValue(sequence.events, FileLocator.parameterOf(kind)));
+    if (path !== undefined) collectAuthFiles(reader, path, kind, all);
+  }
+  return { conf, all, dataDirectory: locator.dataDirectory };
+}
+
+/** Follows includes and `@file` lists; a file that is already known is not followed again. */
+function collectAuthFiles(reader: FileReader, path: string, kind: AuthKind, found: Set<string>): void {
+  if (found.has(path)) return;
+  const file = reader.open(path, kind);
+  if (isOpenError(file)) return;
+  found.add(path);
+  const folder = folderOf(path);
+  const { lines, tokens } = file.tree;
+  for (const line of lines) {
+    if (line.type === 'AuthInclude') {
+      const target = resolvePath(folder, line.path.value);
+      if (line.directive !== 'include_dir') {
+        collectAuthFiles(reader, target, kind, found);
+        continue;
+      }
+      const listing = reader.listConfFiles(target);
+      if (!isOpenError(listing)) for (const one of listing.paths) collectAuthFiles(reader, one, kind, found);
+      continue;
+    }
+    for (const index of tokens.atWords(line)) {
+      collectAuthFiles(reader, resolvePath(folder, tokens.value(index).slice(1)), kind, found);
+    }
+  }
+}

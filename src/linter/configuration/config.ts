@@ -1,0 +1,25 @@
+import type { Major } from '../../catalog/majors.js';
+import type { Severity } from '../problem.js';
+
+/** What a configuration says of one rule, options complete and checked. */
+export interface RuleSetting {
+  severity: Severity | 'off';
+  /** The rule's options, defaults filled in. */
+  options: Readonly<Record<string, unknown>>;
+}
+
+/** The configuration in force for one file: what loading, extending and overriding have come to. */
+export interface ResolvedConfig {
+  /** The targets, oldest first; undefined where the configuration does not name any. */
+  targets: readonly Major[] | undefined;
+  /** Rules that are not in the map are off. */
+  rules: ReadonlyMap<string, RuleSetting>;
+}
+
+/**
+ * Gives the configuration in force for one file. Loading configuration files, looking upwards and matching globs
+ * happens behind this function; the linter knows nothing of it.
+ *
+ * @param file absolute path of a file of the cluster
+ */
+export type ResolveConfig = (file: string) => ResolvedConfig;

@@ -1,0 +1,32 @@
+import { type Covered, coverage } from '../../access/coverage.js';
+import { methodKey } from '../../access/record-meaning.js';
+import type { Cluster, HbaReading, HbaRecord } from '../../cluster/types.js';
+
+const known = new WeakMap<HbaReading, Covered[]>();
+const idle = new WeakMap<HbaReading, Set<HbaRecord>>();
+
+/** What earlier records take of later ones in a cluster's pg_hba.conf; computed once for all that ask. */
+export function coveredOf({ hba, target }: Pick<Cluster, 'hba' | 'target'>): Covered[] {
+  if (hba === undefined) return [];
+  let covered = known.get(hba);
+  if (covered === undefined) {
+    // An include that comes twice brings its lines twice: a line does not cover itself.
+    covered = coverage(hba.records, { target, partly: true, doing: methodKey }).filter(
+      ({ record, coveredBy }) => !coveredBy.some(({ file, start }) => file === record.file && start === record.start),
+    );
+    known.set(hba, covered);
+  }
+  return covered;
+}
+
+/** The records of a cluster that decide about some login at least; broken ones, which no server has, among them. */
+export function decidingRecords(cluster: Pick<Cluster, 'hba' | 'target'>): HbaRecord[] {
+  const { hba } = cluster;
+  if (hba === undefined) return [];
+  let never = idle.get(hba);
+  if (never === undefined) {
+    never = new Set(coveredOf(cluster).flatMap(({ record, coveredBy }) => (coveredBy.length > 0 ? record : [])));
+    idle.set(hba, never);
+  }
+  return never.size === 0 ? hba.records : hba.records.filter((record) => !never.has(record));
+}

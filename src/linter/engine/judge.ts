@@ -1,0 +1,89 @@
+import type { Major } from '../../catalog/majors.js';
+import type { OpenError } from '../../cluster/file-reader.js';
+import { hasTemplateSigns } from '../../cluster/templates/template-signs.js';
+import type { Cluster, SourceFile } from '../../cluster/types.js';
+import type { Problem } from '../problem.js';
+import type { LintRequest, LintSource } from './lint.js';
+import { runRules } from './run-rules.js';
+import { mergeTargets } from './targets.js';
+import { withoutPlaceholders, withoutTemplateLines } from './templates.js';
+
+/** What the rules say of one cluster, before suppressions and baselines: only its files and configurations decide it. */
+export interface Judgement {
+  /** The files to report, each once, as the first target reads them. */
+  files: SourceFile[];
+  /** Over all targets, in no particular order; also of files that are not to be reported. */
+  problems: Problem[];
+  /** What the cluster names and could not be read although it is there. */
+  unread: OpenError[];
+  /** Whether a rule asked which day it is: then it holds for that day only. */
+  dated: boolean;
+  /** Every file that was read: the configurations in force for them decide as well. */
+  read: readonly string[];
+}
+
+/**
+ * Judges one cluster for its targets.
+ *
+ * @param source where it is configured, and how it is loaded
+ * @param targets at least one
+ * @throws RuleError where a rule throws or breaks its contract
+ */
+export function judgeCluster(
+  source: LintSource,
+  targets: readonly Major[],
+  { rules, resolveConfig, today, measure = (_, work) => work() }: LintRequest,
+): Judgement {
+  const files = new Map<string, SourceFile>();
+  const unread = new Map<string, OpenError>();
+  const read = new Set<string>();
+  let dated = false;
+  const run = {
+    measure,
+    today() {
+      dated = true;
+      return today;
+    },
+  };
+  const runs = targets.map((target) => {
+    const { cluster, judged } = measure('load', () => {
+      const loaded = source.load(target);
+      return { cluster: loaded, judged: hasTemplateSigns(loaded) ? withoutPlaceholders(loaded) : loaded };
+    });
+    const wanted = wantedFiles(source, cluster);
+    for (const failure of unreadFilesOf(cluster)) unread.set(failure.path, failure);
+    for (const file of cluster.files) {
+      read.add(file.path);
+      if (wanted(file.path) && !files.has(file.path)) files.set(file.path, file);
+    }
+    if (judged === cluster) return { target, problems: runRules(cluster, rules, resolveConfig, run) };
+    const anywhere = rules.filter(({ meta }) => meta.evenInTemplates);
+    const others = rules.filter(({ meta }) => !meta.evenInTemplates);
+    const problems = withoutTemplateLines(runRules(judged, others, resolveConfig, run), judged);
+    return { target, problems: [...problems, ...runRules(cluster, anywhere, resolveConfig, run)] };
+  });
+  const problems = mergeTargets(runs);
+  return { files: [...files.values()], problems, unread: [...unread.values()], dated, read: [...read] };
+}
+
+/** What is there and could not be read; what is missing or outside the workspace is the rules' business. */
+function unreadFilesOf({ unreadFiles, configuration, hba, ident, hosts }: Cluster): OpenError[] {
+  const drawnIn = [hba, ident, hosts]
+    .flatMap((reading) => reading?.errors ?? [])
+    .flatMap(({ notRead }) => notRead ?? []);
+  const all = [...(unreadFiles ?? []), ...configuration.unread, ...drawnIn];
+  return all.filter(({ reason }) => reason === 'other' || reason === 'unreadable' || reason === 'too-large');
+}
+
+/** Tells whether a file of the cluster is among those that were asked for: with the main file, all are. */
+export function wantedFiles(
+  { path, asked }: Pick<LintSource, 'path' | 'asked'>,
+  { hba, ident, hosts }: Cluster,
+): (file: string) => boolean {
+  if (asked === undefined || asked.includes(path)) return () => true;
+  const included = [hba, ident, hosts].flatMap((reading) =>
+    reading !== undefined && asked.includes(reading.main.path) ? reading.files.map((file) => file.path) : [],
+  );
+  const wanted = new Set([...asked, ...included]);
+  return (file) => wanted.has(file);
+}

@@ -1,0 +1,167 @@
+import { defaultMajor, type Major } from '../../catalog/majors.js';
+import type { OpenError } from '../../cluster/file-reader.js';
+import type { Cluster, SourceFile } from '../../cluster/types.js';
+import { applyBaseline, type RecordedCounts } from '../baseline.js';
+import type { ResolveConfig } from '../configuration/config.js';
+import type { Problem } from '../problem.js';
+import type { Rule } from '../rule.js';
+import { applySuppressions, type SuppressedProblem, type SuppressionUse } from '../suppressions/apply-suppressions.js';
+import { reportSuppressions } from '../suppressions/suppression-reports.js';
+import { type MalformedSuppression, readSuppressions } from '../suppressions/suppressions.js';
+import { type Judgement, judgeCluster } from './judge.js';
+import { compareProblems, compareText } from './make-problem.js';
+import { ProblemIndex } from './same-problems.js';
+
+/** One cluster to lint: where it is configured, and how it is loaded for a target. */
+export interface LintSource {
+  /** The main file, or the loose file that was asked for: its configuration names the targets. */
+  path: string;
+  /** The targets that the files themselves tell (PG_VERSION, a comment), where the configuration names none. */
+  targets?: readonly Major[] | undefined;
+  /** Whether the configuration gives `targets` to this very cluster: they stand over those that it gives to the folder. */
+  targetsGiven?: boolean | undefined;
+  /**
+   * The files that were asked for: with the main file among them, or left out, everything that the cluster reads is
+   * reported; else only these files and what they include.
+   */
+  asked?: readonly string[];
+  /** Reads the cluster as one major does. */
+  load(target: Major): Cluster;
+  /**
+   * Gives what an earlier run found in the cluster, where nothing has changed that it depends on; else has it judged.
+   *
+   * @param targets the majors that it is judged for
+   * @param judge judges the cluster as `load` reads it
+   */
+  recall?(
+    targets: readonly Major[],
+    judge: (load: LintSource['load']) => Judgement,
+  ): Pick<Judgement, 'files' | 'problems' | 'unread'>;
+}
+
+export interface LintRequest {
+  sources: readonly LintSource[];
+  rules: readonly Rule[];
+  resolveConfig: ResolveConfig;
+  /** `YYYY-MM-DD`, for suppressions that expire. */
+  today: string;
+  /** How many problems of each rule a baseline records for a file, by the file's path. */
+  baselineOf?(file: string): RecordedCounts | undefined;
+  /** Does a part of the work and may measure it: `load`, `coverage`, `suppressions`, or `rule ID`. */
+  measure?<T>(part: string, work: () => T): T;
+  /** Called before each cluster; gives the number done and the number of all. */
+  onProgress?(done: number, all: number): void;
+}
+
+/** What was found in one file. */
+export interface FileResult {
+  path: string;
+  text: string;
+  /** Whether fixes made this text; it need not be on the disk. */
+  fixed?: boolean;
+  /** In the order of the text. */
+  problems: Problem[];
+  suppressed: SuppressedProblem[];
+  /** Every suppression of the file with what it kept out. */
+  suppressions: SuppressionUse[];
+  malformedSuppressions: MalformedSuppression[];
+  /** Problems that a baseline records: they are not among `problems`. */
+  recorded: Problem[];
+  /** How many problems the baseline records that are no longer there. */
+  gone: number;
+  /** Why the file is no text; nothing in it is judged then. */
+  notText?: string;
+}
+
+/** What a whole run found. */
+export interface LintResult {
+  /** Every file that was read, sorted by path. */
+  files: FileResult[];
+  /** All targets that any cluster was linted for, oldest first. */
+  targets: Major[];
+  /** Files that a cluster names and that could not be read although they are there, sorted by path. */
+  unread: OpenError[];
+}
+
+/** What gathers over the clusters for one file. */
+interface FileFindings {
+  file: SourceFile;
+  problems: ProblemIndex<{ problem: Problem }>;
+}
+
+/**
+ * Lints clusters: the one function behind the command line, the editor, the tests and any other caller.
+ * It touches no disk and no clock; everything comes with the request.
+ *
+ * @throws RuleError where a rule throws or breaks its contract
+ */
+export function lint(request: LintRequest): LintResult {
+  const measure = request.measure ?? ((_, work) => work());
+  const findings = new Map<string, FileFindings>();
+  const allTargets = new Set<Major>();
+  const unread = new Map<string, OpenError>();
+  for (const [index, source] of request.sources.entries()) {
+    request.onProgress?.(index, request.sources.length);
+    const targets = targetsOf(source, request.resolveConfig);
+    for (const target of targets) allTargets.add(target);
+    const judge = (load: LintSource['load']) => judgeCluster({ ...source, load }, targets, request);
+    const found = source.recall?.(targets, judge) ?? judge(source.load);
+    for (const failure of found.unread) unread.set(failure.path, failure);
+    for (const file of found.files) {
+      if (!findings.has(file.path)) findings.set(file.path, { file, problems: new ProblemIndex() });
+    }
+    for (const problem of found.problems) gather(findings, problem);
+  }
+  const files = measure('suppressions', () => [...findings.values()].map((found) => finish(found, request)));
+  files.sort((a, b) => compareText(a.path, b.path));
+  return {
+    files,
+    targets: [...allTargets].sort((a, b) => a - b),
+    unread: [...unread.values()].sort((a, b) => compareText(a.path, b.path)),
+  };
+}
+
+/** The targets of a cluster: what its configuration names, else what its files tell, else the default. */
+export function targetsOf(
+  { path, targets, targetsGiven }: Pick<LintSource, 'path' | 'targets' | 'targetsGiven'>,
+  resolveConfig: ResolveConfig,
+): readonly Major[] {
+  const named = targetsGiven === true ? targets : (resolveConfig(path).targets ?? targets);
+  if (named === undefined || named.length === 0) return [defaultMajor];
+  return [...new Set(named)].sort((a, b) => a - b);
+}
+
+/** A file that several clusters include gets each problem once. */
+function gather(findings: ReadonlyMap<string, FileFindings>, problem: Problem): void {
+  const problems = findings.get(problem.file)?.problems;
+  if (problems === undefined) return;
+  const known = problems.find(problem);
+  if (known === undefined) problems.add({ problem });
+  else if (known.problem.targets !== undefined && problem.targets === undefined) known.problem = problem;
+}
+
+function finish(
+  { file, problems }: FileFindings,
+  { rules, resolveConfig, today, baselineOf }: LintRequest,
+): FileResult {
+  const { notText } = file;
+  // Each line of it would be an error; that it is no text says all of them.
+  const sorted = notText === undefined ? problems.all.map(({ problem }) => problem).sort(compareProblems) : [];
+  const { suppressions, malformed } = readSuppressions(file);
+  const { problems: left, suppressed, uses } = applySuppressions(sorted, suppressions, today);
+  const config = resolveConfig(file.path);
+  left.push(...reportSuppressions({ file, uses, malformed, rules, config }));
+  left.sort(compareProblems);
+  const baseline = applyBaseline(left, baselineOf?.(file.path));
+  return {
+    path: file.path,
+    text: file.text,
+    problems: baseline.problems,
+    suppressed,
+    suppressions: uses,
+    malformedSuppressions: malformed,
+    recorded: baseline.recorded,
+    gone: baseline.gone,
+    ...(notText === undefined ? {} : { notText }),
+  };
+}

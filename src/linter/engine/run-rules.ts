@@ -1,0 +1,167 @@
+import type { Major } from '../../catalog/majors.js';
+import type { Cluster } from '../../cluster/types.js';
+import type { ResolveConfig, RuleSetting } from '../configuration/config.js';
+import type { Problem } from '../problem.js';
+import type { Report, Rule, Visitors } from '../rule.js';
+import { decidingRecords } from './covered.js';
+import type { LintRequest } from './lint.js';
+import { activeSeverity, makeProblem } from './make-problem.js';
+import { RuleError } from './rule-error.js';
+
+/** What a run of the rules has from outside. */
+export interface RuleRun {
+  /** The day as `YYYY-MM-DD`; called only by a rule whose findings depend on it. */
+  today(): string;
+  /** Does each rule's work, and may take the time. */
+  measure?: LintRequest['measure'];
+}
+
+/** A rule's visitors for one run, with the rule that is to blame when one throws. */
+interface Run {
+  rule: Rule;
+  visitors: Visitors;
+}
+
+const visitorNames = new Set([
+  'Cluster',
+  'ConfEntry',
+  'HbaRecord',
+  'DecidingRecord',
+  'IdentMapping',
+  'HostEntry',
+  'end',
+]);
+
+/**
+ * Runs the rules over one cluster, loaded for one target.
+ *
+ * A rule whose options differ between the files of the cluster (overrides by glob) runs once for each set of options,
+ * and each run may only speak of the files that it is for.
+ *
+ * @param cluster the cluster as that target reads it
+ * @param rules every rule there is; the configuration decides which of them run
+ * @param resolveConfig the configuration in force for each file
+ * @param run the day, and who measures the work
+ * @returns the problems in the order in which they were reported
+ * @throws RuleError where a rule throws or breaks its contract
+ */
+export function runRules(
+  cluster: Cluster,
+  rules: readonly Rule[],
+  resolveConfig: ResolveConfig,
+  { measure = (_, work) => work(), today }: RuleRun,
+): Problem[] {
+  const problems: Problem[] = [];
+  const configs = new Map(cluster.files.map((file) => [file.path, resolveConfig(file.path)]));
+  const runs: Run[] = [];
+  for (const rule of rules) {
+    if (!appliesTo(rule, cluster.target) || (rule.reads !== undefined && cluster[rule.reads] === undefined)) continue;
+    const settings = new Map<string, RuleSetting>();
+    for (const [path, config] of configs) {
+      const setting = config.rules.get(rule.id);
+      if (setting !== undefined && setting.severity !== 'off') settings.set(path, setting);
+    }
+    for (const group of groupByOptions(settings)) runs.push(startRun(rule, group, cluster, problems, today));
+  }
+  visit(cluster, runs, measure);
+  return problems;
+}
+
+/** Whether a rule has something to say on a major. */
+export function appliesTo(rule: Rule, target: Major): boolean {
+  const { from, to } = rule.meta.targets ?? {};
+  return (from === undefined || target >= from) && (to === undefined || target <= to);
+}
+
+function groupByOptions(settings: Map<string, RuleSetting>): Map<string, RuleSetting>[] {
+  const [first] = settings.values();
+  if (first === undefined) return [];
+  // Files of one folder share their configuration nearly always.
+  if ([...settings.values()].every(({ options }) => options === first.options)) return [settings];
+  const groups = new Map<string, Map<string, RuleSetting>>();
+  for (const [path, setting] of settings) {
+    const key = JSON.stringify(setting.options);
+    const group = groups.get(key) ?? new Map<string, RuleSetting>();
+    group.set(path, setting);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function startRun(
+  rule: Rule,
+  settings: ReadonlyMap<string, RuleSetting>,
+  cluster: Cluster,
+  problems: Problem[],
+  today: RuleRun['today'],
+): Run {
+  const [first] = settings.values();
+  const report = (said: Report): void => {
+    if (said?.at?.file === undefined) {
+      throw new RuleError(
+        rule.id,
+        'reports without a place: “at” must be a node of the cluster, or a range in a file of it.',
+      );
+    }
+    const severity = activeSeverity(settings.get(said.at.file.path));
+    const problem = makeProblem(rule, said, cluster, severity ?? 'error');
+    if (severity !== undefined) problems.push(problem);
+  };
+  const options = first?.options ?? {};
+  const context = {
+    target: cluster.target,
+    cluster,
+    options,
+    report,
+    get today() {
+      return today();
+    },
+  };
+  const visitors = blame(rule, () => rule.create(context));
+  if (typeof visitors !== 'object' || visitors === null || visitors instanceof Promise) {
+    throw new RuleError(rule.id, 'must return its visitors from “create”, an object of functions, at once.');
+  }
+  for (const name of Object.keys(visitors)) {
+    if (!visitorNames.has(name)) {
+      throw new RuleError(rule.id, `has a visitor “${name}”; the visitors are ${[...visitorNames].join(', ')}.`);
+    }
+  }
+  return { rule, visitors };
+}
+
+function visit(cluster: Cluster, runs: readonly Run[], measure: NonNullable<LintRequest['measure']>): void {
+  const timed = (rule: Rule, work: () => void) => measure(`rule ${rule.id}`, () => blame(rule, work));
+  const call = <T>(pick: (visitors: Visitors) => ((subject: T) => void) | undefined, subjects: readonly T[]): void => {
+    if (subjects.length === 0) return;
+    for (const { rule, visitors } of runs) {
+      const visitor = pick(visitors);
+      if (visitor === undefined) continue;
+      timed(rule, () => {
+        for (const subject of subjects) visitor.call(visitors, subject);
+      });
+    }
+  };
+  call((visitors) => visitors.Cluster, [cluster]);
+  call((visitors) => visitors.ConfEntry, cluster.configuration.entries);
+  call((visitors) => visitors.HbaRecord, cluster.hba?.records ?? []);
+  if (cluster.hba !== undefined && runs.some(({ visitors }) => visitors.DecidingRecord !== undefined)) {
+    call(
+      (visitors) => visitors.DecidingRecord,
+      measure('coverage', () => decidingRecords(cluster)),
+    );
+  }
+  call((visitors) => visitors.IdentMapping, cluster.ident?.mappings ?? []);
+  call((visitors) => visitors.HostEntry, cluster.hosts?.entries ?? []);
+  for (const { rule, visitors } of runs) if (visitors.end !== undefined) timed(rule, () => visitors.end?.());
+}
+
+/** Does a rule's work; whatever it throws becomes an error that names the rule. */
+function blame<T>(rule: Rule, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RuleError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RuleError(rule.id, `failed: ${reason}`, error);
+  }
+}

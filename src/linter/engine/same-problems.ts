@@ -1,0 +1,41 @@
+import type { Problem } from '../problem.js';
+
+/** Two reports are the same problem where rule, text and place agree. */
+function isSame(a: Problem, b: Problem): boolean {
+  return (
+    a.end === b.end &&
+    a.ruleId === b.ruleId &&
+    a.messageId === b.messageId &&
+    a.message === b.message &&
+    a.file === b.file
+  );
+}
+
+/** Things that belong to problems, each problem once; found by where the problem starts, without a text for each. */
+export class ProblemIndex<T extends { problem: Problem }> {
+  readonly #byStart = new Map<number, T | T[]>();
+  readonly #all: T[] = [];
+
+  /** The entry of a problem that is the same as this one. */
+  find(problem: Problem): T | undefined {
+    const here = this.#byStart.get(problem.start);
+    if (here === undefined) return undefined;
+    if (Array.isArray(here)) return here.find((entry) => isSame(entry.problem, problem));
+    return isSame(here.problem, problem) ? here : undefined;
+  }
+
+  /** Adds an entry for a problem that has none. */
+  add(entry: T): void {
+    const { start } = entry.problem;
+    const here = this.#byStart.get(start);
+    if (here === undefined) this.#byStart.set(start, entry);
+    else if (Array.isArray(here)) here.push(entry);
+    else this.#byStart.set(start, [here, entry]);
+    this.#all.push(entry);
+  }
+
+  /** All entries in the order in which they were added. */
+  get all(): readonly T[] {
+    return this.#all;
+  }
+}

@@ -1,0 +1,89 @@
+/** What rules see of files that are templates. */
+import { isUnknown, type Template, templatesOf } from '../../cluster/templates/templates.js';
+import type { Cluster, Configuration, EffectiveSetting, Place, ReadingError, SourceFile } from '../../cluster/types.js';
+import type { Span } from '../../syntax/nodes.js';
+import type { Problem } from '../problem.js';
+
+/**
+ * Takes the lines with placeholders out of a cluster: nobody knows what will stand there. What they would say counts as
+ * not read, so that rules neither judge it nor take it for missing.
+ */
+export function withoutPlaceholders(cluster: Cluster): Cluster {
+  const templates = templatesOf(cluster);
+  if (templates.length === 0) return cluster;
+  const isKnown = (place: Place) => !isInTemplate(templates, place.file.path, place);
+  const unknown = templates.map(({ file, placeholders }) => {
+    const { start, end } = placeholders[0]!;
+    const message = 'What a template puts here is not known.';
+    const place = { file: file as ReadingError['file'], start, end };
+    return { ...place, code: 'placeholder', severity: 'warning', message, shownByServer: false } as const;
+  });
+  const errorsOf = (kind: SourceFile['kind'], errors: readonly ReadingError[]) => [
+    ...errors.filter(isKnown),
+    ...unknown.filter(({ file }) => file.kind === kind),
+  ];
+  const { hba, ident, hosts, configuration } = cluster;
+  return {
+    ...cluster,
+    complete: cluster.complete && !templates.some(({ file }) => file.kind === 'conf'),
+    configuration: configurationWithout(configuration, templates, isKnown),
+    hba: hba && { ...hba, records: hba.records.filter(isKnown), errors: errorsOf('hba', hba.errors) },
+    ident: ident && { ...ident, mappings: ident.mappings.filter(isKnown), errors: errorsOf('ident', ident.errors) },
+    hosts: hosts && { ...hosts, entries: hosts.entries.filter(isKnown), errors: errorsOf('hosts', hosts.errors) },
+  };
+}
+
+function isInTemplate(templates: readonly Template[], path: string, place: Span): boolean {
+  const template = templates.find(({ file }) => file.path === path);
+  return template !== undefined && isUnknown(template, place);
+}
+
+/** Leaves out the problems of lines that are not judged. */
+export function withoutTemplateLines(problems: readonly Problem[], cluster: Cluster): Problem[] {
+  const templates = templatesOf(cluster);
+  return problems.filter((problem) => !isInTemplate(templates, problem.file, problem));
+}
+
+function configurationWithout(
+  configuration: Configuration,
+  templates: readonly Template[],
+  isKnown: (place: Place) => boolean,
+): Configuration {
+  const inTemplates = templates.filter(({ file }) => file.kind === 'conf');
+  if (inTemplates.length === 0) return configuration;
+  const { entries, syntaxErrors, includeErrors } = configuration;
+  const isLost = ({ file, node }: Configuration['syntaxErrors'][number]) => !isKnown({ file, ...span(node) });
+  const names = [
+    ...entries.filter((entry) => !isKnown(entry)).map(({ name }) => name),
+    ...syntaxErrors.filter(isLost).flatMap(({ node }) => node.name?.value ?? []),
+  ];
+  const unknown = new Set(names.map((name) => configuration.get(name).name));
+  return {
+    ...configuration,
+    entries: entries.filter(isKnown),
+    syntaxErrors: syntaxErrors.filter((each) => !isLost(each)),
+    includeErrors: includeErrors.filter(isKnown),
+    unread: [
+      ...configuration.unread,
+      ...inTemplates.map(({ file: { path } }) => ({
+        path,
+        reason: 'other' as const,
+        explanation: 'it is a template',
+      })),
+    ],
+    loads: undefined,
+    get(name) {
+      const setting = configuration.get(name);
+      return unknown.has(setting.name) ? withoutValue(setting) : setting;
+    },
+    settings: () => configuration.settings().filter(({ name }) => !unknown.has(name)),
+  };
+}
+
+function withoutValue({ name, parameter }: EffectiveSetting): EffectiveSetting {
+  return { name, parameter, value: undefined, reading: undefined, entry: undefined, overridden: [] };
+}
+
+function span({ start, end }: Span): Span {
+  return { start, end };
+}

@@ -1,0 +1,74 @@
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Location,
+} from 'vscode-languageserver/node';
+import type { FileResult } from '../../linter/engine/lint.js';
+import { listMajors } from '../../linter/engine/targets.js';
+import type { Problem, Related } from '../../linter/problem.js';
+import type { Client } from '../protocol/client.js';
+import type { Workspace } from '../workspace/workspace.js';
+
+/** What a diagnostic of ours carries for clients that send it back. */
+export interface DiagnosticData {
+  ruleId: string;
+  messageId: string;
+}
+
+const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+
+/** Turns what was found in a file into what the client can show. */
+export function diagnosticsOf(file: FileResult, workspace: Workspace, client: Client): Diagnostic[] {
+  const lines = workspace.linesOf(file);
+  return file.problems.map((problem) => {
+    const diagnostic: Diagnostic = {
+      range: lines.rangeOf(problem),
+      severity: problem.severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+      code: problem.ruleId,
+      source: 'pgconflint',
+      message: messageOf(problem, client, workspace),
+      data: { ruleId: problem.ruleId, messageId: problem.messageId } satisfies DiagnosticData,
+    };
+    if (client.codeDescription) diagnostic.codeDescription = { href: problem.url };
+    if (client.tags && problem.tags.length > 0) diagnostic.tags = problem.tags.map((tag) => tags[tag]);
+    if (client.relatedInformation && problem.related.length > 0) {
+      const related = problem.related.map((one) => relatedOf(one, workspace)).filter((one) => one !== undefined);
+      if (related.length > 0) diagnostic.relatedInformation = related;
+    }
+    return diagnostic;
+  });
+}
+
+/** The message as the command line prints it: with the targets where it does not hold for all of them. */
+function messageOf(problem: Problem, client: Client, workspace: Workspace): string {
+  const targets = problem.targets === undefined ? '' : ` (PostgreSQL ${listMajors(problem.targets)})`;
+  if (client.relatedInformation || problem.related.length === 0) return problem.message + targets;
+  // A client that shows no related places still tells of them.
+  const places = problem.related.map(({ file, start, message }) => {
+    const location = locationOf(file, { start, end: start }, workspace);
+    const line = location === undefined ? '' : `:${location.range.start.line + 1}`;
+    return `${file.slice(file.lastIndexOf('/') + 1)}${line}: ${message}`;
+  });
+  return [problem.message + targets, ...places].join('\n');
+}
+
+function relatedOf(
+  { file, start, end, message }: Related,
+  workspace: Workspace,
+): DiagnosticRelatedInformation | undefined {
+  const location = locationOf(file, { start, end }, workspace);
+  return location === undefined ? undefined : { location, message };
+}
+
+/** A span of a file that was read, as the client names it. */
+export function locationOf(
+  path: string,
+  span: { start: number; end: number },
+  workspace: Workspace,
+): Location | undefined {
+  const file = workspace.update().get(path);
+  if (file === undefined) return undefined;
+  return { uri: workspace.uriOf(path), range: workspace.linesOf(file).rangeOf(span) };
+}

@@ -1,0 +1,81 @@
+import type { CodeLens } from 'vscode-languageserver/node';
+import { type Covered, coverage } from '../../../access/coverage.js';
+import type { Transport } from '../../../access/login.js';
+import { transportsOf } from '../../../access/transports.js';
+import type { HbaRecord, NamePattern } from '../../../cluster/types.js';
+import { baseNameOf } from '../../../files/paths.js';
+import { isTaken, originOf } from '../../../rule-kit/records/records.js';
+import { whoMatchesCommand } from '../../protocol/announced.js';
+import type { FileView, Workspace } from '../../workspace/workspace.js';
+
+/** A question above each record that loads. */
+export function codeLenses({ file, cluster, document }: FileView, workspace: Workspace): CodeLens[] {
+  if (!workspace.settings.codeLens || file.kind !== 'hba') return [];
+  const records = (cluster.hba?.records ?? []).filter((record) => record.file.path === file.path && isTaken(record));
+  return records.map((record) => {
+    const start = document.lines.positionAt(record.start);
+    const command = { title: 'who matches this?', command: whoMatchesCommand, arguments: [document.uri, start.line] };
+    return { range: { start, end: start }, command };
+  });
+}
+
+/** The answer: which connections a record is for, and which of them earlier records take. */
+export function whoMatches({ file, cluster, document }: FileView, line: number): string | undefined {
+  const records = cluster.hba?.records ?? [];
+  const at = records.findIndex((one) => one.file.path === file.path && document.lines.lineAt(one.start) === line);
+  const record = records[at];
+  if (record?.connectionType === undefined) return undefined;
+  const covered = coverage(records.slice(0, at + 1), { target: cluster.target, partly: true });
+  const found = covered.find((one) => one.record === record);
+  return `${whoText(record)} ${earlierText(found, record)}`;
+}
+
+const transportTexts: Record<Transport, string> = {
+  local: 'over the Unix-domain socket',
+  plain: 'unencrypted',
+  tls: 'over TLS',
+  gss: 'with GSSAPI encryption',
+};
+
+function whoText(record: HbaRecord): string {
+  const ways = transportsOf[record.connectionType!].map((transport) => transportTexts[transport]);
+  const how = ways.length > 1 ? `${ways.slice(0, -1).join(', ')} or ${ways.at(-1)}` : ways[0]!;
+  const from = record.connectionType === 'local' ? '' : ` ${originOf(record)}`;
+  const databases = record.databases.map((pattern) => nameText(pattern, 'database')).join(' or ');
+  const users = record.users.map((pattern) => nameText(pattern, 'role')).join(' or ');
+  return `Connections ${how}${from} to ${databases} as ${users}: ${record.method}.`;
+}
+
+function nameText({ kind, value, token }: NamePattern, thing: 'database' | 'role'): string {
+  switch (kind) {
+    case 'all':
+      return thing === 'database' ? 'any database' : 'any role';
+    case 'members':
+      return `a member of ${value}`;
+    case 'regex':
+      return `a ${thing} that matches /${value}`;
+    case 'sameuser':
+      return 'the database named like the role';
+    case 'samerole':
+      return 'a database named like a role that it is a member of';
+    case 'replication':
+      return 'physical replication';
+    default:
+      return kind === 'unknown' ? `what ${token.value} holds` : value;
+  }
+}
+
+function earlierText(covered: Covered | undefined, record: HbaRecord): string {
+  if (covered === undefined) return 'No earlier record surely takes any of them.';
+  if (covered.coveredBy.length > 0)
+    return `Never in use: ${placesOf(covered.coveredBy, record)} matches all of them first.`;
+  if (covered.partlyBy.length === 0) return 'No earlier record surely takes any of them.';
+  return `Some of them are taken before: ${placesOf(covered.partlyBy, record)}.`;
+}
+
+function placesOf(records: readonly HbaRecord[], { file }: HbaRecord): string {
+  const places = records.slice(0, 8).map((one) => {
+    return one.file.path === file.path ? `line ${one.line}` : `${baseNameOf(one.file.path)}:${one.line}`;
+  });
+  return places.join(', ') + (records.length > 8 ? ' …' : '');
+}

@@ -1,0 +1,55 @@
+import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { Edit } from '../../linter/problem.js';
+import type { Client } from '../protocol/client.js';
+import type { Workspace } from '../workspace/workspace.js';
+
+/**
+ * Turns edits into what the client applies.
+ *
+ * @param edits offsets into the texts as they are now
+ * @returns undefined where a file of theirs was not read
+ */
+export function workspaceEditOf(
+  edits: readonly Edit[],
+  workspace: Workspace,
+  client: Client,
+): WorkspaceEdit | undefined {
+  const byFile = new Map<string, TextEdit[]>();
+  const results = workspace.update();
+  for (const { file, start, end, text } of edits) {
+    const read = results.get(file);
+    if (read === undefined) return undefined;
+    const range = workspace.linesOf(read).rangeOf({ start, end });
+    byFile.set(file, [...(byFile.get(file) ?? []), { range, newText: text }]);
+  }
+  if (client.versionedEdits) {
+    const documentChanges = [...byFile].map(([path, changes]): TextDocumentEdit => {
+      const version = workspace.documents.atPath(path)?.version ?? null;
+      return { textDocument: { uri: workspace.uriOf(path), version }, edits: changes };
+    });
+    return { documentChanges };
+  }
+  return { changes: Object.fromEntries([...byFile].map(([path, changes]) => [workspace.uriOf(path), changes])) };
+}
+
+/** The one edit that makes a text of another one; undefined where they are the same. */
+export function difference(file: string, before: string, after: string): Edit | undefined {
+  if (before === after) return undefined;
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let same = 0;
+  while (same < most - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+  // A surrogate pair is never cut in two.
+  if (start > 0 && isHighSurrogate(before.charCodeAt(start - 1))) start--;
+  if (same > 0 && isLowSurrogate(before.charCodeAt(before.length - same))) same--;
+  return { file, start, end: before.length - same, text: after.slice(start, after.length - same) };
+}
+
+function isHighSurrogate(code: number): boolean {
+  return code >= 0xd800 && code < 0xdc00;
+}
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code < 0xe000;
+}

@@ -1,0 +1,201 @@
+import type { ExplicitCluster } from '../../cluster/find/definition.js';
+import type { FileSystem } from '../../files/file-system.js';
+import { baseNameOf, folderOf, relativePath, resolvePath } from '../../files/paths.js';
+import { type Baseline, baselineName, parseBaseline, type RecordedCounts } from '../../linter/baseline.js';
+import type { ResolvedConfig } from '../../linter/configuration/config.js';
+import { ConfigError } from '../../linter/configuration/config-error.js';
+import { configNames } from '../../linter/configuration/config-file.js';
+import { Configuration } from '../../linter/configuration/configuration.js';
+import { type LoadModule, NeedError, Supplies } from '../../linter/configuration/needs.js';
+import type { Rule } from '../../linter/rule.js';
+import { isElsewhere } from '../protocol/uris.js';
+import { defaultSettings, type EditorSettings, resolveSettings } from './settings.js';
+
+/** Whether a file may decide about rules and targets. */
+export function isConfigurationFile(path: string): boolean {
+  const name = baseNameOf(path);
+  return configNames.includes(name) || name === 'package.json' || name === baselineName;
+}
+
+/**
+ * The project's configuration files as the command line reads them, under the editor's settings. Code is run only where
+ * the editor allows it: it knows which folders a person trusts.
+ */
+export class EditorConfiguration {
+  readonly #fileSystem: FileSystem;
+  readonly #rules: readonly Rule[];
+  readonly #loadModule: LoadModule | undefined;
+  #supplies = this.#makeSupplies();
+  #settings: EditorSettings = defaultSettings;
+  #configuration: Configuration | undefined;
+  readonly #baselines = new Map<string, Baseline | undefined>();
+  /** What is wrong with the configuration files; then the editor's settings alone hold. */
+  error: Error | undefined;
+
+  /**
+   * @param fileSystem with the open buffers over the disk
+   * @param rules the project's own rules
+   * @param loadModule runs code; without it none is ever run
+   */
+  constructor(fileSystem: FileSystem, rules: readonly Rule[], loadModule?: LoadModule) {
+    this.#fileSystem = fileSystem;
+    this.#rules = rules;
+    this.#loadModule = loadModule;
+  }
+
+  #makeSupplies(): Supplies {
+    return new Supplies((path, from) => {
+      if (this.#settings.runsCode && this.#loadModule !== undefined) return this.#loadModule(path, from);
+      const reason = `${path} is code, which this editor has not been allowed to run; JSON and YAML need none.`;
+      return Promise.reject(new ConfigError(from, undefined, reason));
+    });
+  }
+
+  get settings(): EditorSettings {
+    return this.#settings;
+  }
+
+  /** @throws PresetError, RuleEntryError or OptionsError; then the settings before stay in force */
+  set settings(settings: EditorSettings) {
+    resolveSettings(settings, this.#rules);
+    if (settings.runsCode !== this.#settings.runsCode) this.forgetCode();
+    this.#settings = settings;
+    this.forget();
+  }
+
+  /** The rules that there are. */
+  get rules(): readonly Rule[] {
+    return this.#current().rules;
+  }
+
+  /** Reads configuration files anew. */
+  forget(): void {
+    this.#configuration = undefined;
+    this.#baselines.clear();
+    this.error = undefined;
+  }
+
+  /** Loads configurations that are code anew. */
+  forgetCode(): void {
+    this.#supplies = this.#makeSupplies();
+  }
+
+  /** What tells the targets of a path before its files and their place do; undefined where they are left to those. */
+  targetSource(path: string): string | undefined {
+    if (this.#settings.targets !== undefined) return "the editor's settings";
+    if (isElsewhere(path)) return undefined;
+    const file = this.#ask(
+      (configuration) => configuration.explain(path).layers.findLast(({ body }) => body.postgres !== undefined)?.file,
+      () => undefined,
+    );
+    return file === undefined ? undefined : baseNameOf(file.path);
+  }
+
+  /** @throws NeedError where something must be loaded first: see supply */
+  resolve(path: string): ResolvedConfig {
+    const alone = () => resolveSettings(this.#settings, this.#rules);
+    return isElsewhere(path) ? alone() : this.#ask((configuration) => configuration.resolve(path), alone);
+  }
+
+  /** The clusters that the configurations of a folder describe. */
+  clustersFor(folder: string): readonly ExplicitCluster[] {
+    return isElsewhere(folder)
+      ? []
+      : this.#ask(
+          (configuration) => configuration.clustersFor([folder]),
+          () => [],
+        );
+  }
+
+  /** Whether a configuration leaves a path out. */
+  isIgnored(path: string): boolean {
+    return (
+      !isElsewhere(path) &&
+      this.#ask(
+        (configuration) => configuration.isIgnored(path),
+        () => false,
+      )
+    );
+  }
+
+  /** How many problems a baseline records for a file; one that cannot be read records none. */
+  recordedFor(path: string): RecordedCounts | undefined {
+    if (isElsewhere(path)) return undefined;
+    const named = this.#ask(
+      (configuration) => configuration.baselineFor(path),
+      () => undefined,
+    );
+    if (named !== undefined) return this.#baseline(named)?.get(relativePath(path, folderOf(named)));
+    // Else the nearest one above the file.
+    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+      const baseline = this.#baseline(resolvePath(folder, baselineName));
+      if (baseline !== undefined) return baseline.get(relativePath(path, folder));
+      if (folderOf(folder) === folder) return undefined;
+    }
+  }
+
+  /**
+   * What is wrong with a configuration file or a baseline; undefined where it can be used, or is code.
+   *
+   * @throws NeedError where something must be loaded first: see supply
+   */
+  complaintAbout(path: string): { message: string; line: number } | undefined {
+    try {
+      if (baseNameOf(path) === baselineName) parseBaseline(this.#fileSystem.read(path)?.text ?? '', baselineName);
+      else if (!/\.[cm]?[jt]s$/.test(path)) this.#current().resolve(resolvePath(folderOf(path), 'postgresql.conf'));
+    } catch (error) {
+      if (error instanceof NeedError) throw error;
+      if (!(error instanceof ConfigError)) return { message: (error as Error).message, line: 1 };
+      if (error.file === path) return { message: error.complaint, line: error.line ?? 1 };
+    }
+    return undefined;
+  }
+
+  #baseline(file: string): Baseline | undefined {
+    if (!this.#baselines.has(file)) this.#baselines.set(file, this.#readBaseline(file));
+    return this.#baselines.get(file);
+  }
+
+  #readBaseline(file: string): Baseline | undefined {
+    if (this.#fileSystem.kind(file) !== 'file') return undefined;
+    try {
+      return parseBaseline(this.#fileSystem.read(file)?.text ?? '', file);
+    } catch (error) {
+      this.error ??= error instanceof Error ? error : new Error(String(error));
+      return undefined;
+    }
+  }
+
+  /** Does work that looks configurations up, and loads what they need meanwhile. */
+  async supply(work: () => void): Promise<void> {
+    try {
+      await this.#supplies.supply(work);
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      this.error = error;
+      work();
+    }
+  }
+
+  #ask<T>(ask: (configuration: Configuration) => T, otherwise: () => T): T {
+    if (this.error !== undefined) return otherwise();
+    try {
+      return ask(this.#current());
+    } catch (error) {
+      if (error instanceof NeedError) throw error;
+      this.error = error instanceof Error ? error : new Error(String(error));
+      return otherwise();
+    }
+  }
+
+  #current(): Configuration {
+    const { presets, rules, targets } = this.#settings;
+    this.#configuration ??= new Configuration({
+      fileSystem: this.#fileSystem,
+      supplies: this.#supplies,
+      rules: this.#rules,
+      over: { presets, rules, targets },
+    });
+    return this.#configuration;
+  }
+}

@@ -1,0 +1,294 @@
+import { defaultMajor, type Major } from '../../catalog/majors.js';
+import { createFileReader, isOpenError } from '../../cluster/file-reader.js';
+import type { ExplicitCluster } from '../../cluster/find/definition.js';
+import { ClusterFinder, type FoundCluster } from '../../cluster/find/find.js';
+import { loadCluster } from '../../cluster/load.js';
+import type { Cluster, SourceFile } from '../../cluster/types.js';
+import type { FileSystem } from '../../files/file-system.js';
+import type { RecordedCounts } from '../../linter/baseline.js';
+import type { ResolveConfig } from '../../linter/configuration/config.js';
+import { type FileResult, type LintSource, lint, targetsOf } from '../../linter/engine/lint.js';
+import type { Rule } from '../../linter/rule.js';
+import type { FileKind } from '../../syntax/nodes.js';
+import { structureOf } from './structure.js';
+
+/** What a project needs from outside; the settings in force may change at any time. */
+export interface ProjectSurroundings {
+  fileSystem: FileSystem;
+  /** The format that the name, or else the editor, gives a file. */
+  kindOf(path: string): FileKind | undefined;
+  /** Whether an open buffer is meant for us at all. */
+  isConfiguration(path: string): boolean;
+  rules(): readonly Rule[];
+  resolveConfig: ResolveConfig;
+  clusters(): readonly ExplicitCluster[];
+  /** Leaves out paths while the whole folder is looked through. */
+  ignores(): ((path: string, isFolder: boolean) => boolean) | undefined;
+  /** What a baseline records for a file. */
+  baselineOf(path: string): RecordedCounts | undefined;
+  /** `YYYY-MM-DD`. */
+  today(): string;
+}
+
+/** A cluster with what was loaded of it. */
+interface LoadedSource extends LintSource {
+  clusters: Map<Major, Cluster>;
+  /** Whether an open buffer, or the folder that is looked through, belongs to it: else it only shares a file. */
+  wanted: boolean;
+  /** How the files or their place tell the targets, for people. */
+  targetSource: string | undefined;
+}
+
+/** What a file is judged with. */
+export interface Judged {
+  /** Where its cluster starts. */
+  path: string;
+  targets: readonly Major[];
+  /** How the files or their place tell them; undefined where they do not. */
+  targetSource: string | undefined;
+}
+
+/** Clusters that share files: they are linted together, as the command line does it. */
+interface Group {
+  sources: LoadedSource[];
+  files: FileResult[] | undefined;
+}
+
+/** The clusters of one folder, as far as open buffers belong to them; what did not change is not read again. */
+export class Project {
+  /** Nothing outside this folder is read. */
+  readonly root: string;
+  readonly #surroundings: ProjectSurroundings;
+  readonly #trees: Map<string, SourceFile> = new Map();
+  readonly #changed = new Set<string>();
+  #finder: ClusterFinder | undefined;
+  #groups: Group[] = [];
+  #asked = '';
+
+  /**
+   * @param root the folder
+   * @param surroundings everything from outside
+   */
+  constructor(root: string, surroundings: ProjectSurroundings) {
+    this.root = root;
+    this.#surroundings = surroundings;
+  }
+
+  /** Says that the text at a path is another one. */
+  textChanged(path: string): void {
+    this.#changed.add(path);
+  }
+
+  /** Says that files came or went, or that what decides about clusters is different. */
+  structureChanged(): void {
+    this.#finder = undefined;
+  }
+
+  /** Says that the same clusters are to be judged anew: by other rules, for other targets. */
+  configChanged(): void {
+    this.#finder = undefined;
+  }
+
+  /**
+   * Brings everything up to date.
+   *
+   * @param paths the open buffers that belong here; the root itself stands for everything in it
+   * @returns what was found in each file of their clusters
+   * @throws RuleError where a rule throws or breaks its contract
+   */
+  update(paths: readonly string[]): FileResult[] {
+    this.#takeChanges();
+    const asked = paths.join('\n');
+    if (this.#finder === undefined || asked !== this.#asked) {
+      this.#asked = asked;
+      try {
+        this.#rebuild(paths);
+      } catch (error) {
+        // Half of it is nothing to go on with.
+        this.#finder = undefined;
+        throw error;
+      }
+    }
+    return this.#groups.flatMap((group) => this.#filesOf(group));
+  }
+
+  /** The clusters that read a file, as their first target reads them; after an update. */
+  clustersOf(path: string): Cluster[] {
+    return this.#sources()
+      .map((source) => this.#load(source, targetsOf(source, this.#surroundings.resolveConfig)[0]!))
+      .filter((cluster) => cluster.files.some((file) => file.path === path));
+  }
+
+  /** Every cluster, as its first target reads it; after an update. */
+  clusters(): Cluster[] {
+    const { resolveConfig } = this.#surroundings;
+    return this.#sources().map((source) => this.#load(source, targetsOf(source, resolveConfig)[0]!));
+  }
+
+  /** What a file is judged with, by the first cluster that reads it; after an update. */
+  judgedWith(path: string): Judged | undefined {
+    const { resolveConfig } = this.#surroundings;
+    for (const source of this.#sources()) {
+      const targets = targetsOf(source, resolveConfig);
+      if (!this.#load(source, targets[0]!).files.some((file) => file.path === path)) continue;
+      return { path: source.path, targets, targetSource: source.targetSource };
+    }
+    return undefined;
+  }
+
+  #sources(): LoadedSource[] {
+    return this.#groups.flatMap((group) => group.sources);
+  }
+
+  /** The files that were read, as far as they are kept. */
+  get readPaths(): string[] {
+    return [...new Set([...this.#trees.values()].map((file) => file.path))];
+  }
+
+  #takeChanges(): void {
+    for (const path of this.#changed) {
+      const before = [...this.#trees].filter(([, file]) => file.path === path);
+      if (before.length === 0) this.#finder = undefined;
+      for (const [key] of before) this.#trees.delete(key);
+      for (const [, file] of before) if (!this.#keepsStructure(file)) this.#finder = undefined;
+      for (const group of this.#groups) this.#invalidate(group, path);
+    }
+    this.#changed.clear();
+  }
+
+  /** Reads the new text, which the clusters then find in the cache, and compares what matters for which clusters there are. */
+  #keepsStructure(before: SourceFile): boolean {
+    const { fileSystem, kindOf } = this.#surroundings;
+    const target = before.tree.kind === 'conf' ? defaultMajor : before.tree.target;
+    const reader = createFileReader(fileSystem, target, { workspace: [this.root], trees: this.#trees });
+    const now = reader.open(before.path, before.kind);
+    if (isOpenError(now)) return false;
+    const guessed = kindOf(before.path) === undefined;
+    return structureOf(before, guessed) === structureOf(now, guessed);
+  }
+
+  #invalidate(group: Group, path: string): void {
+    for (const source of group.sources) {
+      for (const [target, cluster] of source.clusters) {
+        if (!cluster.files.some((file) => file.path === path)) continue;
+        source.clusters.delete(target);
+        group.files = undefined;
+      }
+    }
+  }
+
+  #rebuild(paths: readonly string[]): void {
+    const { fileSystem, kindOf, clusters, ignores, isConfiguration } = this.#surroundings;
+    this.#forgetChangedTrees();
+    this.#finder = new ClusterFinder(fileSystem, {
+      workspace: [this.root],
+      followOutside: false,
+      clusters: clusters(),
+      ignores: ignores(),
+      kindOf,
+      trees: this.#trees,
+    });
+    const existing = paths.filter((path) => fileSystem.kind(path) !== 'missing');
+    const found = this.#finder
+      .find(existing)
+      .filter(({ definition }) => !existing.includes(definition.path) || isConfiguration(definition.path));
+    const sources = new Map<string, LoadedSource>();
+    for (const cluster of found) sources.set(cluster.definition.path, this.#makeSource(cluster, true));
+    this.#addNeighbours(sources);
+    this.#groups = group([...sources.values()]);
+  }
+
+  /** A file that several clusters share has the problems of all of them. */
+  #addNeighbours(sources: Map<string, LoadedSource>): void {
+    const seen = new Set<string>();
+    for (let news = [...sources.values()]; news.length > 0; ) {
+      const files = news.flatMap((source) => this.#loadAll(source)).filter((path) => !seen.has(path));
+      for (const path of files) seen.add(path);
+      news = [];
+      for (const cluster of this.#finder!.find([...new Set(files)])) {
+        if (sources.has(cluster.definition.path)) continue;
+        const source = this.#makeSource(cluster, false);
+        sources.set(cluster.definition.path, source);
+        news.push(source);
+      }
+    }
+  }
+
+  /** Loads a cluster for all of its targets and gives the paths that it reads. */
+  #loadAll(source: LoadedSource): string[] {
+    const targets = targetsOf(source, this.#surroundings.resolveConfig);
+    return targets.flatMap((target) => this.#load(source, target).files.map((file) => file.path));
+  }
+
+  #makeSource({ definition }: FoundCluster, wanted: boolean): LoadedSource {
+    const clusters = new Map<Major, Cluster>();
+    const { fileSystem } = this.#surroundings;
+    const options = this.#finder!.readerOptions;
+    return {
+      path: definition.path,
+      targets: definition.targets,
+      targetSource: definition.targetSource,
+      targetsGiven: definition.targetsGiven,
+      clusters,
+      wanted,
+      load(target) {
+        const known = clusters.get(target);
+        if (known !== undefined) return known;
+        const cluster = loadCluster(definition, fileSystem, target, options);
+        clusters.set(target, cluster);
+        return cluster;
+      },
+    };
+  }
+
+  #load(source: LoadedSource, target: Major): Cluster {
+    return source.load(target);
+  }
+
+  #filesOf(group: Group): FileResult[] {
+    if (group.files !== undefined) return group.files;
+    const { rules, resolveConfig, baselineOf, today } = this.#surroundings;
+    const { files } = lint({
+      sources: group.sources,
+      rules: rules(),
+      resolveConfig,
+      baselineOf,
+      today: today(),
+    });
+    const wanted = new Set(group.sources.filter((source) => source.wanted).flatMap((source) => this.#loadAll(source)));
+    group.files = files.filter((file) => wanted.has(file.path));
+    return group.files;
+  }
+
+  #forgetChangedTrees(): void {
+    const { fileSystem } = this.#surroundings;
+    for (const [key, file] of this.#trees) {
+      const isFile = fileSystem.kind(file.path) === 'file';
+      if (!isFile || fileSystem.read(file.path)?.text !== file.text) this.#trees.delete(key);
+    }
+  }
+}
+
+/** Puts clusters that share files together. */
+function group(sources: readonly LoadedSource[]): Group[] {
+  const groups = new Map<LoadedSource, Group>();
+  const owners = new Map<string, LoadedSource>();
+  for (const source of sources) {
+    groups.set(source, { sources: [source], files: undefined });
+    for (const cluster of source.clusters.values()) {
+      for (const { path } of cluster.files) {
+        const owner = owners.get(path);
+        if (owner === undefined) owners.set(path, source);
+        else merge(groups, owner, source);
+      }
+    }
+  }
+  return [...new Set(groups.values())];
+}
+
+function merge(groups: Map<LoadedSource, Group>, left: LoadedSource, right: LoadedSource): void {
+  const [kept, gone] = [groups.get(left)!, groups.get(right)!];
+  if (kept === gone) return;
+  kept.sources.push(...gone.sources);
+  for (const source of gone.sources) groups.set(source, kept);
+}

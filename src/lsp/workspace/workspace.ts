@@ -1,0 +1,312 @@
+import { workspaceOf } from '../../cluster/find/find.js';
+import type { Cluster, SourceFile } from '../../cluster/types.js';
+import type { FileSystem } from '../../files/file-system.js';
+import { gitIgnores } from '../../files/git-ignores.js';
+import { OverlayFileSystem } from '../../files/overlay-file-system.js';
+import { folderOf, isInside } from '../../files/paths.js';
+import { ConfigError } from '../../linter/configuration/config-error.js';
+import type { LoadModule } from '../../linter/configuration/needs.js';
+import type { FileResult } from '../../linter/engine/lint.js';
+import type { Problem } from '../../linter/problem.js';
+import type { Rule } from '../../linter/rule.js';
+import type { FileKind } from '../../syntax/nodes.js';
+import { type ColumnEncoding, TextLines } from '../protocol/text-lines.js';
+import { isElsewhere, uriOfPath } from '../protocol/uris.js';
+import { CachedFileSystem } from './cached-file-system.js';
+import { EditorConfiguration, isConfigurationFile } from './configured.js';
+import { Documents, type OpenDocument } from './documents.js';
+import { isConfigurationBuffer, kindOfBuffer } from './languages.js';
+import { type Judged, Project } from './project.js';
+import type { EditorSettings } from './settings.js';
+
+/** No folder holds a buffer that stands outside of all of them. */
+const noFolder = '/\0none';
+
+/** A buffer with what it means: what every feature works on. */
+export interface FileView {
+  document: OpenDocument;
+  file: SourceFile;
+  cluster: Cluster;
+}
+
+/** Everything that the editor has open, and what was found in it. */
+export class Workspace {
+  readonly documents: Documents;
+  readonly disk: CachedFileSystem;
+  readonly files: OverlayFileSystem;
+  readonly rules: readonly Rule[];
+  readonly configuration: EditorConfiguration;
+  columns: ColumnEncoding = 'utf-16';
+  readonly #today: () => string;
+  readonly #projects = new Map<string, Project>();
+  /** Projects over whole folders, for clients that ask for everything. */
+  readonly #wholeFolders = new Map<string, Project>();
+  readonly #lines = new WeakMap<SourceFile | FileResult, TextLines>();
+  #folders: readonly string[] = [];
+  /** Results of the last update, by path; undefined where something has changed since. */
+  #results: Map<string, FileResult> | undefined;
+
+  /**
+   * @param below the disk
+   * @param rules every rule there is
+   * @param today `YYYY-MM-DD`
+   * @param loadModule runs configurations that are code, once the editor allows it
+   */
+  constructor(below: FileSystem, rules: readonly Rule[], today: () => string, loadModule?: LoadModule) {
+    this.disk = new CachedFileSystem(below);
+    this.files = new OverlayFileSystem(this.disk);
+    this.rules = rules;
+    this.configuration = new EditorConfiguration(this.files, rules, loadModule);
+    this.#today = today;
+    this.documents = new Documents(() => this.columns);
+  }
+
+  /** The folders that are open, without which every buffer stands for itself. */
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
+  set folders(folders: readonly string[]) {
+    this.#folders = folders;
+    this.#projects.clear();
+    this.#wholeFolders.clear();
+    this.#results = undefined;
+  }
+
+  get settings(): EditorSettings {
+    return this.configuration.settings;
+  }
+
+  /** @throws PresetError, RuleEntryError or OptionsError; then the settings before stay in force */
+  set settings(settings: EditorSettings) {
+    this.configuration.settings = settings;
+    this.configChanged();
+  }
+
+  open(uri: string, languageId: string, version: number, text: string): OpenDocument {
+    const document = this.documents.open(uri, languageId, version, text);
+    this.files.open(document.path, text);
+    this.#configurationChanged([document.path]);
+    this.#structureChanged();
+    return document;
+  }
+
+  change(...args: Parameters<Documents['change']>): OpenDocument | undefined {
+    const document = this.documents.change(...args);
+    if (document === undefined) return undefined;
+    this.#setText(document.path, document.lines.text);
+    return document;
+  }
+
+  close(uri: string): void {
+    const document = this.documents.close(uri);
+    if (document === undefined) return;
+    this.files.close(document.path);
+    this.disk.forget(document.path);
+    this.#configurationChanged([document.path]);
+    this.#structureChanged();
+  }
+
+  /** Says that files on the disk came, went or changed; without paths, that any may have. */
+  diskChanged(paths?: Iterable<string>): void {
+    if (paths === undefined) this.disk.forgetAll();
+    else for (const path of paths) this.disk.forget(path);
+    this.configuration.forget();
+    this.#structureChanged();
+  }
+
+  /** Says that rules or targets are other ones now. */
+  configChanged(): void {
+    for (const project of this.#allProjects()) project.configChanged();
+    this.#results = undefined;
+  }
+
+  /** Whether nothing has changed since the last update. */
+  get isCurrent(): boolean {
+    return this.#results !== undefined;
+  }
+
+  /**
+   * What is found in the clusters of all open buffers, by path. Work is done only where something has changed.
+   *
+   * @throws RuleError where a rule throws or breaks its contract
+   */
+  update(): ReadonlyMap<string, FileResult> {
+    if (this.#results !== undefined) return this.#results;
+    const opened = new Map<Project, string[]>();
+    for (const { path } of this.documents.all()) {
+      const project = this.#projectOf(path);
+      opened.set(project, [...(opened.get(project) ?? []), path]);
+    }
+    for (const [root, project] of this.#projects) if (!opened.has(project)) this.#projects.delete(root);
+    const results = new Map<string, FileResult>();
+    for (const [project, paths] of opened) {
+      for (const file of project.update(paths)) results.set(file.path, file);
+    }
+    this.#results = results;
+    return results;
+  }
+
+  /** Does some work as if another text stood at a path. */
+  withText<T>(path: string, text: string, work: () => T): T {
+    const before = this.documents.atPath(path)?.lines.text;
+    if (before === undefined || before === text) return work();
+    this.#setText(path, text);
+    try {
+      return work();
+    } finally {
+      this.#setText(path, before);
+    }
+  }
+
+  #setText(path: string, text: string): void {
+    this.files.open(path, text);
+    this.#configurationChanged([path]);
+    for (const project of this.#allProjects()) project.textChanged(path);
+    this.#results = undefined;
+  }
+
+  /** Loads what the project's configuration needs, so that everything else can be asked at once. */
+  ready(): Promise<void> {
+    return this.configuration.supply(() => {
+      this.update();
+      for (const path of this.faultPaths()) this.configuration.complaintAbout(path);
+    });
+  }
+
+  /** The configuration files that may be at fault: those that are open, and the one that could not be used. */
+  faultPaths(): string[] {
+    const open = [...this.documents.all()].map(({ path }) => path).filter(isConfigurationFile);
+    const { error } = this.configuration;
+    return error instanceof ConfigError && this.files.kind(error.file) === 'file'
+      ? [...new Set([...open, error.file])]
+      : open;
+  }
+
+  /** A buffer with its tree and its cluster; undefined where it is none of PostgreSQL's files. */
+  view(uri: string): FileView | undefined {
+    const document = this.documents.get(uri);
+    if (document === undefined) return undefined;
+    this.update();
+    const [cluster] = this.#projectOf(document.path).clustersOf(document.path);
+    const file = cluster?.files.find((one) => one.path === document.path);
+    return cluster === undefined || file === undefined ? undefined : { document, file, cluster };
+  }
+
+  /** What an open file is judged with, and what tells its targets. */
+  judgedWith(path: string): Judged | undefined {
+    this.update();
+    const judged = this.#projectOf(path).judgedWith(path);
+    if (judged === undefined) return undefined;
+    return { ...judged, targetSource: this.configuration.targetSource(judged.path) ?? judged.targetSource };
+  }
+
+  /** Every cluster of the open buffers. */
+  clusters(): Cluster[] {
+    this.update();
+    return [...this.#projects.values()].flatMap((project) => project.clusters());
+  }
+
+  /** The files that were read for the open buffers. */
+  readPaths(): string[] {
+    return [...this.#projects.values()].flatMap((project) => project.readPaths);
+  }
+
+  /** What is found in every file of the open folders, and in the clusters of buffers outside of them. */
+  async updateFolders(): Promise<ReadonlyMap<string, FileResult>> {
+    await this.ready();
+    const results = new Map(this.update());
+    for (const folder of this.#folders) {
+      const project = await this.#folderProject(folder);
+      await this.configuration.supply(() => void project.update([folder]));
+      for (const file of project.update([folder])) results.set(file.path, file);
+    }
+    return results;
+  }
+
+  async #folderProject(folder: string): Promise<Project> {
+    const known = this.#wholeFolders.get(folder);
+    if (known !== undefined) return known;
+    const project = this.makeProject(folder, gitIgnores(folder, this.files));
+    this.#wholeFolders.set(folder, project);
+    return project;
+  }
+
+  #allProjects(): Project[] {
+    return [...this.#projects.values(), ...this.#wholeFolders.values()];
+  }
+
+  /** What was found in a file. */
+  problemsOf(path: string): readonly Problem[] {
+    return this.update().get(path)?.problems ?? [];
+  }
+
+  /** How the client names a path. */
+  uriOf(path: string): string {
+    return this.documents.atPath(path)?.uri ?? uriOfPath(path);
+  }
+
+  /** The lines of a file that was read, or of the buffer that holds it. */
+  linesOf(file: SourceFile | FileResult): TextLines {
+    const buffer = this.documents.atPath(file.path);
+    if (buffer !== undefined && buffer.lines.text === file.text) return buffer.lines;
+    const known = this.#lines.get(file);
+    if (known !== undefined) return known;
+    const lines = new TextLines(file.text, this.columns);
+    this.#lines.set(file, lines);
+    return lines;
+  }
+
+  /** The folder within which the files of a path's cluster are read. */
+  rootOf(path: string): string {
+    if (isElsewhere(path)) return folderOf(path);
+    const holding = this.#folders.filter((folder) => isInside(path, folder));
+    const nearest = holding.sort((a, b) => b.length - a.length)[0];
+    return workspaceOf([path], nearest ?? noFolder, this.files)[0]!;
+  }
+
+  #projectOf(path: string): Project {
+    const root = this.rootOf(path);
+    const known = this.#projects.get(root);
+    if (known !== undefined) return known;
+    const project = this.makeProject(root);
+    this.#projects.set(root, project);
+    return project;
+  }
+
+  /** A project over a folder, with this workspace's buffers, rules and settings. */
+  makeProject(root: string, ignores?: (path: string, isFolder: boolean) => boolean): Project {
+    return new Project(root, {
+      fileSystem: this.files,
+      kindOf: (path) => this.#kindOf(path),
+      isConfiguration: (path) => this.#isConfiguration(path),
+      rules: () => this.configuration.rules,
+      resolveConfig: (path) => this.configuration.resolve(path),
+      clusters: () => this.configuration.clustersFor(root),
+      ignores: () => (path, isFolder) => ignores?.(path, isFolder) === true || this.configuration.isIgnored(path),
+      baselineOf: (path) => this.configuration.recordedFor(path),
+      today: this.#today,
+    });
+  }
+
+  #kindOf(path: string): FileKind | undefined {
+    return kindOfBuffer(path, this.documents.atPath(path)?.languageId);
+  }
+
+  #isConfiguration(path: string): boolean {
+    const document = this.documents.atPath(path);
+    if (document === undefined) return true;
+    return isConfigurationBuffer(path, document.languageId, document.lines.text);
+  }
+
+  #configurationChanged(paths: readonly string[]): void {
+    if (!paths.some(isConfigurationFile)) return;
+    this.configuration.forget();
+    this.configChanged();
+  }
+
+  #structureChanged(): void {
+    for (const project of this.#allProjects()) project.structureChanged();
+    this.#results = undefined;
+  }
+}

@@ -1,0 +1,44 @@
+/** The option `allow` that every rule about records takes. */
+import type { HbaRecord } from '../../cluster/types.js';
+import type { OptionSchema } from '../../linter/rule.js';
+
+const texts = { type: 'array', items: { type: 'string' } };
+
+/** The schema of the option; records that fit one of its entries are not reported. */
+export const allowOption: OptionSchema = {
+  type: 'array',
+  default: [],
+  description:
+    'Records that are not reported. An entry fits a record when, for each column it names, everything that the record has there is in its list: {"type": ["local"], "user": ["postgres"]}.',
+  items: {
+    type: 'object',
+    properties: { type: texts, database: texts, user: texts, address: texts, method: texts },
+    additionalProperties: false,
+  },
+};
+
+type Allowed = Readonly<Partial<Record<'type' | 'database' | 'user' | 'address' | 'method', readonly string[]>>>;
+
+/** Whether an entry of the option fits a record. Columns are compared as written, quotes undone. */
+export function isAllowed(record: HbaRecord, allow: readonly Allowed[]): boolean {
+  // Nearly always: asked of each record by each rule.
+  if (allow.length === 0) return false;
+  return allow.some((entry) => {
+    const columns = columnsOf(record);
+    return Object.entries(entry).every(([column, texts]) => {
+      const written = columns[column as keyof Allowed];
+      return written.length > 0 && written.every((text) => texts.includes(text));
+    });
+  });
+}
+
+function columnsOf(record: HbaRecord): Record<keyof Allowed, string[]> {
+  const { connectionType, databases, users, address, method } = record;
+  return {
+    type: connectionType === undefined ? [] : [connectionType],
+    database: databases.map((pattern) => pattern.token.value),
+    user: users.map((pattern) => pattern.token.value),
+    address: address === undefined ? [] : [address.token.value],
+    method: method === undefined ? [] : [method],
+  };
+}

@@ -1,0 +1,32 @@
+/** Records that never decide a login, for the rules that report them. */
+import type { Covered } from '../../access/coverage.js';
+import { matchKey, methodKey } from '../../access/record-meaning.js';
+import type { Cluster, HbaRecord } from '../../cluster/types.js';
+import { coveredOf } from '../../linter/engine/covered.js';
+import { allowsPlain } from './records.js';
+
+/** Every record of a cluster that never decides, with the earlier ones that take its logins. */
+export function coveredRecords(cluster: Cluster): Covered[] {
+  return coveredOf(cluster).filter(({ coveredBy }) => coveredBy.length > 0);
+}
+
+/** Every record that still decides some logins, while earlier ones surely take a part of what it is for. */
+export function crossedRecords(cluster: Cluster): Pick<Covered, 'record' | 'partlyBy'>[] {
+  return coveredOf(cluster).filter(({ partlyBy }) => partlyBy.length > 0);
+}
+
+/** Whether the earlier records do just what the covered one would have done: then it is superfluous, not wrong. */
+export function isSuperfluous({ record, coveredBy }: Covered): boolean {
+  const wanted = methodKey(record);
+  return coveredBy.every((earlier) => methodKey(earlier) === wanted && !isPlainer(earlier, record));
+}
+
+/** Whether both match the very same connections. */
+export function isSameMatch(a: HbaRecord, b: HbaRecord): boolean {
+  return matchKey(a) === matchKey(b);
+}
+
+/** Whether the earlier record takes unencrypted connections, and the later one only encrypted ones. */
+export function isPlainer(earlier: HbaRecord, later: HbaRecord): boolean {
+  return allowsPlain(earlier) && (later.connectionType === 'hostssl' || later.connectionType === 'hostgssenc');
+}

@@ -1,0 +1,48 @@
+/** Where a server listens, as far as its settings tell. For rules. */
+import type { Cluster } from '../../cluster/types.js';
+import { isRemote } from '../records/records.js';
+import { splitList, textInForce } from './settings.js';
+
+export interface Listening {
+  /** The elements of listen_addresses. */
+  addresses: string[];
+  /** Whether clients of other machines can reach it over IPv4, and over IPv6. */
+  remote4: boolean;
+  remote6: boolean;
+  /** Whether it listens for TCP at all, the loopback counted. */
+  tcp: boolean;
+}
+
+/**
+ * Finds out from which machines connections can come.
+ *
+ * @returns undefined where the files do not tell: no main file, or a list that cannot be read
+ */
+export function listening(cluster: Cluster): Listening | undefined {
+  if (!cluster.complete || cluster.configuration.unread.length > 0) return undefined;
+  const text = textInForce(cluster, 'listen_addresses');
+  if (text === undefined) return undefined;
+  const addresses = text.split(',').flatMap((element) => element.trim().replaceAll('"', '') || []);
+  const remote = addresses.filter((address) => !isLoopback(address));
+  return {
+    addresses,
+    remote4: remote.some((address) => address !== '::' && !address.includes(':')),
+    // A host name may have addresses of both families; `0.0.0.0` and plain IPv4 addresses have not.
+    remote6: remote.some((address) => address === '*' || address.includes(':') || /[a-z]/i.test(address)),
+    tcp: addresses.length > 0,
+  };
+}
+
+function isLoopback(address: string): boolean {
+  return /^(?:localhost(?:\.localdomain)?|127(?:\.\d+){3}|::1)$/i.test(address);
+}
+
+/**
+ * Whether a client on another machine gets as far as a login, for all that the files tell: the server listens for it, and
+ * a record lets it in.
+ */
+export function isReachable(cluster: Cluster): boolean {
+  const addresses = textInForce(cluster, 'listen_addresses');
+  if (addresses !== undefined && splitList(addresses).every(isLoopback)) return false;
+  return cluster.hba === undefined || cluster.hba.records.some(isRemote);
+}

@@ -1,0 +1,139 @@
+/** Where rules report a setting, and how their fixes write one. For rules; the engine does not use it. */
+import type { Cluster, ConfEntry, ConfFile, Place } from '../../cluster/types.js';
+import type { Report } from '../../linter/rule.js';
+import { syntaxErrorLimit } from '../../syntax/conf.js';
+import type { ConfTree, Span } from '../../syntax/nodes.js';
+
+/**
+ * Where to report what is wrong with a parameter: the value of the entry that is in force; where no file sets it, the
+ * commented default in the main file, or else the start of the main file.
+ *
+ * @param name the parameter, in any letter case
+ * @returns undefined where no file sets it and the cluster has no main file: then nothing is known of it
+ */
+export function settingPlace(cluster: Cluster, name: string): Place | undefined {
+  const { entry } = cluster.configuration.get(name);
+  if (entry !== undefined) return valuePlace(entry);
+  const main = mainOf(cluster);
+  if (main === undefined) return undefined;
+  const commented = commentedDefault(main, name);
+  if (commented !== undefined) return { file: main, start: commented.start, end: commented.end };
+  return { file: main, start: 0, end: firstLineEnd(main.text) };
+}
+
+/**
+ * The main file, where it is certain that what it does not show is not set: a server gives a file up at its hundredth
+ * error (templates have as many), and nobody knows what stands behind it or would be read there.
+ */
+function mainOf({ complete, configuration }: Cluster): ConfFile | undefined {
+  if (!complete) return undefined;
+  const { files, main, syntaxErrors } = configuration;
+  if (syntaxErrors.length < syntaxErrorLimit) return main;
+  const isGivenUp = files.some((file) => syntaxErrors.filter((each) => each.file === file).length >= syntaxErrorLimit);
+  return isGivenUp ? undefined : main;
+}
+
+/** The place of an entry's value. */
+export function valuePlace(entry: ConfEntry): Place {
+  return { file: entry.file, start: entry.node.value.start, end: entry.node.value.end };
+}
+
+/** The place of an entry's name. */
+export function namePlace(entry: ConfEntry): Place {
+  return { file: entry.file, start: entry.node.name.start, end: entry.node.name.end };
+}
+
+/**
+ * The line of a file that shows a parameter's default as a comment, as initdb and the stock file write it:
+ * `#ssl = off   # …`. The span covers the assignment, from the `#` to the end of the value.
+ */
+function commentedDefault(file: ConfFile, name: string): Span | undefined {
+  let found = commentedDefaults.get(file.tree);
+  if (found === undefined) commentedDefaults.set(file.tree, (found = readCommentedDefaults(file.text)));
+  return found.get(name.toLowerCase());
+}
+
+/** By lower-case name, the first one of each: looked for once a file, since a stock file has hundreds and many rules ask. */
+const commentedDefaults = new WeakMap<ConfTree, ReadonlyMap<string, Span>>();
+
+const commentedAssignment =
+  /(?:^|\n)[^\S\n]*(?<assignment>#[ \t]*(?<name>[A-Za-z_][\w.]*)[ \t]*=[ \t]*(?:'(?:[^'\\\r\n]|''|\\.)*'|[^\s#]*))/g;
+
+function readCommentedDefaults(text: string): ReadonlyMap<string, Span> {
+  const found = new Map<string, Span>();
+  for (const match of text.matchAll(commentedAssignment)) {
+    const { name, assignment } = match.groups as { name: string; assignment: string };
+    const end = match.index + match[0].length;
+    const key = name.toLowerCase();
+    if (!found.has(key)) found.set(key, { start: end - assignment.length, end });
+  }
+  return found;
+}
+
+function firstLineEnd(text: string): number {
+  const end = text.search(/\r?\n/);
+  return end === -1 ? text.length : end;
+}
+
+type ReportedEdit = NonNullable<Report['fix']>['edits'][number];
+
+/**
+ * The edits that put a parameter in force with another value: they replace the value of the entry in force, or put the
+ * assignment below the commented default, or at the end of the main file.
+ *
+ * @param name the parameter
+ * @param value the new value as the file is to show it, quotes included where it needs them
+ * @returns undefined where nothing may be edited: the entry in force stands in postgresql.auto.conf, which belongs to
+ *   ALTER SYSTEM, or there is no main file
+ */
+export function settingEdits(cluster: Cluster, name: string, value: string): ReportedEdit[] | undefined {
+  const { entry } = cluster.configuration.get(name);
+  if (entry !== undefined) {
+    if (entry.file === cluster.configuration.auto) return undefined;
+    return [{ at: entry.file, ...span(entry.node.value), text: value }];
+  }
+  const main = mainOf(cluster);
+  if (main === undefined) return undefined;
+  const assignment = `${name} = ${value}`;
+  const lineEnd = main.text.includes('\r\n') ? '\r\n' : '\n';
+  const commented = commentedDefault(main, name);
+  if (commented !== undefined) {
+    const end = lineEndAfter(main.text, commented.end);
+    return [{ at: main, start: end, end, text: `${lineEnd}${assignment}` }];
+  }
+  const { length } = main.text;
+  const before = length === 0 || main.text.endsWith('\n') ? '' : lineEnd;
+  return [{ at: main, start: length, end: length, text: `${before}${assignment}${lineEnd}` }];
+}
+
+/** The edits that remove an entry with its whole line; undefined in postgresql.auto.conf. */
+export function removalEdits(cluster: Cluster, entry: ConfEntry): ReportedEdit[] | undefined {
+  if (entry.file === cluster.configuration.auto) return undefined;
+  const { text } = entry.file;
+  const start = text.lastIndexOf('\n', entry.start - 1) + 1;
+  const newline = text.indexOf('\n', entry.end);
+  const end = newline === -1 ? text.length : newline + 1;
+  // A comment behind the entry may be worth keeping: then only the entry goes.
+  const rest = text.slice(entry.end, newline === -1 ? text.length : newline);
+  if (rest.trim() !== '')
+    return [{ at: entry.file, start: entry.start, end: entry.end + rest.length - rest.trimStart().length, text: '' }];
+  return [{ at: entry.file, start, end, text: '' }];
+}
+
+/** A value as a file shows it: bare where the server's lexer takes it bare, else in quotes. */
+export function writeValue(value: string): string {
+  if (/^[A-Za-z_\x80-\uffff][\w$\x80-\uffff]*$/.test(value) || /^-?\d+(?:kB|MB|GB|TB|B|us|ms|s|min|h|d)?$/.test(value))
+    return value;
+  return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+}
+
+function span({ start, end }: { start: number; end: number }): { start: number; end: number } {
+  return { start, end };
+}
+
+/** The offset of the line end behind an offset, a carriage return left before it. */
+function lineEndAfter(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  if (newline === -1) return text.length;
+  return text[newline - 1] === '\r' ? newline - 1 : newline;
+}
