@@ -11,20 +11,41 @@ export type ReadArguments<T extends NonNullable<ParseArgsConfig['options']>> = R
  *
  * @param args the arguments behind the command's name
  * @param options as node:util's parseArgs takes them
- * @throws CommandError for an unknown option, a missing or an unwanted value
+ * @param judged the options whose empty values the caller refuses itself, with more to say
+ * @throws CommandError for an unknown option, a missing, an empty or an unwanted value, an empty path
  */
 export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>(
   args: string[],
   options: T,
+  judged: readonly string[] = [],
 ): ReadArguments<T> {
   // Node loads its parser when it is first used.
-  if (!args.some((arg) => arg.startsWith('-')))
-    return { values: defaultsOf(options), positionals: args } as ReadArguments<T>;
+  const read = args.some((arg) => arg.startsWith('-'))
+    ? parse(args, options)
+    : ({ values: defaultsOf(options), positionals: args } as ReadArguments<T>);
+  refuseEmpty(read.values, judged);
+  if (read.positionals.some(isEmpty)) throw new CommandError('An argument is empty; name a file or a folder.');
+  return read;
+}
+
+function parse<T extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: T): ReadArguments<T> {
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {
     throw new CommandError(explain(error, Object.keys(options)));
   }
+}
+
+/** An empty value is a variable of a script that nobody has set: to go on would do what nobody asked for. */
+function refuseEmpty(values: object, judged: readonly string[]): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (judged.includes(name) || ![value].flat().some(isEmpty)) continue;
+    throw new CommandError(`The option --${name} needs a value; it is empty.`);
+  }
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'string' && value.replaceAll(',', '').trim() === '';
 }
 
 function defaultsOf(options: NonNullable<ParseArgsConfig['options']>): Record<string, unknown> {

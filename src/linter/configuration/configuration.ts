@@ -10,7 +10,7 @@ import { type Matcher, matcherOf } from './globs.js';
 import { ConfigReader } from './locate.js';
 import type { Supplies } from './needs.js';
 import { pluginRules } from './plugins.js';
-import { combinePresets, isPreset, nothing, presetNames } from './presets.js';
+import { combinePresets, isPreset, noPreset, nothing, presetNames } from './presets.js';
 import { resolveRuleEntry } from './rule-entries.js';
 import { type ConfigSchema, configSchema } from './schema.js';
 
@@ -231,6 +231,7 @@ export class Configuration {
     const over = this.#options.over ?? {};
     // Presets add up; where no configuration names any for all files, the recommended rules hold.
     const named = layers.some(({ body, matches }) => body.extends !== undefined && matches === undefined);
+    if (over.presets?.length === 0) throw noPreset(this.#rules);
     const presets = over.presets ?? (named ? [] : ['recommended']);
     const settings = combinePresets(presets, this.#rules);
     let targets: readonly Major[] | undefined;

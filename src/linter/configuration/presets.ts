@@ -79,6 +79,11 @@ export function presetNames(rules: readonly Rule[]): string[] {
   return [...mainPresets, ...[...named].sort()];
 }
 
+/** The error where somebody asks for presets and names none: a run without rules finds nothing, and would pass for one that did. */
+export function noPreset(rules: readonly Rule[]): PresetError {
+  return new PresetError(`No preset is named; the presets are ${presetNames(rules).join(', ')}.`);
+}
+
 /**
  * The rules that presets switch on together. Where two speak of one rule, the higher severity holds,
  * and the options of the last one that gives any.

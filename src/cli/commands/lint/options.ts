@@ -85,7 +85,7 @@ const kinds: readonly FileKind[] = ['conf', 'hba', 'ident', 'hosts'];
  * @throws CommandError for the first one that does not fit
  */
 export function readLintOptions(args: string[]): LintOptions {
-  const { values, positionals } = readArguments(args, lintArguments);
+  const { values, positionals } = readArguments(args, lintArguments, ['preset']);
   const stdinFilename = values['stdin-filename'];
   const stdin = values.stdin === true || stdinFilename !== undefined;
   if (stdin && positionals.length > 0) throw new CommandError('With --stdin no paths can be given.');
