@@ -28,6 +28,7 @@ export function wholeText(text: ReportText): string {
 /** The reporters by the name that `--format` takes, each loaded only when asked for. */
 export const reporters: Readonly<Record<string, () => Promise<Reporter>>> = {
   stylish: async () => (await import('./stylish.js')).stylish,
+  concise: async () => (await import('./concise.js')).concise,
   codeframe: async () => (await import('./codeframe.js')).codeframe,
   json: async () => (await import('./json.js')).json,
   sarif: async () => (await import('./sarif.js')).sarif,
