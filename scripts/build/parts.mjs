@@ -23,6 +23,7 @@ export const parts = {
   'cipher-lists': ['src/values/cipher-list.ts'],
   // Most projects have no configuration of pgconflint.
   'configuration-files': ['src/linter/configuration/check.ts', 'src/linter/configuration/schema.ts'],
+  baseline: ['src/linter/baseline/fingerprints.ts'],
   timestamps: ['src/values/timestamp.ts'],
   'standby-names': ['src/values/lists/standby-names.ts'],
   // What an editor asks to show a file, and what it asks when a person does something.

@@ -80,7 +80,7 @@ export async function lint(paths: string | readonly string[], options: LintOptio
       sources,
       rules: configuration.rules,
       resolveConfig,
-      baselineOf: baselines.countsOf,
+      baselineOf: baselines.recordedFor,
       today,
     });
     return { result, problems: result.files.flatMap((each) => each.problems) };

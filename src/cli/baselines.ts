@@ -4,12 +4,14 @@ import { folderOf, relativePath, resolvePath, toCorePath } from '../files/paths.
 import {
   type Baseline,
   baselineName,
-  countByRule,
+  countRecorded,
   formatBaseline,
+  isCounted,
   parseBaseline,
   pruned,
-  type RecordedCounts,
-} from '../linter/baseline.js';
+  type RecordedFile,
+  record,
+} from '../linter/baseline/baseline.js';
 import type { Configuration } from '../linter/configuration/configuration.js';
 import type { LintResult } from '../linter/engine/lint.js';
 import { CommandError, type Terminal } from './command.js';
@@ -36,47 +38,51 @@ export class Baselines {
       throw new CommandError(`${options.file} does not exist.`);
   }
 
-  /** The counts that are recorded for a file. */
-  readonly countsOf = (path: string): RecordedCounts | undefined => {
+  /** What is recorded for a file. */
+  readonly recordedFor = (path: string): RecordedFile | undefined => {
     if (this.#options.mode === 'none' || this.#options.mode === 'write') return undefined;
     const file = this.#fileFor(path);
     return this.#baseline(file)?.get(relativePath(path, folderOf(file)));
   };
 
   /**
-   * Writes the baseline anew, or without what is gone; files that this run did not check keep their counts.
+   * Writes the baseline again, or without what is gone; files that this run did not check keep what is recorded.
    *
+   * @param result has fingerprints
    * @returns the baseline files that were written, with how many problems each records now and recorded before
    */
   async update(result: LintResult): Promise<Map<string, { now: number; before: number | undefined }>> {
     const { makeFolders, writeWhole } = await import('../files/write-whole.js');
     const written = new Map<string, { now: number; before: number | undefined }>();
-    const changed = new Map<string, Map<string, RecordedCounts>>();
-    for (const { path, problems, recorded } of result.files) {
+    const changed = new Map<string, Map<string, RecordedFile>>();
+    for (const { path, problems, recorded, targets, fingerprints = new Map() } of result.files) {
       const file = this.#fileFor(path);
-      const counts = changed.get(file) ?? new Map(this.#kept(file));
-      changed.set(file, counts);
+      const files = changed.get(file) ?? new Map(this.#kept(file));
+      changed.set(file, files);
       const name = relativePath(path, folderOf(file));
-      const all = [...problems, ...recorded];
-      counts.set(name, this.#options.mode === 'write' ? countByRule(all) : pruned(counts.get(name) ?? new Map(), all));
+      const found = { problems: [...problems, ...recorded], fingerprints, targets };
+      files.set(name, this.#options.mode === 'write' ? record(found) : pruned(files.get(name) ?? new Map(), found));
     }
-    for (const [file, counts] of changed) {
+    for (const [file, files] of changed) {
       if (this.#options.mode === 'prune' && this.#baseline(file) === undefined) continue;
       const name = relativePath(file, this.#cwd);
       const before = this.#baseline(file);
       try {
         makeFolders(folderOf(file));
-        writeWhole(file, formatBaseline(counts));
+        writeWhole(file, formatBaseline(files));
       } catch (error) {
         throw new CommandError(`The baseline ${name} cannot be written: ${(error as Error).message}.`);
       }
-      written.set(name, { now: totalOf(counts), before: before === undefined ? undefined : totalOf(before) });
+      written.set(name, {
+        now: countRecorded(files),
+        before: before === undefined ? undefined : countRecorded(before),
+      });
     }
     return written;
   }
 
   /** What is recorded for files that are still there. */
-  #kept(file: string): [string, RecordedCounts][] {
+  #kept(file: string): [string, RecordedFile][] {
     return [...(this.#baseline(file) ?? [])].filter(
       ([name]) => nodeFileSystem.kind(resolvePath(folderOf(file), name)) !== 'missing',
     );
@@ -90,6 +96,13 @@ export class Baselines {
         if (nodeFileSystem.kind(resolvePath(folderOf(file), name)) === 'missing') missing++;
     }
     return missing;
+  }
+
+  /** The baselines that still count problems, as messages name them. */
+  counted(): string[] {
+    return [...this.#read]
+      .filter(([, baseline]) => baseline !== undefined && isCounted(baseline))
+      .map(([file]) => relativePath(file, this.#cwd));
   }
 
   #named(file: string): string {
@@ -120,23 +133,26 @@ export class Baselines {
   }
 }
 
-function totalOf(baseline: Baseline): number {
-  return [...baseline.values()].flatMap((counts) => [...counts.values()]).reduce((sum, count) => sum + count, 0);
-}
-
 /**
- * What to say of problems that a baseline records and that are gone; an empty text where none is.
+ * What to say of problems that a baseline records: how many are known beside those that are shown, and how many are gone;
+ * an empty text where there is nothing to say.
  *
  * @param missing how many files the baselines name that are no longer there
  */
-export function sayGone(result: LintResult, missing: number): string {
+export function sayRecorded(result: LintResult, missing: number): string {
   const gone = result.files.reduce((sum, file) => sum + file.gone, 0);
+  const known = result.files.reduce((sum, file) => sum + file.recorded.length, 0);
+  const isNew = result.files.some((file) => file.problems.length > 0);
+  const beside =
+    known === 0 || !isNew
+      ? ''
+      : `pgconflint: ${known} known problem${known === 1 ? ' is' : 's are'} in the baseline and not shown.\n`;
   const problems = gone === 1 ? '1 problem of the baseline is gone' : `${gone} problems of the baseline are gone`;
   const files =
     missing === 1
       ? '1 file of the baseline is no longer there'
       : `${missing} files of the baseline are no longer there`;
   const told = [...(gone === 0 ? [] : [problems]), ...(missing === 0 ? [] : [files])].join(', and ');
-  if (told === '') return '';
-  return `pgconflint: ${told}; pgconflint --baseline-prune takes ${gone + missing === 1 ? 'it' : 'them'} out.\n`;
+  if (told === '') return beside;
+  return `${beside}pgconflint: ${told}; pgconflint --baseline-prune takes ${gone + missing === 1 ? 'it' : 'them'} out.\n`;
 }

@@ -10,7 +10,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { FileSystem } from '../files/file-system.js';
 import { isInside, toCorePath } from '../files/paths.js';
-import { baselineName } from '../linter/baseline.js';
+import { baselineName } from '../linter/baseline/baseline.js';
 import { ConfigError } from '../linter/configuration/config-error.js';
 import { type LoadModule, NeedError } from '../linter/configuration/needs.js';
 import type { Rule } from '../linter/rule.js';

@@ -127,7 +127,7 @@ describe('pgconflint lint', () => {
     [
       'an unknown format',
       ['--format', 'xml', 'pg_hba.conf'],
-      /no format “xml”; the formats are stylish, codeframe, json/,
+      /no format “xml”; the formats are stylish, concise, codeframe, json/,
     ],
     ['a number that is none', ['--max-warnings', 'many'], /--max-warnings needs a number, not “many”/],
     ['paths beside standard input', ['--stdin', 'pg_hba.conf'], /no paths can be given/],
@@ -150,7 +150,32 @@ describe('pgconflint lint', () => {
   });
 
   test('passes over files of other software with --ignore-unknown', async () => {
-    expect(await lint('notes.conf', '--ignore-unknown')).toEqual({ code: 0, output: '', errors: '' });
+    expect(await lint('notes.conf', '--ignore-unknown')).toEqual({
+      code: 0,
+      output: '',
+      errors: 'pgconflint: Nothing was checked: of what was named, no file is both PostgreSQL’s and not left out.\n',
+    });
+  });
+
+  test('fails where the configuration switches every rule off for what it is to judge', async () => {
+    const off = makeFolder({
+      'pg_hba.conf': trusting,
+      'pgconflint.config.json': '{ "extends": "none" }',
+    });
+    expect(await runIn(off, [])).toEqual({
+      code: 2,
+      output: '',
+      errors:
+        'pgconflint: No rule is on for any of the files, so nothing was judged. Name a preset, or leave the files out with ignores; pgconflint config PATH shows what holds.\n',
+    });
+    expect(await runIn(off, ['--rule', 'hba/no-trust: warn'])).toMatchObject({ code: 0, errors: '' });
+  });
+
+  test('says so where it judged nothing because all files are left out', async () => {
+    const out = makeFolder({ 'pg_hba.conf': trusting, 'pgconflint.config.json': '{ "ignores": "pg_hba.conf" }' });
+    const nothing =
+      'pgconflint: Nothing was checked: of what was named, no file is both PostgreSQL’s and not left out.\n';
+    expect(await runIn(out, ['pg_hba.conf'])).toEqual({ code: 0, output: '', errors: nothing });
   });
 
   test('an empty pg_hba.conf is a problem, not a failure', async () => {

@@ -13,7 +13,7 @@ import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ClientCapabilities, Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver/node';
 import { nodeFileSystem } from '../../src/files/node-file-system.js';
-import { formatBaseline } from '../../src/linter/baseline.js';
+import { formatBaseline } from '../../src/linter/baseline/baseline.js';
 import { type ColumnEncoding, TextLines } from '../../src/lsp/protocol/text-lines.js';
 import { LineTable } from '../../src/syntax/positions.js';
 import { runIn } from '../cli/terminal.js';

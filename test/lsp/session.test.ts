@@ -11,7 +11,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { nodeFileSystem } from '../../src/files/node-file-system.js';
-import { formatBaseline } from '../../src/linter/baseline.js';
+import { formatBaseline } from '../../src/linter/baseline/baseline.js';
 import { bare, full, pulling, TestClient } from './client.js';
 
 const clients: TestClient[] = [];

@@ -1,7 +1,8 @@
 import { defaultMajor, type Major } from '../../catalog/majors.js';
 import type { OpenError } from '../../cluster/file-reader.js';
 import type { Cluster, SourceFile } from '../../cluster/types.js';
-import { applyBaseline, type RecordedCounts } from '../baseline.js';
+import { applyBaseline, type RecordedFile } from '../baseline/baseline.js';
+import { fingerprintsOf } from '../baseline/fingerprints.js';
 import type { ResolveConfig } from '../configuration/config.js';
 import type { Problem } from '../problem.js';
 import type { Rule } from '../rule.js';
@@ -45,8 +46,10 @@ export interface LintRequest {
   resolveConfig: ResolveConfig;
   /** `YYYY-MM-DD`, for suppressions that expire. */
   today: string;
-  /** How many problems of each rule a baseline records for a file, by the file's path. */
-  baselineOf?(file: string): RecordedCounts | undefined;
+  /** What a baseline records for a file, by the file's path. */
+  baselineOf?(file: string): RecordedFile | undefined;
+  /** Whether results have the fingerprints of their problems, for a baseline to be written. */
+  fingerprints?: boolean;
   /** Does a part of the work and may measure it: `load`, `coverage`, `suppressions`, or `rule ID`. */
   measure?<T>(part: string, work: () => T): T;
   /** Called before each cluster; gives the number done and the number of all. */
@@ -69,6 +72,10 @@ export interface FileResult {
   recorded: Problem[];
   /** How many problems the baseline records that are no longer there. */
   gone: number;
+  /** The majors that the file was judged for, oldest first. */
+  targets: Major[];
+  /** What tells each problem from others whatever its line number, where the request asks for it. */
+  fingerprints?: ReadonlyMap<Problem, string>;
   /** Why the file is no text; nothing in it is judged then. */
   notText?: string;
 }
@@ -87,6 +94,7 @@ export interface LintResult {
 interface FileFindings {
   file: SourceFile;
   problems: ProblemIndex<{ problem: Problem }>;
+  targets: Set<Major>;
 }
 
 /**
@@ -108,7 +116,8 @@ export function lint(request: LintRequest): LintResult {
     const found = source.recall?.(targets, judge) ?? judge(source.load);
     for (const failure of found.unread) unread.set(failure.path, failure);
     for (const file of found.files) {
-      if (!findings.has(file.path)) findings.set(file.path, { file, problems: new ProblemIndex() });
+      if (!findings.has(file.path)) findings.set(file.path, { file, problems: new ProblemIndex(), targets: new Set() });
+      for (const target of targets) findings.get(file.path)!.targets.add(target);
     }
     for (const problem of found.problems) gather(findings, problem);
   }
@@ -141,8 +150,8 @@ function gather(findings: ReadonlyMap<string, FileFindings>, problem: Problem): 
 }
 
 function finish(
-  { file, problems }: FileFindings,
-  { rules, resolveConfig, today, baselineOf }: LintRequest,
+  { file, problems, targets }: FileFindings,
+  { rules, resolveConfig, today, baselineOf, fingerprints: asked }: LintRequest,
 ): FileResult {
   const { notText } = file;
   // Each line of it would be an error; that it is no text says all of them.
@@ -152,7 +161,13 @@ function finish(
   const config = resolveConfig(file.path);
   left.push(...reportSuppressions({ file, uses, malformed, rules, config }));
   left.sort(compareProblems);
-  const baseline = applyBaseline(left, baselineOf?.(file.path));
+  const known = baselineOf?.(file.path);
+  const fingerprints = known === undefined && asked !== true ? undefined : fingerprintsOf(left, file);
+  const majors = [...targets].sort((a, b) => a - b);
+  const baseline =
+    known === undefined || fingerprints === undefined
+      ? { problems: left, recorded: [], gone: 0 }
+      : applyBaseline({ problems: left, fingerprints, targets: majors }, known);
   return {
     path: file.path,
     text: file.text,
@@ -162,6 +177,8 @@ function finish(
     malformedSuppressions: malformed,
     recorded: baseline.recorded,
     gone: baseline.gone,
+    targets: majors,
+    ...(asked !== true || fingerprints === undefined ? {} : { fingerprints }),
     ...(notText === undefined ? {} : { notText }),
   };
 }

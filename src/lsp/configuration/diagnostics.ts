@@ -1,6 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
 import { baseNameOf } from '../../files/paths.js';
-import { baselineName } from '../../linter/baseline.js';
+import { baselineName } from '../../linter/baseline/baseline.js';
 import { TextLines } from '../protocol/text-lines.js';
 import { pathOfUri } from '../protocol/uris.js';
 import { isConfigurationFile } from '../workspace/configured.js';

@@ -1,7 +1,7 @@
 import type { ExplicitCluster } from '../../cluster/find/definition.js';
 import type { FileSystem } from '../../files/file-system.js';
 import { baseNameOf, folderOf, relativePath, resolvePath } from '../../files/paths.js';
-import { type Baseline, baselineName, parseBaseline, type RecordedCounts } from '../../linter/baseline.js';
+import { type Baseline, baselineName, parseBaseline, type RecordedFile } from '../../linter/baseline/baseline.js';
 import type { ResolvedConfig } from '../../linter/configuration/config.js';
 import { ConfigError } from '../../linter/configuration/config-error.js';
 import { configNames } from '../../linter/configuration/config-file.js';
@@ -118,8 +118,8 @@ export class EditorConfiguration {
     );
   }
 
-  /** How many problems a baseline records for a file; one that cannot be read records none. */
-  recordedFor(path: string): RecordedCounts | undefined {
+  /** What a baseline records for a file; one that cannot be read records nothing. */
+  recordedFor(path: string): RecordedFile | undefined {
     if (isElsewhere(path)) return undefined;
     const named = this.#ask(
       (configuration) => configuration.baselineFor(path),

@@ -5,7 +5,7 @@ import { ClusterFinder, type FoundCluster } from '../../cluster/find/find.js';
 import { loadCluster } from '../../cluster/load.js';
 import type { Cluster, SourceFile } from '../../cluster/types.js';
 import type { FileSystem } from '../../files/file-system.js';
-import type { RecordedCounts } from '../../linter/baseline.js';
+import type { RecordedFile } from '../../linter/baseline/baseline.js';
 import type { ResolveConfig } from '../../linter/configuration/config.js';
 import { type FileResult, type LintSource, lint, targetsOf } from '../../linter/engine/lint.js';
 import type { Rule } from '../../linter/rule.js';
@@ -25,7 +25,7 @@ export interface ProjectSurroundings {
   /** Leaves out paths while the whole folder is looked through. */
   ignores(): ((path: string, isFolder: boolean) => boolean) | undefined;
   /** What a baseline records for a file. */
-  baselineOf(path: string): RecordedCounts | undefined;
+  baselineOf(path: string): RecordedFile | undefined;
   /** `YYYY-MM-DD`. */
   today(): string;
 }

@@ -2,7 +2,7 @@ import { rules } from '../../../../rules/index.js';
 import { relativePath, toCorePath } from '../../../files/paths.js';
 import type { Configuration } from '../../../linter/configuration/configuration.js';
 import { type LintRequest, type LintResult, type LintSource, lint } from '../../../linter/engine/lint.js';
-import { Baselines, sayGone } from '../../baselines.js';
+import { Baselines, sayRecorded } from '../../baselines.js';
 import type { RunCache } from '../../cache/run-cache.js';
 import { type Command, CommandError, type Terminal } from '../../command.js';
 import { type Configured, configure } from '../../configured.js';
@@ -31,8 +31,8 @@ What is checked
       --stdin-filename PATH      the name that standard input goes by; the files around it are read too
 
 What is printed
-      --format NAME[=FILE]       stylish (default), codeframe, json, sarif, github, gitlab, junit, checkstyle, html
-                                 or markdown; with a file it goes there; can be repeated
+      --format NAME[=FILE]       stylish (default), concise, codeframe, json, sarif, github, gitlab, junit, checkstyle,
+                                 html or markdown; with a file it goes there; can be repeated
       --output-file FILE         where the report goes that has no file of its own
       --quiet                    errors only
       --watch                    check again whenever a file below the current folder changes, until interrupted
@@ -47,8 +47,8 @@ What is mended
       --diff                     print what --fix would change; exit with 1 where it would change anything
 
 What is known
-      --baseline-write           record today's problems, counted by file and rule, in pgconflint-baseline.json;
-                                 later runs, and the editor, report only what is new
+      --baseline-write           record today's problems, each by its rule, its record or setting and the major, in
+                                 pgconflint-baseline.json; later runs, and the editor, report only what is new
       --baseline FILE            this baseline in place of the nearest one above a file
       --baseline-prune           take out of the baseline what is gone
       --no-baseline              report everything
@@ -102,6 +102,7 @@ async function runOnce(options: LintOptions, terminal: Terminal): Promise<number
   const unread = whatWasNotRead(run.result, terminal);
   for (const sentence of unread) terminal.writeError(`pgconflint: ${sentence}\n`);
   if (read.failures.length > 0 || unread.length > 0) return 2;
+  sayIfNothingWasJudged(run.result, configuration, terminal);
   return run.exitCode ?? exitCode(run.result, options);
 }
 
@@ -151,7 +152,8 @@ async function lintAndFix(
     sources,
     rules: configuration.rules,
     resolveConfig: (path) => configuration.resolve(path),
-    baselineOf: baselines.countsOf,
+    baselineOf: baselines.recordedFor,
+    fingerprints: baseline.mode === 'write' || baseline.mode === 'prune',
     measure: stopwatch?.measure,
     onProgress: progress.show,
     today: day,
@@ -159,7 +161,13 @@ async function lintAndFix(
   const run = await fixOrLint();
   progress.end();
   if (stopwatch !== undefined) terminal.writeError(stopwatch.report());
-  if (baseline.mode === 'use') terminal.writeError(sayGone(run.result, baselines.countMissing()));
+  if (baseline.mode === 'use') {
+    terminal.writeError(sayRecorded(run.result, baselines.countMissing()));
+    for (const name of baselines.counted())
+      terminal.writeError(
+        `pgconflint: ${name} counts problems, so a new one can take the place of an old one; --baseline-write records each.\n`,
+      );
+  }
   if (baseline.mode !== 'write' && baseline.mode !== 'prune') return run;
   for (const [file, { now, before }] of await baselines.update(run.result)) {
     const compared = before === undefined || before === now ? '' : ` (${before} before)`;
@@ -208,6 +216,27 @@ function whatWasNotRead({ files, unread }: LintResult, { cwd }: Terminal): strin
     ...unread.map(({ path, explanation }) => `${name(path)} is not read: ${explanation}. What it holds is not known.`),
     ...files.flatMap(({ path, notText }) => (notText === undefined ? [] : [`${name(path)}: ${notText}`])),
   ];
+}
+
+/**
+ * A run that judged nothing is no verdict: it says so.
+ *
+ * @throws CommandError where there are files to judge, and the configuration switches every rule off for them
+ */
+function sayIfNothingWasJudged({ files }: LintResult, configuration: Configuration, terminal: Terminal): void {
+  const wanted = files.filter(({ path }) => !configuration.isIgnored(path));
+  if (wanted.length === 0) {
+    terminal.writeError(
+      'pgconflint: Nothing was checked: of what was named, no file is both PostgreSQL’s and not left out.\n',
+    );
+    return;
+  }
+  const isOn = ({ path }: { path: string }) =>
+    [...configuration.resolve(path).rules.values()].some(({ severity }) => severity !== 'off');
+  if (wanted.some(isOn)) return;
+  throw new CommandError(
+    'No rule is on for any of the files, so nothing was judged. Name a preset, or leave the files out with ignores; pgconflint config PATH shows what holds.',
+  );
 }
 
 function inFiles(reports: readonly ReportRequest[]): ReportRequest[] {
