@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/linter/rule.js';
 import { letsIn } from '../../src/rule-kit/records/records.js';
-import { reportSetting, splitList, textInForce } from '../../src/rule-kit/settings/settings.js';
+import { listInForce, reportSetting } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'cluster/no-way-in',
@@ -20,12 +20,12 @@ export default defineRule({
   create(context) {
     return {
       Cluster(cluster) {
-        const addresses = textInForce(cluster, 'listen_addresses');
-        const folders = textInForce(cluster, 'unix_socket_directories');
+        const addresses = listInForce(cluster, 'listen_addresses');
+        const folders = listInForce(cluster, 'unix_socket_directories');
         if (addresses === undefined || cluster.hba?.loads !== true) return;
-        const listens = splitList(addresses).length > 0;
+        const listens = addresses.length > 0;
         // Builds differ in the default folder, but all for systems other than Windows have one.
-        const hasSocket = folders === undefined || splitList(folders).length > 0;
+        const hasSocket = folders === undefined || folders.length > 0;
         const local = cluster.hba.records.filter((record) => record.connectionType === 'local' && letsIn(record));
         const [first] = local;
         if (listens && !hasSocket && first !== undefined) {

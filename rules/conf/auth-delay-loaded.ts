@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/linter/rule.js';
 import { isRemote, passwordMethods } from '../../src/rule-kit/records/records.js';
-import { preloadedLibraries, withLibrary } from '../../src/rule-kit/settings/preloaded.js';
+import { hasLibrary, preloadedLibraries, withLibrary } from '../../src/rule-kit/settings/libraries.js';
 import { reportSetting } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
@@ -28,7 +28,7 @@ export default defineRule({
     return {
       Cluster(cluster) {
         const loaded = preloadedLibraries(cluster);
-        if (loaded === undefined || loaded.some((library) => libraries.includes(library))) return;
+        if (loaded === undefined || hasLibrary(loaded, libraries)) return;
         const record = cluster.hba?.records.find(
           (each) => isRemote(each) && passwordMethods.includes(each.method ?? ''),
         );

@@ -1,8 +1,11 @@
 import { libraries } from '../../src/catalog/libraries.js';
 import type { Cluster, ConfEntry } from '../../src/cluster/types.js';
 import { defineRule, type Report } from '../../src/linter/rule.js';
-import { libraryEntries, libraryName, splitLibraries } from '../../src/rule-kit/settings/libraries.js';
+import { libraryEntries } from '../../src/rule-kit/settings/libraries.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
+import { libraryName } from '../../src/values/lists/parameters.js';
+import { splitFiles } from '../../src/values/lists/split.js';
+import { quoteValue, writeList } from '../../src/values/quote.js';
 
 export default defineRule({
   id: 'conf/library-list',
@@ -38,13 +41,13 @@ function check(cluster: Cluster, entry: ConfEntry, report: (report: Report) => v
     name === 'shared_preload_libraries' ? 'the server does not start' : 'every login that loads it fails';
   const at = valuePlace(entry);
   const change = (list: string[]) => {
-    const text = `'${list.join(', ')}'`;
+    const text = quoteValue(writeList(list));
     return { title: `Write ${text}`, edits: [{ at: entry.file, start: at.start, end: at.end, text }] };
   };
   const canEdit = entry.file !== cluster.configuration.auto;
   const suggest = (list: string[]): Pick<Report, 'suggestions'> =>
     canEdit && list.every((each) => /^[\w$/.-]+$/.test(each)) ? { suggestions: [change(list)] } : {};
-  const elements = splitLibraries(entry.value);
+  const elements = splitFiles(entry.value, cluster.target);
   if (elements === undefined) {
     const list = entry.value.split(/[,"]+/).flatMap((part) => part.trim() || []);
     report({

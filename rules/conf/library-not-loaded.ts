@@ -1,8 +1,7 @@
 import { libraryOfPrefix } from '../../src/catalog/libraries.js';
 import type { ConfEntry } from '../../src/cluster/types.js';
 import { defineRule } from '../../src/linter/rule.js';
-import { loadedLibraries } from '../../src/rule-kit/settings/libraries.js';
-import { withLibrary } from '../../src/rule-kit/settings/preloaded.js';
+import { loadedLibraries, withLibrary } from '../../src/rule-kit/settings/libraries.js';
 import { namePlace, settingEdits, settingPlace } from '../../src/rule-kit/settings/setting-places.js';
 
 /**

@@ -1,6 +1,8 @@
 import { defineRule } from '../../src/linter/rule.js';
-import { libraryName, splitLibraries } from '../../src/rule-kit/settings/libraries.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
+import { libraryName } from '../../src/values/lists/parameters.js';
+import { splitFiles } from '../../src/values/lists/split.js';
+import { quoteValue, writeList } from '../../src/values/quote.js';
 
 /** Libraries that ask for a place in the list, and what happens at another one. */
 const behind: readonly { library: string; after: string; effect: string }[] = [
@@ -35,14 +37,14 @@ export default defineRule({
     return {
       Cluster() {
         const { entry } = cluster.configuration.get('shared_preload_libraries');
-        const elements = entry === undefined ? undefined : splitLibraries(entry.value);
+        const elements = entry === undefined ? undefined : splitFiles(entry.value, cluster.target);
         if (entry === undefined || elements === undefined) return;
         const written = elements.map(({ name }) => name);
         const names = written.map(libraryName);
         const at = valuePlace(entry);
         const say = (messageId: string, data: Record<string, string>, order: string[]) => {
-          const text = `'${order.join(', ')}'`;
-          const canEdit = entry.file !== cluster.configuration.auto && elements.every(({ quoted }) => !quoted);
+          const text = quoteValue(writeList(order));
+          const canEdit = entry.file !== cluster.configuration.auto;
           const edits = [{ at: at.file, start: at.start, end: at.end, text }];
           report({ messageId, data, at, suggestions: canEdit ? [{ title: `Write ${text}`, edits }] : [] });
         };

@@ -1,6 +1,8 @@
+import type { Major } from '../../src/catalog/majors.js';
 import { defineRule } from '../../src/linter/rule.js';
 import { cis, percona, stig } from '../../src/rule-kit/controls.js';
-import { provenance, reportSetting, splitList, valueInForce } from '../../src/rule-kit/settings/settings.js';
+import { provenance, reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
+import { splitParameter } from '../../src/values/lists/parameters.js';
 
 /** What `on` means since 18, where the parameter became a list (guc_tables.c, check_log_connections). */
 const meaningOfOn = ['receipt', 'authentication', 'authorization'];
@@ -38,7 +40,7 @@ export default defineRule({
       Cluster(cluster) {
         const value = valueInForce(cluster, 'log_connections');
         if (value === undefined || value === true) return;
-        const logged = typeof value === 'string' ? loggedParts(value) : [];
+        const logged = typeof value === 'string' ? loggedParts(value, cluster.target) : [];
         const required: string[] = context.options['require'];
         const missing = required.filter((part) => !logged.includes(part) && !logged.includes('all'));
         if (missing.length === 0) return;
@@ -57,8 +59,8 @@ export default defineRule({
   },
 });
 
-function loggedParts(value: string): string[] {
-  const parts = splitList(value.toLowerCase());
+function loggedParts(value: string, target: Major): string[] {
+  const parts = splitParameter('log_connections', value, target) ?? [];
   if (parts.length !== 1) return parts;
   if (['on', 'true', 'yes', '1'].includes(parts[0]!)) return meaningOfOn;
   return ['off', 'false', 'no', '0'].includes(parts[0]!) ? [] : parts;

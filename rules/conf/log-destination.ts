@@ -1,6 +1,6 @@
 import { cis, stig } from '../../src/rule-kit/controls.js';
 import { defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
-import { splitList } from '../../src/rule-kit/settings/settings.js';
+import { splitParameter } from '../../src/values/lists/parameters.js';
 
 export default defineSettingRule({
   id: 'conf/log-destination',
@@ -28,7 +28,7 @@ export default defineSettingRule({
   },
   parameters: ['log_destination'],
   judge({ text, context }) {
-    const destinations = splitList(text).map((word) => word.toLowerCase());
+    const destinations = splitParameter('log_destination', text, context.target) ?? [];
     if (destinations.length === 0) {
       return { messageId: 'empty', right: { value: 'stderr', as: 'suggestion' } };
     }

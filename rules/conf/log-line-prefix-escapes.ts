@@ -1,6 +1,7 @@
 import type { Major } from '../../src/catalog/majors.js';
 import { defineRule } from '../../src/linter/rule.js';
 import { reportSetting, textInForce } from '../../src/rule-kit/settings/settings.js';
+import { quoteValue } from '../../src/values/quote.js';
 
 /** The escapes of log_line_prefix and the first major that knows them (log_line_prefix in the manuals of 10 to 19). */
 const since: Readonly<Record<string, Major>> = {
@@ -53,7 +54,7 @@ export default defineRule({
         const endsInEscape = last !== undefined && last.index + last[0].length === prefix.length;
         const runsOn = endsInEscape ? !'q%'.includes(last[1]!) : /[\p{L}\p{N}]$/u.test(prefix);
         if (!runsOn) return;
-        const right = `'${prefix.replaceAll("'", "''").replaceAll('\\', '\\\\')} '`;
+        const right = quoteValue(`${prefix} `);
         reportSetting(context, 'log_line_prefix', { messageId: 'runsOn', right: { value: right, as: 'safe' } });
       },
     };

@@ -1,6 +1,7 @@
 import { defineRule } from '../../src/linter/rule.js';
 import { cis, percona, stig } from '../../src/rule-kit/controls.js';
-import { provenance, reportSetting, splitList, textInForce } from '../../src/rule-kit/settings/settings.js';
+import { listInForce, provenance, reportSetting, textInForce } from '../../src/rule-kit/settings/settings.js';
+import { quoteValue } from '../../src/values/quote.js';
 
 /** What a reader of the log needs to know, by the escapes that tell it. */
 const meanings: Readonly<Record<string, string>> = {
@@ -59,9 +60,8 @@ export default defineRule({
     return {
       Cluster(cluster) {
         const prefix = textInForce(cluster, 'log_line_prefix');
-        const destination = textInForce(cluster, 'log_destination');
-        if (prefix === undefined || destination === undefined) return;
-        const formats = splitList(destination.toLowerCase());
+        const formats = listInForce(cluster, 'log_destination');
+        if (prefix === undefined || formats === undefined) return;
         // csvlog and jsonlog have columns of their own for all of it.
         if (!formats.includes('stderr') && !formats.includes('syslog')) return;
         const onlySyslog = !formats.includes('stderr');
@@ -69,7 +69,7 @@ export default defineRule({
         const missing = required.filter((group) => !hasOneOf(prefix, group) && !(onlySyslog && syslogTells(group)));
         if (missing.length === 0) return;
         const from = provenance(cluster, 'log_line_prefix');
-        const right = from === 'set' ? quote(completed(prefix, missing)) : rightDefault(required);
+        const right = from === 'set' ? quoteValue(completed(prefix, missing)) : rightDefault(required);
         reportSetting(context, 'log_line_prefix', {
           messageId: from,
           parts: missing.flatMap((group) => [...group].map((letter) => `%${letter}`)),
@@ -112,10 +112,6 @@ function completed(prefix: string, missing: readonly string[]): string {
   const front = stops ? [...time, ...process, own] : [...time, own, ...process];
   const rest = session.length === 0 || stops ? session : [`%q${session.join(' ')}`];
   return `${[...front, ...rest].filter((part) => part !== '').join(' ')} `;
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** Whether a prefix has one of the escapes; a width may stand between (`%-10u`), and `%%` is a percent sign. */

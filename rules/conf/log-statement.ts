@@ -1,13 +1,9 @@
 import type { Cluster } from '../../src/cluster/types.js';
 import { defineRule } from '../../src/linter/rule.js';
 import { cis, percona } from '../../src/rule-kit/controls.js';
-import {
-  listInForce,
-  provenance,
-  reportSetting,
-  splitList,
-  textInForce,
-} from '../../src/rule-kit/settings/settings.js';
+import { preloadedLibraries } from '../../src/rule-kit/settings/libraries.js';
+import { provenance, reportSetting, textInForce } from '../../src/rule-kit/settings/settings.js';
+import { splitParameter } from '../../src/values/lists/parameters.js';
 
 const levels = ['none', 'ddl', 'mod', 'all'];
 
@@ -62,7 +58,8 @@ export default defineRule({
 
 /** pgaudit that logs the class ddl does the same work. */
 function auditsSchemaChanges(cluster: Cluster): boolean {
-  if (!listInForce(cluster, 'shared_preload_libraries')?.includes('pgaudit')) return false;
-  const classes = splitList((cluster.configuration.get('pgaudit.log').value ?? '').toLowerCase());
+  if (!preloadedLibraries(cluster)?.includes('pgaudit')) return false;
+  const classes =
+    splitParameter('pgaudit.log', cluster.configuration.get('pgaudit.log').value ?? '', cluster.target) ?? [];
   return (classes.includes('ddl') || classes.includes('all')) && !classes.includes('-ddl');
 }

@@ -1,12 +1,6 @@
 import { defineRule } from '../../src/linter/rule.js';
 import { cis, cisBenchmarks, percona, stig } from '../../src/rule-kit/controls.js';
-import {
-  provenance,
-  reportSetting,
-  splitList,
-  textInForce,
-  valueInForce,
-} from '../../src/rule-kit/settings/settings.js';
+import { listInForce, provenance, reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'conf/logging-collector',
@@ -39,9 +33,8 @@ export default defineRule({
     return {
       Cluster(cluster) {
         if (valueInForce(cluster, 'logging_collector') !== false) return;
-        const destination = textInForce(cluster, 'log_destination');
-        if (destination === undefined) return;
-        const formats = splitList(destination.toLowerCase());
+        const formats = listInForce(cluster, 'log_destination');
+        if (formats === undefined) return;
         const format = formats.find((each) => each === 'csvlog' || each === 'jsonlog');
         const onlyStderr = formats.length > 0 && formats.every((each) => each === 'stderr');
         if (format === undefined && !(onlyStderr && context.options['requireForStderr'])) return;

@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/linter/rule.js';
 import { cis, percona, stig } from '../../src/rule-kit/controls.js';
-import { reportSetting, splitList, textInForce } from '../../src/rule-kit/settings/settings.js';
+import { listInForce, reportSetting } from '../../src/rule-kit/settings/settings.js';
 
 const everywhere: Readonly<Record<string, string>> = {
   '*': 'every address of this machine',
@@ -24,8 +24,7 @@ export default defineRule({
   create(context) {
     return {
       Cluster(cluster) {
-        const addresses = textInForce(cluster, 'listen_addresses');
-        const element = splitList(addresses ?? '').find((each) => each in everywhere);
+        const element = listInForce(cluster, 'listen_addresses')?.find((each) => each in everywhere);
         if (element === undefined) return;
         reportSetting(context, 'listen_addresses', {
           messageId: 'all',

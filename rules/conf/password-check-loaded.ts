@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/linter/rule.js';
 import { cis } from '../../src/rule-kit/controls.js';
 import { isTaken, passwordMethods } from '../../src/rule-kit/records/records.js';
-import { preloadedLibraries, withLibrary } from '../../src/rule-kit/settings/preloaded.js';
+import { hasLibrary, preloadedLibraries, withLibrary } from '../../src/rule-kit/settings/libraries.js';
 import { reportSetting } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
@@ -31,7 +31,7 @@ export default defineRule({
     return {
       Cluster(cluster) {
         const loaded = preloadedLibraries(cluster);
-        if (loaded === undefined || loaded.some((library) => libraries.includes(library))) return;
+        if (loaded === undefined || hasLibrary(loaded, libraries)) return;
         // Where no record asks for a password that the server stores, weak ones open nothing.
         const { hba } = cluster;
         const asks = hba?.records.some((record) => isTaken(record) && passwordMethods.includes(record.method ?? ''));

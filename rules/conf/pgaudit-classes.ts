@@ -1,6 +1,7 @@
 import { cis, cisBenchmarks, stig } from '../../src/rule-kit/controls.js';
+import { preloadedLibraries } from '../../src/rule-kit/settings/libraries.js';
 import { defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
-import { listInForce, splitList } from '../../src/rule-kit/settings/settings.js';
+import { splitParameter } from '../../src/values/lists/parameters.js';
 
 /** The classes that pgaudit.log knows (pgAudit's manual); misc_set since 1.4. */
 const classes = ['ddl', 'function', 'misc', 'misc_set', 'read', 'role', 'write'];
@@ -35,10 +36,8 @@ export default defineSettingRule({
   },
   parameters: ['pgaudit.log'],
   judge({ text, cluster, context }) {
-    const libraries = listInForce(cluster, 'shared_preload_libraries');
-    if (libraries === undefined || !libraries.some((library) => /(^|\/)pgaudit(\.so)?$/.test(library)))
-      return undefined;
-    const words = splitList(text.toLowerCase());
+    if (!preloadedLibraries(cluster)?.includes('pgaudit')) return undefined;
+    const words = splitParameter('pgaudit.log', text, cluster.target) ?? [];
     const unknown = words.find((word) => !['all', 'none', ...classes].includes(word.replace(/^-/, '')));
     if (unknown !== undefined) return { messageId: 'unknown', data: { unknown, classes: classes.join(', ') } };
     const recorded = recordedClasses(words);

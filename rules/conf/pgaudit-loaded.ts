@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/linter/rule.js';
 import { cis, percona, stig } from '../../src/rule-kit/controls.js';
-import { libraryName } from '../../src/rule-kit/settings/libraries.js';
-import { listInForce, reportSetting } from '../../src/rule-kit/settings/settings.js';
+import { hasLibrary, preloadedLibraries, withLibrary } from '../../src/rule-kit/settings/libraries.js';
+import { reportSetting } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'conf/pgaudit-loaded',
@@ -30,14 +30,13 @@ export default defineRule({
   create(context) {
     return {
       Cluster(cluster) {
-        const libraries = listInForce(cluster, 'shared_preload_libraries');
-        const good = ['pgaudit', ...context.options['alternatives']].map((name: string) => name.toLowerCase());
-        if (libraries === undefined || libraries.some((each) => good.includes(libraryName(each)))) return;
+        const libraries = preloadedLibraries(cluster);
+        if (libraries === undefined || hasLibrary(libraries, ['pgaudit', ...context.options['alternatives']])) return;
         reportSetting(context, 'shared_preload_libraries', {
           messageId: libraries.length === 0 ? 'missing' : 'without',
           data: { libraries: libraries.join(', ') },
           right: {
-            value: `'${[...libraries, 'pgaudit'].join(', ')}'`,
+            value: withLibrary(cluster, 'pgaudit'),
             title: 'Load pgaudit (takes effect at the next restart, which fails where it is not installed)',
             as: 'suggestion',
           },

@@ -1,8 +1,7 @@
 import { defineRule } from '../../src/linter/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
-import { splitList, textInForce } from '../../src/rule-kit/settings/settings.js';
-
-const parameters = ['shared_preload_libraries', 'session_preload_libraries', 'local_preload_libraries'];
+import { listInForce } from '../../src/rule-kit/settings/settings.js';
+import { libraryParameters } from '../../src/values/lists/parameters.js';
 
 /** Folders in which every user of the machine can put a file. */
 const writable = /^\/(?:tmp|var\/tmp|dev\/shm)\//;
@@ -32,10 +31,10 @@ export default defineRule({
   create({ cluster, options, report }) {
     return {
       Cluster() {
-        for (const name of parameters) {
+        for (const name of libraryParameters) {
           const { entry } = cluster.configuration.get(name);
           if (entry === undefined) continue;
-          for (const path of splitList(textInForce(cluster, name) ?? '')) {
+          for (const path of listInForce(cluster, name) ?? []) {
             if (!/^(?:\/|[A-Za-z]:[\\/])/.test(path)) continue;
             if (options['folders'].some((folder: string) => path.startsWith(folder))) continue;
             report({

@@ -1,7 +1,7 @@
 import { cis } from '../../src/rule-kit/controls.js';
-import { writeValue } from '../../src/rule-kit/settings/setting-places.js';
 import { defineSettingRule, type SettingVerdict } from '../../src/rule-kit/settings/setting-rule.js';
 import { type ConnectionString, parseConnectionString } from '../../src/values/conninfo.js';
+import { writeValue } from '../../src/values/quote.js';
 
 /** Weakest first. */
 const modes = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full'];

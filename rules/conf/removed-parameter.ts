@@ -3,7 +3,8 @@ import type { Major } from '../../src/catalog/majors.js';
 import { findParameter } from '../../src/catalog/parameters.js';
 import type { Cluster, ConfEntry } from '../../src/cluster/types.js';
 import { defineRule, type Report } from '../../src/linter/rule.js';
-import { namePlace, removalEdits, writeValue } from '../../src/rule-kit/settings/setting-places.js';
+import { namePlace, removalEdits } from '../../src/rule-kit/settings/setting-places.js';
+import { writeValue } from '../../src/values/quote.js';
 import { readValue } from '../../src/values/read.js';
 
 export default defineRule({

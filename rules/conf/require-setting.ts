@@ -2,8 +2,8 @@ import { historyOf } from '../../src/catalog/history.js';
 import { defineRule } from '../../src/linter/rule.js';
 import { showIds } from '../../src/rule-kit/records/record-pattern.js';
 import { type Requirement, unmet } from '../../src/rule-kit/settings/requirements.js';
-import { writeValue } from '../../src/rule-kit/settings/setting-places.js';
 import { reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
+import { writeValue } from '../../src/values/quote.js';
 
 const texts = { type: 'array', items: { type: 'string' } };
 

@@ -1,7 +1,8 @@
 import type { ConfEntry } from '../../src/cluster/types.js';
 import { defineRule, type Report } from '../../src/linter/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
-import { splitList, textInForce } from '../../src/rule-kit/settings/settings.js';
+import { listInForce } from '../../src/rule-kit/settings/settings.js';
+import { quoteValue, writeElement } from '../../src/values/quote.js';
 
 export default defineRule({
   id: 'conf/search-path',
@@ -27,11 +28,11 @@ export default defineRule({
     suggestions: true,
   },
   create({ cluster, options, report }) {
-    /** The list as it is written, but for one schema. */
-    const without = (schema: string, entry: ConfEntry): Report['suggestions'] => {
+    /** The list without one schema; `$user` in quotes, as everyone writes it. */
+    const without = (schema: string, schemas: readonly string[], entry: ConfEntry): Report['suggestions'] => {
       if (entry.file === cluster.configuration.auto) return [];
-      const elements = entry.value.match(/"(?:[^"]|"")*"|[^,\s"]+/g) ?? [];
-      const text = `'${elements.filter((each) => splitList(each)[0] !== schema).join(', ')}'`;
+      const kept = schemas.filter((each) => each !== schema);
+      const text = quoteValue(kept.map((each) => (each === '$user' ? '"$user"' : writeElement(each, true))).join(', '));
       const { file, start, end } = valuePlace(entry);
       return [{ title: `Write ${text}`, edits: [{ at: file, start, end, text }] }];
     };
@@ -39,19 +40,19 @@ export default defineRule({
       Cluster() {
         const { entry } = cluster.configuration.get('search_path');
         if (entry === undefined) return;
-        const schemas = splitList(textInForce(cluster, 'search_path') ?? '');
+        const schemas = listInForce(cluster, 'search_path') ?? [];
         const catalog = schemas.indexOf('pg_catalog');
         if (catalog > 0) {
           report({
             messageId: 'shadowed',
             data: { schema: schemas[0]! },
             at: valuePlace(entry),
-            suggestions: without('pg_catalog', entry),
+            suggestions: without('pg_catalog', schemas, entry),
           });
           return;
         }
         if (options['allowPublic'] || !schemas.includes('public')) return;
-        report({ messageId: 'public', at: valuePlace(entry), suggestions: without('public', entry) });
+        report({ messageId: 'public', at: valuePlace(entry), suggestions: without('public', schemas, entry) });
       },
     };
   },

@@ -1,6 +1,7 @@
 import { defineRule } from '../../src/linter/rule.js';
 import { cis } from '../../src/rule-kit/controls.js';
-import { listInForce, reportSetting } from '../../src/rule-kit/settings/settings.js';
+import { hasLibrary, preloadedLibraries } from '../../src/rule-kit/settings/libraries.js';
+import { reportSetting } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'conf/session-audit',
@@ -26,14 +27,9 @@ export default defineRule({
   create(context) {
     return {
       Cluster(cluster) {
-        const loaded = listInForce(cluster, 'shared_preload_libraries');
+        const loaded = preloadedLibraries(cluster);
         const wanted: string[] = context.options['libraries'];
-        if (loaded === undefined || wanted.length === 0) return;
-        if (
-          wanted.some((library) => loaded.some((name) => name.replace(/^.*\/|\.so$/g, '') === library.toLowerCase()))
-        ) {
-          return;
-        }
+        if (loaded === undefined || wanted.length === 0 || hasLibrary(loaded, wanted)) return;
         reportSetting(context, 'shared_preload_libraries', {
           messageId: 'missing',
           data: { libraries: wanted.join(' or ') },

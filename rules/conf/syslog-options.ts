@@ -1,6 +1,7 @@
 import { cis } from '../../src/rule-kit/controls.js';
 import { defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
-import { splitList, textInForce } from '../../src/rule-kit/settings/settings.js';
+import { listInForce } from '../../src/rule-kit/settings/settings.js';
+import { quoteValue } from '../../src/values/quote.js';
 
 export default defineSettingRule({
   id: 'conf/syslog-options',
@@ -36,8 +37,8 @@ export default defineSettingRule({
   },
   parameters: ['syslog_facility', 'syslog_sequence_numbers', 'syslog_split_messages', 'syslog_ident'],
   judge({ name, value, text, cluster, context }) {
-    const destinations = splitList((textInForce(cluster, 'log_destination') ?? '').toLowerCase());
-    if (!destinations.includes('syslog')) return undefined;
+    const destinations = listInForce(cluster, 'log_destination');
+    if (!destinations?.includes('syslog')) return undefined;
     if (name === 'syslog_facility') {
       const wanted: string = context.options['facility'];
       if (wanted === '' || wanted.toLowerCase() === text.toLowerCase()) return undefined;
@@ -46,7 +47,7 @@ export default defineSettingRule({
     if (name === 'syslog_ident') {
       const wanted: string = context.options['ident'];
       if (wanted === '' || wanted === text) return undefined;
-      const right = `'${wanted}'`;
+      const right = quoteValue(wanted);
       return { messageId: 'ident', data: { wanted, right }, right: { value: right, as: 'safe' } };
     }
     if (value === true) return undefined;

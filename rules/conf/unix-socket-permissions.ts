@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/linter/rule.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
-import { reportSetting, splitList, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
+import { listInForce, reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 const othersMayWrite = 0o002;
 
@@ -36,7 +36,7 @@ export default defineRule({
   create(context) {
     return {
       Cluster(cluster) {
-        const folders = splitList(textInForce(cluster, 'unix_socket_directories') ?? '/');
+        const folders = listInForce(cluster, 'unix_socket_directories') ?? ['/'];
         // A name that starts with @ is not in the file system and has no permissions.
         if (folders.every((folder) => folder.startsWith('@'))) return;
         const isSet = cluster.configuration.get('unix_socket_directories').entry !== undefined;

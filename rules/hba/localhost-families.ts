@@ -3,7 +3,7 @@ import type { Address, Cluster, HbaRecord, NamePattern } from '../../src/cluster
 import { defineRule, type Report } from '../../src/linter/rule.js';
 import { isPartial } from '../../src/rule-kit/reading-errors.js';
 import { containsAddress, isTaken, letsIn } from '../../src/rule-kit/records/records.js';
-import { splitList, textInForce } from '../../src/rule-kit/settings/settings.js';
+import { listInForce } from '../../src/rule-kit/settings/settings.js';
 
 type Network = Extract<Address, { kind: 'network' }>;
 
@@ -76,7 +76,7 @@ function describe(first: Alone, others: readonly Alone[]): Report {
 
 /** Whether the server listens on ::1. “localhost” is both on all common systems; of other names files tell nothing. */
 function listensOnIpv6(cluster: Cluster): boolean {
-  const addresses = splitList(textInForce(cluster, 'listen_addresses') ?? '');
+  const addresses = listInForce(cluster, 'listen_addresses') ?? [];
   return addresses.some((address) => ['*', '::', '::1', 'localhost'].includes(address.toLowerCase()));
 }
 

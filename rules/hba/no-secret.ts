@@ -2,7 +2,7 @@ import { defineRule } from '../../src/linter/rule.js';
 import { placeholdersOption, placeholderTest } from '../../src/rule-kit/placeholders.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
-import { splitIdentifierList } from '../../src/values/lists/identifier-list.js';
+import { splitWords } from '../../src/values/lists/split.js';
 
 /** The options that hold a secret, and what it opens. */
 const secrets: Readonly<Record<string, string>> = {
@@ -24,7 +24,7 @@ export default defineRule({
         '{name} holds its secret as plain text: whoever can read this file, a backup of it or the repository {opens}. Keep a placeholder here and fill it in on the server.',
     },
   },
-  create({ options, report }) {
+  create({ options, report, target }) {
     const isPlaceholder = placeholderTest(options['placeholders']);
     return {
       HbaRecord(record) {
@@ -32,7 +32,7 @@ export default defineRule({
         for (const { name, value, token } of record.options) {
           const opens = secrets[name];
           if (opens === undefined || value === '') continue;
-          const values = name === 'radiussecrets' ? (splitIdentifierList(value) ?? [value]) : [value];
+          const values = name === 'radiussecrets' ? (splitWords(value, target) ?? [value]) : [value];
           if (values.every(isPlaceholder)) continue;
           report({
             messageId: 'secret',

@@ -61,7 +61,7 @@ export const parts = {
  */
 export const layers = {
   // The report that a run prints unless told otherwise, and a list that settings and records share.
-  core: ['src/cli/commands/lint/lint.ts', 'src/report/stylish.ts', 'src/values/lists/identifier-list.ts'],
+  core: ['src/cli/commands/lint/lint.ts', 'src/report/stylish.ts', 'src/values/lists/split.ts'],
   records: parts.records,
   rules: ['rules:settings'],
   // What the groups of rules on records have in common.

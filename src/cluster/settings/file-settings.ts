@@ -2,6 +2,8 @@ import { libraries, libraryOfPrefix } from '../../catalog/libraries.js';
 import type { Major } from '../../catalog/majors.js';
 import { extensionParameter } from '../../catalog/parameters.js';
 import type { FileSystem } from '../../files/file-system.js';
+import { libraryName } from '../../values/lists/parameters.js';
+import { splitFiles } from '../../values/lists/split.js';
 import { readValue } from '../../values/read.js';
 import { createFileReader, type FileReader, type FileReaderOptions, isOpenError } from '../file-reader.js';
 import type { ClusterDefinition } from '../find/definition.js';
@@ -139,7 +141,7 @@ function entryErrors(entries: readonly ConfEntry[], target: Major): Map<ConfEntr
   const errors = new Map<ConfEntry, string>();
   for (const entry of entries) if (!isTakenName(entry)) errors.set(entry, describeUnknownName(entry.name, target));
   if (errors.size > 0) return errors;
-  const loaded = loadedLibraries(entries);
+  const loaded = loadedLibraries(entries, target);
   for (const entry of entries) {
     if (isSkipped(entry)) continue;
     const error = entry.custom ? customError(entry, loaded, target) : valueError(entry, entries, target);
@@ -163,10 +165,10 @@ function valueError(entry: ConfEntry, entries: readonly ConfEntry[], target: Maj
 }
 
 /** The libraries that the effective shared_preload_libraries names. */
-function loadedLibraries(entries: readonly ConfEntry[]): ReadonlySet<string> {
+function loadedLibraries(entries: readonly ConfEntry[], target: Major): ReadonlySet<string> {
   const entry = entries.findLast((other) => other.parameter?.name === 'shared_preload_libraries');
-  const names = (entry?.value ?? '').split(',').map((name) => name.trim().replace(/^"(.*)"$/, '$1'));
-  return new Set(names.map((name) => name.replace(/^.*\//, '').replace(/\.so$/, '')));
+  const files = splitFiles(entry?.value ?? '', target) ?? [];
+  return new Set(files.map(({ name }) => libraryName(name)));
 }
 
 /** What a loaded library refuses of the names under its prefix. */

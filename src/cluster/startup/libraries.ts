@@ -1,18 +1,14 @@
-import { splitPathList } from '../../values/lists/identifier-list.js';
+import { libraryParameters } from '../../values/lists/parameters.js';
+import { splitFiles } from '../../values/lists/split.js';
 import type { StartupError, StartupSettings } from './settings.js';
-
-const lists: { name: string; when: string }[] = [
-  { name: 'shared_preload_libraries', when: 'The server starts' },
-  { name: 'session_preload_libraries', when: 'Sessions start' },
-  { name: 'local_preload_libraries', when: 'Sessions start' },
-];
 
 /** A malformed list of libraries is logged, and none of them is loaded (load_libraries of miscinit.c; run on 10 to 18). */
 export function checkLibraryLists(settings: StartupSettings): StartupError[] {
   const errors: StartupError[] = [];
-  for (const { name, when } of lists) {
+  for (const name of libraryParameters) {
     const text = settings.text(name);
-    if (text === undefined || splitPathList(text) !== undefined) continue;
+    if (text === undefined || splitFiles(text, settings.major) !== undefined) continue;
+    const when = name === 'shared_preload_libraries' ? 'The server starts' : 'Sessions start';
     errors.push({
       code: 'malformed-library-list',
       severity: 'warning',

@@ -1,4 +1,4 @@
-import { splitIdentifierList, splitPathList } from '../../values/lists/identifier-list.js';
+import { splitPaths, splitWords } from '../../values/lists/split.js';
 import type { StartupError, StartupSettings } from './settings.js';
 
 /**
@@ -9,8 +9,8 @@ export function checkSockets(settings: StartupSettings): StartupError[] {
   const addresses = settings.text('listen_addresses');
   const folders = settings.text('unix_socket_directories');
   const errors: StartupError[] = [];
-  const addressList = addresses === undefined ? undefined : splitIdentifierList(addresses);
-  const folderList = folders === undefined ? undefined : splitPathList(folders);
+  const addressList = addresses === undefined ? undefined : splitWords(addresses, settings.major);
+  const folderList = folders === undefined ? undefined : splitPaths(folders, settings.major);
   if (addresses !== undefined && addressList === undefined) {
     errors.push(malformed('listen_addresses', addresses, 'Write addresses with commas between them, or *.'));
   }

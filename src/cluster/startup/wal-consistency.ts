@@ -1,5 +1,5 @@
 import { resourceManagers } from '../../values/checks/wal-consistency-checking.js';
-import { splitIdentifiers } from '../../values/lists/identifiers.js';
+import { splitIdentifiers } from '../../values/lists/split.js';
 import type { StartupError, StartupSettings } from './settings.js';
 
 /**

@@ -1,7 +1,7 @@
 /** Where a server listens, as far as its settings tell. For rules. */
 import type { Cluster } from '../../cluster/types.js';
 import { isRemote } from '../records/records.js';
-import { splitList, textInForce } from './settings.js';
+import { listInForce } from './settings.js';
 
 export interface Listening {
   /** The elements of listen_addresses. */
@@ -20,9 +20,8 @@ export interface Listening {
  */
 export function listening(cluster: Cluster): Listening | undefined {
   if (!cluster.complete || cluster.configuration.unread.length > 0) return undefined;
-  const text = textInForce(cluster, 'listen_addresses');
-  if (text === undefined) return undefined;
-  const addresses = text.split(',').flatMap((element) => element.trim().replaceAll('"', '') || []);
+  const addresses = listInForce(cluster, 'listen_addresses');
+  if (addresses === undefined) return undefined;
   const remote = addresses.filter((address) => !isLoopback(address));
   return {
     addresses,
@@ -42,7 +41,6 @@ function isLoopback(address: string): boolean {
  * a record lets it in.
  */
 export function isReachable(cluster: Cluster): boolean {
-  const addresses = textInForce(cluster, 'listen_addresses');
-  if (addresses !== undefined && splitList(addresses).every(isLoopback)) return false;
+  if (listInForce(cluster, 'listen_addresses')?.every(isLoopback)) return false;
   return cluster.hba === undefined || cluster.hba.records.some(isRemote);
 }

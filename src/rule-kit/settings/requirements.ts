@@ -1,8 +1,8 @@
 /** What a policy asks of one parameter, and whether the value in force meets it. */
 import type { Major } from '../../catalog/majors.js';
 import type { Parameter } from '../../catalog/types.js';
+import { splitParameter } from '../../values/lists/parameters.js';
 import { readValue } from '../../values/read.js';
-import { splitList } from './settings.js';
 
 type Scalar = boolean | number | string;
 
@@ -48,7 +48,8 @@ export function unmet(requirement: Requirement, found: Found): { expected: strin
   if (maximum !== undefined && isBeyond(maximum, found, (bound, number) => number > bound)) {
     return { expected: `${show(maximum)} at most`, right: show(maximum) };
   }
-  const elements = splitList(String(value)).map((element) => element.toLowerCase());
+  const list = splitParameter(requirement.name.toLowerCase(), String(value), found.target);
+  const elements = (list ?? []).map((element) => element.toLowerCase());
   const missing = (includes ?? []).filter((element) => !elements.includes(element.toLowerCase()));
   if (missing.length > 0) return { expected: `a list with ${missing.join(', ')}` };
   const unwanted = (excludes ?? []).filter((element) => elements.includes(element.toLowerCase()));

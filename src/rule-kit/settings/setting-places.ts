@@ -120,13 +120,6 @@ export function removalEdits(cluster: Cluster, entry: ConfEntry): ReportedEdit[]
   return [{ at: entry.file, start, end, text: '' }];
 }
 
-/** A value as a file shows it: bare where the server's lexer takes it bare, else in quotes. */
-export function writeValue(value: string): string {
-  if (/^[A-Za-z_\x80-\uffff][\w$\x80-\uffff]*$/.test(value) || /^-?\d+(?:kB|MB|GB|TB|B|us|ms|s|min|h|d)?$/.test(value))
-    return value;
-  return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
-}
-
 function span({ start, end }: { start: number; end: number }): { start: number; end: number } {
   return { start, end };
 }

@@ -3,6 +3,7 @@ import { extensionParameter } from '../../catalog/parameters.js';
 import type { Cluster } from '../../cluster/types.js';
 import type { Report, RuleContext } from '../../linter/rule.js';
 import { writeNumber } from '../../values/format.js';
+import { splitParameter } from '../../values/lists/parameters.js';
 import { readValue } from '../../values/read.js';
 import { settingEdits, settingPlace } from './setting-places.js';
 
@@ -38,16 +39,14 @@ export function textInForce(cluster: Cluster, name: string): string | undefined 
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The elements of a list parameter in force (`shared_preload_libraries`), quotes undone, in lower case. */
+/**
+ * The elements of a list parameter in force (`shared_preload_libraries`), as the server takes it apart.
+ *
+ * @returns undefined too where the list is malformed: another rule says so
+ */
 export function listInForce(cluster: Cluster, name: string): string[] | undefined {
   const text = textInForce(cluster, name);
-  return text === undefined ? undefined : splitList(text).map((element) => element.toLowerCase());
-}
-
-/** Splits a comma-separated list as SplitIdentifierString does: blanks around elements and double quotes do not count. */
-export function splitList(text: string): string[] {
-  const elements = text.match(/"(?:[^"]|"")*"|[^,\s](?:[^,]*[^,\s])?/g) ?? [];
-  return elements.map((element) => (element.startsWith('"') ? element.slice(1, -1).replaceAll('""', '"') : element));
+  return text === undefined ? undefined : splitParameter(name, text, cluster.target);
 }
 
 /**

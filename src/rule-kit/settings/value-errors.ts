@@ -1,8 +1,9 @@
 /** How correctness rules pass on what a server makes of values. */
 import type { Cluster, ConfEntry } from '../../cluster/types.js';
 import type { Report, RuleContext, Visitors } from '../../linter/rule.js';
+import { quoteValue, writeValue } from '../../values/quote.js';
 import type { RefusedValue, ValueErrorCode } from '../../values/types.js';
-import { valuePlace, writeValue } from './setting-places.js';
+import { valuePlace } from './setting-places.js';
 
 /**
  * The visitors of a rule for one kind of refused values; its message has the id `refused` and the placeholder
@@ -36,7 +37,7 @@ function proposal(
   if (suggestion === undefined || entry.file === cluster.configuration.auto) return {};
   const { start, end, class: tokenClass } = entry.node.value;
   // What was quoted stays quoted, so that a file keeps its style.
-  const text = tokenClass === 'STRING' ? `'${suggestion.replaceAll("'", "''")}'` : writeValue(suggestion);
+  const text = tokenClass === 'STRING' ? quoteValue(suggestion) : writeValue(suggestion);
   const edits = [{ at: entry.file, start, end, text }];
   if (certain) return { fix: { title: `Write ${text}`, safety: 'safe', edits } };
   return { suggestions: [{ title: `Write ${text}`, edits }] };

@@ -1,4 +1,4 @@
-import { splitIdentifiers } from '../lists/identifiers.js';
+import { splitIdentifiers } from '../lists/split.js';
 import { undecidable } from '../readings.js';
 import type { Check } from './check.js';
 import { checkWords } from './list-words.js';

@@ -1,4 +1,4 @@
-import { listSyntaxAdvice, splitIdentifiers } from '../lists/identifiers.js';
+import { listSyntaxAdvice, splitIdentifiers } from '../lists/split.js';
 import { accept, refuse, undecidable } from '../readings.js';
 import type { ValueReading } from '../types.js';
 import { closestWord, listWords } from '../words.js';

@@ -1,6 +1,6 @@
 /** Names of replication slots (slot.c: ReplicationSlotValidateName). */
 import { toBytes } from '../bytes.js';
-import { listSyntaxAdvice, splitIdentifiers } from '../lists/identifiers.js';
+import { listSyntaxAdvice, splitIdentifiers } from '../lists/split.js';
 import { accept, refuse } from '../readings.js';
 import type { Check } from './check.js';
 

@@ -1,4 +1,4 @@
-import { listSyntaxAdvice, splitIdentifiers } from '../lists/identifiers.js';
+import { listSyntaxAdvice, splitIdentifiers } from '../lists/split.js';
 import { accept, refuse } from '../readings.js';
 import { closestWord, listWords } from '../words.js';
 import type { Check } from './check.js';

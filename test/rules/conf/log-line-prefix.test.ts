@@ -11,6 +11,23 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: 'backslashes and quotes stay what they are',
+      conf: "log_line_prefix = 'a\\\\b''%m %p %u '\n",
+      errors: [
+        {
+          messageId: 'set',
+          line: 1,
+          column: 19,
+          suggestions: [
+            {
+              title: "Set log_line_prefix = 'a\\\\b''%m %p %u %q%d %h '",
+              output: "log_line_prefix = 'a\\\\b''%m %p %u %q%d %h '\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
       conf: "#log_line_prefix = '%m [%p] '\n",
       errors: [{ messageId: 'default', line: 1, column: 1, endColumn: 30 }],
       output: "#log_line_prefix = '%m [%p] '\nlog_line_prefix = '%m [%p] %q%u@%d/%a %h '\n",

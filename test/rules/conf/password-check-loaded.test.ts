@@ -17,6 +17,18 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: 'a backslash stays one',
+      conf: "shared_preload_libraries = 'C:\\\\pg\\\\x'\n",
+      errors: [
+        {
+          messageId: 'missing',
+          line: 1,
+          column: 28,
+          suggestions: [{ title, output: "shared_preload_libraries = 'C:\\\\pg\\\\x, passwordcheck'\n" }],
+        },
+      ],
+    },
+    {
       conf: 'port = 1\n',
       errors: [
         {

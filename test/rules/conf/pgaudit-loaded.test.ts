@@ -11,8 +11,37 @@ testRule(rule, {
     'shared_preload_libraries = \'pg_stat_statements, "$libdir/pgaudit.so"\'\n',
     { conf: 'shared_preload_libraries = edb_audit\n', options: { alternatives: ['edb_audit'] } },
     { files: { 'conf.d/a.conf': 'port = 1\n' } },
+    {
+      name: 'of such a list the server loads nothing, as another rule says',
+      conf: "shared_preload_libraries = 'a,'\n",
+    },
+    { name: 'the letter case, too, is for another rule', conf: "shared_preload_libraries = 'PgAudit'\n" },
   ],
   invalid: [
+    {
+      name: 'quoted names and their letter case stay what they are',
+      conf: 'shared_preload_libraries = \'"MyAudit,x", /opt/Libs/Foo\'\n',
+      errors: [
+        {
+          messageId: 'without',
+          line: 1,
+          column: 28,
+          suggestions: load('shared_preload_libraries = \'"MyAudit,x", /opt/Libs/Foo, pgaudit\'\n'),
+        },
+      ],
+    },
+    {
+      name: 'a backslash stays one',
+      conf: "shared_preload_libraries = 'C:\\\\pg\\\\x'\n",
+      errors: [
+        {
+          messageId: 'without',
+          line: 1,
+          column: 28,
+          suggestions: load("shared_preload_libraries = 'C:\\\\pg\\\\x, pgaudit'\n"),
+        },
+      ],
+    },
     {
       conf: "shared_preload_libraries = 'pg_stat_statements'\n",
       errors: [

@@ -10,6 +10,23 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: 'quoted names keep their quotes and what is in them',
+      conf: 'search_path = \'public, pg_catalog, "My ""App"", it\'\'s"\'\n',
+      errors: [
+        {
+          messageId: 'shadowed',
+          line: 1,
+          column: 15,
+          suggestions: [
+            {
+              title: 'Write \'public, "My ""App"", it\'\'s"\'',
+              output: 'search_path = \'public, "My ""App"", it\'\'s"\'\n',
+            },
+          ],
+        },
+      ],
+    },
+    {
       conf: "search_path = 'public, pg_catalog'\n",
       errors: [
         {

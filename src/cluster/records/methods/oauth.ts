@@ -1,6 +1,6 @@
 /** The options of the method oauth, 18 and later (hba.c and auth-oauth.c, check_oauth_validator). */
 
-import { splitPathList } from '../../../values/lists/identifier-list.js';
+import { splitPaths } from '../../../values/lists/split.js';
 import { refusal } from '../../lines/reading-error.js';
 import type { PlacedToken, ReadingError } from '../../types.js';
 import type { RecordReading } from '../hba-record.js';
@@ -35,7 +35,7 @@ function checkValidator(reading: RecordReading, token: PlacedToken): ReadingErro
     const error = refusal(token, 'oauth-without-libraries', message);
     return context.configuration.main === undefined ? { ...error, assumes: parameter } : error;
   }
-  const libraries = splitPathList(text);
+  const libraries = splitPaths(text, context.target);
   if (libraries === undefined || libraries.length === 0) {
     return refusal(token, 'invalid-oauth-libraries', `${parameter} is not a list of libraries: "${text}".`);
   }

@@ -1,8 +1,9 @@
 /** The options of the method radius, majors 10 to 18 (hba.c). */
 
 import { parseNumericAddress } from '../../../addresses/numeric-address.js';
+import type { Major } from '../../../catalog/majors.js';
 import { atoi } from '../../../values/c-numbers.js';
-import { splitIdentifierList } from '../../../values/lists/identifier-list.js';
+import { splitWords } from '../../../values/lists/split.js';
 import { refusal } from '../../lines/reading-error.js';
 import type { ReadingError, RecordOption } from '../../types.js';
 import type { RecordReading } from '../hba-record.js';
@@ -10,7 +11,7 @@ import type { RecordReading } from '../hba-record.js';
 /** Checks one of the four lists by itself. */
 export function checkRadiusOption(reading: RecordReading, option: RecordOption): ReadingError | undefined {
   const { name, value, token } = option;
-  const list = splitIdentifierList(value);
+  const list = splitWords(value, reading.context.target);
   if (list === undefined) {
     const message = `"${value}" is not a list: elements are separated by commas, and none may be empty.`;
     // Only the ports' list has a text in the view.
@@ -53,12 +54,12 @@ function checkServers(
 /** Checks that the lists go together. */
 export function checkRadius({ record, context: { target } }: RecordReading): ReadingError | undefined {
   const token = record.methodToken!;
-  const servers = listOf(record.options, 'radiusservers');
-  const secrets = listOf(record.options, 'radiussecrets');
+  const servers = listOf(record.options, 'radiusservers', target);
+  const secrets = listOf(record.options, 'radiussecrets', target);
   if (servers.length === 0) return refusal(token, 'radius-without-servers', 'radius needs radiusservers.');
   if (secrets.length === 0) return refusal(token, 'radius-without-secrets', 'radius needs radiussecrets.');
   for (const name of ['radiussecrets', 'radiusports', 'radiusidentifiers'] as const) {
-    const count = listOf(record.options, name).length;
+    const count = listOf(record.options, name, target).length;
     if (count <= 1 || count === servers.length) continue;
     const message = `There are ${servers.length} radiusservers and ${count} ${name}: write one for all, or one for each.`;
     return refusal(token, 'radius-lists-differ', message, target >= 14);
@@ -66,7 +67,7 @@ export function checkRadius({ record, context: { target } }: RecordReading): Rea
   return undefined;
 }
 
-function listOf(options: readonly RecordOption[], name: string): string[] {
+function listOf(options: readonly RecordOption[], name: string, target: Major): string[] {
   const option = options.findLast((candidate) => candidate.name === name);
-  return option === undefined ? [] : splitIdentifierList(option.value)!;
+  return option === undefined ? [] : splitWords(option.value, target)!;
 }

@@ -1,8 +1,8 @@
 import { CodeActionKind } from 'vscode-languageserver/node';
 import type { ConfEntry } from '../../../cluster/types.js';
-import { writeValue } from '../../../rule-kit/settings/setting-places.js';
 import type { Span } from '../../../syntax/nodes.js';
 import { isOctal, writeNumber } from '../../../values/format.js';
+import { quoteValue, writeValue } from '../../../values/quote.js';
 import type { FileView } from '../../workspace/workspace.js';
 import type { Offer } from './code-actions.js';
 
@@ -18,7 +18,7 @@ export function rewritesOfSetting({ cluster, file }: FileView, span: Span): Offe
 function quoted(entry: ConfEntry): Offer | undefined {
   const { value } = entry.node;
   if (value.class === 'STRING') return undefined;
-  return replaceValue(entry, 'Quote the value', `'${value.value.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`);
+  return replaceValue(entry, 'Quote the value', quoteValue(value.value));
 }
 
 function inReadableUnit(entry: ConfEntry): Offer | undefined {

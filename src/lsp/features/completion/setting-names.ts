@@ -3,10 +3,11 @@ import { libraries } from '../../../catalog/libraries.js';
 import { extensionParametersOf, parametersOf } from '../../../catalog/parameters.js';
 import type { Parameter } from '../../../catalog/types.js';
 import type { Cluster } from '../../../cluster/types.js';
-import { writeValue } from '../../../rule-kit/settings/setting-places.js';
 import { listInForce } from '../../../rule-kit/settings/settings.js';
 import type { Span } from '../../../syntax/nodes.js';
+import { libraryName, libraryParameters } from '../../../values/lists/parameters.js';
 import { defaultText, typeText } from '../../../values/parameter-text.js';
+import { writeValue } from '../../../values/quote.js';
 import { literal, placeholder, type Suggestion } from './suggestion.js';
 
 const includes = {
@@ -22,7 +23,7 @@ const includes = {
  * @param hasValue whether an equals sign or a value follows already
  */
 export function suggestNames(cluster: Cluster, replace: Span, typed: string, hasValue: boolean): Suggestion[] {
-  const parameters = [...parametersOf(cluster.target), ...libraryParameters(cluster, typed)];
+  const parameters = [...parametersOf(cluster.target), ...parametersOfLibraries(cluster, typed)];
   const suggestions = parameters
     .filter(({ context, hidden, needsBuild }) => context !== 'internal' && !hidden && needsBuild === undefined)
     .map((parameter) => suggestName(parameter, replace, hasValue));
@@ -52,12 +53,8 @@ function suggestName(parameter: Parameter, replace: Span, hasValue: boolean): Su
 }
 
 /** Those of the libraries that are loaded; of every library where a prefix is typed already. */
-function libraryParameters(cluster: Cluster, typed: string): Parameter[] {
-  const loaded = new Set(
-    ['shared_preload_libraries', 'session_preload_libraries', 'local_preload_libraries'].flatMap(
-      (name) => listInForce(cluster, name)?.map((library) => library.replace(/^\$libdir\//, '')) ?? [],
-    ),
-  );
+function parametersOfLibraries(cluster: Cluster, typed: string): Parameter[] {
+  const loaded = new Set(libraryParameters.flatMap((name) => listInForce(cluster, name)?.map(libraryName) ?? []));
   return extensionParametersOf(cluster.target).filter(({ name, library }) => {
     if (typed.includes('.')) return name.toLowerCase().startsWith(typed.slice(0, typed.indexOf('.') + 1).toLowerCase());
     return library !== undefined && libraries.has(library) && loaded.has(library);

@@ -2,9 +2,9 @@ import { CompletionItemKind } from 'vscode-languageserver/node';
 import { extensionParameter, findParameter } from '../../../catalog/parameters.js';
 import type { Parameter } from '../../../catalog/types.js';
 import type { Cluster } from '../../../cluster/types.js';
-import { writeValue } from '../../../rule-kit/settings/setting-places.js';
 import type { Span } from '../../../syntax/nodes.js';
 import { defaultText } from '../../../values/parameter-text.js';
+import { escapeValue, writeValue } from '../../../values/quote.js';
 import { unitsFor } from '../../../values/units.js';
 import type { Suggestion } from './suggestion.js';
 import { vocabularyOf } from './vocabularies.js';
@@ -104,7 +104,7 @@ function written(
 ): Pick<Suggestion, 'label' | 'insert' | 'filter' | 'replace'> {
   const replace = { start: place.start, end: place.end };
   if (!place.quoted) return { label: value, insert: writeValue(value), filter: value, replace };
-  const inside = value.replaceAll('\\', '\\\\').replaceAll("'", "''");
+  const inside = escapeValue(value);
   // In a list more may follow, so the quote is left for the person to close.
   return { label: value, insert: place.closed || isInList ? inside : `${inside}'`, filter: value, replace };
 }

@@ -3,6 +3,7 @@ import { libraries } from '../../../catalog/libraries.js';
 import type { Major } from '../../../catalog/majors.js';
 import { timeZoneNames } from '../../../catalog/timezones.js';
 import type { Parameter } from '../../../catalog/types.js';
+import { isLibraryParameter, libraryParameters } from '../../../values/lists/parameters.js';
 import { readValue } from '../../../values/read.js';
 
 /** What may stand in a parameter of type string, as far as there is a fixed set of words. */
@@ -11,8 +12,6 @@ export interface Vocabulary {
   /** Whether several may stand there, separated by commas. */
   isList: boolean;
 }
-
-const libraryLists = ['shared_preload_libraries', 'session_preload_libraries', 'local_preload_libraries'];
 
 const fixed: Readonly<Record<string, readonly string[]>> = {
   log_destination: ['stderr', 'csvlog', 'jsonlog', 'syslog', 'eventlog'],
@@ -54,7 +53,7 @@ const lists = new Set([
   'restrict_nonsystem_relation_kind',
   'search_path',
   'listen_addresses',
-  ...libraryLists,
+  ...libraryParameters,
 ]);
 
 /** The words of a parameter that a server of the major takes; undefined where anything may stand there. */
@@ -62,7 +61,7 @@ export function vocabularyOf(parameter: Parameter, major: Major): Vocabulary | u
   const { name } = parameter;
   if (name === 'TimeZone' || name === 'log_timezone') return { words: timeZoneNames(), isList: false };
   if (name === 'client_encoding') return { words: encodingNames(), isList: false };
-  if (libraryLists.includes(name)) return { words: [...libraries.keys()].sort(), isList: true };
+  if (isLibraryParameter(name)) return { words: [...libraries.keys()].sort(), isList: true };
   const words = fixed[name]?.filter((word) => readValue(parameter, word, major).ok !== false);
   return words === undefined || words.length === 0 ? undefined : { words, isList: lists.has(name) };
 }

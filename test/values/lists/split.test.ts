@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { atoi, strtolInt } from '../../../src/values/c-numbers.js';
-import { splitIdentifierList, splitPathList } from '../../../src/values/lists/identifier-list.js';
+import { splitPaths, splitWords } from '../../../src/values/lists/split.js';
 
-describe('splitIdentifierList', () => {
+describe('splitWords', () => {
   test.each([
     ['', []],
     ['  ', []],
@@ -20,11 +20,11 @@ describe('splitIdentifierList', () => {
     ['"a', undefined],
     ['"a"b', undefined],
   ])('%j', (text, expected) => {
-    expect(splitIdentifierList(text)).toEqual(expected);
+    expect(splitWords(text, 18)).toEqual(expected);
   });
 });
 
-describe('splitPathList', () => {
+describe('splitPaths', () => {
   test.each([
     ['', []],
     ['a b , c', ['a b', 'c']],
@@ -35,7 +35,7 @@ describe('splitPathList', () => {
     ['a/../v1, ./v1/, /a//b/../c', ['v1', 'v1', '/a/c']],
     ['../v1', ['../v1']],
   ])('%j', (text, expected) => {
-    expect(splitPathList(text)).toEqual(expected);
+    expect(splitPaths(text, 18)).toEqual(expected);
   });
 });
 
