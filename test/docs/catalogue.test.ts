@@ -1,11 +1,11 @@
-/** docs/catalogue.md, and the controls that audits must know. */
+/** docs/history/catalogue.md, and the controls that audits must know. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { benchmarks } from '../../src/catalog/benchmarks/index.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const rows = readFileSync(`${root}docs/catalogue.md`, 'utf8')
+const rows = readFileSync(`${root}docs/history/catalogue.md`, 'utf8')
   .split('\n')
   .flatMap((line) => {
     const cells = /^\| ([a-z][a-z0-9-]+) +\| (.+?) +\|$/.exec(line);

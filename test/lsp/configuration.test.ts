@@ -156,7 +156,7 @@ describe('diagnostics of our own configuration', () => {
     [yaml, 'rules:\n  hba/no-trust: maybe\n', 1, 'no severity'],
     [yaml, 'extends: strickt\n', 0, 'strickt'],
     [manifest, '{\n  "name": "x",\n  "pgconflint": { "extend": "strict" }\n}\n', 2, 'extends'],
-    ['file:///c/pgconflint-baseline.json', '[', 0, 'no baseline'],
+    ['file:///c/pgconflint-baseline.json', '[', 0, 'is not a baseline'],
   ])('%s: %s', async (uri, text, line, words) => {
     const { client } = await at(uri, text, full);
     expect(await first(client, uri)).toEqual([line, expect.stringContaining(words)]);

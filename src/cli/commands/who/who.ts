@@ -78,6 +78,8 @@ export const command: Command = {
     const { values, positionals } = readArguments(
       args.filter((arg) => arg !== logicalReplication),
       options,
+      // Empty says none of the last two; of the others the login itself says what is wrong.
+      ['user', 'database', 'member-of', 'hostname'],
     );
     const [path, ...rest] = positionals;
     if (rest.length > 0) throw new CommandError('Name one file or folder: who … PATH.');
