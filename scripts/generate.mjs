@@ -86,7 +86,7 @@ async function generateRuleIndex() {
 
 async function generateVersion() {
   const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'));
-  const folder = new URL('src/cli/generated/', root);
+  const folder = new URL('src/project/generated/', root);
   await mkdir(folder, { recursive: true });
   const lines = ['// Made by scripts/generate.mjs out of package.json.', `export const version = '${version}';`, ''];
   await writeIfChanged(new URL('version.ts', folder), lines.join('\n'));

@@ -49,7 +49,7 @@ export const parts = {
     'src/lsp/features/navigation/workspace-symbols.ts',
   ],
   // Configurations and plugins that are code.
-  code: ['src/cli/load-module.ts'],
+  code: ['src/project/load-module.ts'],
   globs: ['src/linter/configuration/globs.ts'],
   'wide-characters': ['src/report/vfile-reporter/wide-characters.ts'],
   'ignore-patterns': ['src/files/ignore-patterns.ts'],

@@ -1,11 +1,10 @@
 import type { Major } from '../catalog/majors.js';
-import { Baselines } from '../cli/baselines.js';
-import type { Terminal } from '../cli/command.js';
-import { configure } from '../cli/configured.js';
-import { readSources } from '../cli/sources.js';
 import type { RuleEntry } from '../linter/configuration/rule-entries.js';
 import { type FileResult, lint as lintSources } from '../linter/engine/lint.js';
 import { type FixLevel, fixAll } from '../linter/fixes.js';
+import { Baselines } from '../project/baselines.js';
+import { configure } from '../project/configured.js';
+import { readSources } from '../project/sources.js';
 import { reporters, wholeText } from '../report/reporter.js';
 import type { FileKind } from '../syntax/nodes.js';
 
@@ -46,13 +45,18 @@ export interface LintReport {
  * Checks configuration files, as the command line does. Writes nothing.
  *
  * @param paths files, folders or globs
- * @throws CommandError for whatever a person must put right: a configuration, a rule that throws
+ * @throws ProjectError for whatever a person must put right: a configuration, a rule that throws
  */
 export async function lint(paths: string | readonly string[], options: LintOptions = {}): Promise<LintReport> {
   const { rules } = await import('../../rules/index.js');
-  const terminal = silentTerminal(options.cwd ?? process.cwd());
+  const cwd = options.cwd ?? process.cwd();
+  const surroundings = { cwd, readStandardInput: async () => new Uint8Array() };
   const over = { presets: options.presets, rules: options.rules ?? {}, targets: options.postgres };
-  const configured = await configure(rules, { config: options.config, noCode: options.code !== true, over }, terminal);
+  const configured = await configure(
+    rules,
+    { config: options.config, noCode: options.code !== true, over },
+    surroundings,
+  );
   const { configuration, work } = configured;
   const read = await readSources(
     {
@@ -64,12 +68,12 @@ export async function lint(paths: string | readonly string[], options: LintOptio
       ignoreUnknown: false,
     },
     configured,
-    terminal,
+    surroundings,
   );
   const { baseline } = options;
   const file = typeof baseline === 'string' ? baseline : undefined;
   const baselines = await work(
-    () => new Baselines({ file, mode: baseline === false ? 'none' : 'use' }, configuration, terminal),
+    () => new Baselines({ file, mode: baseline === false ? 'none' : 'use' }, configuration, cwd),
   );
   const today = new Date().toISOString().slice(0, 10);
   const relint = (texts: ReadonlyMap<string, string>) => {
@@ -99,9 +103,9 @@ export async function lint(paths: string | readonly string[], options: LintOptio
       if (load === undefined)
         throw new Error(`There is no format “${name}”; the formats are ${Object.keys(reporters).join(', ')}.`);
       const reporter = await load();
-      const { version } = await import('../cli/generated/version.js');
+      const { version } = await import('../project/generated/version.js');
       const text = await reporter(result.result, {
-        cwd: terminal.cwd,
+        cwd,
         color: false,
         columns: undefined,
         rules: configuration.rules,
@@ -109,19 +113,5 @@ export async function lint(paths: string | readonly string[], options: LintOptio
       });
       return wholeText(text);
     },
-  };
-}
-
-/** The functions behind the command line want a terminal; a caller of the API has none. */
-function silentTerminal(cwd: string): Terminal {
-  return {
-    cwd,
-    env: {},
-    isTerminal: false,
-    columns: 80,
-    color: false,
-    write: () => {},
-    writeError: () => {},
-    readStandardInput: async () => new Uint8Array(),
   };
 }

@@ -32,9 +32,17 @@ export interface Command {
    *
    * @param args the arguments behind the command's name
    * @returns the exit code: 0 clean, 1 problems, 2 the work could not be done
-   * @throws CommandError for anything that a person must put right (exit code 2, its message on standard error)
+   * @throws CommandError or ProjectError for anything that a person must put right (exit code 2, its message on standard error)
    */
   run(args: string[], terminal: Terminal): Promise<number>;
+}
+
+/**
+ * Whether an error is one that a person must put right, so that its message is all there is to say. Told by its name, not its
+ * class: a command that is bundled by itself has a class of its own.
+ */
+export function isRefusal(error: unknown): error is Error {
+  return error instanceof Error && (error.name === 'CommandError' || error.name === 'ProjectError');
 }
 
 /** What a person must put right before the command can do its work: one plain sentence, exit code 2, no stack trace. */

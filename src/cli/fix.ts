@@ -2,10 +2,10 @@ import { relativePath, toCorePath } from '../files/paths.js';
 import type { LintResult, LintSource } from '../linter/engine/lint.js';
 import { type FixRun, fixAll } from '../linter/fixes.js';
 import type { Problem } from '../linter/problem.js';
+import type { Configured } from '../project/configured.js';
+import type { ReadSources } from '../project/sources.js';
 import { CommandError, type Terminal } from './command.js';
 import type { FixOptions } from './commands/lint/options.js';
-import type { Configured } from './configured.js';
-import type { ReadSources } from './sources.js';
 
 /** What is left after fixing, and whether standard output now holds something other than the report. */
 export interface FixedRun {
@@ -51,7 +51,7 @@ export async function fix(
   if (options.mode === 'diff')
     return { result, terminal, hidesReport: true, exitCode: await printDiff(run, read, terminal) };
   if (read.standardInput !== undefined) return writeStandardOutput(run, read, result, terminal);
-  const { writeFiles } = await import('./write-files.js');
+  const { writeFiles } = await import('../project/write-files.js');
   writeFiles(run.texts, read.fileSystem, toCorePath(terminal.cwd));
   tell(run, terminal);
   return { result, terminal };

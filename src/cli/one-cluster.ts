@@ -7,12 +7,13 @@ import { baseNameOf, folderOf, relativePath, resolvePath, toCorePath } from '../
 import { SnapshotFileSystem } from '../files/snapshot-file-system.js';
 import { targetsOf } from '../linter/engine/lint.js';
 import { listMajors } from '../linter/engine/targets.js';
+import type { ConfigChoice } from '../project/configured.js';
+import { type ClusterSearch, finderFor } from '../project/find-clusters.js';
+import { ignoredBelow } from '../project/find-files.js';
 import { kindByName } from '../syntax/kind.js';
 import type { FileKind } from '../syntax/nodes.js';
 import { CommandError, type Terminal } from './command.js';
-import { type ConfigChoice, configArguments, configureProject, readConfigChoice } from './configured.js';
-import { type ClusterSearch, finderFor } from './find-clusters.js';
-import { ignoredBelow } from './find-files.js';
+import { configArguments, configureProject, readConfigChoice } from './config-arguments.js';
 
 /** The one cluster that a command was asked about, ready for loadCluster. */
 export interface ChosenCluster {

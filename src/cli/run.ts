@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { CommandError, type Terminal } from './command.js';
-import { version } from './generated/version.js';
+import { version } from '../project/generated/version.js';
+import { CommandError, isRefusal, type Terminal } from './command.js';
 import { commands } from './registry.js';
 
 /**
@@ -14,18 +14,13 @@ export async function run(args: string[], terminal: Terminal): Promise<number> {
   try {
     return await dispatch(args, terminal);
   } catch (error) {
-    if (isCommandError(error)) {
+    if (isRefusal(error)) {
       terminal.writeError(`pgconflint: ${error.message}\n`);
       return 2;
     }
     terminal.writeError(unexpected(error, terminal.env['PGCONFLINT_DEBUG']));
     return 2;
   }
-}
-
-/** Told by its name, not its class: a command that is bundled by itself has a class of its own. */
-function isCommandError(error: unknown): error is CommandError {
-  return error instanceof Error && error.name === 'CommandError';
 }
 
 async function dispatch(args: string[], terminal: Terminal): Promise<number> {

@@ -38,7 +38,7 @@ describe('configuration files', () => {
     ['pgconflint.config.mjs', `export default ${quiet};`],
   ])('%s is code and holds', async (name, content) => {
     const folder = makeFolder({ 'pg_hba.conf': trust, [name]: content, 'package.json': '{ "type": "module" }' });
-    const loads = await import('../../src/cli/load-module.js');
+    const loads = await import('../../src/project/load-module.js');
     // Jest cannot import files outside its root in the way Node does; test/cli/bundle.test.ts runs the real command.
     expect(typeof loads.loadModule).toBe('function');
     const outcome = await runIn(folder, ['--no-code']);

@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { writeFiles } from '../../src/cli/write-files.js';
 import { nodeFileSystem } from '../../src/files/node-file-system.js';
 import { OverlayFileSystem } from '../../src/files/overlay-file-system.js';
+import { writeFiles } from '../../src/project/write-files.js';
 import { makeFolder } from './folder.js';
 import { type Outcome, runIn } from './terminal.js';
 

@@ -86,7 +86,8 @@ describe('the start of the command', () => {
     expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect(loaded(version)).toEqual({
       parts: [],
-      sources: ['src/cli'],
+      // Of the project only the generated version.
+      sources: ['src/cli', 'src/project'],
       node: [],
       kilobytes: expect.any(Number),
     });
@@ -110,6 +111,7 @@ describe('the start of the command', () => {
         'src/cluster',
         'src/files',
         'src/linter',
+        'src/project',
         'src/report',
         'src/rule-kit',
         'src/syntax',

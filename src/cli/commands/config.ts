@@ -3,9 +3,9 @@ import { relativePath, toCorePath } from '../../files/paths.js';
 import type { ExplainedConfig, Layer } from '../../linter/configuration/configuration.js';
 import { presetSetting } from '../../linter/configuration/presets.js';
 import type { Rule } from '../../linter/rule.js';
+import { configure } from '../../project/configured.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
-import { configure } from '../configured.js';
 
 const usage = `pgconflint config PATH [options]
 

@@ -5,9 +5,9 @@ import { relativePath, toCorePath } from '../../files/paths.js';
 import { configNames } from '../../linter/configuration/config-file.js';
 import { presetNames, presetSummaries } from '../../linter/configuration/presets.js';
 import type { LintSource } from '../../linter/engine/lint.js';
+import { configure } from '../../project/configured.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError, type Terminal } from '../command.js';
-import { configure } from '../configured.js';
 
 const usage = `pgconflint init [options]
 
@@ -60,7 +60,7 @@ export const command: Command = {
 };
 
 async function findSources(terminal: Terminal): Promise<LintSource[]> {
-  const { readSources } = await import('../sources.js');
+  const { readSources } = await import('../../project/sources.js');
   const options = {
     paths: [],
     kind: undefined,

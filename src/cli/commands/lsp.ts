@@ -1,5 +1,5 @@
+import { loadModule } from '../../project/load-module.js';
 import { type Command, CommandError } from '../command.js';
-import { loadModule } from '../load-module.js';
 
 const usage = `pgconflint lsp [--stdio]
 
@@ -17,7 +17,7 @@ export const command: Command = {
       throw new CommandError(`lsp does not know ${unknown}; it speaks over standard input and output only.`);
     }
     const { serve } = await import('../../lsp/serve.js');
-    const { version } = await import('../generated/version.js');
+    const { version } = await import('../../project/generated/version.js');
     return serve(version, loadModule);
   },
 };

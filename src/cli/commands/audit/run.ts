@@ -3,9 +3,9 @@ import type { Benchmark } from '../../../catalog/benchmarks/types.js';
 import type { Major } from '../../../catalog/majors.js';
 import { relativePath, toCorePath } from '../../../files/paths.js';
 import { type LintResult, lint, targetsOf } from '../../../linter/engine/lint.js';
+import { configure } from '../../../project/configured.js';
+import { readSources } from '../../../project/sources.js';
 import { CommandError, type Terminal } from '../../command.js';
-import { configure } from '../../configured.js';
-import { readSources } from '../../sources.js';
 
 /** What a person asked of `audit`. */
 export interface AuditChoice {
@@ -27,7 +27,7 @@ export async function runAudit(
   terminal: Terminal,
 ): Promise<{ report: AuditReport; result: LintResult }> {
   const { rules: own } = await import('../../../../rules/index.js');
-  const { version } = await import('../../generated/version.js');
+  const { version } = await import('../../../project/generated/version.js');
   const over = { presets: [benchmark.name], targets: choice.targets };
   const configured = await configure(own, { config: choice.config, noCode: choice.noCode, over }, terminal);
   const { configuration, work } = configured;

@@ -8,10 +8,10 @@ import { folderOf, isInside, relativePath, resolvePath, toCorePath } from '../..
 import { SnapshotFileSystem } from '../../../files/snapshot-file-system.js';
 import type { Configuration } from '../../../linter/configuration/configuration.js';
 import { targetsOf } from '../../../linter/engine/lint.js';
+import { type ClusterSearch, finderFor } from '../../../project/find-clusters.js';
+import { ignoredBelow } from '../../../project/find-files.js';
 import { CommandError, type Terminal } from '../../command.js';
-import { configureProject } from '../../configured.js';
-import { type ClusterSearch, finderFor } from '../../find-clusters.js';
-import { ignoredBelow } from '../../find-files.js';
+import { configureProject } from '../../config-arguments.js';
 import { type ClusterChoice, readTarget } from '../../one-cluster.js';
 import { GitFileSystem, runGit } from './git-file-system.js';
 

@@ -6,13 +6,14 @@ import { toCorePath } from '../../../files/paths.js';
 import { formatRecords } from '../../../format/records.js';
 import { wantedFiles } from '../../../linter/engine/judge.js';
 import { targetsOf } from '../../../linter/engine/lint.js';
+import type { ConfigChoice } from '../../../project/configured.js';
+import { readSources } from '../../../project/sources.js';
+import { writeFiles } from '../../../project/write-files.js';
 import { parseAuth } from '../../../syntax/auth.js';
 import { kindByContent, kindByName } from '../../../syntax/kind.js';
 import type { AuthTree } from '../../../syntax/nodes.js';
 import { CommandError, type Terminal } from '../../command.js';
-import { type ConfigChoice, configureProject } from '../../configured.js';
-import { readSources } from '../../sources.js';
-import { writeFiles } from '../../write-files.js';
+import { configureProject } from '../../config-arguments.js';
 
 type AuthKind = AuthTree['kind'];
 

@@ -1,6 +1,6 @@
 import { readArguments } from '../../arguments.js';
 import { type Command, CommandError } from '../../command.js';
-import { configArguments, readConfigChoice } from '../../configured.js';
+import { configArguments, readConfigChoice } from '../../config-arguments.js';
 
 const usage = `pgconflint format [paths, folders or globs] [options]
 

@@ -2,14 +2,15 @@ import { rules } from '../../../../rules/index.js';
 import { relativePath, toCorePath } from '../../../files/paths.js';
 import type { Configuration } from '../../../linter/configuration/configuration.js';
 import { type LintRequest, type LintResult, type LintSource, lint } from '../../../linter/engine/lint.js';
-import { Baselines, sayRecorded } from '../../baselines.js';
-import type { RunCache } from '../../cache/run-cache.js';
+import { Baselines } from '../../../project/baselines.js';
+import type { RunCache } from '../../../project/cache/run-cache.js';
+import { type Configured, configure } from '../../../project/configured.js';
+import { type ReadSources, readSources } from '../../../project/sources.js';
 import { type Command, CommandError, type Terminal } from '../../command.js';
-import { type Configured, configure } from '../../configured.js';
-import { type ReadSources, readSources } from '../../sources.js';
 import { explainSources, progressOn, Stopwatch } from './observation.js';
 import { type LintOptions, readLintOptions } from './options.js';
 import { type ReportRequest, readReports, writeReports } from './reports.js';
+import { sayRecorded } from './say-recorded.js';
 
 const usage = `pgconflint lint [paths, folders or globs] [options]
 
@@ -112,9 +113,11 @@ async function openCache(
   terminal: Terminal,
 ): Promise<RunCache | undefined> {
   if (cacheFile === undefined) return undefined;
-  const { RunCache } = await import('../../cache/run-cache.js');
+  const { RunCache } = await import('../../../project/cache/run-cache.js');
   const writesFixes = fixes?.mode === 'write';
-  return new RunCache({ name: cacheFile, configuration, ownRules: rules, today: today(), writesFixes }, terminal);
+  const { cwd } = terminal;
+  const say = (sentence: string) => terminal.writeError(`pgconflint: ${sentence}\n`);
+  return new RunCache({ name: cacheFile, cwd, configuration, ownRules: rules, today: today(), writesFixes, say });
 }
 
 function today(): string {
@@ -139,7 +142,7 @@ async function lintAndFix(
   const { configuration, work } = configured;
   const { fixes, baseline, stats, debug } = options;
   const day = today();
-  const baselines = await work(() => new Baselines(baseline, configuration, terminal));
+  const baselines = await work(() => new Baselines(baseline, configuration, terminal.cwd));
   if (debug) terminal.writeError(await work(() => explainSources(read.sources, configuration, terminal)));
   const stopwatch = stats ? new Stopwatch() : undefined;
   const progress = progressOn(terminal);

@@ -1,8 +1,8 @@
 import { isMajor, type Major, majors } from '../../../catalog/majors.js';
 import type { FixLevel } from '../../../linter/fixes.js';
+import type { BaselineOptions } from '../../../project/baselines.js';
 import type { FileKind } from '../../../syntax/nodes.js';
 import { readArguments } from '../../arguments.js';
-import type { BaselineOptions } from '../../baselines.js';
 import { CommandError } from '../../command.js';
 
 /** The options of `lint` as node:util's parseArgs takes them. */

@@ -1,9 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import type { LintResult } from '../../../linter/engine/lint.js';
 import type { Rule } from '../../../linter/rule.js';
+import { version } from '../../../project/generated/version.js';
 import { type Reporter, type ReportText, reporters, wholeText } from '../../../report/reporter.js';
 import { CommandError, type Terminal } from '../../command.js';
-import { version } from '../../generated/version.js';
 
 /** One report to make: how it looks, and where it goes. */
 export interface ReportRequest {

@@ -1,6 +1,6 @@
 import { watch as watchFolder } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { CommandError, type Terminal } from '../../command.js';
+import { isRefusal, type Terminal } from '../../command.js';
 
 /** What tells that something changed below a folder; the tests give one of their own. */
 export type Watcher = (folder: string, changed: (path: string) => void, signal: AbortSignal) => void;
@@ -80,7 +80,7 @@ export async function watchAndRun(
     try {
       code = await run();
     } catch (error) {
-      if (!(error instanceof CommandError)) throw error;
+      if (!isRefusal(error)) throw error;
       terminal.writeError(`pgconflint: ${error.message}\n`);
       code = 2;
     }

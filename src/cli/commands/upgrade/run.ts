@@ -1,12 +1,12 @@
 import type { Major } from '../../../catalog/majors.js';
 import { relativePath, toCorePath } from '../../../files/paths.js';
 import type { Problem } from '../../../linter/problem.js';
+import { configure } from '../../../project/configured.js';
+import { readSources } from '../../../project/sources.js';
 import { Places } from '../../../report/places.js';
 import { upgradeMarkdown, upgradeTable } from '../../../upgrade/report/text.js';
 import { compareMajors, lintFor, type UpgradeReport } from '../../../upgrade/upgrade.js';
 import { CommandError, type Terminal } from '../../command.js';
-import { configure } from '../../configured.js';
-import { readSources } from '../../sources.js';
 import { writeReport } from '../lint/reports.js';
 
 /** What a person asked of `upgrade`. */

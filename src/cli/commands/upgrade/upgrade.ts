@@ -1,7 +1,7 @@
 import type { Major } from '../../../catalog/majors.js';
 import { readArguments } from '../../arguments.js';
 import { type Command, CommandError } from '../../command.js';
-import { configArguments, readConfigChoice } from '../../configured.js';
+import { configArguments, readConfigChoice } from '../../config-arguments.js';
 import { readTargets } from '../lint/options.js';
 
 const usage = `pgconflint upgrade PATH --from MAJOR --to MAJOR [options]

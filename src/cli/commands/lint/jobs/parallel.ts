@@ -2,9 +2,9 @@ import type { FileSystem } from '../../../../files/file-system.js';
 import { judgeCluster } from '../../../../linter/engine/judge.js';
 import { type LintRequest, type LintSource, targetsOf } from '../../../../linter/engine/lint.js';
 import type { Rule } from '../../../../linter/rule.js';
-import { digestOf } from '../../../cache/observations.js';
-import { type Recalled, restoreJudgement } from '../../../cache/stored.js';
-import type { FoundSource } from '../../../find-clusters.js';
+import { digestOf } from '../../../../project/cache/observations.js';
+import { type Recalled, restoreJudgement } from '../../../../project/cache/stored.js';
+import type { FoundSource } from '../../../../project/find-clusters.js';
 import { type ThreadAnswer, type ThreadTask, takenFrom } from './task.js';
 
 /** So many clusters for each thread: its start and its second look at the files cost as much as about a hundred. See docs/performance.md. */

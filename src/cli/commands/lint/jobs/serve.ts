@@ -3,10 +3,10 @@ import type { TreeCache } from '../../../../cluster/file-reader.js';
 import { nodeFileSystem } from '../../../../files/node-file-system.js';
 import { SnapshotFileSystem } from '../../../../files/snapshot-file-system.js';
 import { judgeCluster } from '../../../../linter/engine/judge.js';
-import { digestOf } from '../../../cache/observations.js';
-import { storeJudgement } from '../../../cache/stored.js';
-import { configure } from '../../../configured.js';
-import { sourceOf } from '../../../find-clusters.js';
+import { digestOf } from '../../../../project/cache/observations.js';
+import { storeJudgement } from '../../../../project/cache/stored.js';
+import { configure } from '../../../../project/configured.js';
+import { sourceOf } from '../../../../project/find-clusters.js';
 import { type ThreadAnswer, type ThreadTask, takenFrom } from './task.js';
 
 /** So many judgements are sent together. */

@@ -2,7 +2,7 @@
 import type { Major } from '../../../../catalog/majors.js';
 import type { FoundCluster } from '../../../../cluster/find/find.js';
 import type { Overruling } from '../../../../linter/configuration/configuration.js';
-import type { storeJudgement } from '../../../cache/stored.js';
+import type { storeJudgement } from '../../../../project/cache/stored.js';
 
 /** One cluster that is to be judged. */
 export interface ClusterTask {

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Where our own code stands: the bundle, or the sources. */
-const own = dirname(fileURLToPath(import.meta.url)).replace(/(?<=[\\/]src)[\\/]cli$/, '');
+const own = dirname(fileURLToPath(import.meta.url)).replace(/(?<=[\\/]src)[\\/]project$/, '');
 
 /**
  * Where foreign code (a plugin, a configuration) threw an error: the innermost place that is neither Node's nor ours.

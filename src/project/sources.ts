@@ -10,12 +10,12 @@ import { SnapshotFileSystem } from '../files/snapshot-file-system.js';
 import type { Configuration } from '../linter/configuration/configuration.js';
 import type { LintSource } from '../linter/engine/lint.js';
 import { kindByContent, kindByName } from '../syntax/kind.js';
+import type { FileKind } from '../syntax/nodes.js';
 import type { RunCache } from './cache/run-cache.js';
-import { CommandError, type Terminal } from './command.js';
-import type { LintOptions } from './commands/lint/options.js';
 import type { Configured } from './configured.js';
 import { boundsOf, type ClusterSearch, type FoundSource, finderFor, sourceOf } from './find-clusters.js';
 import { type FoundFiles, findFiles } from './find-files.js';
+import { ProjectError } from './project-error.js';
 
 export interface ReadSources {
   sources: FoundSource[];
@@ -31,40 +31,58 @@ export interface ReadSources {
   failures: string[];
 }
 
-type SourceOptions = Pick<
-  LintOptions,
-  'paths' | 'kind' | 'stdin' | 'stdinFilename' | 'followOutside' | 'ignoreUnknown'
->;
+/** Which files a person asks for. */
+export interface SourceOptions {
+  /** Files, folders or globs, as written; none means the current folder. */
+  paths: readonly string[];
+  /** The kind of the files, where names do not tell. */
+  kind: FileKind | undefined;
+  /** Whether standard input is read in place of files. */
+  stdin: boolean;
+  /** The path that standard input goes by. */
+  stdinFilename: string | undefined;
+  /** Whether files outside the bounds are read too. */
+  followOutside: boolean;
+  /** Whether files that are none of PostgreSQL's are passed over. */
+  ignoreUnknown: boolean;
+}
+
+/** Where a project is looked at from. */
+export interface Surroundings {
+  /** The current folder. */
+  cwd: string;
+  readStandardInput(): Promise<Uint8Array>;
+}
 
 /**
- * Finds the clusters that a command's arguments mean.
+ * Finds the clusters that a person asks for.
  *
  * @param options what the person asked for
  * @param configured tells what is left out, and which files make a cluster
  * @param cache what earlier runs found out; standard input has no part in it
- * @throws CommandError where standard input cannot be used
+ * @throws ProjectError where standard input cannot be used
  */
 export async function readSources(
   options: SourceOptions,
   { configuration, work }: Configured,
-  terminal: Terminal,
+  surroundings: Surroundings,
   cache?: RunCache,
 ): Promise<ReadSources> {
   const disk = new SnapshotFileSystem(nodeFileSystem);
   if (options.stdin) {
-    const { fileSystem, path } = await standardInput(options, disk, terminal);
+    const { fileSystem, path } = await standardInput(options, disk, surroundings);
     const found = { files: [path], folders: [] };
-    const find = (from: FileSystem) => findSources(found, from, options, configuration, terminal);
+    const find = (from: FileSystem) => findSources(found, from, options, configuration, surroundings);
     return { ...(await work(() => reading(find, fileSystem))), standardInput: path, failures: [] };
   }
-  const found = await findFiles(options.paths, terminal.cwd);
+  const found = await findFiles(options.paths, surroundings.cwd);
   const failures = [...found.failures];
   const kept = await work(() => found.files.filter((path) => !configuration.isIgnored(toCorePath(path))));
-  const files = kept.filter((path) => isReadable(path, disk, options, failures, terminal.cwd));
+  const files = kept.filter((path) => isReadable(path, disk, options, failures, surroundings.cwd));
   const find = (from: FileSystem) => {
     const lasting = from === disk || cache?.writesFixes === true;
     const recalling = cache === undefined ? undefined : { cache, lasting };
-    return findSources({ ...found, files }, from, options, configuration, terminal, recalling);
+    return findSources({ ...found, files }, from, options, configuration, surroundings, recalling);
   };
   const read = await work(() => reading(find, disk));
   // Hooks pass whatever changed: files that a configuration leaves out are no failure.
@@ -91,14 +109,14 @@ function findSources(
   fileSystem: FileSystem,
   options: SourceOptions,
   configuration: Configuration,
-  terminal: Terminal,
+  surroundings: Surroundings,
   recalling?: { cache: RunCache; lasting: boolean },
 ): Pick<ReadSources, 'sources' | 'bounds'> {
   const trees: TreeCache = new Map();
   const search: ClusterSearch = {
     paths: [...found.files, ...found.folders].map(toCorePath),
     fileSystem,
-    cwd: toCorePath(terminal.cwd),
+    cwd: toCorePath(surroundings.cwd),
     followOutside: options.followOutside,
     trees,
     ignores: found.ignores,
@@ -155,13 +173,13 @@ function isReadable(
 async function standardInput(
   options: SourceOptions,
   disk: FileSystem,
-  terminal: Terminal,
+  surroundings: Surroundings,
 ): Promise<{ fileSystem: FileSystem; path: string }> {
-  const bytes = await terminal.readStandardInput();
+  const bytes = await surroundings.readStandardInput();
   const notText = whyNotText(bytes);
-  if (notText !== undefined) throw new CommandError(`Standard input: ${notText}`);
+  if (notText !== undefined) throw new ProjectError(`Standard input: ${notText}`);
   const name = options.stdinFilename ?? standardName(options, decode(bytes).text);
-  const path = toCorePath(resolve(terminal.cwd, name));
+  const path = toCorePath(resolve(surroundings.cwd, name));
   const fileSystem = new OverlayFileSystem(disk);
   fileSystem.open(path, decode(bytes).text);
   return { fileSystem, path };
@@ -171,7 +189,7 @@ async function standardInput(
 function standardName(options: SourceOptions, text: string): string {
   const kind = options.kind ?? kindByContent(text);
   if (kind === undefined) {
-    throw new CommandError(
+    throw new ProjectError(
       'Standard input does not tell what it is; write --kind hba, or --stdin-filename pg_hba.conf.',
     );
   }

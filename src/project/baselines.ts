@@ -14,9 +14,9 @@ import {
 } from '../linter/baseline/baseline.js';
 import type { Configuration } from '../linter/configuration/configuration.js';
 import type { LintResult } from '../linter/engine/lint.js';
-import { CommandError, type Terminal } from './command.js';
+import { ProjectError } from './project-error.js';
 
-/** What the command line says about baselines. */
+/** What a person says about baselines. */
 export interface BaselineOptions {
   file: string | undefined;
   mode: 'use' | 'write' | 'prune' | 'none';
@@ -29,13 +29,14 @@ export class Baselines {
   readonly #cwd: string;
   readonly #read = new Map<string, Baseline | undefined>();
 
-  constructor(options: BaselineOptions, configuration: Configuration, terminal: Terminal) {
+  /** @param cwd the current folder: a baseline that is named is relative to it */
+  constructor(options: BaselineOptions, configuration: Configuration, cwd: string) {
     this.#options = options;
     this.#configuration = configuration;
-    this.#cwd = toCorePath(terminal.cwd);
+    this.#cwd = toCorePath(cwd);
     if (options.mode !== 'use' || options.file === undefined) return;
     if (this.#baseline(this.#named(options.file)) === undefined)
-      throw new CommandError(`${options.file} does not exist.`);
+      throw new ProjectError(`${options.file} does not exist.`);
   }
 
   /** What is recorded for a file. */
@@ -71,7 +72,7 @@ export class Baselines {
         makeFolders(folderOf(file));
         writeWhole(file, formatBaseline(files));
       } catch (error) {
-        throw new CommandError(`The baseline ${name} cannot be written: ${(error as Error).message}.`);
+        throw new ProjectError(`The baseline ${name} cannot be written: ${(error as Error).message}.`);
       }
       written.set(name, {
         now: countRecorded(files),
@@ -131,28 +132,4 @@ export class Baselines {
     }
     return this.#read.get(file);
   }
-}
-
-/**
- * What to say of problems that a baseline records: how many are known beside those that are shown, and how many are gone;
- * an empty text where there is nothing to say.
- *
- * @param missing how many files the baselines name that are no longer there
- */
-export function sayRecorded(result: LintResult, missing: number): string {
-  const gone = result.files.reduce((sum, file) => sum + file.gone, 0);
-  const known = result.files.reduce((sum, file) => sum + file.recorded.length, 0);
-  const isNew = result.files.some((file) => file.problems.length > 0);
-  const beside =
-    known === 0 || !isNew
-      ? ''
-      : `pgconflint: ${known} known problem${known === 1 ? ' is' : 's are'} in the baseline and not shown.\n`;
-  const problems = gone === 1 ? '1 problem of the baseline is gone' : `${gone} problems of the baseline are gone`;
-  const files =
-    missing === 1
-      ? '1 file of the baseline is no longer there'
-      : `${missing} files of the baseline are no longer there`;
-  const told = [...(gone === 0 ? [] : [problems]), ...(missing === 0 ? [] : [files])].join(', and ');
-  if (told === '') return beside;
-  return `${beside}pgconflint: ${told}; pgconflint --baseline-prune takes ${gone + missing === 1 ? 'it' : 'them'} out.\n`;
 }

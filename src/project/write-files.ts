@@ -17,7 +17,7 @@ import { encode } from '../files/decode.js';
 import type { FileSystem } from '../files/file-system.js';
 import { relativePath } from '../files/paths.js';
 import { writeAll } from '../files/write-whole.js';
-import { CommandError } from './command.js';
+import { ProjectError } from './project-error.js';
 
 /** A file that is about to be replaced. */
 interface Replacement {
@@ -34,7 +34,7 @@ interface Replacement {
  * @param texts new texts by absolute path
  * @param read the file system that the old texts came from; a file that has changed meanwhile is left alone
  * @param cwd messages name files relative to it
- * @throws CommandError for a file that cannot be written; then none is
+ * @throws ProjectError for a file that cannot be written; then none is
  */
 export function writeFiles(texts: ReadonlyMap<string, string>, read: FileSystem, cwd: string): void {
   const prepared: Replacement[] = [];
@@ -47,8 +47,8 @@ export function writeFiles(texts: ReadonlyMap<string, string>, read: FileSystem,
     }
   } catch (error) {
     for (const { path, before, status } of done) putBack(path, before, status);
-    if (error instanceof CommandError) throw error;
-    throw new CommandError(`The files cannot be written, and are as they were: ${(error as Error).message}.`);
+    if (error instanceof ProjectError) throw error;
+    throw new ProjectError(`The files cannot be written, and are as they were: ${(error as Error).message}.`);
   } finally {
     for (const { temporary } of prepared) rmSync(temporary, { force: true });
   }
@@ -57,18 +57,18 @@ export function writeFiles(texts: ReadonlyMap<string, string>, read: FileSystem,
 function prepare(path: string, text: string, read: FileSystem, name: string): Replacement {
   const status = lstatSync(path);
   const because = whyNot(path, status);
-  if (because !== undefined) throw new CommandError(`${name} ${because} Nothing was written.`);
+  if (because !== undefined) throw new ProjectError(`${name} ${because} Nothing was written.`);
   const source = read.read(path);
   const before = readFileSync(path);
   if (source === undefined || Buffer.compare(before, encode(source)) !== 0) {
-    throw new CommandError(`${name} has changed while it was checked; run the command again. Nothing was written.`);
+    throw new ProjectError(`${name} has changed while it was checked; run the command again. Nothing was written.`);
   }
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     writeTemporary(temporary, encode({ text, encoding: source.encoding }), status);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw new CommandError(`${name} cannot be written: ${(error as Error).message}. Nothing was written.`);
+    throw new ProjectError(`${name} cannot be written: ${(error as Error).message}. Nothing was written.`);
   }
   return { path, temporary, before, status };
 }

@@ -9,7 +9,6 @@ import type { ResolvedConfig } from '../../linter/configuration/config.js';
 import type { Configuration } from '../../linter/configuration/configuration.js';
 import type { Judgement } from '../../linter/engine/judge.js';
 import type { Rule } from '../../linter/rule.js';
-import type { Terminal } from '../command.js';
 import { version } from '../generated/version.js';
 import { type CacheFile, decodeEntry, encodeEntry, pathOfLine, readCacheFile, writeCacheFile } from './cache-file.js';
 import { digestOf, ObservedFileSystem, Witness } from './observations.js';
@@ -35,6 +34,10 @@ export interface RunCacheOptions {
   today: string;
   /** Whether the run writes what its fixes come to. */
   writesFixes: boolean;
+  /** The folder that the name is relative to. */
+  cwd: string;
+  /** Tells the person of a cache that cannot be used: a sentence that begins with its name. */
+  say(sentence: string): void;
   /** Which program judges; another one's results count for nothing. */
   program?: string;
 }
@@ -57,7 +60,6 @@ export class RunCache {
   readonly #options: RunCacheOptions;
   readonly #program: string;
   readonly #path: string;
-  readonly #terminal: Terminal;
   readonly #file: CacheFile;
   readonly #rules: ReadonlyMap<string, Rule>;
   readonly #configDigests = new WeakMap<ResolvedConfig, string>();
@@ -70,11 +72,10 @@ export class RunCache {
   #recalled = 0;
 
   /** Opens a cache; one that cannot be used is said to be, and does no harm. */
-  constructor(options: RunCacheOptions, terminal: Terminal) {
+  constructor(options: RunCacheOptions) {
     this.#options = options;
     this.#program = options.program ?? programName();
-    this.#path = resolve(terminal.cwd, options.name);
-    this.#terminal = terminal;
+    this.#path = resolve(options.cwd, options.name);
     this.#rules = new Map(options.ownRules.map((rule) => [rule.id, rule]));
     this.#file = readCacheFile(this.#path, this.#program);
     if (this.#file.remark !== undefined) this.#say(this.#file.remark);
@@ -202,7 +203,7 @@ export class RunCache {
   }
 
   #say(remark: string): void {
-    this.#terminal.writeError(`pgconflint: ${this.#options.name} ${remark}\n`);
+    this.#options.say(`${this.#options.name} ${remark}`);
   }
 }
 

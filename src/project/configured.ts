@@ -6,66 +6,49 @@ import { SnapshotFileSystem } from '../files/snapshot-file-system.js';
 import { Configuration, type Overruling } from '../linter/configuration/configuration.js';
 import { Supplies } from '../linter/configuration/needs.js';
 import type { Rule } from '../linter/rule.js';
-import { CommandError, type Terminal } from './command.js';
 import { forbidModules, loadModule } from './load-module.js';
+import { ProjectError } from './project-error.js';
 import { thrownAt } from './thrown-at.js';
 
-/** How a command finds its configuration. */
+/** How a project's configuration is found. */
 export interface ConfigChoice {
-  /** `--config FILE`. */
+  /** This configuration file in place of those that are found, as a person wrote it. */
   config?: string | undefined;
-  /** `--no-code`. */
+  /** Whether configurations and plugins that are code are refused. */
   noCode?: boolean;
   over?: Overruling;
 }
 
-/** A command's configuration, and the way to do work with it. */
+/** A project's configuration, and the way to do work with it. */
 export interface Configured {
   configuration: Configuration;
   /**
    * Does work that looks configurations up; what they need is loaded meanwhile.
    *
    * @param work may be done several times, and has no effects before its end
-   * @throws CommandError for whatever a person must put right in a configuration or a rule
+   * @throws ProjectError for whatever a person must put right in a configuration or a rule
    */
   work<T>(work: () => T): Promise<T>;
   /** Whether code of the project, a configuration or a plugin, has been run. */
   ranCode(): boolean;
 }
 
-/** The options of every command that asks the project's configuration, as node:util's parseArgs takes them. */
-export const configArguments = { config: { type: 'string' }, 'no-code': { type: 'boolean' } } as const;
-
-/** The values of `configArguments` as a choice. */
-export function readConfigChoice(values: { config?: string; 'no-code'?: boolean }): ConfigChoice {
-  return { config: values.config, noCode: values['no-code'] === true };
-}
-
 /**
- * Makes ready the configurations of a command that runs no rules of its own choice.
+ * Makes ready the configurations of a project.
  *
- * @throws CommandError where `--config` names no file
- */
-export async function configureProject(choice: ConfigChoice, terminal: Terminal): Promise<Configured> {
-  const { rules } = await import('../../rules/index.js');
-  return configure(rules, choice, terminal);
-}
-
-/**
- * Makes ready the configurations of a command.
- *
- * @param rules the project's own rules
- * @throws CommandError where `--config` names no file
+ * @param rules our own rules
+ * @param place tells the current folder
+ * @throws ProjectError where the configuration that was named is no file
  */
 export async function configure(
   rules: readonly Rule[],
   choice: ConfigChoice,
-  terminal: Pick<Terminal, 'cwd'>,
+  { cwd }: { cwd: string },
 ): Promise<Configured> {
   const fileSystem: FileSystem = new SnapshotFileSystem(nodeFileSystem);
-  const only = choice.config === undefined ? undefined : toCorePath(resolve(terminal.cwd, choice.config));
+  const only = choice.config === undefined ? undefined : toCorePath(resolve(cwd, choice.config));
   if (only !== undefined && fileSystem.kind(only) !== 'file')
-    throw new CommandError(`${choice.config} does not exist.`);
+    throw new ProjectError(`${choice.config} does not exist.`);
   const supplies: Supplies = new Supplies(choice.noCode === true ? forbidModules : loadModule);
   const configuration = new Configuration({ fileSystem, supplies, rules, over: choice.over ?? {}, only });
   return {
@@ -85,7 +68,7 @@ async function explaining<T>(work: () => Promise<T>): Promise<T> {
     if (error instanceof Error && expected.includes(error.name)) {
       const at = error.name === 'RuleError' ? thrownAt(error.cause ?? error) : undefined;
       const place = at === undefined ? '' : ` (${at.file}:${at.line})`;
-      throw new CommandError(`${error.message}${place}`, { cause: error });
+      throw new ProjectError(`${error.message}${place}`, { cause: error });
     }
     throw error;
   }
