@@ -229,3 +229,16 @@ describe('the schema', () => {
     }
   });
 });
+
+test('a preset that changes nothing is not where a setting comes from, and --preset says the same as extends', async () => {
+  const folder = makeFolder({
+    'pg_hba.conf': 'host all all 10.0.0.0/8 md5\n',
+    'pgconflint.config.json': '{\n "root": true,\n "extends": [\n  "strict",\n  "recommended"] }',
+  });
+  const { output } = await runIn(folder, ['config', 'pg_hba.conf']);
+  expect(output).toMatch(/^hba\/require-tls +error +preset strict, pgconflint\.config\.json:4/m);
+  const extended = await runIn(folder, ['pg_hba.conf']);
+  const asked = await runIn(folder, ['pg_hba.conf', '--preset', 'strict,recommended']);
+  expect(extended.output).toMatch(/error .*hba\/require-tls/);
+  expect(extended).toEqual(asked);
+});

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { relativePath, toCorePath } from '../../files/paths.js';
 import type { ExplainedConfig, Layer } from '../../linter/configuration/configuration.js';
-import { presetSetting } from '../../linter/configuration/presets.js';
+import { nothing } from '../../linter/configuration/presets.js';
+import { RuleSettings } from '../../linter/configuration/rule-settings.js';
 import type { Rule } from '../../linter/rule.js';
 import { configure } from '../../project/configured.js';
 import { readArguments } from '../arguments.js';
@@ -73,16 +74,23 @@ function asJson(explained: ExplainedConfig, cwd: string, rules: readonly Rule[])
   return `${JSON.stringify(shown, null, 2)}\n`;
 }
 
-/** Where each rule got its setting: the last layer that speaks of it. */
+/** Where each rule got its setting: the last layer that changed it. */
 function placesOf({ layers }: ExplainedConfig, cwd: string, rules: readonly Rule[]): Map<string, string> {
   const places = new Map<string, string>();
+  const settings = new RuleSettings(rules);
   for (const layer of layers) {
-    const place = placeOf(layer, cwd, layer.keys);
-    for (const rule of layer.preset === undefined ? [] : rules) {
-      if (presetSetting(rule, layer.preset!) !== undefined) places.set(rule.id, `preset ${layer.preset}, ${place}`);
+    const { preset, body, keys } = layer;
+    if (preset === nothing) settings.clear();
+    else if (preset !== undefined) {
+      const before = new Map([...settings.all].map(([id, setting]) => [id, JSON.stringify(setting)]));
+      settings.addPreset(preset);
+      for (const [id, setting] of settings.all) {
+        if (JSON.stringify(setting) !== before.get(id))
+          places.set(id, `preset ${preset}, ${placeOf(layer, cwd, keys)}`);
+      }
     }
-    for (const id of Object.keys(layer.body.rules ?? {}))
-      places.set(id, placeOf(layer, cwd, [...layer.keys, 'rules', id]));
+    settings.addEntries(body.rules ?? {});
+    for (const id of Object.keys(body.rules ?? {})) places.set(id, placeOf(layer, cwd, [...keys, 'rules', id]));
   }
   return places;
 }

@@ -12,6 +12,8 @@ export interface RuleSetting {
 export interface ResolvedConfig {
   /** The targets, oldest first; undefined where the configuration does not name any. */
   targets: readonly Major[] | undefined;
+  /** The targets where neither the configuration nor the files tell any; undefined for the newest released major. */
+  targetsOtherwise?: readonly Major[] | undefined;
   /** Rules that are not in the map are off. */
   rules: ReadonlyMap<string, RuleSetting>;
 }

@@ -3,15 +3,16 @@ import type { ExplicitCluster } from '../../cluster/find/definition.js';
 import type { FileSystem } from '../../files/file-system.js';
 import { folderOf, isInside, resolvePath } from '../../files/paths.js';
 import type { Rule } from '../rule.js';
-import type { ResolvedConfig, RuleSetting } from './config.js';
+import type { ResolvedConfig } from './config.js';
 import { ConfigError } from './config-error.js';
 import { type ConfigBody, type ConfigFile, listOf, type MajorEntry } from './config-file.js';
 import { type Matcher, matcherOf } from './globs.js';
 import { ConfigReader } from './locate.js';
 import type { Supplies } from './needs.js';
 import { pluginRules } from './plugins.js';
-import { combinePresets, isPreset, noPreset, nothing, presetNames } from './presets.js';
+import { isPreset, noPreset, nothing, presetNames } from './presets.js';
 import { resolveRuleEntry } from './rule-entries.js';
+import { RuleSettings } from './rule-settings.js';
 import { type ConfigSchema, configSchema } from './schema.js';
 
 /** What stands over every configuration file: the command line, or an editor's settings. */
@@ -20,6 +21,8 @@ export interface Overruling {
   presets?: readonly string[] | undefined;
   rules?: Readonly<Record<string, unknown>>;
   targets?: readonly Major[] | undefined;
+  /** Where neither configurations nor the files themselves tell the targets. */
+  targetsOtherwise?: readonly Major[] | undefined;
 }
 
 export interface ConfigurationOptions {
@@ -229,31 +232,26 @@ export class Configuration {
 
   #resolve(layers: readonly Layer[], isIgnored: boolean): ResolvedConfig {
     const over = this.#options.over ?? {};
-    // Presets add up; where no configuration names any for all files, the recommended rules hold.
+    // Where no configuration names any preset for all files, the recommended rules hold.
     const named = layers.some(({ body, matches }) => body.extends !== undefined && matches === undefined);
     if (over.presets?.length === 0) throw noPreset(this.#rules);
-    const presets = over.presets ?? (named ? [] : ['recommended']);
-    const settings = combinePresets(presets, this.#rules);
+    const settings = new RuleSettings(this.#rules);
+    for (const preset of over.presets ?? (named ? [] : ['recommended'])) settings.addPreset(preset);
     let targets: readonly Major[] | undefined;
     for (const { body, preset } of layers) {
-      if (over.presets === undefined && preset !== undefined) this.#addPreset(preset, settings);
-      this.#addRules(rulesOf(body), settings);
+      if (over.presets === undefined && preset !== undefined) addLayer(preset, settings);
+      settings.addEntries(rulesOf(body));
       targets = majorsOf(body.postgres) ?? targets;
     }
-    this.#addRules(over.rules ?? {}, settings);
-    return { targets: over.targets ?? targets, rules: isIgnored ? new Map() : settings };
+    settings.addEntries(over.rules ?? {});
+    const { targetsOtherwise } = over;
+    return { targets: over.targets ?? targets, targetsOtherwise, rules: isIgnored ? new Map() : settings.all };
   }
+}
 
-  #addPreset(name: string, settings: Map<string, RuleSetting>): void {
-    if (name === nothing) settings.clear();
-    else for (const [id, setting] of combinePresets([name], this.#rules)) settings.set(id, setting);
-  }
-
-  #addRules(entries: Readonly<Record<string, unknown>>, settings: Map<string, RuleSetting>): void {
-    for (const [id, entry] of Object.entries(entries)) {
-      settings.set(id, resolveRuleEntry(id, entry, this.#rules, settings.get(id)));
-    }
-  }
+function addLayer(preset: string, settings: RuleSettings): void {
+  if (preset === nothing) settings.clear();
+  else settings.addPreset(preset);
 }
 
 /** Makes the schema of configurations when the first one is checked: most runs have none, and it takes every rule's texts. */

@@ -85,29 +85,43 @@ export function noPreset(rules: readonly Rule[]): PresetError {
 }
 
 /**
- * The rules that presets switch on together. Where two speak of one rule, the higher severity holds,
- * and the options of the last one that gives any.
+ * The rules that presets switch on together.
  *
- * @param names the presets
- * @throws PresetError for a name that is no preset
+ * @param names the presets, in any order
+ * @throws PresetError for a name that is not a preset
  */
 export function combinePresets(names: readonly string[], rules: readonly Rule[]): Map<string, RuleSetting> {
   const combined = new Map<string, RuleSetting>();
-  for (const name of names) {
-    if (!isPreset(name, rules)) {
-      const known = presetNames(rules);
-      throw new PresetError(
-        `There is no preset “${name}”; the presets are ${known.join(', ')}.${didYouMean(name, known)}`,
-      );
-    }
-    for (const rule of rules) {
-      const entry = findEntry(rule, name);
-      if (entry === undefined) continue;
-      const before = combined.get(rule.id);
-      const severity = before?.severity === 'error' ? 'error' : (entry.severity ?? defaultSeverity(rule));
-      const keep = before !== undefined && entry.options === undefined;
-      combined.set(rule.id, { severity, options: keep ? before.options : presetOptions(rule, entry.options) });
-    }
-  }
+  for (const name of names) addPreset(name, combined, rules);
   return combined;
+}
+
+/**
+ * Adds a preset to what holds so far. Presets add up: where two speak of one rule, the higher severity holds, and the options
+ * of the last one that gives any.
+ *
+ * @param settings what holds so far; changed in place
+ * @param isReplaced whether the preset stands in place of what is said of a rule so far, rather than adding to it
+ * @throws PresetError for a name that is not a preset
+ */
+export function addPreset(
+  name: string,
+  settings: Map<string, RuleSetting>,
+  rules: readonly Rule[],
+  isReplaced: (id: string) => boolean = () => false,
+): void {
+  if (!isPreset(name, rules)) {
+    const known = presetNames(rules);
+    throw new PresetError(
+      `There is no preset “${name}”; the presets are ${known.join(', ')}.${didYouMean(name, known)}`,
+    );
+  }
+  for (const rule of rules) {
+    const entry = findEntry(rule, name);
+    if (entry === undefined) continue;
+    const before = isReplaced(rule.id) ? undefined : settings.get(rule.id);
+    const severity = before?.severity === 'error' ? 'error' : (entry.severity ?? defaultSeverity(rule));
+    const keep = before !== undefined && entry.options === undefined;
+    settings.set(rule.id, { severity, options: keep ? before.options : presetOptions(rule, entry.options) });
+  }
 }

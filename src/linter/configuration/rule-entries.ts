@@ -1,10 +1,9 @@
-import type { Major } from '../../catalog/majors.js';
 import { didYouMean } from '../nearest.js';
 import type { Severity } from '../problem.js';
 import type { Rule } from '../rule.js';
-import type { ResolvedConfig, RuleSetting } from './config.js';
+import type { RuleSetting } from './config.js';
 import { resolveOptions } from './options.js';
-import { combinePresets, defaultSeverity } from './presets.js';
+import { defaultSeverity } from './presets.js';
 
 /** What a configuration may say of a rule: a severity, or a severity with options. */
 export type RuleEntry =
@@ -30,29 +29,6 @@ const severities: Readonly<Record<string, Severity | 'off' | 'on'>> = {
   '2': 'error',
   on: 'on',
 };
-
-/** What a configuration says, before it is resolved. */
-export interface ConfigEntries {
-  presets: readonly string[];
-  /** By rule id; later entries of a chain of configurations have already replaced earlier ones. */
-  rules?: Readonly<Record<string, unknown>>;
-  targets?: readonly Major[];
-}
-
-/**
- * Resolves presets and rule entries into the configuration in force.
- *
- * @param entries presets first, then single rules over them
- * @param rules every rule there is
- * @throws PresetError, RuleEntryError or OptionsError, each one plain sentence
- */
-export function resolveEntries(entries: ConfigEntries, rules: readonly Rule[]): ResolvedConfig {
-  const settings = combinePresets(entries.presets, rules);
-  for (const [id, entry] of Object.entries(entries.rules ?? {})) {
-    settings.set(id, resolveRuleEntry(id, entry, rules, settings.get(id)));
-  }
-  return { targets: entries.targets, rules: settings };
-}
 
 /**
  * Reads what a configuration says of one rule.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { resolveOptions } from '../../../src/linter/configuration/options.js';
 import { presetNames } from '../../../src/linter/configuration/presets.js';
-import { resolveEntries } from '../../../src/linter/configuration/rule-entries.js';
+import { resolveEntries } from '../../../src/linter/configuration/rule-settings.js';
 import type { RuleMeta } from '../../../src/linter/rule.js';
 import { wordRule } from '../hand-made.js';
 
