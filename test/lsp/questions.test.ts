@@ -45,12 +45,18 @@ describe('pgconflint/cluster: which cluster, for which majors, and who says so',
     expect(await ask()).toMatchObject({ targets: [13, 16], targetsBecause: 'Told by a comment in postgresql.conf.' });
   });
 
-  test('the configuration stands over the files, and the editor over both', async () => {
+  test('the configuration stands over the files, and both over the editor', async () => {
     const configured = { ...files, '/data/PG_VERSION': '14\n', '/data/pgconflint.config.json': '{ "postgres": 15 }' };
     await open(configured);
     expect(await ask()).toMatchObject({ targets: [15], targetsBecause: 'Told by pgconflint.config.json.' });
     await client.stop();
     await open(configured, { targets: [12] });
+    expect(await ask()).toMatchObject({ targets: [15], targetsBecause: 'Told by pgconflint.config.json.' });
+    await client.stop();
+    await open({ ...files, '/data/PG_VERSION': '14\n' }, { targets: [12] });
+    expect(await ask()).toMatchObject({ targets: [14], targetsBecause: 'Told by PG_VERSION.' });
+    await client.stop();
+    await open(files, { targets: [12] });
     expect(await ask()).toMatchObject({ targets: [12], targetsBecause: "Told by the editor's settings." });
   });
 

@@ -1,7 +1,7 @@
 import { ConfigurationTarget, type ExtensionContext, window, workspace } from 'vscode';
 import type { Server } from './server.js';
 
-/** Lets a person choose the majors to check for, and writes them into the settings; none leaves it to the files. */
+/** Lets a person choose the majors to check for where nothing else tells them, and writes them into the settings. */
 export async function chooseTargets(context: ExtensionContext, server: Server): Promise<void> {
   const settings = workspace.getConfiguration('pgconflint');
   const chosen = settings.get<number[]>('targets') ?? [];
@@ -13,8 +13,8 @@ export async function chooseTargets(context: ExtensionContext, server: Server): 
     .map((major) => ({ label: `PostgreSQL ${major}`, major, picked: picked.includes(major) }));
   const answer = await window.showQuickPick(items, {
     canPickMany: true,
-    title: 'Check for these versions of PostgreSQL',
-    placeHolder: 'Choose none to leave it to the files and the configuration',
+    title: 'Check for these versions of PostgreSQL where the files and the configuration tell none',
+    placeHolder: 'Choose none for the newest release',
   });
   if (answer === undefined) return;
   const targets = answer.map(({ major }) => major).sort((a, b) => a - b);

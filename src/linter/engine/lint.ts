@@ -130,14 +130,19 @@ export function lint(request: LintRequest): LintResult {
   };
 }
 
-/** The targets of a cluster: what its configuration names, else what its files tell, else the default. */
+/** The targets of a cluster: what its configuration names, else what its files tell, else what is said for that case. */
 export function targetsOf(
   { path, targets, targetsGiven }: Pick<LintSource, 'path' | 'targets' | 'targetsGiven'>,
   resolveConfig: ResolveConfig,
 ): readonly Major[] {
-  const named = targetsGiven === true ? targets : (resolveConfig(path).targets ?? targets);
-  if (named === undefined || named.length === 0) return [defaultMajor];
-  return [...new Set(named)].sort((a, b) => a - b);
+  if (targetsGiven === true) return inOrder(targets ?? []);
+  const { targets: configured, targetsOtherwise = [] } = resolveConfig(path);
+  const named = configured ?? targets ?? [];
+  return inOrder(named.length === 0 ? targetsOtherwise : named);
+}
+
+function inOrder(targets: readonly Major[]): readonly Major[] {
+  return targets.length === 0 ? [defaultMajor] : [...new Set(targets)].sort((a, b) => a - b);
 }
 
 /** A file that several clusters include gets each problem once. */

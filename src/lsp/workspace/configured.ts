@@ -80,9 +80,8 @@ export class EditorConfiguration {
     this.#supplies = this.#makeSupplies();
   }
 
-  /** What tells the targets of a path before its files and their place do; undefined where they are left to those. */
+  /** The configuration that tells the targets of a path, before its files do; undefined where it is left to those. */
   targetSource(path: string): string | undefined {
-    if (this.#settings.targets !== undefined) return "the editor's settings";
     if (isElsewhere(path)) return undefined;
     const file = this.#ask(
       (configuration) => configuration.explain(path).layers.findLast(({ body }) => body.postgres !== undefined)?.file,
@@ -194,7 +193,7 @@ export class EditorConfiguration {
       fileSystem: this.#fileSystem,
       supplies: this.#supplies,
       rules: this.#rules,
-      over: { presets, rules, targets },
+      over: { presets, rules, targetsOtherwise: targets },
     });
     return this.#configuration;
   }

@@ -1,11 +1,11 @@
 import { isMajor, type Major } from '../../catalog/majors.js';
 import type { ResolvedConfig } from '../../linter/configuration/config.js';
-import { type ConfigEntries, resolveEntries } from '../../linter/configuration/rule-entries.js';
+import { resolveEntries } from '../../linter/configuration/rule-settings.js';
 import type { Rule } from '../../linter/rule.js';
 
 /** What a person set in the editor (`pgconflint.…`, or the server's initialization options). */
 export interface EditorSettings {
-  /** The majors to check for, where the files and the project's configuration name none. */
+  /** The majors to check for, where neither the files nor the project's configuration tell any. */
   targets: readonly Major[] | undefined;
   presets: readonly string[] | undefined;
   rules: Readonly<Record<string, unknown>>;
@@ -49,12 +49,8 @@ export function readSettings(value: unknown): EditorSettings {
  * @throws PresetError, RuleEntryError or OptionsError, each one plain sentence
  */
 export function resolveSettings(settings: EditorSettings, rules: readonly Rule[]): ResolvedConfig {
-  const entries: ConfigEntries = {
-    presets: settings.presets ?? ['recommended'],
-    rules: settings.rules,
-    targets: settings.targets,
-  };
-  return resolveEntries(entries, rules);
+  const { presets = ['recommended'], rules: entries, targets: targetsOtherwise } = settings;
+  return { ...resolveEntries({ presets, rules: entries }, rules), targetsOtherwise };
 }
 
 function sectionOf(value: unknown): Record<string, unknown> {

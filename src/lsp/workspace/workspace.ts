@@ -198,7 +198,9 @@ export class Workspace {
     this.update();
     const judged = this.#projectOf(path).judgedWith(path);
     if (judged === undefined) return undefined;
-    return { ...judged, targetSource: this.configuration.targetSource(judged.path) ?? judged.targetSource };
+    const otherwise = this.settings.targets === undefined ? undefined : "the editor's settings";
+    const targetSource = this.configuration.targetSource(judged.path) ?? judged.targetSource ?? otherwise;
+    return { ...judged, targetSource };
   }
 
   /** Every cluster of the open buffers. */
