@@ -1,21 +1,12 @@
 #!/usr/bin/env bash
-# Writes what the change means (settings, access) as a comment on the pull request; one comment, edited in place.
+# Puts the text that describe.sh wrote on the pull request: one comment, edited in place. Only gh runs here, with the token.
 set -euo pipefail
-command=(node "${GITHUB_ACTION_PATH:?the folder of the action}/dist/cli.js" diff --format markdown)
-[ -z "${INPUT_POSTGRES:-}" ] || command+=(--postgres "$INPUT_POSTGRES")
-read -r -d '' -a paths <<<"${INPUT_PATHS:-.}" || true
 marker='<!-- pgconflint -->'
-body=$(mktemp)
-trap 'rm -f "$body"' EXIT
-{
-  echo "$marker"
-  "${command[@]}" "${BASE_SHA:?the commit to compare with}" HEAD -- "${paths[@]}"
-} >"$body"
-if [ -z "${PULL_REQUEST:-}" ]; then
-  cat "$body"
-  exit 0
-fi
-comment=$(gh api "repos/$GITHUB_REPOSITORY/issues/$PULL_REQUEST/comments" --paginate --jq ".[] | select(.body | startswith(\"$marker\")) | .id" | head -n 1)
+body=${COMMENT_FILE:?the text of the comment}
+[ -s "$body" ] || exit 0
+# Away from the checkout, whose git configuration is a stranger's.
+cd "$(dirname "$body")"
+comment=$(gh api "repos/$GITHUB_REPOSITORY/issues/$PULL_REQUEST/comments" --paginate --jq ".[] | select(.user.type == \"Bot\" and (.body | startswith(\"$marker\"))) | .id" | head -n 1)
 if [ -n "$comment" ]; then
   gh api --method PATCH "repos/$GITHUB_REPOSITORY/issues/comments/$comment" --field "body=@$body" >/dev/null
 else

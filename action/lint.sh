@@ -4,6 +4,7 @@
 set -euo pipefail
 command=(node "${GITHUB_ACTION_PATH:?the folder of the action}/dist/cli.js" lint)
 arguments=(--ignore-unknown)
+[ "${INPUT_ALLOW_CODE:-false}" != true ] || arguments+=(--allow-code)
 [ -z "${INPUT_POSTGRES:-}" ] || arguments+=(--postgres "$INPUT_POSTGRES")
 [ -z "${INPUT_PRESET:-}" ] || arguments+=(--preset "$INPUT_PRESET")
 [ -z "${INPUT_CONFIG:-}" ] || arguments+=(--config "$INPUT_CONFIG")

@@ -54,7 +54,7 @@ export async function lint(paths: string | readonly string[], options: LintOptio
   const over = { presets: options.presets, rules: options.rules ?? {}, targets: options.postgres };
   const configured = await configure(
     rules,
-    { config: options.config, noCode: options.code !== true, over },
+    { config: options.config, allowCode: options.code === true, over },
     surroundings,
   );
   const { configuration, work } = configured;

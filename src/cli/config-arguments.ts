@@ -1,12 +1,29 @@
 import type { ConfigChoice, Configured } from '../project/configured.js';
-import type { Terminal } from './command.js';
+import { CommandError, type Terminal } from './command.js';
 
 /** The options of every command that asks the project's configuration, as node:util's parseArgs takes them. */
-export const configArguments = { config: { type: 'string' }, 'no-code': { type: 'boolean' } } as const;
+export const configArguments = {
+  config: { type: 'string' },
+  'allow-code': { type: 'boolean' },
+  'no-code': { type: 'boolean' },
+} as const;
 
-/** The values of `configArguments` as a choice. */
-export function readConfigChoice(values: { config?: string; 'no-code'?: boolean }): ConfigChoice {
-  return { config: values.config, noCode: values['no-code'] === true };
+/** What the command line says of the configuration. */
+export type AskedConfig = Omit<ConfigChoice, 'over'>;
+
+/**
+ * The values of `configArguments` as a choice.
+ *
+ * @throws CommandError where they contradict each other
+ */
+export function readConfigChoice(values: {
+  config?: string;
+  'allow-code'?: boolean;
+  'no-code'?: boolean;
+}): AskedConfig & { allowCode: boolean; noCode: boolean } {
+  const [allowCode, noCode] = [values['allow-code'] === true, values['no-code'] === true];
+  if (allowCode && noCode) throw new CommandError('--allow-code and --no-code exclude each other; write one of them.');
+  return { config: values.config, allowCode, noCode };
 }
 
 /**

@@ -7,13 +7,12 @@ import { baseNameOf, folderOf, relativePath, resolvePath, toCorePath } from '../
 import { SnapshotFileSystem } from '../files/snapshot-file-system.js';
 import { targetsOf } from '../linter/engine/lint.js';
 import { listMajors } from '../linter/engine/targets.js';
-import type { ConfigChoice } from '../project/configured.js';
 import { type ClusterSearch, finderFor } from '../project/find-clusters.js';
 import { ignoredBelow } from '../project/find-files.js';
 import { kindByName } from '../syntax/kind.js';
 import type { FileKind } from '../syntax/nodes.js';
 import { CommandError, type Terminal } from './command.js';
-import { configArguments, configureProject, readConfigChoice } from './config-arguments.js';
+import { type AskedConfig, configArguments, configureProject, readConfigChoice } from './config-arguments.js';
 
 /** The one cluster that a command was asked about, ready for loadCluster. */
 export interface ChosenCluster {
@@ -26,7 +25,7 @@ export interface ChosenCluster {
 }
 
 /** What the command line says about the cluster. */
-export interface ClusterChoice extends Pick<ConfigChoice, 'config' | 'noCode'> {
+export interface ClusterChoice extends AskedConfig {
   /** The value of `--postgres`, as written. */
   postgres?: string | undefined;
   /** `--follow-outside`. */
@@ -45,7 +44,8 @@ export const clusterArguments = {
 /** How `--help` explains `clusterArguments`. */
 export const clusterUsage = `      --postgres MAJOR    the server's major, 10 to 19 (default: what the configuration or the files tell, else 18)
       --config FILE       this configuration file in place of those that are found
-      --no-code           refuse configurations and plugins that are code
+      --allow-code        run configurations and plugins that are code; the default refuses them
+      --no-code           refuse them in folders that you trust, too
       --follow-outside    also read files outside the current folder and the folder of PATH
 `;
 

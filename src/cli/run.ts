@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { version } from '../project/generated/version.js';
 import { CommandError, isRefusal, type Terminal } from './command.js';
@@ -24,6 +24,7 @@ export async function run(args: string[], terminal: Terminal): Promise<number> {
 }
 
 async function dispatch(args: string[], terminal: Terminal): Promise<number> {
+  refuseFilesAsOptions(args, terminal.cwd);
   const [first, ...rest] = args;
   if (first === '--version' || first === '-V') {
     terminal.write(`${version}\n`);
@@ -46,6 +47,31 @@ async function dispatch(args: string[], terminal: Terminal): Promise<number> {
     return 0;
   }
   return command.run(commandArgs, terminal);
+}
+
+/**
+ * Hooks, xargs and shells pass the names of files, which whoever made the files has chosen: one that is also an option
+ * may be meant as either.
+ *
+ * @throws CommandError for the first argument before `--` that starts with a dash and is a file
+ */
+function refuseFilesAsOptions(args: readonly string[], cwd: string): void {
+  for (const arg of args) {
+    if (arg === '--') return;
+    if (!arg.startsWith('-') || arg === '-' || !isThere(resolve(cwd, arg))) continue;
+    throw new CommandError(
+      `“${arg}” is an option and also a file here; write ./${arg} for the file, or -- before all names of files.`,
+    );
+  }
+}
+
+/** Whether anything has this name, a link that leads nowhere too. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** A word that is neither a file nor a command, and nearly a command, was hardly meant as a path. */

@@ -4,17 +4,20 @@ import { nodeFileSystem } from '../files/node-file-system.js';
 import { toCorePath } from '../files/paths.js';
 import { SnapshotFileSystem } from '../files/snapshot-file-system.js';
 import { Configuration, type Overruling } from '../linter/configuration/configuration.js';
-import { Supplies } from '../linter/configuration/needs.js';
+import { type LoadModule, Supplies } from '../linter/configuration/needs.js';
 import type { Rule } from '../linter/rule.js';
-import { forbidModules, loadModule } from './load-module.js';
+import { loadModule, loadTrustedModule, refuseModule } from './load-module.js';
 import { ProjectError } from './project-error.js';
 import { thrownAt } from './thrown-at.js';
+import type { Environment } from './trusted-folders.js';
 
 /** How a project's configuration is found. */
 export interface ConfigChoice {
   /** This configuration file in place of those that are found, as a person wrote it. */
   config?: string | undefined;
-  /** Whether configurations and plugins that are code are refused. */
+  /** Whether configurations and plugins that are code may run, wherever they are. */
+  allowCode?: boolean;
+  /** Whether they may not, whatever folders a person trusts. */
   noCode?: boolean;
   over?: Overruling;
 }
@@ -37,25 +40,32 @@ export interface Configured {
  * Makes ready the configurations of a project.
  *
  * @param rules our own rules
- * @param place tells the current folder
+ * @param surroundings tell the current folder, and where a person's own configuration is: without an environment, no folder
+ *   is trusted
  * @throws ProjectError where the configuration that was named is no file
  */
 export async function configure(
   rules: readonly Rule[],
   choice: ConfigChoice,
-  { cwd }: { cwd: string },
+  { cwd, env = {} }: { cwd: string; env?: Environment },
 ): Promise<Configured> {
   const fileSystem: FileSystem = new SnapshotFileSystem(nodeFileSystem);
   const only = choice.config === undefined ? undefined : toCorePath(resolve(cwd, choice.config));
   if (only !== undefined && fileSystem.kind(only) !== 'file')
     throw new ProjectError(`${choice.config} does not exist.`);
-  const supplies: Supplies = new Supplies(choice.noCode === true ? forbidModules : loadModule);
+  const supplies: Supplies = new Supplies(moduleLoader(choice, env));
   const configuration = new Configuration({ fileSystem, supplies, rules, over: choice.over ?? {}, only });
   return {
     configuration,
     work: (work) => explaining(() => supplies.supply(work)),
     ranCode: () => supplies.hasModules,
   };
+}
+
+/** Code of a repository runs only where a person has said so. */
+function moduleLoader({ allowCode, noCode }: ConfigChoice, env: Environment): LoadModule {
+  if (noCode === true) return (path, from) => refuseModule(path, from, '--no-code forbids it');
+  return allowCode === true ? loadModule : (path, from) => loadTrustedModule(path, from, env);
 }
 
 const expected = ['ConfigError', 'PresetError', 'RuleEntryError', 'OptionsError', 'RuleError', 'BaselineError'];

@@ -3,10 +3,32 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ConfigError } from '../linter/configuration/config-error.js';
 import { thrownAt } from './thrown-at.js';
+import type { Environment } from './trusted-folders.js';
 
-/** Refuses code: for --no-code, and wherever nobody has said that the folder is trusted. */
-export async function forbidModules(path: string, from: string): Promise<never> {
-  throw new ConfigError(from, undefined, `${path} is code, and --no-code forbids to run it; JSON and YAML need none.`);
+/**
+ * Refuses code: it does what it likes with the rights of whoever runs it, and not every repository is one's own.
+ *
+ * @param path what is not run: an absolute path, or a package's name
+ * @param from the configuration that names it
+ * @param advice a clause: what forbids it, or what would allow it
+ * @throws ConfigError always
+ */
+export async function refuseModule(path: string, from: string, advice: string): Promise<never> {
+  const what = path === from ? 'This configuration is code' : `The plugin ${path} is code`;
+  throw new ConfigError(from, undefined, `${what} and was not run: ${advice}; JSON and YAML need none.`);
+}
+
+/**
+ * Runs code of folders that a person trusts, and refuses any other.
+ *
+ * @param env tells where that person's own configuration is
+ * @throws as refuseModule and loadModule do
+ */
+export async function loadTrustedModule(path: string, from: string, env: Environment): Promise<unknown> {
+  const { isTrusted } = await import('./trusted-folders.js');
+  const paths = isAbsolute(path) ? [path, from] : [from];
+  if (paths.every((one) => isTrusted(one, env))) return loadModule(path, from);
+  return refuseModule(path, from, '--allow-code runs it');
 }
 
 /**

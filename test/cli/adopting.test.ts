@@ -101,7 +101,7 @@ describe('code', () => {
         'p.mjs': plugin("report({ messageId: 'm', at: record });"),
         [name]: text,
       });
-      const { status, stdout } = runBundle(folder);
+      const { status, stdout } = runBundle(folder, '--allow-code');
       expect([name, status, stdout]).toEqual([name, 0, expect.stringMatching(/warning Hello\. my\/rule/)]);
     }
   });
@@ -126,7 +126,7 @@ describe('code', () => {
     ],
   ])('%s: the culprit is named, exit code 2, nothing is written', (_, code, message) => {
     const folder = makeFolder({ ...config, 'p.mjs': code });
-    const { status, stdout, stderr } = runBundle(folder, '--fix', '--format', 'json=out.json');
+    const { status, stdout, stderr } = runBundle(folder, '--allow-code', '--fix', '--format', 'json=out.json');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(message);
     expect(readFileSync(join(folder, 'pg_hba.conf'), 'utf8')).toBe(trust);
@@ -141,7 +141,7 @@ describe('code', () => {
       'pgconflint.config.json':
         '{ "root": true, "extends": [], "plugins": ["./p.mjs"], "rules": { "my/a": "error", "my/b": "error" } }',
     });
-    const { status, stderr } = runBundle(folder, '--fix');
+    const { status, stderr } = runBundle(folder, '--allow-code', '--fix');
     expect(status).toBe(2);
     expect(stderr).toMatch(/The fixes of my\/a and my\/b undo each other, so nothing was written/);
     expect(readFileSync(join(folder, 'pg_hba.conf'), 'utf8')).toBe(trust);

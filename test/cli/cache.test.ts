@@ -260,7 +260,7 @@ describe('--cache', () => {
       'plugin.mjs': plugin('Before.'),
       'pgconflint.config.jsonc': '{ "plugins": ["./plugin.mjs"], "rules": { "own/it": "error" } }\n',
     });
-    const { recalled, outcome } = await runBoth(folder);
+    const { recalled, outcome } = await runBoth(folder, ['--allow-code']);
     expect(recalled).toContain('nothing is kept, since a configuration names plugins');
     expect(outcome.output).toContain('Before.');
   });

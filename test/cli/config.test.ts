@@ -43,7 +43,7 @@ describe('configuration files', () => {
     expect(typeof loads.loadModule).toBe('function');
     const outcome = await runIn(folder, ['--no-code']);
     expect(outcome.code).toBe(2);
-    expect(outcome.errors).toMatch(/is code, and --no-code forbids to run it/);
+    expect(outcome.errors).toMatch(/is code and was not run: --no-code forbids it/);
   });
 
   test('is looked for upwards from each file, the nearest one last, up to root', async () => {

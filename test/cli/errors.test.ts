@@ -13,7 +13,7 @@ const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 function say(more: Record<string, string>, ...args: string[]): { status: number | null; said: string } {
   const folder = makeFolder({ ...files, ...more });
   const before = contents(folder);
-  const { status, stderr, stdout } = spawnSync(process.execPath, [cli, ...args], {
+  const { status, stderr, stdout } = spawnSync(process.execPath, [cli, ...args, '--allow-code'], {
     cwd: folder,
     encoding: 'utf8',
     timeout: 20_000,
@@ -176,7 +176,7 @@ describe('what is wrong in a plugin', () => {
     const folderful = more;
     if (message.includes('late')) {
       const folder = makeFolder({ ...files, ...folderful });
-      const { status, stderr } = spawnSync(process.execPath, [cli], { cwd: folder, encoding: 'utf8' });
+      const { status, stderr } = spawnSync(process.execPath, [cli, '--allow-code'], { cwd: folder, encoding: 'utf8' });
       expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
       return;
     }

@@ -57,8 +57,8 @@ describe('--jobs', () => {
     put('rules.mjs', `export const rules = [${rule}];\n`);
     put('pgconflint.config.json', '{ "plugins": ["./rules.mjs"], "rules": { "own/no-port": "error" } }');
     const [alone, several] = [
-      lint('--format', 'json', '--jobs', '1'),
-      lint('--format', 'json', '--jobs', '3', '--debug'),
+      lint('--allow-code', '--format', 'json', '--jobs', '1'),
+      lint('--allow-code', '--format', 'json', '--jobs', '3', '--debug'),
     ];
     rmSync(join(folder, 'pgconflint.config.json'));
     expect(several.stdout).toBe(alone.stdout);

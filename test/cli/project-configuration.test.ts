@@ -126,7 +126,7 @@ describe('the options of the configuration', () => {
     expect((await runIn(folder, [...args, '--config', 'other.json'])).errors).not.toContain('2 clusters');
   });
 
-  test.each(commands)('%s refuses code with --no-code', async (...args) => {
+  test.each(commands)('%s refuses code unless --allow-code is there', async (...args) => {
     const coded = makeFolder({
       'pgconflint.config.js': 'export default { postgres: 15 };\n',
       'postgresql.conf': 'ssl = on\n',
@@ -134,7 +134,9 @@ describe('the options of the configuration', () => {
     });
     const refused = await runIn(coded, [...args, '--no-code']);
     expect([refused.code, refused.errors]).toEqual([2, expect.stringMatching(/pgconflint\.config\.js.*--no-code/)]);
-    expect((await runIn(coded, args)).code).not.toBe(2);
+    const unasked = await runIn(coded, args);
+    expect([unasked.code, unasked.errors]).toEqual([2, expect.stringMatching(/pgconflint\.config\.js.*--allow-code/)]);
+    expect((await runIn(coded, [...args, '--allow-code'])).code).not.toBe(2);
   });
 
   test.each(commands)('%s says what is wrong in a configuration', async (...args) => {

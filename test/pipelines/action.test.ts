@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { git, project, remove, run, scratchFolder, write } from './programs.js';
@@ -53,15 +53,73 @@ describe('the action', () => {
   });
 
   test('comments with what the change means', () => {
-    const { status, output } = run(scratch, 'bash', [`${project}action/comment.sh`], {
-      ...env,
-      INPUT_PATHS: 'db',
-      INPUT_POSTGRES: '16',
-      BASE_SHA: git(scratch, 'rev-parse', 'HEAD~1').trim(),
-    });
+    const { status, output } = describeChange();
     expect(output).toContain('<!-- pgconflint -->');
     expect(output).toContain('| work&#95;mem |');
     expect(output).toContain('trust');
     expect(status).toBe(0);
+  });
+
+  /** The text of the comment, as the action's step makes it. */
+  function describeChange(more: Record<string, string> = {}) {
+    const { status, output } = run(scratch, 'bash', [`${project}action/describe.sh`], {
+      ...env,
+      INPUT_PATHS: 'db',
+      INPUT_POSTGRES: '16',
+      BASE_SHA: git(scratch, 'rev-parse', 'HEAD~1').trim(),
+      COMMENT_FILE: `${scratch}/comment.md`,
+      ...more,
+    });
+    return { status, output: output + readFileSync(`${scratch}/comment.md`, 'utf8') };
+  }
+
+  test('writes the comment with gh, and gives the token to nothing else', () => {
+    write(scratch, {
+      'bin/gh': '#!/bin/sh\necho "$GH_TOKEN $*" >>"$CALLS"\ncase "$*" in *--paginate*) echo 42;; esac\n',
+      'bin/node': '#!/bin/sh\necho "node has ${GH_TOKEN:-no token}" >>"$CALLS"\n',
+    });
+    for (const program of ['gh', 'node']) chmodSync(`${scratch}/bin/${program}`, 0o755);
+    const own = { PATH: `${scratch}/bin:${process.env['PATH']}`, CALLS: `${scratch}/calls` };
+    describeChange(own);
+    const { status } = run(scratch, 'bash', [`${project}action/comment.sh`], {
+      ...own,
+      GH_TOKEN: 'secret',
+      GITHUB_REPOSITORY: 'a/b',
+      PULL_REQUEST: '7',
+      COMMENT_FILE: `${scratch}/comment.md`,
+    });
+    expect(status).toBe(0);
+    const calls = readFileSync(`${scratch}/calls`, 'utf8').trimEnd().split('\n');
+    expect(calls).toEqual([
+      'node has no token',
+      expect.stringMatching(/^secret api repos\/a\/b\/issues\/7\/comments --paginate /),
+      expect.stringMatching(/^secret api --method PATCH repos\/a\/b\/issues\/comments\/42 /),
+    ]);
+    const steps: { run?: string; env?: Record<string, string> }[] = manifest.runs.steps;
+    const withToken = steps.filter((step) => JSON.stringify(step).includes('inputs.token'));
+    expect(withToken.map((step) => step.run)).toEqual(['bash "$GITHUB_ACTION_PATH/action/comment.sh"']);
+    for (const script of ['comment.sh']) {
+      expect(readFileSync(`${project}action/${script}`, 'utf8')).not.toMatch(/node|npm|pgconflint\b.*dist/);
+    }
+  });
+
+  test('runs no code of the change unless an input says so', () => {
+    write(scratch, {
+      'pgconflint.config.mjs': `import { writeFileSync } from 'node:fs';\nwriteFileSync('${scratch}/ran', '');\nexport default {};\n`,
+    });
+    const inputs = { ...env, INPUT_PATHS: 'db' };
+    const runs = (input: Record<string, string>) => [
+      run(scratch, 'bash', [`${project}action/lint.sh`], { ...inputs, ...input }).output,
+      describeChange(input).output,
+    ];
+    for (const output of runs({})) expect(output).toContain('is code and was not run');
+    expect(existsSync(`${scratch}/ran`)).toBe(false);
+    for (const output of runs({ INPUT_ALLOW_CODE: 'true' })) expect(output).not.toContain('was not run');
+    expect(existsSync(`${scratch}/ran`)).toBe(true);
+    rmSync(`${scratch}/pgconflint.config.mjs`);
+    expect(manifest.inputs['allow-code'].default).toBe('false');
+    for (const file of ['.pre-commit-hooks.yaml', 'ci/gitlab.yml', 'Dockerfile']) {
+      expect(readFileSync(`${project}${file}`, 'utf8')).not.toContain('allow-code');
+    }
   });
 });

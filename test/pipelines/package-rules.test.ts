@@ -74,7 +74,10 @@ describe('the packed package, held against the rules of the field', () => {
         'own/pg_hba.conf': 'local all all trust\n',
         'none.json': '{}\n',
       });
-      expect(run(join(scratch, 'own'), node, [command, 'pg_hba.conf'])).toEqual({ status: 0, output: '' });
+      expect(run(join(scratch, 'own'), node, [command, '--allow-code', 'pg_hba.conf'])).toEqual({
+        status: 0,
+        output: '',
+      });
       const script = `import { lint } from 'pgconflint';
         const { files } = await lint('own/pg_hba.conf', { config: 'none.json' });
         console.log(files[0].problems[0].ruleId);`;

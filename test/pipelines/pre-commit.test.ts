@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cloneProject, git, isInstalled, remove, run, scratchFolder, write } from './programs.js';
 
@@ -18,7 +19,7 @@ if (!installed) console.warn('pre-commit is not installed: its hook was not trie
     rev: ${clone.commit}
     hooks:
       - id: pgconflint
-        args: [--postgres, '16']
+        args: [--postgres, '16', --]
 `,
     });
     git(repository, 'init', '-q', '-b', 'main');
@@ -76,4 +77,38 @@ if (!installed) console.warn('pre-commit is not installed: its hook was not trie
     git(repository, 'add', '-A');
     expect(commit('Add a site')).toMatchObject({ status: 0 });
   });
+
+  test.each([['[]'], ['[--postgres, "16"]'], ['[--no-code, --]'], ['']])(
+    'never takes the name of a file for an option: args %s',
+    (args) => {
+      const config = readFileSync(`${repository}/.pre-commit-config.yaml`, 'utf8');
+      const own = args === '' ? '' : `\n        args: ${args}`;
+      const both = config
+        .replace(/\n +args: .*/, own)
+        .replace('id: pgconflint', `id: pgconflint-fix${own}\n      - id: pgconflint`);
+      const victim = '--output-file=victim/pg_hba.conf';
+      const names = [
+        victim,
+        '--cache-file=x/conf.d/c.conf',
+        '--config=conf.d/x.conf',
+        '--format=json=victim/pg_hba.conf',
+      ];
+      const hostile = `host all "u\\rhost all all 0.0.0.0/0 trust #" 0.0.0.0/0 trust\n`;
+      write(repository, {
+        'pg_hba.conf': hostile,
+        ...Object.fromEntries(names.map((name) => [`./${name}`, 'local all all peer\n'])),
+        'victim/kept': '',
+        '.pre-commit-config.yaml': both,
+      });
+      git(repository, 'add', '-A');
+      const { status, output } = run(repository, 'pre-commit', ['run', '--all-files'], env);
+      const left = readdirSync(`${repository}/victim`);
+      const cached = existsSync(`${repository}/x`);
+      git(repository, 'reset', '-q', '--hard');
+      expect({ left, cached }).toEqual({ left: ['kept'], cached: false });
+      expect(status).not.toBe(0);
+      if (!args.endsWith('--]') && args !== '') expect(output).toContain('is an option and also a file here');
+      else expect(output).toContain('hba/no-trust');
+    },
+  );
 });

@@ -7,13 +7,15 @@ import type { Rule } from '../../linter/rule.js';
 import { configure } from '../../project/configured.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
+import { configArguments, readConfigChoice } from '../config-arguments.js';
 
 const usage = `pgconflint config PATH [options]
 
 Prints the configuration in force for a file: targets, and each rule's severity, options and the place they come from.
 
       --config FILE     a configuration file in place of those that are found
-      --no-code         refuse configurations and plugins that are code
+      --allow-code      run configurations and plugins that are code; the default refuses them
+      --no-code         refuse them in folders that you trust, too
       --json            print it for other programs
 `;
 
@@ -23,15 +25,13 @@ export const command: Command = {
   usage,
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, {
-      config: { type: 'string' },
-      'no-code': { type: 'boolean' },
+      ...configArguments,
       json: { type: 'boolean' },
     });
     if (positionals.length !== 1)
       throw new CommandError('config needs one path, for instance pgconflint config pg_hba.conf.');
     const { rules } = await import('../../../rules/index.js');
-    const choice = { config: values.config, noCode: values['no-code'] === true };
-    const { configuration, work } = await configure(rules, choice, terminal);
+    const { configuration, work } = await configure(rules, readConfigChoice(values), terminal);
     const path = toCorePath(resolve(terminal.cwd, positionals[0]!));
     const explained = await work(() => configuration.explain(path));
     const cwd = toCorePath(terminal.cwd);

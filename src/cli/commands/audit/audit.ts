@@ -1,6 +1,7 @@
 import { toCorePath } from '../../../files/paths.js';
 import { readArguments } from '../../arguments.js';
 import { type Command, CommandError } from '../../command.js';
+import { configArguments, readConfigChoice } from '../../config-arguments.js';
 import { readTargets } from '../lint/options.js';
 
 const usage = `pgconflint audit PATH --benchmark NAME [options]
@@ -14,7 +15,8 @@ with the query or command that decides it.
       --format NAME        table (default), json, markdown or html
       --output-file FILE   where the report goes (default: standard output)
       --config FILE        this configuration file in place of those that are found
-      --no-code            refuse configurations and plugins that are code
+      --allow-code         run configurations and plugins that are code; the default refuses them
+      --no-code            refuse them in folders that you trust, too
       --follow-outside     also read files outside the current folder and the folders given
 
   Exit codes: 0 no control fails, 1 some fail, 2 the work could not be done.
@@ -32,8 +34,7 @@ export const command: Command = {
       postgres: { type: 'string' },
       format: { type: 'string', default: 'table' },
       'output-file': { type: 'string' },
-      config: { type: 'string' },
-      'no-code': { type: 'boolean' },
+      ...configArguments,
       'follow-outside': { type: 'boolean' },
     });
     const { benchmarks } = await import('../../../catalog/benchmarks/index.js');
@@ -52,8 +53,7 @@ export const command: Command = {
     const { runAudit } = await import('./run.js');
     const choice = {
       paths: positionals,
-      config: values.config,
-      noCode: values['no-code'] === true,
+      ...readConfigChoice(values),
       followOutside: values['follow-outside'] === true,
       targets,
     };

@@ -6,12 +6,11 @@ import { type LintResult, lint, targetsOf } from '../../../linter/engine/lint.js
 import { configure } from '../../../project/configured.js';
 import { readSources } from '../../../project/sources.js';
 import { CommandError, type Terminal } from '../../command.js';
+import type { AskedConfig } from '../../config-arguments.js';
 
 /** What a person asked of `audit`. */
-export interface AuditChoice {
+export interface AuditChoice extends AskedConfig {
   paths: string[];
-  config: string | undefined;
-  noCode: boolean;
   followOutside: boolean;
   targets: readonly Major[] | undefined;
 }
@@ -29,7 +28,7 @@ export async function runAudit(
   const { rules: own } = await import('../../../../rules/index.js');
   const { version } = await import('../../../project/generated/version.js');
   const over = { presets: [benchmark.name], targets: choice.targets };
-  const configured = await configure(own, { config: choice.config, noCode: choice.noCode, over }, terminal);
+  const configured = await configure(own, { ...choice, over }, terminal);
   const { configuration, work } = configured;
   const input = { ...choice, kind: undefined, stdin: false, stdinFilename: undefined, ignoreUnknown: false };
   const read = await readSources(input, configured, terminal);

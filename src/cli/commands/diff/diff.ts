@@ -13,7 +13,8 @@ revisions of a git repository; PATHS are folders or files in them (default: all,
 
       --postgres MAJOR    the server's major, 10 to 19 (default: what the configuration or the files tell, else 18)
       --config FILE       this configuration file in place of those that are found
-      --no-code           refuse configurations and plugins that are code
+      --allow-code        run configurations and plugins that are code; the default refuses them
+      --no-code           refuse them in folders that you trust, too
       --follow-outside    also read files outside the folders
       --format NAME       text (default), markdown (for a comment on a pull request) or json
 

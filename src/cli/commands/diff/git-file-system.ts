@@ -1,9 +1,10 @@
 /** The files of a git revision, read with git. */
-import { execFileSync } from 'node:child_process';
 import { decode } from '../../../files/decode.js';
 import type { EntryKind, FileSystem, SourceText } from '../../../files/file-system.js';
-import { folderOf } from '../../../files/paths.js';
+import { folderOf, relativePath } from '../../../files/paths.js';
 import { followLinks } from '../../../files/symbolic-links.js';
+import { CommandError } from '../../command.js';
+import { runGit } from './run-git.js';
 
 interface Entry {
   kind: 'file' | 'link' | 'other';
@@ -11,41 +12,24 @@ interface Entry {
   size: number;
 }
 
-const mostBytes = 256 * 1024 * 1024;
-
-/**
- * Runs git without a shell; it gets no standard input and writes nothing to the terminal.
- *
- * @returns its output; undefined where it fails or is not installed
- */
-export function runGit(folder: string, args: readonly string[]): Buffer | undefined {
-  try {
-    return execFileSync('git', ['--no-replace-objects', '--literal-pathspecs', ...args], {
-      cwd: folder,
-      env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
-      maxBuffer: mostBytes,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-  } catch {
-    return undefined;
-  }
-}
-
 /** A revision as a file system whose paths start at the repository's own folder. */
 export class GitFileSystem implements FileSystem {
   readonly #root: string;
+  readonly #name: string;
   readonly #entries = new Map<string, Entry>();
   readonly #folders = new Map<string, Set<string>>();
 
   /**
    * @param root the repository's folder, absolute
    * @param commit the full name of a commit
-   * @throws where git cannot list the commit
+   * @param name the revision as written, for messages
+   * @throws CommandError where git cannot list the commit, and in every method where it cannot read a file of it
    */
-  constructor(root: string, commit: string) {
+  constructor(root: string, commit: string, name: string) {
     this.#root = root;
+    this.#name = name;
     const listing = runGit(root, ['ls-tree', '-r', '-l', '-z', '--full-tree', commit]);
-    if (listing === undefined) throw new Error(`git cannot list the files of ${commit}`);
+    if (listing === undefined) throw new CommandError(`git cannot list the files of ${name}.`);
     this.#addFolders(root);
     for (const line of listing.toString('utf8').split('\0')) {
       const match = /^(\d+) (\w+) ([0-9a-f]+) +(\S+)\t(.*)$/s.exec(line);
@@ -74,8 +58,7 @@ export class GitFileSystem implements FileSystem {
   read(path: string): SourceText | undefined {
     const entry = this.#entry(path);
     if (entry?.kind !== 'file') return undefined;
-    const content = runGit(this.#root, ['cat-file', 'blob', entry.object]);
-    return content && decode(content);
+    return decode(this.#blob(entry, path));
   }
 
   list(path: string): string[] {
@@ -105,7 +88,15 @@ export class GitFileSystem implements FileSystem {
     return followLinks(path, (at) => {
       const entry = this.#entries.get(at);
       if (entry?.kind !== 'link') return undefined;
-      return runGit(this.#root, ['cat-file', 'blob', entry.object])?.toString('utf8') ?? '';
+      return this.#blob(entry, at).toString('utf8');
     });
+  }
+
+  /** What git does not have is not as good as empty: nobody could tell what the change means. */
+  #blob({ object }: Entry, path: string): Buffer {
+    const content = runGit(this.#root, ['cat-file', 'blob', object]);
+    if (content !== undefined) return content;
+    const name = relativePath(path, this.#root);
+    throw new CommandError(`${name} of ${this.#name} cannot be read: git does not have it here (a partial clone?).`);
   }
 }

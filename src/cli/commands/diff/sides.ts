@@ -13,7 +13,8 @@ import { ignoredBelow } from '../../../project/find-files.js';
 import { CommandError, type Terminal } from '../../command.js';
 import { configureProject } from '../../config-arguments.js';
 import { type ClusterChoice, readTarget } from '../../one-cluster.js';
-import { GitFileSystem, runGit } from './git-file-system.js';
+import { GitFileSystem } from './git-file-system.js';
+import { runGit } from './run-git.js';
 
 /** One cluster of a side. */
 export interface SideCluster {
@@ -36,7 +37,7 @@ interface Readers extends SideOptions {
 }
 
 /** A side that was found, before its clusters are read. */
-type Found = { kind: 'disk'; path: string } | { kind: 'revision'; root: string; commit: string };
+type Found = { kind: 'disk'; path: string } | { kind: 'revision'; root: string; commit: string; name: string };
 
 /**
  * Reads the clusters of both sides. Two paths that exist are compared on disk; else a name that is a revision counts as
@@ -72,7 +73,7 @@ function findSide(side: string, cwd: string, areOnDisk: boolean): Found {
   const output = (args: string[]) => runGit(cwd, args)?.toString('utf8').replace(/\n$/, '');
   const root = output(['rev-parse', '--show-toplevel']);
   const commit = output(['rev-parse', '--verify', '--quiet', '--end-of-options', `${side}^{commit}`]);
-  if (root && commit) return { kind: 'revision', root: toCorePath(root), commit };
+  if (root && commit) return { kind: 'revision', root: toCorePath(root), commit, name: side };
   if (existsSync(path)) return { kind: 'disk', path };
   if (!root) throw new CommandError(`${side} does not exist, and this is no folder of a git repository.`);
   throw new CommandError(`${side} is neither a file or folder nor a revision of this git repository.`);
@@ -88,8 +89,8 @@ function readSide(side: Found, other: Found, cwd: string, options: Readers): Sid
     const base = other.kind === 'revision' && isInside(folder, other.root) ? other.root : folder;
     return readClusters(fileSystem, starts, base, cwd, options);
   }
-  const { root, commit } = side;
-  const fileSystem = new SnapshotFileSystem(new GitFileSystem(root, commit));
+  const { root, commit, name } = side;
+  const fileSystem = new SnapshotFileSystem(new GitFileSystem(root, commit, name));
   // The folder may be named through symbolic links, which git has resolved.
   const here = nodeFileSystem.realPath(cwd);
   const starts = (paths.length > 0 ? paths : ['.']).map((path) => resolvePath(here, path));

@@ -12,7 +12,8 @@ Without a path it takes the current folder.
       --stdin                    format standard input to standard output
       --stdin-filename PATH      the name that standard input goes by
       --config FILE              this configuration file in place of those that are found
-      --no-code                  refuse configurations and plugins that are code
+      --allow-code               run configurations and plugins that are code; the default refuses them
+      --no-code                  refuse them in folders that you trust, too
       --kind KIND                hba, ident or hosts, where names do not tell the kind of the files
 `;
 

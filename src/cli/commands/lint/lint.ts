@@ -24,7 +24,8 @@ What is checked
       --rule 'ID: SEVERITY'      off, warning or error; with options: 'ID: [error, {"option": 1}]'; can be repeated
       --config FILE              this configuration file in place of those that are found (pgconflint config PATH shows
                                  which are)
-      --no-code                  refuse configurations and plugins that are code
+      --allow-code               run configurations and plugins that are code; the default refuses them
+      --no-code                  refuse them in folders that you trust, too
       --kind KIND                conf, hba, ident or hosts, where names do not tell the kind of the files
       --follow-outside           also read files outside the current folder and the folders given
       --ignore-unknown           pass over files that are none of PostgreSQL's instead of failing

@@ -4,11 +4,11 @@ import type { BaselineOptions } from '../../../project/baselines.js';
 import type { FileKind } from '../../../syntax/nodes.js';
 import { readArguments } from '../../arguments.js';
 import { CommandError } from '../../command.js';
+import { type AskedConfig, configArguments, readConfigChoice } from '../../config-arguments.js';
 
 /** The options of `lint` as node:util's parseArgs takes them. */
 export const lintArguments = {
-  config: { type: 'string' },
-  'no-code': { type: 'boolean' },
+  ...configArguments,
   kind: { type: 'string' },
   postgres: { type: 'string', multiple: true },
   preset: { type: 'string', multiple: true },
@@ -46,10 +46,8 @@ export interface FixOptions {
 }
 
 /** What a person asked of `lint`, checked. */
-export interface LintOptions {
+export interface LintOptions extends AskedConfig {
   paths: string[];
-  config: string | undefined;
-  noCode: boolean;
   kind: FileKind | undefined;
   targets: Major[] | undefined;
   presets: string[] | undefined;
@@ -91,8 +89,7 @@ export function readLintOptions(args: string[]): LintOptions {
   if (stdin && positionals.length > 0) throw new CommandError('With --stdin no paths can be given.');
   return {
     paths: positionals,
-    config: values.config,
-    noCode: values['no-code'] === true,
+    ...readConfigChoice(values),
     kind: readKind(values.kind),
     targets: values.postgres === undefined ? undefined : readTargets(values.postgres),
     presets: values.preset === undefined ? undefined : splitList(values.preset),

@@ -7,10 +7,11 @@ import { Places } from '../../../report/places.js';
 import { upgradeMarkdown, upgradeTable } from '../../../upgrade/report/text.js';
 import { compareMajors, lintFor, type UpgradeReport } from '../../../upgrade/upgrade.js';
 import { CommandError, type Terminal } from '../../command.js';
+import type { AskedConfig } from '../../config-arguments.js';
 import { writeReport } from '../lint/reports.js';
 
 /** What a person asked of `upgrade`. */
-export interface UpgradeChoice {
+export interface UpgradeChoice extends AskedConfig {
   paths: string[];
   from: Major;
   to: Major;
@@ -18,8 +19,6 @@ export interface UpgradeChoice {
   format: 'table' | 'json' | 'markdown';
   outputFile: string | undefined;
   followOutside: boolean;
-  config?: string | undefined;
-  noCode?: boolean | undefined;
 }
 
 /**
@@ -30,7 +29,7 @@ export interface UpgradeChoice {
  */
 export async function runUpgrade(choice: UpgradeChoice, terminal: Terminal): Promise<number> {
   const { rules } = await import('../../../../rules/index.js');
-  const configured = await configure(rules, { config: choice.config, noCode: choice.noCode }, terminal);
+  const configured = await configure(rules, choice, terminal);
   const input = { ...choice, kind: undefined, stdin: false, stdinFilename: undefined, ignoreUnknown: false };
   const read = await readSources(input, configured, terminal);
   if (read.failures.length > 0) throw new CommandError(read.failures.join('\n'));

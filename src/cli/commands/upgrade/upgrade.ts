@@ -16,7 +16,8 @@ sets.
       --format NAME        table (default), json or markdown
       --output-file FILE   where the report goes (default: standard output)
       --config FILE        this configuration file in place of those that are found
-      --no-code            refuse configurations and plugins that are code
+      --allow-code         run configurations and plugins that are code; the default refuses them
+      --no-code            refuse them in folders that you trust, too
       --follow-outside     also read files outside the current folder and the folders given
 
   Exit codes: 0 everything loads, 1 something no longer does, 2 the work could not be done.

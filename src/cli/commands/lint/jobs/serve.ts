@@ -19,7 +19,7 @@ const sentTogether = 16;
 export async function serveJudgements(): Promise<void> {
   const { parentPort, workerData } = await import('node:worker_threads');
   const { tasks, next, bounds, config, over, cwd, today } = workerData as ThreadTask;
-  const { configuration, work } = await configure(rules, { config, noCode: true, over }, { cwd });
+  const { configuration, work } = await configure(rules, { config, noCode: true, over }, { cwd, env: {} });
   const fileSystem = new SnapshotFileSystem(nodeFileSystem);
   const request = {
     sources: [],
