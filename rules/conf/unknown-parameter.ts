@@ -1,5 +1,5 @@
 import { historyOf } from '../../src/catalog/history.js';
-import type { Major } from '../../src/catalog/majors.js';
+import { type Major, majorsText } from '../../src/catalog/majors.js';
 import { nearestNames } from '../../src/catalog/nearest.js';
 import { nearestOf } from '../../src/catalog/nearest-words.js';
 import { defineRule } from '../../src/linter/rule.js';
@@ -23,7 +23,7 @@ export default defineRule({
     },
     messages: {
       unknown:
-        '{name} is not a parameter of any PostgreSQL from 10 to 19. The server does not start with it, and a reload changes nothing.{guess}',
+        '{name} is not a parameter of any PostgreSQL from {known}. The server does not start with it, and a reload changes nothing.{guess}',
       later:
         '{name} is a parameter from PostgreSQL {since} on; {target} does not start with it, and a reload changes nothing. Remove the line for {target}.',
       recovery:
@@ -50,7 +50,11 @@ export default defineRule({
         const canEdit = entry.file !== cluster.configuration.auto;
         report({
           messageId: 'unknown',
-          data: { name: entry.name, guess: names.length === 0 ? '' : ` Did you mean ${names.join(' or ')}?` },
+          data: {
+            name: entry.name,
+            known: majorsText,
+            guess: names.length === 0 ? '' : ` Did you mean ${names.join(' or ')}?`,
+          },
           at,
           suggestions: (canEdit ? names : []).map((name) => ({
             title: `Write ${name}`,

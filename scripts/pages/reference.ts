@@ -58,21 +58,21 @@ export function controlsPage(rules: readonly Rule[]): string {
 
 /** One table for editions of one benchmark: controls that are alike in several stand in one line. */
 function controlsTable(editions: readonly Benchmark[], rules: readonly Rule[]): string {
-  const lines = new Map<string, { cells: string[]; majors: number[] }>();
+  const lines = new Map<string, { cells: string[]; editions: number[] }>();
   for (const benchmark of editions) {
     for (const control of benchmark.controls) {
       const judges = rulesOfControl(benchmark, control, rules).map(link).join(', ');
       const cells = [cell(control.title), judges || 'not decidable from files', cell(control.check ?? '')];
       const key = JSON.stringify([control.id, cells]);
-      const line = lines.get(key) ?? { cells: [control.id, ...cells], majors: [] };
-      if (benchmark.major !== undefined) line.majors.push(benchmark.major);
+      const line = lines.get(key) ?? { cells: [control.id, ...cells], editions: [] };
+      if (benchmark.major !== undefined) line.editions.push(benchmark.major);
       lines.set(key, line);
     }
   }
   const several = editions.length > 1;
   const heads = ['control', ...(several ? ['editions'] : []), 'asks for', 'rules', 'what to check on the server'];
-  const rows = [...lines.values()].map(({ cells, majors }) => {
-    const span = majors.length > 1 ? `${majors[0]} to ${majors.at(-1)}` : String(majors[0]);
+  const rows = [...lines.values()].map(({ cells, editions }) => {
+    const span = editions.length > 1 ? `${editions[0]} to ${editions.at(-1)}` : String(editions[0]);
     return several ? [cells[0]!, span, ...cells.slice(1)] : cells;
   });
   return markdownTable([heads, ...rows]);

@@ -16,9 +16,9 @@ export type BuildFeature = 'openssl' | 'gssapi' | 'sspi' | 'ldap' | 'pam' | 'bsd
 /** What every entry of this catalog says. */
 export interface Known {
   name: string;
-  /** The first major that knows it, among 10 to 19. */
+  /** The first major of the catalogue that knows it. */
   since: Major;
-  /** The last major that knows it; undefined where 19 still does. */
+  /** The last major that knows it; undefined where the newest still does. */
   until?: Major;
   /** What it is, for hovers and completion. */
   description: string;

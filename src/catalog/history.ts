@@ -15,7 +15,7 @@ export interface ParameterChange {
 }
 
 /**
- * What became of a name: known by some major of 10 to 19, or dropped by an earlier release.
+ * What became of a name: known by some major of the catalogue, or dropped by an earlier release.
  *
  * @param name in any letter case; parameters of libraries have no history here
  * @returns undefined for a name of which nothing is known

@@ -4,8 +4,17 @@ export const majors = [10, 11, 12, 13, 14, 15, 16, 17, 18, 19] as const;
 /** A PostgreSQL major version that the configuration must work on: a target. */
 export type Major = (typeof majors)[number];
 
+/** The oldest major that pgconflint knows; what that one knows may be older still. */
+export const firstMajor: Major = majors[0];
+
+/** The newest major that pgconflint knows. */
+export const lastMajor: Major = majors[majors.length - 1]!;
+
 /** The target where nothing tells which one is meant. */
 export const defaultMajor: Major = 18;
+
+/** Which majors are known, for people: `10 to 19`. */
+export const majorsText = `${firstMajor} to ${lastMajor}`;
 
 /**
  * Tells whether a number is a major that pgconflint knows.

@@ -55,11 +55,11 @@ export interface Parameter {
 /** What became of a name over the majors. */
 export interface ParameterHistory {
   name: string;
-  /** The first major of 10 to 19 that knows it (10 may stand for earlier); undefined where it was gone before 10. */
+  /** The first major that knows it (the oldest of the catalogue may stand for earlier ones); undefined where it was gone before the oldest. */
   since: Major | undefined;
-  /** The last major that knows it; undefined where 19 still does, or where it was gone before 10. */
+  /** The last major that knows it; undefined where the newest still does, or where it was gone before the oldest. */
   until: Major | undefined;
-  /** The release that no longer knew it in postgresql.conf, e.g. `9.5` or `13`; undefined where 19 still knows it. */
+  /** The release that no longer knew it in postgresql.conf, e.g. `9.5` or `13`; undefined where the newest major still knows it. */
   removedIn?: string;
   /** True where releases before 12 read it from recovery.conf instead. */
   recoveryFile?: true;

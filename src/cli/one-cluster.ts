@@ -1,4 +1,4 @@
-import { isMajor, type Major, majors } from '../catalog/majors.js';
+import { isMajor, type Major, majorsText } from '../catalog/majors.js';
 import type { FileReaderOptions } from '../cluster/file-reader.js';
 import type { ClusterDefinition } from '../cluster/find/definition.js';
 import type { FileSystem } from '../files/file-system.js';
@@ -42,7 +42,7 @@ export const clusterArguments = {
 } as const;
 
 /** How `--help` explains `clusterArguments`. */
-export const clusterUsage = `      --postgres MAJOR    the server's major, 10 to 19 (default: what the configuration or the files tell, else 18)
+export const clusterUsage = `      --postgres MAJOR    the server's major, ${majorsText} (default: what the configuration or the files tell, else 18)
       --config FILE       this configuration file in place of those that are found
       --allow-code        run configurations and plugins that are code; the default refuses them
       --no-code           refuse them in folders that you trust, too
@@ -129,5 +129,5 @@ export function readTarget(text: string | undefined): Major | undefined {
   if (text === undefined) return undefined;
   const number = Number(text);
   if (/^\d+$/.test(text) && isMajor(number)) return number;
-  throw new CommandError(`--postgres takes a major from ${majors[0]} to ${majors.at(-1)}, and ${text} is none.`);
+  throw new CommandError(`--postgres takes a major from ${majorsText}, and ${text} is none.`);
 }

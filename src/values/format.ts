@@ -1,4 +1,5 @@
 /** Values as people read them. */
+import { lastMajor } from '../catalog/majors.js';
 import type { BaseUnit, Parameter } from '../catalog/types.js';
 import { formatGeneral } from './number.js';
 import { isMemoryUnit, unitsFor } from './units.js';
@@ -25,7 +26,7 @@ export function isOctal(name: string): boolean {
  */
 export function formatWithUnit(value: number, unit: BaseUnit, separator = ''): string {
   if (value === 0) return '0';
-  for (const { name, multiplier } of unitsFor(unit, 19)) {
+  for (const { name, multiplier } of unitsFor(unit, lastMajor)) {
     const count = value / multiplier;
     if (multiplier >= 1 && Number.isInteger(count)) return `${count}${separator}${name}`;
     if (multiplier < 1) {

@@ -1,6 +1,6 @@
 import { describeParameter } from '../catalog/descriptions.js';
 import { changesOf, historyOf } from '../catalog/history.js';
-import type { Major } from '../catalog/majors.js';
+import { firstMajor, lastMajor, type Major } from '../catalog/majors.js';
 import type { Parameter, ParameterContext } from '../catalog/types.js';
 import { describeNumber } from './format.js';
 import { unitsFor } from './units.js';
@@ -75,7 +75,7 @@ function limit(parameter: Parameter, max: number): string {
   const exact = readable(parameter, max, String(max));
   const { unit } = parameter;
   if (unit === undefined || max <= 0 || !/\d{5}/.test(exact)) return exact;
-  const largest = unitsFor(unit, 19).find(({ multiplier }) => max >= multiplier);
+  const largest = unitsFor(unit, lastMajor).find(({ multiplier }) => max >= multiplier);
   const rough = largest === undefined ? '' : `${Number((max / largest.multiplier).toPrecision(2))} ${largest.name}`;
   return rough === '' || rough === exact ? exact : `${exact} (about ${rough})`;
 }
@@ -85,7 +85,7 @@ function historyLines(parameter: Parameter): string[] {
   const history = historyOf(name);
   const lines: string[] = [];
   if (sinceMinor !== undefined) lines.push(`Since PostgreSQL ${sinceMinor}`);
-  else if (history?.since !== undefined && history.since > 10) lines.push(`Since PostgreSQL ${history.since}`);
+  else if (history?.since !== undefined && history.since > firstMajor) lines.push(`Since PostgreSQL ${history.since}`);
   if (history?.until !== undefined) {
     const instead = history.replacedBy === undefined ? '' : `; ${history.replacedBy} took its place`;
     lines.push(`Up to PostgreSQL ${history.until}${instead}`);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMajor, type Major, majors } from '../../catalog/majors.js';
+import { isMajor, type Major, majorsText } from '../../catalog/majors.js';
 import { relativePath, toCorePath } from '../../files/paths.js';
 import { configNames } from '../../linter/configuration/config-file.js';
 import { presetNames, presetSummaries } from '../../linter/configuration/presets.js';
@@ -90,7 +90,7 @@ function tellFound(sources: readonly LintSource[], terminal: Terminal): void {
 async function askTargets(ask: Terminal['ask']): Promise<string> {
   if (ask === undefined) return '';
   return ask(
-    `PostgreSQL majors that it must work on (${majors[0]} to ${majors.at(-1)}, for instance 16 or 14,18; empty for what the files tell): `,
+    `PostgreSQL majors that it must work on (${majorsText}, for instance 16 or 14,18; empty for what the files tell): `,
   );
 }
 
@@ -108,9 +108,7 @@ function readMajors(text: string): Major[] {
     .map((part) => {
       const major = Number(part);
       if (isMajor(major)) return major;
-      throw new CommandError(
-        `“${part}” is no major version that can be checked; they are ${majors[0]} to ${majors.at(-1)}.`,
-      );
+      throw new CommandError(`“${part}” is no major version that can be checked; they are ${majorsText}.`);
     });
 }
 

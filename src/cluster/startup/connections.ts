@@ -8,7 +8,7 @@ export function checkConnections(settings: StartupSettings): StartupError[] {
   const { major } = settings;
   const max = settings.number('max_connections');
   if (max === undefined) return [];
-  if (major === 10) {
+  if (major < 11) {
     return [
       ...compare(settings, ['superuser_reserved_connections'], max),
       ...compare(settings, ['max_wal_senders'], max),

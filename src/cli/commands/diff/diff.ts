@@ -1,3 +1,4 @@
+import { majorsText } from '../../../catalog/majors.js';
 import { readArguments } from '../../arguments.js';
 import { type Command, CommandError } from '../../command.js';
 import { clusterArguments, readClusterChoice } from '../../one-cluster.js';
@@ -11,7 +12,7 @@ Tells what a change of the files means: which settings in force differ and wheth
 needed, who is newly let in, who no longer is, and by which method. OLD and NEW are two folders or files, or two
 revisions of a git repository; PATHS are folders or files in them (default: all, of a repository the current folder).
 
-      --postgres MAJOR    the server's major, 10 to 19 (default: what the configuration or the files tell, else 18)
+      --postgres MAJOR    the server's major, ${majorsText} (default: what the configuration or the files tell, else 18)
       --config FILE       this configuration file in place of those that are found
       --allow-code        run configurations and plugins that are code; the default refuses them
       --no-code           refuse them in folders that you trust, too

@@ -1,4 +1,4 @@
-import { majors } from '../../../catalog/majors.js';
+import { lastMajor } from '../../../catalog/majors.js';
 import { nearestNames } from '../../../catalog/nearest.js';
 import { nearest } from '../../../linter/nearest.js';
 import type { Rule } from '../../../linter/rule.js';
@@ -68,7 +68,7 @@ async function explainParameterName(name: string, rules: readonly Rule[]) {
 }
 
 function unknownName(name: string, rules: readonly Rule[]): string {
-  const parameters = nearestNames(name, majors.at(-2)!, 1);
+  const parameters = nearestNames(name, lastMajor, 1);
   const rule = nearest(
     name,
     rules.map(({ id }) => id),

@@ -1,6 +1,6 @@
 import { describeParameter } from '../../../catalog/descriptions.js';
 import { historyOf } from '../../../catalog/history.js';
-import { type Major, majors } from '../../../catalog/majors.js';
+import { firstMajor, majorsText as knownMajors, lastMajor, type Major, majors } from '../../../catalog/majors.js';
 import { canonicalName, extensionParameter, findParameter } from '../../../catalog/parameters.js';
 import type { Parameter, ParameterContext } from '../../../catalog/types.js';
 import { describeNumber } from '../../../values/format.js';
@@ -131,9 +131,9 @@ export function parameterPage(explained: ParameterExplanation): string {
 
 function knownText(since: number | null, until: number | null, library: string | null): string {
   if (library !== null) return `wherever the library ${library} is loaded`;
-  if (since === null) return 'by no PostgreSQL from 10 to 19';
-  const from = since === 10 ? '10 or earlier' : String(since);
-  return `by PostgreSQL ${from} to ${until ?? '19'}`;
+  if (since === null) return `by no PostgreSQL from ${knownMajors}`;
+  const from = since === firstMajor ? `${firstMajor} or earlier` : String(since);
+  return `by PostgreSQL ${from} to ${until ?? lastMajor}`;
 }
 
 function majorsText(held: readonly Major[]): string {

@@ -1,4 +1,4 @@
-import { isMajor, type Major, majors } from '../../../catalog/majors.js';
+import { isMajor, type Major, majorsText } from '../../../catalog/majors.js';
 import type { FixLevel } from '../../../linter/fixes.js';
 import type { BaselineOptions } from '../../../project/baselines.js';
 import type { FileKind } from '../../../syntax/nodes.js';
@@ -122,9 +122,8 @@ export function readTargets(values: readonly string[]): Major[] {
   const targets = splitList(values).map((text) => {
     const major = Number(text);
     if (/^\d+$/.test(text) && isMajor(major)) return major;
-    const known = `${majors[0]} to ${majors.at(-1)}`;
     throw new CommandError(
-      `“${text}” is no major version that can be checked; they are ${known}, for instance --postgres 16.`,
+      `“${text}” is no major version that can be checked; they are ${majorsText}, for instance --postgres 16.`,
     );
   });
   return [...new Set(targets)].sort((a, b) => a - b);

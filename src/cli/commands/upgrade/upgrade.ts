@@ -1,4 +1,4 @@
-import type { Major } from '../../../catalog/majors.js';
+import { type Major, majorsText } from '../../../catalog/majors.js';
 import { readArguments } from '../../arguments.js';
 import { type Command, CommandError } from '../../command.js';
 import { configArguments, readConfigChoice } from '../../config-arguments.js';
@@ -10,7 +10,7 @@ Tells what a move to a later major changes: what no longer loads (renamed parame
 is ignored or means something else, what is on its way out, and the defaults that change under settings that no file
 sets.
 
-      --from MAJOR         the major that runs now, 10 to 19
+      --from MAJOR         the major that runs now, ${majorsText}
       --to MAJOR           the major to move to
       --fix                write the safe fixes into the files: names and values of the new major
       --format NAME        table (default), json or markdown

@@ -1,4 +1,5 @@
 import { historyOf } from '../../../catalog/history.js';
+import { majorsText } from '../../../catalog/majors.js';
 import { extensionParameter, findParameter, parametersOf } from '../../../catalog/parameters.js';
 import type { Parameter } from '../../../catalog/types.js';
 import type { Cluster, ConfEntry, EffectiveSetting } from '../../../cluster/types.js';
@@ -94,7 +95,7 @@ function unknownText(name: string, cluster: Cluster): string {
 function knownText(since: number | undefined, until: number | undefined, removedIn: string | undefined): string {
   if (since !== undefined && until === undefined) return `it came with ${since}`;
   if (removedIn !== undefined) return `${removedIn} removed it`;
-  return until === undefined ? 'no major from 10 to 19 has it' : `the last major that had it was ${until}`;
+  return until === undefined ? `no major from ${majorsText} has it` : `the last major that had it was ${until}`;
 }
 
 /** A parameter in a comment such as `#work_mem = 4MB`. */

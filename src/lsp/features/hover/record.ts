@@ -7,7 +7,7 @@ import {
   isKnownTo,
   keywords,
 } from '../../../catalog/authentication.js';
-import type { Major } from '../../../catalog/majors.js';
+import { firstMajor, type Major } from '../../../catalog/majors.js';
 import type { Address, Cluster, HbaRecord, NamePattern, RecordOption } from '../../../cluster/types.js';
 import { nearest } from '../../../linter/nearest.js';
 import { prefixLength } from '../../../rule-kit/records/records.js';
@@ -165,7 +165,7 @@ function countText(count: bigint): string {
 
 function sinceText({ since, until }: { since: number; until?: number }): string {
   const parts: string[] = [];
-  if (since > 10) parts.push(`Since PostgreSQL ${since}.`);
+  if (since > firstMajor) parts.push(`Since PostgreSQL ${since}.`);
   if (until !== undefined) parts.push(`Up to PostgreSQL ${until}.`);
   return parts.length === 0 ? '' : `\n\n${parts.join(' ')}`;
 }

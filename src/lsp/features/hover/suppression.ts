@@ -1,3 +1,4 @@
+import { firstMajor, lastMajor } from '../../../catalog/majors.js';
 import { listMajors } from '../../../linter/engine/targets.js';
 import { ruleUrl } from '../../../linter/pages.js';
 import type { Rule } from '../../../linter/rule.js';
@@ -34,7 +35,7 @@ export function ruleText(rule: Rule): string {
   const { category, summary, targets, options = {} } = rule.meta;
   const parts = [`**${rule.id}** (${category})`, `${summary}.`];
   if (targets?.from !== undefined || targets?.to !== undefined) {
-    parts.push(`For PostgreSQL ${targets.from ?? 10} to ${targets.to ?? 19}.`);
+    parts.push(`For PostgreSQL ${targets.from ?? firstMajor} to ${targets.to ?? lastMajor}.`);
   }
   const given = Object.entries(options).map(([name, { default: standard }]) => {
     return `${code(name)} (${code(JSON.stringify(standard))})`;
