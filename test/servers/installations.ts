@@ -7,11 +7,15 @@ import { isMajor, type Major } from '../../src/catalog/majors.js';
 
 /** One set of PostgreSQL programs. */
 export interface Installation {
-  /** `18` for an npm package, `15-debian` for a Debian package. */
+  /** `18` for an npm package or an unpacked one, `15-debian` for a Debian package. */
   name: string;
   major: Major;
+  /** The release that it calls itself: `15.20`, `19rc1`. */
+  version: string;
   /** The folder with `postgres` and `initdb`. */
   bin: string;
+  /** The file of the server itself; in an unpacked package, `postgres` in `bin` only starts it. */
+  program: string;
   /** The folder with postgresql.conf.sample and pg_hba.conf.sample. */
   share: string;
 }
@@ -39,28 +43,50 @@ export function serverAccount(): Account | undefined {
   return { uid: Number(user[2]), gid: Number(user[3]) };
 }
 
+/** The release that programs call themselves. */
+function versionOf(bin: string, account: Account | undefined): string | undefined {
+  const run = spawnSync(join(bin, 'postgres'), ['--version'], { ...account, encoding: 'utf8', timeout: 10_000 });
+  return /\(PostgreSQL\) (\S+)/.exec(run.stdout ?? '')?.[1];
+}
+
 /**
- * The installed servers: the npm packages of this folder, then Debian's, each by rising major.
+ * The installed servers: the npm packages of this folder, Debian's that are unpacked here, and Debian's that are
+ * installed, by rising major.
  *
  * @param account who runs them
  * @param scratch a folder that the account can read, for copies of packages that it cannot reach where they are
  */
 export function findInstallations(account: Account | undefined, scratch: string): Installation[] {
   const found: Installation[] = [];
+  const add = (name: string, major: Major, bin: string, share: string, program = join(bin, 'postgres')) => {
+    const version = versionOf(bin, account);
+    if (version === undefined) throw new Error(`${join(bin, 'postgres')} does not run`);
+    found.push({ name, major, version, bin, program, share });
+  };
   const packages = join(here, 'node_modules');
   for (const folder of existsSync(packages) ? readdirSync(packages) : []) {
     const major = Number(/^postgres-(\d+)$/.exec(folder)?.[1]);
     if (!isMajor(major)) continue;
     hydrateSymlinks(join(packages, folder));
     const native = reachable(join(packages, folder, 'native'), account, scratch, folder);
-    found.push({ name: `${major}`, major, bin: join(native, 'bin'), share: join(native, 'share/postgresql') });
+    add(`${major}`, major, join(native, 'bin'), join(native, 'share/postgresql'));
+  }
+  const unpacked = join(here, 'unpacked');
+  for (const folder of existsSync(unpacked) ? readdirSync(unpacked) : []) {
+    const major = Number(folder);
+    if (!isMajor(major) || found.some((one) => one.major === major)) continue;
+    const own = join(unpacked, folder);
+    const programs = (root: string) => join(root, 'usr/lib/postgresql', folder, 'bin');
+    const root = versionOf(programs(own), account) === undefined ? copied(own, scratch, folder) : own;
+    const share = join(root, 'usr/share/postgresql', folder);
+    add(folder, major, programs(root), share, join(root, 'programs/postgres'));
   }
   const debian = '/usr/lib/postgresql';
   for (const folder of existsSync(debian) ? readdirSync(debian) : []) {
     const bin = join(debian, folder, 'bin');
     const major = Number(folder);
     if (!isMajor(major) || !existsSync(join(bin, 'postgres'))) continue;
-    found.push({ name: `${major}-debian`, major, bin, share: join('/usr/share/postgresql', folder) });
+    add(`${major}-debian`, major, bin, join('/usr/share/postgresql', folder));
   }
   return found.sort((a, b) => a.major - b.major || a.name.length - b.name.length);
 }
@@ -77,9 +103,11 @@ function hydrateSymlinks(folder: string): void {
 
 /** A checkout in root's home is closed to other users: then the programs are copied to where the account can run them. */
 function reachable(native: string, account: Account | undefined, scratch: string, name: string): string {
-  const probe = spawnSync(join(native, 'bin/postgres'), ['--version'], { ...account, timeout: 10_000 });
-  if (probe.status === 0) return native;
+  return versionOf(join(native, 'bin'), account) === undefined ? copied(native, scratch, name) : native;
+}
+
+function copied(folder: string, scratch: string, name: string): string {
   const copy = join(scratch, 'programs', name);
-  cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+  cpSync(folder, copy, { recursive: true, verbatimSymlinks: true });
   return copy;
 }

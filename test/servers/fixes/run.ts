@@ -15,6 +15,7 @@ import { readings } from '../comparisons/our-readings.js';
 import { Random } from '../generators/random.js';
 import type { KnownParameter } from '../generators/values.js';
 import { withServers } from '../harness.js';
+import { Outcome } from '../outcome.js';
 import type { Server } from '../server.js';
 import { oauthSettings, switchTlsOn } from '../settings.js';
 import { type Fault, FixComparison } from './compare.js';
@@ -39,6 +40,7 @@ const scale = Number(options.scale);
 const started = Date.now();
 const counts = new Map<string, number>();
 const faults: Fault[] = [];
+const outcome = new Outcome();
 
 function log(text: string): void {
   console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s  ${text}`);
@@ -95,6 +97,7 @@ await withServers(
       }
       judge.close();
       faults.push(...comparison.faults);
+      outcome.differs(server.installation, comparison.faults.length);
       log(`${server.name}: ${comparison.faults.length} faults`);
     }
   },
@@ -102,5 +105,5 @@ await withServers(
 );
 for (const fault of faults) console.log(describe(fault));
 for (const [what, count] of counts) console.log(`${count} ${what}`);
-log(`${faults.length} faults (seed ${seed})`);
-process.exitCode = faults.length === 0 ? 0 : 1;
+log(`${faults.length} faults on ${outcome.servers} (seed ${seed})`);
+outcome.end();

@@ -4,6 +4,7 @@
  */
 import { bytesOf, checkRegularExpression } from '../../../src/syntax/regular-expression.js';
 import { withServers } from '../harness.js';
+import { Outcome } from '../outcome.js';
 import type { Server } from '../server.js';
 import { interestingExpressions } from './interesting.js';
 
@@ -14,6 +15,7 @@ const beyondAscii = ['[ê-é]', '[é-ê]', '[[.é.]]', '[[=é=]]', '^[é]$'].map
 
 const all = [...expressions, ...beyondAscii];
 let disagreements = 0;
+const outcome = new Outcome();
 let compared = 0;
 
 function token(expression: string): string {
@@ -25,11 +27,13 @@ function judge(server: Server, file: string, expression: string, ok: boolean): v
   const expected = checkRegularExpression(expression, server.major, 'latin1').ok;
   if (ok === expected) return;
   disagreements += 1;
+  outcome.differs(server.installation);
   console.log(`${server.name} ${file}: ${JSON.stringify(expression)}: ours ${expected}, server ${ok}`);
 }
 
 await withServers(async (servers) => {
   for (const server of servers) {
+    outcome.add(server.installation);
     // One file after the other: a reload of pg_ident.conf may still be logging when the next one begins.
     for (const expression of all) {
       server.write('pg_ident.conf', Buffer.from(`map ${token(expression)} user\n`, 'latin1'));
@@ -52,5 +56,5 @@ await withServers(async (servers) => {
     server.restore();
   }
 });
-console.log(`${compared} verdicts on files: ${disagreements} disagreements`);
-process.exitCode = disagreements === 0 ? 0 : 1;
+console.log(`${compared} verdicts on files on ${outcome.servers}: ${disagreements} disagreements`);
+outcome.end();

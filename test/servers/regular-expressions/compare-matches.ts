@@ -7,6 +7,7 @@ import { compileRegularExpression, type ExpressionMatch } from '../../../src/acc
 import type { Major } from '../../../src/catalog/majors.js';
 import { checkRegularExpression } from '../../../src/syntax/regular-expression.js';
 import { withServers } from '../harness.js';
+import { Outcome } from '../outcome.js';
 import { Random, randomBasicExpression, randomExpression, randomSubject } from './generator.js';
 import { Oracle, type ServerMatch } from './oracle.js';
 
@@ -44,13 +45,17 @@ const count = Number(process.argv[2] ?? 100_000);
 const random = new Random(Number(process.argv[3] ?? 1));
 const wanted = process.argv[4]?.split(',').map(Number);
 let disagreements = 0;
+const outcome = new Outcome();
 let matched = 0;
 let open = 0;
 
 await withServers(
   async (servers) => {
     const oracles: Oracle[] = [];
-    for (const server of servers) oracles.push(await Oracle.open(server));
+    for (const server of servers) {
+      outcome.add(server.installation);
+      oracles.push(await Oracle.open(server));
+    }
     for (let done = 0; done < count; done += 2500) {
       const pairs = Array.from({ length: Math.min(2500, count - done) }, () => next(random)).flatMap((expression) =>
         Array.from({ length: subjectsPerExpression }, () => ({ expression, subject: randomSubject(random) })),
@@ -65,6 +70,7 @@ await withServers(
           if (mine.matched === undefined) open += 1;
           if (theirs.error === undefined && agree(mine, theirs, check.ok ? check.groups : 0)) return;
           disagreements += 1;
+          outcome.differs(oracle.installation);
           if (disagreements > 60) return;
           console.log(
             `${oracle.name}: ${JSON.stringify(expression)} on ${JSON.stringify(subject)}: ours ${JSON.stringify(mine)}, server ${JSON.stringify(theirs)}`,
@@ -73,10 +79,10 @@ await withServers(
       }
     }
     console.log(
-      `${count} expressions, ${count * subjectsPerExpression} texts on ${oracles.map(({ name }) => name).join(', ')}: ${disagreements} disagreements; ${matched} matches, ${open} left open`,
+      `${count} expressions, ${count * subjectsPerExpression} texts on ${outcome.servers}: ${disagreements} disagreements; ${matched} matches, ${open} left open`,
     );
     for (const oracle of oracles) oracle.close();
   },
   ({ name, major }) => (wanted ? wanted.includes(major) && !name.includes('debian') : true),
 );
-process.exitCode = disagreements === 0 ? 0 : 1;
+outcome.end();

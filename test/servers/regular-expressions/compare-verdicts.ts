@@ -4,6 +4,7 @@
  */
 import { checkRegularExpression } from '../../../src/syntax/regular-expression.js';
 import { withServers } from '../harness.js';
+import { Outcome } from '../outcome.js';
 import { damaged, Random, randomBasicExpression, randomExpression } from './generator.js';
 import { Oracle } from './oracle.js';
 import { codeOf } from './server-messages.js';
@@ -19,11 +20,15 @@ function next(random: Random): string {
 const count = Number(process.argv[2] ?? 100_000);
 const random = new Random(Number(process.argv[3] ?? 1));
 let disagreements = 0;
+const outcome = new Outcome();
 let refused = 0;
 
 await withServers(async (servers) => {
   const oracles: Oracle[] = [];
-  for (const server of servers) oracles.push(await Oracle.open(server));
+  for (const server of servers) {
+    outcome.add(server.installation);
+    oracles.push(await Oracle.open(server));
+  }
   for (let done = 0; done < count; done += 5000) {
     const expressions = Array.from({ length: Math.min(5000, count - done) }, () => next(random));
     for (const oracle of oracles) {
@@ -34,6 +39,7 @@ await withServers(async (servers) => {
         if (ours !== undefined) refused += 1;
         if (ours === codeOf(verdicts[index])) return;
         disagreements += 1;
+        outcome.differs(oracle.installation);
         if (disagreements > 60) return;
         console.log(
           `${oracle.name}: ${JSON.stringify(expression)}: ours ${ours ?? 'ok'}, server ${verdicts[index] ?? 'ok'}`,
@@ -42,8 +48,8 @@ await withServers(async (servers) => {
     }
   }
   console.log(
-    `${count} expressions on ${oracles.map(({ name }) => name).join(', ')}: ${disagreements} disagreements; ${refused} of ${count * oracles.length} verdicts are refusals`,
+    `${count} expressions on ${outcome.servers}: ${disagreements} disagreements; ${refused} of ${count * oracles.length} verdicts are refusals`,
   );
   for (const oracle of oracles) oracle.close();
 });
-process.exitCode = disagreements === 0 ? 0 : 1;
+outcome.end();

@@ -42,11 +42,13 @@ function literal(bytes: string): string {
 export class Oracle {
   readonly name: string;
   readonly major: Server['major'];
+  readonly installation: Server['installation'];
   readonly #connection: Connection;
 
   private constructor(server: Server, connection: Connection) {
     this.name = server.name;
     this.major = server.major;
+    this.installation = server.installation;
     this.#connection = connection;
   }
 

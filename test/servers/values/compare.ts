@@ -15,6 +15,7 @@ import type { Parameter } from '../../../src/catalog/types.js';
 import { startupErrors } from '../../../src/cluster/startup/index.js';
 import { readValue } from '../../../src/values/read.js';
 import { confOf } from '../../cluster/conf-of.js';
+import { Outcome } from '../outcome.js';
 import { casesFor } from './cases.js';
 import { randomText } from './random-text.js';
 import { packagedServers, quote, SettingsReader } from './settings-reader.js';
@@ -139,7 +140,7 @@ async function compareMajor(reader: SettingsReader): Promise<{ asked: number; di
 const scratch = mkdtempSync(join(tmpdir(), 'pgconflint-programs-'));
 const wanted = options.majors?.split(',').map(Number);
 const servers = packagedServers(scratch).filter(({ major }) => !wanted || wanted.includes(major));
-let failed = false;
+const outcome = new Outcome();
 const queue = [...servers];
 await Promise.all(
   [0, 1].map(async () => {
@@ -147,9 +148,9 @@ await Promise.all(
       const reader = new SettingsReader(server);
       try {
         const { asked, differences } = await compareMajor(reader);
-        console.log(`PostgreSQL ${server.major}: ${asked} settings, ${differences.length} differences`);
+        outcome.differs(server, differences.length);
+        console.log(`PostgreSQL ${server.version}: ${asked} settings, ${differences.length} differences`);
         for (const difference of differences) console.log(`  ${difference}`);
-        failed ||= differences.length > 0;
       } finally {
         reader.remove();
       }
@@ -157,4 +158,4 @@ await Promise.all(
   }),
 );
 rmSync(scratch, { recursive: true, force: true });
-if (failed || servers.length === 0) process.exitCode = 1;
+outcome.end();

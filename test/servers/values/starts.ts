@@ -15,6 +15,7 @@ import { startupErrors } from '../../../src/cluster/startup/index.js';
 import { confOf } from '../../cluster/conf-of.js';
 import { DataFolder } from '../data-folder.js';
 import { serverAccount } from '../installations.js';
+import { Outcome } from '../outcome.js';
 import { packagedServers } from './settings-reader.js';
 import { startBase, startCases } from './start-cases.js';
 
@@ -74,11 +75,13 @@ const base = mkdtempSync(join(tmpdir(), 'pgconflint-starts-'));
 if (account !== undefined) chownSync(base, account.uid, account.gid);
 const verdicts = new Map<string, Record<string, Verdict>>(startCases.map((text) => [text, {}]));
 let differences = 0;
+const outcome = new Outcome();
 const queue = packagedServers(base);
 const asked = queue.length;
 await Promise.all(
   [0, 1].map(async () => {
     for (let installation = queue.shift(); installation !== undefined; installation = queue.shift()) {
+      outcome.add(installation);
       const data = new DataFolder(join(base, installation.name), installation, account);
       for (const text of startCases) {
         const verdict = await startWith(data, installation.major, text);
@@ -87,15 +90,16 @@ await Promise.all(
         const mine = ours(text, installation.major);
         if (mine === verdict) continue;
         differences++;
+        outcome.differs(installation);
         console.log(`PostgreSQL ${installation.major}: ${JSON.stringify(text)}: server ${verdict}, we ${mine}`);
       }
     }
   }),
 );
-console.log(`${startCases.length} files on ${asked} servers, ${differences} differences`);
+console.log(`${startCases.length} files on ${asked} servers, ${outcome.servers}: ${differences} differences`);
 if (options.record) {
   const lines = [...verdicts].map(([conf, verdict]) => JSON.stringify({ conf, verdicts: verdict }));
   writeFileSync(fileURLToPath(new URL('../../fixtures/starts.jsonl', import.meta.url)), `${lines.join('\n')}\n`);
 }
 rmSync(base, { recursive: true, force: true });
-if (differences > 0 || asked === 0) process.exitCode = 1;
+outcome.end();
