@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { readConfiguration, type Sandbox } from './server.js';
 import type { SettingRow } from './settings.js';
 
@@ -11,7 +10,7 @@ import type { SettingRow } from './settings.js';
  * @returns names in lower case, old aliases among them
  */
 export function findHiddenNames(sandbox: Sandbox, known: ReadonlySet<string>): string[] {
-  const binary = readFileSync(join(sandbox.installation.bin, 'postgres'), 'latin1');
+  const binary = readFileSync(sandbox.installation.program, 'latin1');
   const words = new Set((binary.match(/[A-Za-z_][A-Za-z0-9_]{2,62}(?=\0)/g) ?? []).map((word) => word.toLowerCase()));
   // A linker keeps one copy of a word that ends another one, so the ends of words are words too.
   for (const word of [...words]) for (const end of word.matchAll(/_(?=(\w{3,}))/g)) words.add(end[1]!);

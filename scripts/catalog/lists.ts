@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { firstMajor } from '../../src/catalog/majors.js';
 import { caseSpelling } from './hidden.js';
 import { queryRows, readConfiguration, type Sandbox } from './server.js';
 
@@ -35,20 +35,28 @@ export function timeZoneLines(zones: readonly string[]): string[] {
 /**
  * The encodings that the servers know, with every spelling of each once punctuation and case are taken away.
  *
- * @returns lines: the server's name of the encoding, a tab, the spellings
+ * @param sandboxes by rising major, from the first one on
+ * @returns lines: the server's name of the encoding, a tab, the spellings; where later majors dropped it, a tab and its last major
  */
 export async function readEncodings(sandboxes: readonly Sandbox[]): Promise<string[]> {
-  const texts = new Set<string>();
+  const spellings = new Map<string, { text: string; last: number }>();
   for (const sandbox of sandboxes) {
-    const binary = readFileSync(join(sandbox.installation.bin, 'postgres'), 'latin1');
+    const { major } = sandbox.installation;
+    const binary = readFileSync(sandbox.installation.program, 'latin1');
     const words = new Set(binary.match(/[a-z0-9]{3,20}(?=\0)/g) ?? []);
     for (const word of [...words]) for (let start = 1; start < word.length - 2; start++) words.add(word.slice(start));
     const statement = `SELECT pg_encoding_to_char(pg_char_to_encoding(w)), string_agg(w, ' ' ORDER BY w COLLATE "C")
       FROM unnest(string_to_array('${[...words].join()}', ',')) w WHERE pg_char_to_encoding(w) >= 0 GROUP BY 1
       ORDER BY pg_encoding_to_char(pg_char_to_encoding(min(w)))::text COLLATE "C"`;
     const rows = await queryRows(sandbox, {}, statement);
-    texts.add(rows.map((row) => row.join('\t')).join('\n'));
+    for (const [name, text] of rows as [string, string][]) {
+      const known = spellings.get(name);
+      if (known === undefined && major !== firstMajor) throw new Error(`${major} brought the encoding ${name}`);
+      if (known !== undefined && (known.text !== text || known.last !== major - 1))
+        throw new Error(`${major} reads other spellings of ${name} than ${known.last}`);
+      spellings.set(name, { text, last: major });
+    }
   }
-  if (texts.size !== 1) throw new Error('the majors know different encodings: the list needs majors');
-  return [...texts][0]!.split('\n');
+  const newest = Math.max(...sandboxes.map(({ installation }) => installation.major));
+  return [...spellings].map(([name, { text, last }]) => `${name}\t${text}${last === newest ? '' : `\t${last}`}`);
 }

@@ -3,10 +3,16 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Major, majors } from '../../src/catalog/majors.js';
 import { findInstallations, serverAccount } from '../../test/servers/installations.js';
 import { readEncodings, readTimeZones, timeZoneLines } from './lists.js';
 import { dataModule, mergeRecord, type Observation, stringModule } from './merge.js';
-import { observeServers } from './observe.js';
+import { factsUrl, observeServers } from './observe.js';
+import { observedLines, seenReleases } from './releases.js';
+import { readShippedLibraries } from './shipped.js';
+
+/** Majors of which only the source was read. */
+const withoutServer: readonly Major[] = [];
 
 const root = new URL('../../', import.meta.url);
 const { values: options } = parseArgs({
@@ -28,14 +34,31 @@ function group(observations: readonly Observation[]): Observation[][] {
 async function main(): Promise<void> {
   mkdirSync(options.work, { recursive: true, mode: 0o755 });
   const account = serverAccount();
-  const found = await observeServers(findInstallations(account, options.work), options.work, account);
+  const installations = findInstallations(account, options.work);
+  const found = await observeServers(installations, options.work, account);
+  const { sandboxes } = found;
+  // A server of a major that no npm package has reads the time zones of its machine.
+  const packaged = sandboxes.filter(({ installation }) => installation.program.startsWith(installation.bin));
+  const releases = seenReleases(installations);
   const origin = 'Made by `npm run catalog` out of the servers themselves; not edited by hand.';
   const files = {
     'parameters.ts': dataModule(origin, group(found.core).map(mergeRecord)),
     'extensions.ts': dataModule(origin, group(found.libraries).map(mergeRecord)),
-    'timezones.ts': stringModule(origin, timeZoneLines(await readTimeZones(found.sandboxes))),
-    'encodings.ts': stringModule(origin, await readEncodings(found.sandboxes)),
+    'timezones.ts': stringModule(origin, timeZoneLines(await readTimeZones(packaged))),
+    // These need a server of every major, and stay as they are on a machine that lacks one.
+    ...(sandboxes.length === majors.length - withoutServer.length
+      ? {
+          'encodings.ts': stringModule(origin, await readEncodings(sandboxes)),
+          'shipped-libraries.ts': stringModule(origin, await readShippedLibraries(sandboxes)),
+        }
+      : {}),
   };
+  if (!options.check) {
+    for (const [name, facts] of found.recorded) writeFileSync(factsUrl(name), `${JSON.stringify(facts, null, 2)}\n`);
+    writeFileSync(factsUrl('releases.json'), `${JSON.stringify(releases, null, 2)}\n`);
+    const text = stringModule(origin, observedLines(releases, found.core));
+    writeFileSync(new URL('src/catalog/data/observed.ts', root), text);
+  }
   let stale = false;
   for (const [name, text] of Object.entries(files)) {
     const url = new URL(`src/catalog/data/${name}`, root);
@@ -47,7 +70,7 @@ async function main(): Promise<void> {
   }
   // Only now: the look-ups read the files that were just written.
   const { disagreements } = await import('./verify.js');
-  const wrong = disagreements(found.sandboxes);
+  const wrong = disagreements(sandboxes);
   for (const line of wrong) console.error(line);
   if (wrong.length > 0 || (options.check && stale)) process.exitCode = 1;
   console.log(`${found.core.length} observations of core parameters, ${found.libraries.length} of libraries`);

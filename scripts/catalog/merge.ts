@@ -1,3 +1,4 @@
+import { lastMajor } from '../../src/catalog/majors.js';
 import type { ParameterFacts, ParameterRecord } from '../../src/catalog/records.js';
 import { categories } from './facts/categories.js';
 import { machineDefaults, minorReleases, presetDefaults } from './facts/unlisted.js';
@@ -14,9 +15,6 @@ export interface Observation {
   needsBuild?: string;
   library?: string;
 }
-
-/** The last major; a parameter that it still knows has no end. */
-const lastMajor = 19;
 
 /**
  * Brings what the majors know of one parameter into one record: the first major's facts, and what changed later.

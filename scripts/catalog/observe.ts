@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { majors } from '../../src/catalog/majors.js';
 import type { Account, Installation } from '../../test/servers/installations.js';
 import {
   aliases,
@@ -12,7 +13,7 @@ import {
 import { findHiddenNames, findHiddenValues } from './hidden.js';
 import type { Observation } from './merge.js';
 import { makeSandbox, type Sandbox } from './server.js';
-import { readCoreParameters, readLibraryParameters, type SettingRow } from './settings.js';
+import { type LibraryRow, readCoreParameters, readLibraryParameters, type SettingRow } from './settings.js';
 
 type ThirdPartyRow = SettingRow & { library: string };
 
@@ -20,8 +21,10 @@ type ThirdPartyRow = SettingRow & { library: string };
 export interface Observations {
   core: Observation[];
   libraries: Observation[];
-  /** The plain servers of 10 to 18, for further questions. */
+  /** The plain servers, for further questions. */
   sandboxes: Sandbox[];
+  /** What the servers of majors that no npm package has say, by the name of the facts file that keeps it. */
+  recorded: Map<string, unknown>;
 }
 
 /** Words that some enum of some major has taken without listing them, and words that look as if one might. */
@@ -29,13 +32,13 @@ const extraWords =
   'true false yes no on off 1 0 t f y n of 2 plain md5 debug info fatal panic archive hot_standby minimal local none all ' +
   'any default remote_flush remote_receive remote_replay unlisted auto try always never';
 
-/** The major without a server here; its parameters come from a facts file (19rc1, Debian). */
-const factsMajor = 19;
+/** Whether a facts file keeps what a server of the major said, for machines that cannot have one. */
+const isRecorded = (major: number) => existsSync(factsUrl(`parameters-${major}.json`));
 
 /**
  * Reads every server and joins the facts files to what they say.
  *
- * @param installations the servers of this machine; majors 10 to 18 must be among them
+ * @param installations the servers of this machine; every major must be among them, or in a facts file
  * @param work a folder for data folders
  */
 export async function observeServers(
@@ -44,21 +47,27 @@ export async function observeServers(
   account: Account | undefined,
 ): Promise<Observations> {
   const plain = installations.filter((installation) => !isFull(installation));
-  for (let major = 10; major < factsMajor; major++) {
-    if (!plain.some((installation) => installation.major === major))
-      throw new Error(`no server of PostgreSQL ${major} was found`);
+  for (const major of majors) {
+    if (!plain.some((installation) => installation.major === major) && !isRecorded(major))
+      throw new Error(`There is no server of PostgreSQL ${major} here, and no facts/parameters-${major}.json.`);
   }
   const rows = new Map<number, SettingRow[]>();
   const sandboxes = new Map<number, Sandbox>();
-  for (const installation of plain) {
+  const recorded = new Map<string, unknown>();
+  for (const major of majors) {
+    const installation = plain.find((one) => one.major === major);
+    if (installation === undefined) {
+      rows.set(major, readFacts<SettingRow[]>(`parameters-${major}.json`));
+      continue;
+    }
     const sandbox = makeSandbox(installation, work, account);
-    sandboxes.set(installation.major, sandbox);
-    rows.set(installation.major, await readCoreParameters(sandbox));
+    sandboxes.set(major, sandbox);
+    rows.set(major, await readCoreParameters(sandbox));
+    if (isRecorded(major)) recorded.set(`parameters-${major}.json`, [...rows.get(major)!]);
   }
-  rows.set(factsMajor, readFacts<SettingRow[]>('parameters-19.json'));
+  const shown = new Map([...rows].map(([major, list]) => [major, new Set(list.map(({ name }) => name))]));
   const additions = readFacts<Record<string, SettingRow[]>>('full-builds.json');
   for (const installation of installations.filter((installation) => isFull(installation))) {
-    if (installation.major === factsMajor) continue;
     additions[installation.major] = await readCoreParameters(makeSandbox(installation, work, account));
   }
   for (const [major, full] of Object.entries(additions)) addFullBuild(rows.get(Number(major))!, full);
@@ -74,11 +83,12 @@ export async function observeServers(
       checkHiddenNames(sandbox, major, list);
       hiddenValues = findHiddenValues(
         sandbox,
-        list.filter((row) => row.type === 'enum'),
+        // The plain server may be too old for what a full build or a later minor knows.
+        list.filter((row) => row.type === 'enum' && shown.get(major)!.has(row.name)),
         words,
       );
     }
-    // 19 has no server here: what 18 takes silently, it takes too as far as it knows the enum.
+    // A major without a server here takes silently what the one before takes, as far as it knows the enum.
     for (const row of list)
       core.push(observation(major, row, row.type === 'enum' ? hiddenValues.get(row.name) : undefined));
     core.push(
@@ -89,14 +99,24 @@ export async function observeServers(
     );
   }
   const plainSandboxes = [...sandboxes.values()];
-  return { core, libraries: await observeLibraries(plainSandboxes, words), sandboxes: plainSandboxes };
+  return {
+    core,
+    libraries: await observeLibraries(plainSandboxes, words, recorded),
+    sandboxes: plainSandboxes,
+    recorded,
+  };
 }
 
 /** Debian builds with everything compiled in; the npm packages leave out what needs further libraries. */
 const isFull = (installation: Installation) => installation.name.endsWith('-debian');
 
+/** Where a facts file stands. */
+export function factsUrl(name: string): URL {
+  return new URL(`facts/${name}`, import.meta.url);
+}
+
 function readFacts<T>(name: string): T {
-  return JSON.parse(readFileSync(new URL(`facts/${name}`, import.meta.url), 'utf8')) as T;
+  return JSON.parse(readFileSync(factsUrl(name), 'utf8')) as T;
 }
 
 /** Adds what a build with everything compiled in knows beyond the plain one of the same major. */
@@ -154,22 +174,31 @@ function observation(major: number, row: SettingRow, hiddenValues?: readonly str
   return result;
 }
 
-async function observeLibraries(sandboxes: readonly Sandbox[], words: readonly string[]): Promise<Observation[]> {
+type RecordedLibraries = Record<string, LibraryRow[]>;
+
+async function observeLibraries(
+  sandboxes: readonly Sandbox[],
+  words: readonly string[],
+  recorded: Map<string, unknown>,
+): Promise<Observation[]> {
   const observations: Observation[] = [];
-  for (const sandbox of sandboxes) {
-    for (const [library, rows] of await readLibraryParameters(sandbox, words)) {
+  for (const major of majors) {
+    const sandbox = sandboxes.find(({ installation }) => installation.major === major);
+    const file = `libraries-${major}.json`;
+    const libraries =
+      sandbox === undefined
+        ? readFacts<RecordedLibraries>(file)
+        : Object.fromEntries(await readLibraryParameters(sandbox, words));
+    if (sandbox !== undefined && isRecorded(major)) recorded.set(file, libraries);
+    for (const [library, rows] of Object.entries(libraries)) {
       for (const { hiddenValues, ...row } of rows) {
-        observations.push({ major: sandbox.installation.major, row: { ...row, category: '' }, hiddenValues, library });
+        observations.push({ major, row: { ...row, category: '' }, hiddenValues, library });
       }
     }
     for (const { library, ...row } of unloadableLibraryParameters) {
-      observations.push({ major: sandbox.installation.major, row, library });
+      if (libraries[library] === undefined) observations.push({ major, row, library });
     }
-  }
-  const latest = observations.filter((entry) => entry.major === factsMajor - 1);
-  observations.push(...latest.map((entry) => ({ ...entry, major: factsMajor })));
-  for (const { library, ...row } of readFacts<ThirdPartyRow[]>('third-party-parameters.json')) {
-    for (let major = 10; major <= factsMajor; major++) {
+    for (const { library, ...row } of readFacts<ThirdPartyRow[]>('third-party-parameters.json')) {
       observations.push({ major, row: { ...row, category: '' }, library });
     }
   }

@@ -55,7 +55,8 @@ export async function readLibraryParameters(
   return found;
 }
 
-async function loadableLibraries(sandbox: Sandbox): Promise<string[]> {
+/** The libraries that the server itself can load: some packages also carry files of other majors. */
+export async function loadableLibraries(sandbox: Sandbox): Promise<string[]> {
   const names = readdirSync(sandbox.libraries)
     .filter((file) => file.endsWith('.so'))
     .map((file) => file.slice(0, -3))

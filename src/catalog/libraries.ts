@@ -10,7 +10,7 @@ export interface Library {
   complete: boolean;
 }
 
-/** Libraries of PostgreSQL itself: every parameter was read on servers of 10 to 18. */
+/** Libraries of PostgreSQL itself: every parameter was read on servers of each major. */
 const shipped = [
   'auth_delay',
   'auto_explain',
@@ -18,7 +18,9 @@ const shipped = [
   'basic_archive',
   'isn',
   'passwordcheck',
+  'pg_plan_advice',
   'pg_prewarm',
+  'pg_stash_advice',
   'pg_stat_statements',
   'pg_trgm',
   'pgcrypto',

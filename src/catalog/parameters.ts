@@ -60,8 +60,8 @@ export function extensionParameter(name: string, major: Major): Parameter | unde
   const library = libraries.get(parameter?.library ?? '');
   if (!parameter || !library) return parameter;
   parameter.category = `Library: ${library.name}`;
-  // The libraries that PostgreSQL ships were read on 10 to 18; the others on 18, in one version.
-  if (!library.shipped || major === 19) parameter.approximate = true;
+  // The libraries of others were read in one version, on 18.
+  if (!library.shipped) parameter.approximate = true;
   return parameter;
 }
 

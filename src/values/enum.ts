@@ -17,11 +17,16 @@ const canonicalOfHidden: Record<string, string> = {
   hot_standby: 'replica',
 };
 
+/** What `on` means: from 19 on the best that the server was built with, as a rule zstd (guc_tables.c; seen on 19rc1). */
+function walCompressionOn(major: Major): string {
+  return major < 19 ? 'pglz' : 'zstd';
+}
+
 function canonicalSpelling(parameter: Parameter, hidden: string, major: Major): string {
   const listed = parameter.values ?? [];
   // password_encryption was a boolean before 10; its "on" has meant md5 since.
   if (parameter.name === 'password_encryption') return 'md5';
-  if (parameter.name === 'wal_compression' && canonicalOfHidden[hidden] === 'on') return 'pglz';
+  if (parameter.name === 'wal_compression' && canonicalOfHidden[hidden] === 'on') return walCompressionOn(major);
   // client_min_messages of 10 and 11 never hides errors.
   if (parameter.name === 'client_min_messages' && (hidden === 'fatal' || hidden === 'panic')) return 'error';
   if (hidden === 'debug' && major < 12) return 'debug';
@@ -43,7 +48,7 @@ export function readEnum(parameter: Parameter, text: string, major: Major): Valu
     return undecidable(`${parameter.name} = ${listed} needs a server that was built with it`, listed);
   }
   if (listed === 'debug2' && major < 12) return accept('debug');
-  if (listed === 'on' && parameter.name === 'wal_compression') return accept('pglz');
+  if (listed === 'on' && parameter.name === 'wal_compression') return accept(walCompressionOn(major));
   if (listed !== undefined) return accept(listed);
   const hidden = parameter.hiddenValues?.find((value) => value.toLowerCase() === lower);
   if (hidden !== undefined) {

@@ -44,10 +44,11 @@ describe('findEncoding', () => {
     ['', undefined],
     [`sjis${'-'.repeat(60)}`, 'SJIS'],
   ])('%s is %s', (written, expected) => {
-    expect(findEncoding(written)).toBe(expected);
+    expect(findEncoding(written, 18)).toBe(expected);
   });
 
   test('has all encodings of the servers', () => {
-    expect(encodingNames()).toHaveLength(42);
+    expect(encodingNames(18)).toHaveLength(42);
+    expect(encodingNames(19)).toHaveLength(41);
   });
 });

@@ -60,6 +60,13 @@ describe('findParameter', () => {
     expect(findParameter('output_plugin_libraries', 16)?.sinceMinor).toBe('16.15');
     expect(findParameter('file_extend_method', 18)?.sinceMinor).toBe('18.2');
     expect(findParameter('file_extend_method', 19)?.sinceMinor).toBeUndefined();
+    expect(findParameter('composite_type_mismatch', 15)).toMatchObject({
+      sinceMinor: '15.20',
+      values: ['error', 'warn', 'disabled'],
+      context: 'superuser',
+      default: 'error',
+    });
+    expect(findParameter('composite_type_mismatch', 13)).toBeUndefined();
     expect(findParameter('work_mem', 16)?.sinceMinor).toBeUndefined();
   });
 
@@ -74,7 +81,7 @@ describe('findParameter', () => {
 
   test('knows as many parameters as pg_settings of each major’s latest release has', () => {
     const shown = majors.map((major) => parametersOf(major).filter((p) => !p.hidden && !p.needsBuild).length);
-    expect(shown).toEqual([271, 291, 316, 331, 347, 354, 363, 379, 399, 419]);
+    expect(shown).toEqual([271, 291, 316, 331, 348, 355, 364, 380, 400, 420]);
   });
 
   test('every entry is complete', () => {
@@ -100,7 +107,11 @@ describe('extensionParameter', () => {
       category: 'Library: pg_stat_statements',
     });
     expect(extensionParameter('pg_stat_statements.max', 18)?.approximate).toBeUndefined();
-    expect(extensionParameter('pg_stat_statements.max', 19)?.approximate).toBe(true);
+    expect(extensionParameter('pg_stat_statements.max', 19)?.approximate).toBeUndefined();
+    // Read on 19rc1.
+    expect(extensionParameter('auto_explain.log_io', 18)).toBeUndefined();
+    expect(extensionParameter('auto_explain.log_io', 19)).toMatchObject({ type: 'bool', context: 'superuser' });
+    expect(extensionParameter('pg_stash_advice.persist_interval', 19)).toMatchObject({ unit: 's', min: 0, max: 3600 });
   });
 
   test('knows libraries of others on every major, and says that versions differ', () => {

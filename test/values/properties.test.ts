@@ -37,7 +37,9 @@ describe('what a server prints, it reads back as the same value', () => {
           // Cut to 63 bytes first, made longer by escapes then: a server cuts them again.
           if (parameter.name === 'application_name' || parameter.name === 'cluster_name') return;
           const again = readValue(parameter, first.canonical, target);
-          expect(again).toMatchObject({ ok: true, canonical: first.canonical });
+          // What only some builds know (zstd, for which 19 takes `on`) stays open, and means the same.
+          const printed = again.ok ? again.canonical : again.ok === undefined ? again.value : again.message;
+          expect(printed).toBe(first.canonical);
         },
       ),
       { seed, numRuns: 600 },

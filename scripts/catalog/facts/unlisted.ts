@@ -124,12 +124,15 @@ export const buildValues: readonly { name: string; values: string[]; since: numb
 
 /**
  * Parameters that came with a minor release, with the first one of each major that knows them; those of later majors
- * had them from the start (release notes of the minor releases of August 2022, August 2024, February and September 2026).
+ * had them from the start (release notes of the minor releases of August 2022, August 2024, and of February, August and
+ * November 2026). composite_type_mismatch was seen on 15.20 and in 17.12, and is told of by the notes of 18.7; that
+ * 14.25, 16.16 and 19.0 have it was not observed, only that 18.6 and 19rc1 lack it.
  */
 export const minorReleases: ReadonlyMap<string, Readonly<Record<number, string>>> = new Map<
   string,
   Readonly<Record<number, string>>
 >([
+  ['composite_type_mismatch', { 14: '14.25', 15: '15.20', 16: '16.16', 17: '17.12', 18: '18.7', 19: '19.0' }],
   ['allow_in_place_tablespaces', { 10: '10.22', 11: '11.17', 12: '12.12', 13: '13.8', 14: '14.5' }],
   ['file_extend_method', { 16: '16.12', 17: '17.8', 18: '18.2' }],
   ['output_plugin_libraries', { 14: '14.24', 15: '15.19', 16: '16.15', 17: '17.11', 18: '18.6' }],
@@ -158,12 +161,14 @@ export const presetDefaults: ReadonlySet<string> = new Set([
 const text = { ...none, type: 'string', context: 'superuser', default: '', category: '' };
 const flagOfLibrary = { ...none, type: 'bool', default: 'off', category: '' };
 
-/** Parameters of PostgreSQL's own libraries that the plain builds cannot load (plperl.c, contrib/sepgsql/hooks.c). */
+/** Parameters of PostgreSQL's own libraries that some builds here cannot load (plperl.c, pltcl.c, contrib/sepgsql/hooks.c). */
 export const unloadableLibraryParameters: readonly (SettingRow & { library: string })[] = [
   { ...flagOfLibrary, library: 'plperl', name: 'plperl.use_strict', context: 'user' },
   { ...text, library: 'plperl', name: 'plperl.on_init', context: 'sighup' },
   { ...text, library: 'plperl', name: 'plperl.on_plperl_init' },
   { ...text, library: 'plperl', name: 'plperl.on_plperlu_init' },
+  { ...text, library: 'pltcl', name: 'pltcl.start_proc', default: null },
+  { ...text, library: 'pltcl', name: 'pltclu.start_proc', default: null },
   { ...flagOfLibrary, library: 'sepgsql', name: 'sepgsql.permissive', context: 'sighup' },
   { ...flagOfLibrary, library: 'sepgsql', name: 'sepgsql.debug_audit', context: 'user' },
 ];

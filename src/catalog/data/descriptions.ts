@@ -13,7 +13,9 @@ auth_delay.milliseconds	How long a failed login waits for its answer. Slows down
 authentication_timeout	How long a client may take to log in before the server hangs up. Raise it for slow LDAP or RADIUS servers, lower it against clients that sit on open sockets.
 auto_explain.log_analyze	Logs what really happened beside the estimates. It measures every statement, not only the slow ones, which can cost a good deal; log_timing off makes it cheaper.
 auto_explain.log_buffers	Adds buffer use to the logged plans. Works with log_analyze only.
+auto_explain.log_extension_options	Further EXPLAIN options, of extensions such as pg_overexplain, for the logged plans. The extension must be loaded as well.
 auto_explain.log_format	The format of logged plans. json suits tools, text suits people.
+auto_explain.log_io	Adds statistics of asynchronous I/O to the logged plans. Works with log_analyze only.
 auto_explain.log_level	The level at which plans are logged.
 auto_explain.log_min_duration	Logs the plan of each statement that took this long; 0 all, -1 none. The setting that turns the module on.
 auto_explain.log_nested_statements	Logs plans of statements inside functions too.
@@ -72,6 +74,7 @@ cluster_name	A name for this server that shows in process titles, and as the app
 commit_delay	How many microseconds a commit waits so that others can share its flush. Only for slow disks with many writers; measure first.
 commit_siblings	How many other transactions must be open before commit_delay waits at all.
 commit_timestamp_buffers	Memory for caching commit timestamps; 0 derives it from shared_buffers.
+composite_type_mismatch	What happens when a stored row value no longer fits its composite type, because somebody altered the type meanwhile. warn and disabled only help with extensions that are not yet rebuilt; both let old values be read in the wrong layout, a security risk.
 compute_query_id	Gives each query an identifier that is the same for all its constants. auto turns it on when something such as pg_stat_statements needs it.
 config_file	Where the main configuration file is. It only means something on the command line; inside the file itself it has no effect.
 constraint_exclusion	Lets the planner skip tables whose check constraints contradict the query: for old-style inheritance partitions by default. Declarative partitions do not need it.
@@ -389,6 +392,11 @@ pg_partman_bgw.interval	How many seconds between runs of the maintenance.
 pg_partman_bgw.jobmon	Reports maintenance runs to pg_jobmon where that is present.
 pg_partman_bgw.maintenance_wait	How many seconds maintenance pauses between two partitioned tables.
 pg_partman_bgw.role	The role that runs the maintenance. It must be able to log in and own, or be granted, what it maintains.
+pg_plan_advice.advice	Advice to the planner that holds for every query of the session. Meant for a test in one session; in a file it would bend every plan.
+pg_plan_advice.always_explain_supplied_advice	Shows in EXPLAIN the advice that was supplied, and whether it could be followed, without being asked to.
+pg_plan_advice.always_store_advice_details	Works out advice for every plan, also where nobody asks for it. Costs planning time; for tools that collect advice.
+pg_plan_advice.feedback_warnings	Warns in the session when advice could not be followed. Noisy outside of tests.
+pg_plan_advice.trace_mask	Prints how advice narrows what the planner may do. For those who develop the module.
 pg_prewarm.autoprewarm	Remembers what was cached and loads it again after a restart.
 pg_prewarm.autoprewarm_interval	How often the list of cached pages is saved; 0 only at shutdown.
 pg_qualstats.enabled	Turns the collecting of predicates on or off.
@@ -402,6 +410,9 @@ pg_qualstats.track_pg_catalog	Looks at predicates on system tables too.
 pg_show_plans.is_enabled	Shows plans of running queries from the start.
 pg_show_plans.max_plan_length	How long a shown plan may be. The memory is taken for every possible connection.
 pg_show_plans.plan_format	The format in which plans are shown.
+pg_stash_advice.persist	Keeps stashed advice over a restart, in a file of the data directory.
+pg_stash_advice.persist_interval	How often changed advice is written to disk; 0 writes it at shutdown only, and a crash then loses what is new.
+pg_stash_advice.stash_name	The stash of advice that queries of the session are looked up in. Empty turns the look-up off.
 pg_stat_kcache.linux_hz	The kernel's clock rate, for exact CPU times; -1 finds it out.
 pg_stat_kcache.track	Which statements count: those that clients send, nested ones too, or none.
 pg_stat_kcache.track_planning	Measures planning as well.

@@ -24,7 +24,7 @@ LATIN6	iso885910 latin6
 LATIN7	iso885913 latin7
 LATIN8	iso885914 latin8
 LATIN9	iso885915 latin9
-MULE_INTERNAL	muleinternal
+MULE_INTERNAL	muleinternal	18
 SHIFT_JIS_2004	shiftjis2004
 SJIS	mskanji shiftjis sjis win932 windows932
 SQL_ASCII	sqlascii

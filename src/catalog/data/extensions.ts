@@ -2,7 +2,9 @@
 export default `auth_delay.milliseconds	{"since":10,"library":"auth_delay","type":"integer","context":"sighup","unit":"ms","min":0,"max":2147483,"default":"0"}
 auto_explain.log_analyze	{"since":10,"library":"auto_explain","type":"bool","context":"superuser","default":"off"}
 auto_explain.log_buffers	{"since":10,"library":"auto_explain","type":"bool","context":"superuser","default":"off"}
+auto_explain.log_extension_options	{"since":19,"library":"auto_explain","type":"string","context":"superuser"}
 auto_explain.log_format	{"since":10,"library":"auto_explain","type":"enum","context":"superuser","values":["text","xml","json","yaml"],"default":"text"}
+auto_explain.log_io	{"since":19,"library":"auto_explain","type":"bool","context":"superuser","default":"off"}
 auto_explain.log_level	{"since":12,"library":"auto_explain","type":"enum","context":"superuser","values":["debug5","debug4","debug3","debug2","debug1","info","notice","warning","log"],"hiddenValues":["debug"],"default":"log"}
 auto_explain.log_min_duration	{"since":10,"library":"auto_explain","type":"integer","context":"superuser","unit":"ms","min":-1,"max":2147483647,"default":"-1"}
 auto_explain.log_nested_statements	{"since":10,"library":"auto_explain","type":"bool","context":"superuser","default":"off"}
@@ -100,6 +102,11 @@ pg_partman_bgw.interval	{"since":10,"library":"pg_partman_bgw","type":"integer",
 pg_partman_bgw.jobmon	{"since":10,"library":"pg_partman_bgw","type":"string","context":"sighup","default":"on"}
 pg_partman_bgw.maintenance_wait	{"since":10,"library":"pg_partman_bgw","type":"integer","context":"sighup","min":0,"max":2147483647,"default":"0"}
 pg_partman_bgw.role	{"since":10,"library":"pg_partman_bgw","type":"string","context":"sighup","default":"partman_maintainer"}
+pg_plan_advice.advice	{"since":19,"library":"pg_plan_advice","type":"string","context":"user"}
+pg_plan_advice.always_explain_supplied_advice	{"since":19,"library":"pg_plan_advice","type":"bool","context":"user","default":"on"}
+pg_plan_advice.always_store_advice_details	{"since":19,"library":"pg_plan_advice","type":"bool","context":"user","default":"off"}
+pg_plan_advice.feedback_warnings	{"since":19,"library":"pg_plan_advice","type":"bool","context":"user","default":"off"}
+pg_plan_advice.trace_mask	{"since":19,"library":"pg_plan_advice","type":"bool","context":"user","default":"off"}
 pg_prewarm.autoprewarm	{"since":11,"library":"pg_prewarm","type":"bool","context":"postmaster","default":"on"}
 pg_prewarm.autoprewarm_interval	{"since":11,"library":"pg_prewarm","type":"integer","context":"sighup","unit":"s","min":0,"max":2147483,"default":"300"}
 pg_qualstats.enabled	{"since":10,"library":"pg_qualstats","type":"bool","context":"user","default":"on"}
@@ -113,6 +120,9 @@ pg_qualstats.track_pg_catalog	{"since":10,"library":"pg_qualstats","type":"bool"
 pg_show_plans.is_enabled	{"since":10,"library":"pg_show_plans","type":"bool","context":"user","default":"on"}
 pg_show_plans.max_plan_length	{"since":10,"library":"pg_show_plans","type":"integer","context":"postmaster","min":1024,"max":102400,"default":"16384"}
 pg_show_plans.plan_format	{"since":10,"library":"pg_show_plans","type":"enum","context":"user","values":["text","json","yaml","xml"],"default":"text"}
+pg_stash_advice.persist	{"since":19,"library":"pg_stash_advice","type":"bool","context":"postmaster","default":"on"}
+pg_stash_advice.persist_interval	{"since":19,"library":"pg_stash_advice","type":"integer","context":"sighup","unit":"s","min":0,"max":3600,"default":"30"}
+pg_stash_advice.stash_name	{"since":19,"library":"pg_stash_advice","type":"string","context":"user","default":""}
 pg_stat_kcache.linux_hz	{"since":10,"library":"pg_stat_kcache","type":"integer","context":"user","min":-1,"max":2147483647,"default":"-1"}
 pg_stat_kcache.track	{"since":10,"library":"pg_stat_kcache","type":"enum","context":"superuser","values":["none","top","all"],"default":"top"}
 pg_stat_kcache.track_planning	{"since":10,"library":"pg_stat_kcache","type":"bool","context":"superuser","default":"off"}

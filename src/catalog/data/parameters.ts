@@ -55,6 +55,7 @@ cluster_name	{"since":10,"type":"string","context":"postmaster","default":"","ca
 commit_delay	{"since":10,"type":"integer","context":"superuser","min":0,"max":100000,"default":"0","category":"WAL: settings"}
 commit_siblings	{"since":10,"type":"integer","context":"user","min":0,"max":1000,"default":"5","category":"WAL: settings"}
 commit_timestamp_buffers	{"since":17,"type":"integer","context":"postmaster","unit":"8kB","min":0,"max":131072,"default":"0","category":"Resources: memory"}
+composite_type_mismatch	{"since":14,"minors":{"14":"14.25","15":"15.20","16":"16.16","17":"17.12","18":"18.7","19":"19.0"},"type":"enum","context":"superuser","values":["error","warn","disabled"],"default":"error","category":"Developer options"}
 compute_query_id	{"since":14,"type":"enum","context":"superuser","values":["auto","regress","on","off"],"hiddenValues":["true","false","yes","no","1","0"],"default":"auto","category":"Statistics: per-statement reports"}
 config_file	{"since":10,"type":"string","context":"postmaster","category":"File locations"}
 constraint_exclusion	{"since":10,"type":"enum","context":"user","values":["partition","on","off"],"hiddenValues":["true","false","yes","no","1","0"],"default":"partition","category":"Planner: other options"}

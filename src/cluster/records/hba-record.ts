@@ -1,6 +1,6 @@
 /** One record of pg_hba.conf, checked in the server's order: the first error ends it (hba.c, parse_hba_line). */
 import { findRecordType } from '../../catalog/authentication.js';
-import type { Major } from '../../catalog/majors.js';
+import { lastMajor, type Major } from '../../catalog/majors.js';
 import type { ExpandedLine } from '../lines/auth-lines.js';
 import { refusal, remark } from '../lines/reading-error.js';
 import type { Configuration, ConnectionType, HbaRecord, ImpliedOption, PlacedToken, ReadingError } from '../types.js';
@@ -71,15 +71,14 @@ export function readHbaRecord(line: ExpandedLine, context: HbaContext): HbaRecor
 
 function readColumns(reading: RecordReading): ReadingError | undefined {
   const unread = findUnread(reading);
-  if (unread !== undefined) return undecided(reading, unread);
-  return (
-    readConnectionType(reading) ??
-    readNames(reading) ??
-    (reading.record.connectionType === 'local' ? undefined : readAddress(reading)) ??
-    readMethod(reading) ??
-    imply(reading) ??
-    readOptions(reading)
-  );
+  if (unread !== undefined) return certainError(reading, unread) ?? undecided(reading, unread);
+  const error = readConnectionType(reading) ?? readNames(reading);
+  if (error !== undefined) return error;
+  const doubt = reading.record.connectionType === 'local' ? undefined : readAddress(reading);
+  if (doubt !== undefined && doubt.assumes === undefined) return doubt;
+  // What the address leaves open does not hide what is certain about the columns after it.
+  const rest = readMethod(reading) ?? imply(reading) ?? readOptions(reading);
+  return rest !== undefined && rest.assumes === undefined ? rest : (doubt ?? rest);
 }
 
 /** An `@file` that was not read leaves only the columns of names judgeable: anywhere else nothing is certain. */
@@ -89,6 +88,13 @@ function findUnread(reading: RecordReading): PlacedToken | undefined {
     for (const token of reading.fields[column]!) if (token.unread) return token;
   }
   return undefined;
+}
+
+/** What is wrong with the columns before one that was not read: it refuses the record whatever that one holds. */
+function certainError(reading: RecordReading, unread: PlacedToken): ReadingError | undefined {
+  if (reading.fields[0]!.includes(unread)) return undefined;
+  const probe: RecordReading = { ...reading, record: { ...reading.record } };
+  return readConnectionType(probe) ?? readNames(probe);
 }
 
 function undecided(reading: RecordReading, token: PlacedToken): ReadingError {
@@ -121,7 +127,7 @@ function describeConnectionType(token: PlacedToken, target: Major): string {
   if (target < 16 && /^include(_if_exists|_dir)?$/.test(token.value)) {
     return `PostgreSQL ${target} has no ${token.value} in this file; it came with 16.`;
   }
-  if (findRecordType(token.value, 19) !== undefined) {
+  if (findRecordType(token.value, lastMajor) !== undefined) {
     return `PostgreSQL ${target} does not know the connection type ${token.value}; it came with 12.`;
   }
   const lower = token.value.toLowerCase();

@@ -6,7 +6,7 @@ import type { Check } from './check.js';
 import { checkClientEncoding } from './client-encoding.js';
 import { checkDateStyle } from './date-style.js';
 import { checkDefaultWithOids, checkStandardConformingStrings } from './fixed-booleans.js';
-import { checkIdentifierList } from './identifier-list.js';
+import { checkIdentifierList, checkOutputPluginLibraries } from './identifier-list.js';
 import { checkCreateroleSelfGrant, checkDebugIoDirect, checkRestrictedRelationKinds } from './list-words.js';
 import { checkLocale } from './locale.js';
 import { checkLogConnections } from './log-connections.js';
@@ -69,6 +69,7 @@ export const checks: Readonly<Record<string, Check | undefined>> = {
   multixact_member_buffers: checkCachePages,
   multixact_offset_buffers: checkCachePages,
   notify_buffers: checkCachePages,
+  output_plugin_libraries: checkOutputPluginLibraries,
   primary_slot_name: checkPrimarySlotName,
   recovery_target: checkRecoveryTarget,
   recovery_target_lsn: checkRecoveryTargetLsn,

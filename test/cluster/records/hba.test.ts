@@ -169,6 +169,19 @@ describe('settings decide', () => {
     expect(reading.loads).toBe(true);
     expect(reading.records[0]!.error).toMatchObject({ severity: 'error', assumes: 'oauth_validator_libraries' });
   });
+
+  // 18.4 and 19rc1 refuse each of these whatever the settings and the interfaces are.
+  test.each([
+    ['host all all all oauth scope=s issuer=i map=m delegate_ident_mapping=1', 'map-with-delegation'],
+    ['host all all fe80::1%nowhere/64 nonsense', 'invalid-method'],
+    ['host all all fe80::1%nowhere/64 peer', 'peer-not-local'],
+    ['hots all all @/etc/addresses trust', 'invalid-connection-type'],
+  ])('what is left open does not hide what is certain: %s', (text, code) => {
+    const reading = hba(`${text}\n`, 18, {}, { ...configurationOf({}), main: undefined });
+    expect(reading.records[0]!.error).toMatchObject({ severity: 'error', code });
+    expect(reading.records[0]!.error).not.toHaveProperty('assumes');
+    expect(reading.loads).toBe(false);
+  });
 });
 
 describe('what files alone do not decide', () => {

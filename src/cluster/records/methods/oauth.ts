@@ -16,12 +16,13 @@ export function checkOauth(reading: RecordReading): ReadingError | undefined {
     return refusal(token, 'oauth-without-scope', 'oauth needs scope, the scopes that a token must have.');
   if (!has('issuer')) return refusal(token, 'oauth-without-issuer', 'oauth needs issuer, the URL of the token issuer.');
   const error = checkValidator(reading, token);
-  if (error !== undefined) return error;
+  // What files do not tell for certain does not hide what they do.
+  if (error !== undefined && error.assumes === undefined) return error;
   const delegate = record.options.findLast((option) => option.name === 'delegate_ident_mapping');
   if (delegate?.value === '1' && has('map')) {
     return refusal(token, 'map-with-delegation', 'map and delegate_ident_mapping=1 exclude each other.');
   }
-  return undefined;
+  return error;
 }
 
 function checkValidator(reading: RecordReading, token: PlacedToken): ReadingError | undefined {

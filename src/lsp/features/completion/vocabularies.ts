@@ -60,7 +60,7 @@ const lists = new Set([
 export function vocabularyOf(parameter: Parameter, major: Major): Vocabulary | undefined {
   const { name } = parameter;
   if (name === 'TimeZone' || name === 'log_timezone') return { words: timeZoneNames(), isList: false };
-  if (name === 'client_encoding') return { words: encodingNames(), isList: false };
+  if (name === 'client_encoding') return { words: encodingNames(major), isList: false };
   if (isLibraryParameter(name)) return { words: [...libraries.keys()].sort(), isList: true };
   const words = fixed[name]?.filter((word) => readValue(parameter, word, major).ok !== false);
   return words === undefined || words.length === 0 ? undefined : { words, isList: lists.has(name) };
