@@ -4,7 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 import { grammars } from '../editors/vscode/grammars/index.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -20,16 +20,12 @@ await mkdir(`${staged}server`, { recursive: true });
 await mkdir(`${staged}syntaxes`);
 
 await build({
-  absWorkingDir: root,
-  entryPoints: ['editors/vscode/src/extension.ts'],
-  outfile: 'editors/vscode/dist/extension.cjs',
-  bundle: true,
-  format: 'cjs',
+  cwd: root,
   platform: 'node',
-  target: 'node20',
+  input: 'editors/vscode/src/extension.ts',
   external: ['vscode'],
-  minify: true,
-  logLevel: 'warning',
+  transform: { target: 'node20' },
+  output: { file: 'editors/vscode/dist/extension.cjs', format: 'cjs', minify: true, codeSplitting: false },
 });
 
 for (const part of ['README.md', 'CHANGELOG.md', 'icon.png', 'languages', 'snippets']) {

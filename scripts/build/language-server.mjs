@@ -10,23 +10,25 @@ const later = { net: ['createServer', 'createConnection'], crypto: ['randomBytes
  * Gives the library stand-ins that load those modules when they are called, and nothing for its search for modules, which
  * would start programs.
  *
- * @type {import('esbuild').Plugin}
+ * @returns {import('rolldown').Plugin}
  */
-export const lightLanguageServer = {
-  name: 'light-language-server',
-  setup({ onResolve, onLoad }) {
-    const isOfLibrary = (importer) => /[\\/]node_modules[\\/]vscode-(?:jsonrpc|languageserver)[\\/]/.test(importer);
-    onResolve({ filter: /^(?:net|crypto)$/ }, ({ path, importer }) =>
-      isOfLibrary(importer) ? { path, namespace: 'later' } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'later' }, ({ path }) => ({
-      contents: later[path]
-        .map((name) => `exports.${name} = (...given) => require('node:${path}').${name}(...given);`)
-        .join('\n'),
-    }));
-    onResolve({ filter: /^\.\/files$/ }, ({ path, importer }) =>
-      isOfLibrary(importer) ? { path, namespace: 'left-out' } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: '' }));
-  },
-};
+export function lightLanguageServer() {
+  const isOfLibrary = (importer) => /[\\/]node_modules[\\/]vscode-(?:jsonrpc|languageserver)[\\/]/.test(importer);
+  return {
+    name: 'light-language-server',
+    resolveId(source, importer) {
+      if (importer === undefined || !isOfLibrary(importer)) return undefined;
+      if (Object.hasOwn(later, source)) return `\0later:${source}`;
+      return source === './files' ? '\0left-out' : undefined;
+    },
+    load(id) {
+      if (id === '\0left-out') return { code: 'module.exports = {};', moduleType: 'js' };
+      if (!id.startsWith('\0later:')) return undefined;
+      const name = id.slice('\0later:'.length);
+      const functions = later[name].map(
+        (each) => `exports.${each} = (...given) => require('node:${name}').${each}(...given);`,
+      );
+      return { code: functions.join('\n'), moduleType: 'js' };
+    },
+  };
+}

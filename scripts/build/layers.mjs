@@ -1,78 +1,46 @@
-// Keeps the modules of a layer in one file of the bundle.
-import { readFile } from 'node:fs/promises';
-import { closure } from './module-graph.mjs';
-import { layers } from './parts.mjs';
+// Which modules share a file of the bundle.
+import { existsSync } from 'node:fs';
+import { parts } from './parts.mjs';
 
 /**
- * The modules of each layer, without those of the layers below it.
- *
- * @param {Map<string, { path: string, kind: string }[]>} graph
- * @returns {Map<string, Set<string>>}
+ * The modules that each layer begins with; what they import comes along, unless a layer above has it. To find, read and
+ * link many small files takes Node longer than to compile what they hold.
  */
-export function layerModules(graph) {
-  const below = new Set();
-  return new Map(
-    Object.entries(layers).map(([name, roots]) => {
-      const modules = closure(graph, roots, (path) => below.has(path));
-      for (const path of modules) below.add(path);
-      return [name, modules];
-    }),
-  );
-}
+const roots = {
+  // What --version needs. src/cli/main.ts stays apart: whoever loads it runs the command.
+  start: ['src/cli/run.ts', 'src/cli/terminal.ts'],
+  // The report that a run prints unless told otherwise, and a list that settings and records share.
+  core: ['src/cli/commands/lint/lint.ts', 'src/report/stylish.ts', 'src/values/lists/split.ts'],
+  records: parts.records,
+  rules: ['\0rules:settings'],
+  // What the groups of rules on records have in common.
+  'record-rules': [
+    'src/access/addresses.ts',
+    'src/access/coverage/address-line.ts',
+    'src/access/names.ts',
+    'src/access/record-meaning.ts',
+    'src/access/transports.ts',
+    'src/cluster/views/view-options.ts',
+    'src/rule-kit/edits/record-edits.ts',
+    'src/rule-kit/records/allow.ts',
+    'src/rule-kit/records/anchors.ts',
+    'src/rule-kit/records/keyword-names.ts',
+  ],
+  'language-server': ['src/lsp/serve.ts'],
+};
 
 /**
- * esbuild puts modules into one file that the same entries reach. So every entry that reaches a module of a layer is made
- * to reach all of it.
+ * The layers as rolldown asks for them, the first of them the strongest.
  *
  * @param {string} root the project's folder
- * @param {Map<string, { path: string, kind: string }[]>} graph of the bundle without this plugin
- * @returns {import('esbuild').Plugin}
+ * @returns {import('rolldown').CodeSplittingGroup[]}
+ * @throws where a module does not exist
  */
-export function layersPlugin(root, graph) {
-  const modules = layerModules(graph);
-  return {
-    name: 'layers',
-    setup({ onResolve, onLoad, resolve }) {
-      onResolve({ filter: /.*/ }, async ({ path, kind, resolveDir, importer, pluginData }) => {
-        if (pluginData === 'resolved' || (kind !== 'dynamic-import' && kind !== 'entry-point')) return undefined;
-        const found = await resolve(path, { kind: 'import-statement', resolveDir, importer, pluginData: 'resolved' });
-        if (found.external || found.errors.length > 0) return found;
-        return { path: nameOf(root, found), namespace: 'entry' };
-      });
-      onLoad({ filter: /.*/, namespace: 'entry' }, async ({ path }) => {
-        const roots = neededRoots(graph, modules, path);
-        const imports = roots.map((module) => `import 'layer:${module}';`).join('\n');
-        // A star passes on everything but the default.
-        const standard = (await hasDefault(`${root}${path}`)) ? `export { default } from 'real:${path}';` : '';
-        return { contents: `${imports}\nexport * from 'real:${path}';\n${standard}`, resolveDir: root };
-      });
-      onResolve({ filter: /^(?:layer|real):/ }, ({ path }) => {
-        const name = path.slice(path.indexOf(':') + 1);
-        const virtual = /^(part|rules):(.*)$/.exec(name);
-        return virtual === null ? { path: `${root}${name}` } : { path: virtual[2], namespace: virtual[1] };
-      });
-    },
-  };
-}
-
-/** The roots of the layers that an entry reaches, and of those that they reach in turn. */
-function neededRoots(graph, modules, entry) {
-  for (let roots = []; ; ) {
-    const reached = closure(graph, [entry, ...roots]);
-    const needed = [...modules].filter(([, members]) => [...members].some((member) => reached.has(member)));
-    const all = needed.flatMap(([name]) => layers[name]);
-    if (all.length === roots.length) return roots;
-    roots = all;
-  }
-}
-
-/** Whether one of our own modules has a default export. */
-async function hasDefault(file) {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  return /^export default /m.test(text);
-}
-
-/** A module's name in the graph: its path below the project's folder, or what a plugin calls it. */
-function nameOf(root, { path, namespace }) {
-  return namespace === 'file' ? path.slice(root.length) : `${namespace}:${path}`;
+export function layers(root) {
+  return Object.entries(roots).map(([name, modules], index) => {
+    const lost = modules.find((module) => !module.startsWith('\0') && !existsSync(root + module));
+    if (lost !== undefined) throw new Error(`${lost} of the layer ${name} does not exist.`);
+    const ids = new Set(modules.map((module) => (module.startsWith('\0') ? module : root + module)));
+    return { name, test: (id) => ids.has(id), priority: 100 - index, includeDependenciesRecursively: true };
+  });
 }

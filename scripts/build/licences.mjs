@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 
 /** What puts code of its own into what it makes. */
-const generators = ['node_modules/peggy'];
+const generators = ['node_modules/peggy', 'node_modules/rolldown'];
 
 /**
  * Collects the licences of the packages that a bundle is made of.

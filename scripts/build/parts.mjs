@@ -1,6 +1,6 @@
-// The parts of the bundle that are loaded at their first use, and the layers that most of the rest stands on.
+// The parts of the bundle that are loaded at their first use.
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 
 /**
  * What a run may do without. A part's modules are reached by functions only, so that whoever imports one gets stand-ins
@@ -56,31 +56,6 @@ export const parts = {
 };
 
 /**
- * Modules that always come together, each layer one file: to find, read and link many small ones takes Node longer than
- * to compile what they hold. Whatever needs a module of a layer loads the whole layer.
- */
-export const layers = {
-  // The report that a run prints unless told otherwise, and a list that settings and records share.
-  core: ['src/cli/commands/lint/lint.ts', 'src/report/stylish.ts', 'src/values/lists/split.ts'],
-  records: parts.records,
-  rules: ['rules:settings'],
-  // What the groups of rules on records have in common.
-  'record-rules': [
-    'src/access/addresses.ts',
-    'src/access/coverage/address-line.ts',
-    'src/access/names.ts',
-    'src/access/transports.ts',
-    'src/cluster/views/view-options.ts',
-    'src/rule-kit/records/allow.ts',
-    'src/rule-kit/records/anchors.ts',
-    'src/rule-kit/records/keyword-names.ts',
-    'src/rule-kit/edits/record-edits.ts',
-    'src/access/record-meaning.ts',
-  ],
-  'language-server': ['src/lsp/serve.ts'],
-};
-
-/**
  * The stand-ins of a module: functions of the same names that load its part.
  *
  * @param {string} part the part's name
@@ -103,31 +78,37 @@ export function standIns(part, index, text) {
  * Gives every importer of a part's module the stand-ins, and the part itself the module.
  *
  * @param {string} root the project's folder
- * @returns {import('esbuild').Plugin}
+ * @returns {import('rolldown').Plugin}
  */
 export function partsPlugin(root) {
   const places = new Map();
   for (const [part, modules] of Object.entries(parts)) {
     for (const [index, path] of modules.entries()) places.set(resolve(root, path), { part, index });
   }
-  const names = [...places.keys()].map((path) => /([\w-]+)\.ts$/.exec(path)[1]);
   return {
     name: 'parts',
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: new RegExp(`^\\..*/(?:${names.join('|')})\\.js$`) }, ({ path, resolveDir, namespace }) => {
-        const found = resolve(resolveDir, path.replace(/\.js$/, '.ts'));
-        if (namespace !== 'file' || !places.has(found)) return undefined;
-        return { path: found, namespace: 'stand-in' };
+    resolveId(source, importer) {
+      if (source.startsWith('part:')) return `\0${source}`;
+      if (!source.startsWith('.') || importer?.startsWith('\0')) return undefined;
+      const found = resolve(dirname(importer), source.replace(/\.js$/, '.ts'));
+      return places.has(found) ? `\0stand-in:${found}` : undefined;
+    },
+    load(id) {
+      const [, kind, name] = /^\0(part|stand-in):(.*)$/.exec(id) ?? [];
+      if (kind === undefined) return undefined;
+      if (kind === 'stand-in') {
+        const { part, index } = places.get(name);
+        return { code: standIns(part, index, readFileSync(name, 'utf8')), moduleType: 'js' };
+      }
+      const modules = parts[name].map((path, index) => `export * as module${index} from '${root}${path}';`);
+      return { code: modules.join('\n'), moduleType: 'js' };
+    },
+    // What a stand-in loads is named from the file that the stand-in came into.
+    renderChunk(code, { fileName }) {
+      return code.replace(/\bpgconflintPart\((["'`])([\w-]+)\1\)/g, (_, __, part) => {
+        const path = relative(dirname(`/${fileName}`), `/parts/${part}.cjs`);
+        return `require('${path.startsWith('.') ? path : `./${path}`}')`;
       });
-      onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => {
-        const { part, index } = places.get(path);
-        return { contents: standIns(part, index, readFileSync(path, 'utf8')), loader: 'js' };
-      });
-      onResolve({ filter: /^part:/ }, ({ path }) => ({ path: path.slice(5), namespace: 'part' }));
-      onLoad({ filter: /.*/, namespace: 'part' }, ({ path }) => ({
-        contents: parts[path].map((module, index) => `export * as module${index} from './${module}';`).join('\n'),
-        resolveDir: root,
-      }));
     },
   };
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { build, type Plugin } from 'rolldown';
 import type { Rule } from '../../../src/linter/rule.js';
 import type { InvalidCase, RuleCases } from '../../../src/linter/rule-tester/cases.js';
 
@@ -18,16 +18,23 @@ export interface RuleCase {
 }
 
 /** In place of the rule tester: keeps what it is given. */
-const collector: Plugin = {
-  name: 'collector',
-  setup(builder) {
-    builder.onResolve({ filter: /\/rule-tester\.js$/ }, () => ({ path: 'collector', namespace: 'collector' }));
-    builder.onLoad({ filter: /.*/, namespace: 'collector' }, () => ({
-      contents:
-        'export const collected = []; export const testRule = (rule, cases) => { collected.push({ rule, cases }); };',
-    }));
-  },
-};
+const collecting =
+  'export const collected = []; export const testRule = (rule, cases) => { collected.push({ rule, cases }); };';
+
+/** Reads `entry` as the given text, and every import of the rule tester as the collector. */
+function collector(entry: string): Plugin {
+  return {
+    name: 'collector',
+    resolveId(source) {
+      if (source === 'entry') return '\0entry';
+      return source.endsWith('/rule-tester.js') ? '\0collector' : undefined;
+    },
+    load(id) {
+      if (id === '\0entry') return { code: entry, moduleType: 'js' };
+      return id === '\0collector' ? { code: collecting, moduleType: 'js' } : undefined;
+    },
+  };
+}
 
 /**
  * Gives every invalid case that the tests of the rules state.
@@ -42,22 +49,15 @@ export async function collectRuleCases(): Promise<RuleCase[]> {
   const scratch = mkdtempSync(join(tmpdir(), 'pgconflint-cases-'));
   try {
     const outfile = join(scratch, 'cases.mjs');
+    const imports = tests.map((path) => `import ${JSON.stringify(join(folder, path))};`);
     await build({
-      stdin: {
-        contents: [
-          ...tests.map((path) => `import ${JSON.stringify(`./${path}`)};`),
-          "export { collected } from './rule-tester.js';",
-        ].join('\n'),
-        resolveDir: folder,
-      },
-      outfile,
-      bundle: true,
+      input: 'entry',
       platform: 'node',
-      format: 'esm',
-      plugins: [collector],
       // The package says that its modules have no side effects; the tests have one.
-      ignoreAnnotations: true,
-      logLevel: 'error',
+      treeshake: false,
+      plugins: [collector([...imports, "export { collected } from './rule-tester.js';"].join('\n'))],
+      output: { file: outfile, format: 'esm', codeSplitting: false },
+      logLevel: 'warn',
     });
     const { collected } = (await import(pathToFileURL(outfile).href)) as {
       collected: { rule: Rule; cases: RuleCases }[];
