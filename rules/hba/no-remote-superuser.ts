@@ -1,3 +1,4 @@
+import { budgetFor } from '../../src/access/budget.js';
 import { matchesExpression } from '../../src/access/names.js';
 import type { HbaRecord, NamePattern } from '../../src/cluster/types.js';
 import { defineRule } from '../../src/linter/rule.js';
@@ -50,9 +51,10 @@ export default defineRule({
   create({ options, report, target }) {
     const superusers: string[] = options['superusers'];
     const rejects: HbaRecord[] = [];
+    const budget = budgetFor([]);
     function superuserOf(pattern: NamePattern): string | undefined {
       if (pattern.kind === 'name') return superusers.find((role) => role === pattern.value);
-      if (pattern.kind === 'regex') return superusers.find((role) => matchesExpression(pattern, role, target));
+      if (pattern.kind === 'regex') return superusers.find((role) => matchesExpression(pattern, role, target, budget));
       return pattern.kind === 'all' && options['includeAll'] ? superusers[0] : undefined;
     }
     return {

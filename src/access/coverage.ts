@@ -6,14 +6,15 @@
  */
 import { defaultMajor, type Major } from '../catalog/majors.js';
 import type { Address, HbaRecord } from '../cluster/types.js';
-import { type AddressKey, AddressLine, isContiguous, type Network, type Range } from './coverage/address-line.js';
-import { type Cell, Cells } from './coverage/cells.js';
-import { containsRecord, type Decoded } from './coverage/containment.js';
-import { type OwnedCube, ownersOfCube } from './coverage/cubes.js';
-import { type Pair, Pairs } from './coverage/elements.js';
+import { type Budget, OutOfBudget, unlimited } from './budget.js';
+import { AddressLine } from './coverage/address-line.js';
+import { Cells } from './coverage/cells.js';
+import type { Decoded } from './coverage/containment.js';
+import { Pairs } from './coverage/elements.js';
 import { type Doing, Overlaps } from './coverage/overlaps.js';
+import { Search } from './coverage/search.js';
 import type { Transport } from './login.js';
-import { transports, transportsOf } from './transports.js';
+import { transports } from './transports.js';
 
 export interface CoverageOptions {
   /** The server's major; the default target where it is left out. */
@@ -27,6 +28,8 @@ export interface CoverageOptions {
    * taking a part where all of them do what the record itself does.
    */
   doing?: Doing;
+  /** What all of it may cost; without a limit where it is left out. */
+  budget?: Budget;
 }
 
 /** A record with the earlier ones that take its logins. */
@@ -42,14 +45,9 @@ export interface Covered {
    * at most 24. Empty unless `partly` was asked for.
    */
   partlyBy: HbaRecord[];
+  /** Whether the budget did not suffice to tell if it ever decides, or which records take a part: then nothing is claimed. */
+  undecided?: boolean;
 }
-
-/** Records with more pairs of elements than this are not judged. */
-const mostPairs = 200_000;
-const mostNamed = 1_000;
-/** Ranges that are looked at when masks have holes, for one record and for all. */
-const mostCubes = 2_000;
-const mostCubesTogether = 3_000_000;
 
 /**
  * Finds the records that never decide a login and, where asked for, those that decide only a part of theirs.
@@ -60,7 +58,8 @@ const mostCubesTogether = 3_000_000;
 export function coverage(records: readonly HbaRecord[], options: CoverageOptions = {}): Covered[] {
   const target = options.target ?? defaultMajor;
   const available = options.transports ?? transports;
-  const pairs = new Pairs(target);
+  const budget = options.budget ?? unlimited();
+  const pairs = new Pairs(target, budget);
   const decoded: Decoded[] = [];
   for (const record of records) {
     if (!isJudged(record)) continue;
@@ -70,18 +69,32 @@ export function coverage(records: readonly HbaRecord[], options: CoverageOptions
   // `sameuser` with a name stands for a database of that name: such databases must be known before the first look.
   if (pairs.databases.idOf('sameuser') !== undefined) {
     for (const { databases, users } of decoded) {
-      if (databases.some(({ pattern }) => pattern.kind === 'sameuser')) for (const _ of pairs.of(databases, users));
+      if (!databases.some(({ pattern }) => pattern.kind === 'sameuser')) continue;
+      for (const { pattern } of users) if (pattern.kind === 'name') pairs.databases.intern(pattern);
     }
   }
   const line = new AddressLine(addressesOf(decoded));
-  const search = new Search(decoded, new Cells(decoded, pairs, line, available), pairs, line, available);
-  const overlaps = options.partly ? new Overlaps(pairs, line, available, options.doing) : undefined;
+  const search = new Search(
+    decoded,
+    new Cells(decoded, pairs, line, available, budget),
+    pairs,
+    line,
+    available,
+    budget,
+  );
+  const overlaps = options.partly ? new Overlaps(pairs, line, available, options.doing, budget) : undefined;
   const covered: Covered[] = [];
   decoded.forEach((one, index) => {
-    const owners = search.owners(one);
-    const coveredBy = owners === undefined ? [] : owners.map((owner) => decoded[owner]!.record);
-    const partlyBy = coveredBy.length === 0 ? (overlaps?.of(one) ?? []) : [];
-    if (coveredBy.length > 0 || partlyBy.length > 0) covered.push({ record: one.record, coveredBy, partlyBy });
+    const entry: Covered = { record: one.record, coveredBy: [], partlyBy: [] };
+    try {
+      const owners = search.owners(one);
+      if (owners !== undefined) entry.coveredBy = owners.map((owner) => decoded[owner]!.record);
+      else if (overlaps !== undefined) entry.partlyBy = overlaps.of(one);
+    } catch (error) {
+      if (!(error instanceof OutOfBudget)) throw error;
+      entry.undecided = true;
+    }
+    if (entry.undecided || entry.coveredBy.length > 0 || entry.partlyBy.length > 0) covered.push(entry);
     search.add(one, index);
     overlaps?.add(one);
   });
@@ -94,179 +107,4 @@ function* addressesOf(decoded: readonly Decoded[]): Generator<Address> {
 
 function isJudged(record: HbaRecord): boolean {
   return record.error?.severity !== 'error' && record.connectionType !== undefined;
-}
-
-class Search {
-  readonly #decoded: Decoded[];
-  readonly #cells: Cells;
-  readonly #pairs: Pairs;
-  readonly #line: AddressLine;
-  readonly #available: readonly Transport[];
-  #cubesLeft = mostCubesTogether;
-
-  constructor(decoded: Decoded[], cells: Cells, pairs: Pairs, line: AddressLine, available: readonly Transport[]) {
-    this.#decoded = decoded;
-    this.#cells = cells;
-    this.#pairs = pairs;
-    this.#line = line;
-    this.#available = available;
-  }
-
-  add({ record, databases, users }: Decoded, index: number): void {
-    this.#cells.add(record, index, databases, users);
-  }
-
-  /** The earlier records that together take every login of this one; undefined where some login is left to it. */
-  owners(one: Decoded): number[] | undefined {
-    const type = one.record.connectionType!;
-    if (one.databases.length * one.users.length > mostPairs) return undefined;
-    const groups = this.#cells.groups(type);
-    if (groups === undefined) return undefined;
-    const places: Cell[][] = [];
-    for (const pair of this.#pairs.of(one.databases, one.users)) {
-      for (const group of groups) {
-        const cells = this.#cells.around(group, pair);
-        if (cells.length === 0 || !this.#collect(one.record, cells)) return undefined;
-        places.push(cells);
-      }
-    }
-    const single = this.#single(one, places[0]!);
-    if (single !== undefined) return [single];
-    const together = new Set<number>();
-    for (const cells of places) this.#collect(one.record, cells, together);
-    for (const owner of together) if (this.#contains(owner, one)) return [owner];
-    return [...together].sort((a, b) => a - b).slice(0, mostNamed);
-  }
-
-  #contains(owner: number, one: Decoded): boolean {
-    return containsRecord(this.#decoded[owner]!, one, this.#pairs, this.#available);
-  }
-
-  /** The first record that takes every login of this one alone, as far as the cells' own indexes know one. */
-  #single(one: Decoded, cells: readonly Cell[]): number | undefined {
-    const candidates = new Set<number>();
-    for (const key of this.#keysAround(one.record)) {
-      for (const cell of cells) {
-        const owner = cell.ownerOf(key, this.#line);
-        if (owner !== undefined) candidates.add(owner);
-      }
-    }
-    const containing = [...candidates].filter((owner) => this.#contains(owner, one));
-    return containing.length === 0 ? undefined : Math.min(...containing);
-  }
-
-  /** The keys of the addresses that surely contain that of a record. */
-  *#keysAround({ address }: HbaRecord): Generator<AddressKey> {
-    if (address?.kind === 'network') yield* this.#line.keysAround(address);
-    else {
-      yield* this.#opaqueKeys(address);
-      yield 'all';
-    }
-  }
-
-  /** Keywords and host names that contain that of a record. */
-  *#opaqueKeys(address: Address | undefined): Generator<AddressKey> {
-    if (!address || address.kind === 'all' || address.kind === 'network') return;
-    yield this.#line.keyOf(address);
-    if (address.kind === 'samehost') yield 'samenet';
-    if (address.kind !== 'host' && address.kind !== 'suffix') return;
-    const { name, token } = address;
-    for (let dot = name.indexOf('.'); dot !== -1; dot = name.indexOf('.', dot + 1)) {
-      yield this.#line.keyOf({ kind: 'suffix', name: name.slice(dot), token });
-    }
-  }
-
-  /** Whether cells together contain a record's addresses; adds the records that do it, where they are wanted. */
-  #collect(record: HbaRecord, cells: readonly Cell[], together?: Set<number>): boolean {
-    const { address } = record;
-    if (address?.kind === 'network' && !isContiguous(address)) return this.#collectCube(address, cells, together);
-    if (cells.some(({ hasOpaque }) => hasOpaque)) {
-      for (const key of this.#opaqueKeys(address)) {
-        const owner = cells.map((cell) => cell.ownerOf(key, this.#line)).find((found) => found !== undefined);
-        if (owner === undefined) continue;
-        together?.add(owner);
-        return true;
-      }
-    }
-    const range = address?.kind === 'network' ? this.#line.rangeOf(address) : this.#line.all;
-    return this.#collectRange(range, cells, together);
-  }
-
-  #collectRange([start, end]: Range, cells: readonly Cell[], together?: Set<number>): boolean {
-    const gaps: Range[] = [];
-    const hasCubes = cells.some(({ cubes }) => cubes.length > 0) && this.#cubesLeft > 0;
-    for (let position = start; position < end; ) {
-      let reached = position;
-      for (const { ranges } of cells) {
-        const until = ranges.coveredUntil(position);
-        if (until > reached) reached = until;
-      }
-      if (reached === position) {
-        if (!hasCubes || gaps.length >= mostCubes) return false;
-        const next = Math.min(end, ...cells.map(({ ranges }) => ranges.nextOwned(position)));
-        gaps.push([position, next]);
-        reached = next;
-      }
-      position = reached;
-    }
-    const parts = gaps.length === 0 ? [] : this.#cubesOf(cells);
-    for (const cube of gaps.flatMap((gap) => this.#line.cubesOf(gap))) {
-      const owners = ownersOfCube(cube, parts);
-      if (!owners) return false;
-      for (const owner of owners) together?.add(owner);
-    }
-    if (together) this.#addOwners([start, end], cells, together);
-    return true;
-  }
-
-  /** Networks with holes in their masks; the first of them where there are very many. */
-  #cubesOf(cells: readonly Cell[]): OwnedCube[] {
-    const found: OwnedCube[] = [];
-    for (const { cubes } of cells) found.push(...cubes.slice(0, mostCubes));
-    this.#cubesLeft -= found.length;
-    return found;
-  }
-
-  /** The records that make up a covered range: from each place the one that reaches farthest. */
-  #addOwners([start, end]: Range, cells: readonly Cell[], together: Set<number>): void {
-    for (let position = start; position < end && together.size <= mostNamed; ) {
-      let best: { end: number; owner: number } | undefined;
-      for (const { ranges } of cells) {
-        const owned = ranges.ownerAt(position);
-        if (owned && owned.end > (best?.end ?? position)) best = owned;
-      }
-      if (best) together.add(best.owner);
-      // A gap here is covered by a network with holes in its mask, which is named already.
-      position = best?.end ?? Math.min(...cells.map(({ ranges }) => ranges.nextOwned(position)));
-    }
-  }
-
-  /** The same for a network with holes in its mask. */
-  #collectCube(network: Network, cells: readonly Cell[], together?: Set<number>): boolean {
-    const cube = { family: network.family, value: network.address & network.mask, mask: network.mask };
-    const [start, end] = this.#line.hullOf(cube);
-    for (const cell of cells) {
-      const owner = cell.ownerOf(this.#line.keyOf(network), this.#line);
-      if (owner === undefined) continue;
-      together?.add(owner);
-      return true;
-    }
-    if (this.#cubesLeft <= 0) return false;
-    const parts = this.#cubesOf(cells);
-    for (const { ranges } of cells) {
-      for (let position = start; position < end; ) {
-        const owned = ranges.ownerAt(position);
-        if (owned) {
-          const range: Range = [owned.start, owned.end];
-          for (const part of this.#line.cubesOf(range)) parts.push({ ...part, owner: owned.owner });
-        }
-        if (parts.length > 2 * mostCubes) return false;
-        position = owned?.end ?? ranges.nextOwned(position);
-      }
-    }
-    const owners = ownersOfCube(cube, parts);
-    if (!owners) return false;
-    for (const owner of owners) together?.add(owner);
-    return true;
-  }
 }

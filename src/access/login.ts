@@ -1,5 +1,6 @@
 /** One attempt to connect, and what is known beside the files when it is judged. */
 import type { Major } from '../catalog/majors.js';
+import type { Budget } from './budget.js';
 
 /** How the connection reaches the server: Unix socket, plain TCP, TLS, or GSSAPI encryption. */
 export type Transport = 'local' | 'plain' | 'tls' | 'gss';
@@ -41,6 +42,8 @@ export interface Knowledge {
   memberships?: ReadonlyMap<string, readonly string[]>;
   /** All addresses of the server's machine; undefined where they are not known. */
   interfaces?: readonly Interface[];
+  /** What comparing regular expressions with names is paid from; without one, only each comparison is limited. */
+  budget?: Budget;
 }
 
 /**

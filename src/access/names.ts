@@ -2,18 +2,25 @@
 import type { Major } from '../catalog/majors.js';
 import type { NamePattern } from '../cluster/types.js';
 import { bytesOf } from '../syntax/regular-expression.js';
+import type { Budget } from './budget.js';
 import { isMember, type Knowledge, type Login } from './login.js';
 import { compileRegularExpression } from './regular-expression.js';
 
 /** Per element, the matcher of each target for which it was asked: expressions are compiled once. */
-const compiled = new WeakMap<NamePattern, Map<Major, (name: string) => boolean | undefined>>();
+const compiled = new WeakMap<NamePattern, Map<Major, (name: string, budget?: Budget) => boolean | undefined>>();
 
 /**
  * Tells whether a regular expression of a column matches a name.
  *
+ * @param budget what finding out is paid from
  * @returns undefined where finding out would take too long; false for an expression that does not compile
  */
-export function matchesExpression(pattern: NamePattern, name: string, target: Major): boolean | undefined {
+export function matchesExpression(
+  pattern: NamePattern,
+  name: string,
+  target: Major,
+  budget?: Budget,
+): boolean | undefined {
   let byMajor = compiled.get(pattern);
   if (!byMajor) {
     byMajor = new Map();
@@ -22,10 +29,10 @@ export function matchesExpression(pattern: NamePattern, name: string, target: Ma
   let matches = byMajor.get(target);
   if (!matches) {
     const expression = compileRegularExpression(pattern.value, target, pattern.token.file.encoding);
-    matches = 'matches' in expression ? (subject) => expression.matches(subject) : () => false;
+    matches = 'matches' in expression ? (subject, paid) => expression.matches(subject, paid) : () => false;
     byMajor.set(target, matches);
   }
-  return matches(name);
+  return matches(name, budget);
 }
 
 /** A name as the text of an element would hold it: a file that is no UTF-8 has a byte a character, clients send UTF-8. */
@@ -49,7 +56,7 @@ export function matchesDatabase(pattern: NamePattern, login: Login, knowledge: K
     case 'samerole':
       return isMember(login.user, login.database, knowledge);
     case 'regex':
-      return matchesExpression(pattern, asRead(login.database, pattern), knowledge.target);
+      return matchesExpression(pattern, asRead(login.database, pattern), knowledge.target, knowledge.budget);
     case 'name':
       return pattern.value === asRead(login.database, pattern);
     default:
@@ -71,7 +78,7 @@ export function matchesUser(pattern: NamePattern, login: Login, knowledge: Knowl
     case 'members':
       return isMember(login.user, pattern.value, knowledge);
     case 'regex':
-      return matchesExpression(pattern, asRead(login.user, pattern), knowledge.target);
+      return matchesExpression(pattern, asRead(login.user, pattern), knowledge.target, knowledge.budget);
     case 'name':
       return pattern.value === asRead(login.user, pattern);
     default:

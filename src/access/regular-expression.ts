@@ -3,6 +3,7 @@ import { defaultMajor, type Major } from '../catalog/majors.js';
 import type { Encoding } from '../files/encoding.js';
 import { bytesOf, checkRegularExpression, type ExpressionError } from '../syntax/regular-expression.js';
 import type { RegularExpression } from '../syntax/regular-expression-nodes.js';
+import type { Budget } from './budget.js';
 import { OutOfSteps, Subject } from './regular-expression/automaton.js';
 import { Automata, Search } from './regular-expression/captures.js';
 import { type Dissection, dissect } from './regular-expression/dissection.js';
@@ -20,17 +21,20 @@ export interface Expression {
   /**
    * Whether the expression matches anywhere in a name.
    *
+   * @param budget what finding out is paid from
    * @returns undefined where finding out would take too long: only back-references and giant repetitions bring that about
    */
-  matches(subject: string): boolean | undefined;
+  matches(subject: string, budget?: Budget): boolean | undefined;
   /** The match with the text of its first group, which replaces `\1` in pg_ident.conf. */
   match(subject: string): ExpressionMatch;
   /** The first group of the match; undefined without a match, without groups, and where the group takes no part. */
   firstGroup(subject: string): string | undefined;
 }
 
-/** States visited, per subject, before an answer is given up: some tenths of a second. */
-const stepLimit = 5_000_000;
+/** States visited, per subject, before an answer is given up: a tenth of a second. */
+const stepLimit = 1_000_000;
+/** How many steps of a budget visiting a state costs. */
+const stepsPerState = 3;
 
 class CompiledExpression implements Expression {
   readonly groups: number;
@@ -47,17 +51,21 @@ class CompiledExpression implements Expression {
     this.#encoding = encoding;
   }
 
-  #subject(text: string): Subject {
-    return new Subject(Buffer.from(bytesOf(text, this.#encoding), 'latin1'), stepLimit);
+  #subject(text: string, budget?: Budget): Subject {
+    const steps = Math.min(stepLimit, (budget?.left ?? stepLimit * stepsPerState) / stepsPerState);
+    return new Subject(Buffer.from(bytesOf(text, this.#encoding), 'latin1'), steps);
   }
 
-  matches(text: string): boolean | undefined {
-    return orOpen(() => {
-      const subject = this.#subject(text);
+  matches(text: string, budget?: Budget): boolean | undefined {
+    if (budget?.isSpent) return undefined;
+    const subject = this.#subject(text, budget);
+    const answer = orOpen(() => {
       const { root, hasReferences } = this.#dissection;
-      if (!subject.contains(this.#automata.of(root))) return false;
+      if (!subject.contains(this.#automata.of(root, subject))) return false;
       return !hasReferences || new Search(this.#automata, subject, this.#tree.flags.ignoreCase).find(root);
     });
+    budget?.spend(subject.spent * stepsPerState + text.length);
+    return answer;
   }
 
   match(text: string): ExpressionMatch {
@@ -65,7 +73,7 @@ class CompiledExpression implements Expression {
     const matched = orOpen(() => {
       const subject = this.#subject(text);
       const { root } = this.#dissection;
-      if (!subject.contains(this.#automata.of(root))) return false;
+      if (!subject.contains(this.#automata.of(root, subject))) return false;
       const search = new Search(this.#automata, subject, this.#tree.flags.ignoreCase);
       if (!search.find(root)) return false;
       const place = search.captures[1];

@@ -144,3 +144,20 @@ function addNetworks(family: 4 | 6, start: bigint, end: bigint, cubes: Cube[]): 
     from += length;
   }
 }
+
+/** The smallest range around ranges. */
+export function hullOf(ranges: readonly Range[]): Range {
+  return [Math.min(...ranges.map(([start]) => start)), Math.max(...ranges.map(([, end]) => end))];
+}
+
+/** The keys of the keywords and host names that surely contain those of an address, its own among them. */
+export function* opaqueKeys(address: Address | undefined, line: AddressLine): Generator<AddressKey> {
+  if (!address || address.kind === 'all' || address.kind === 'network') return;
+  yield line.keyOf(address);
+  if (address.kind === 'samehost') yield 'samenet';
+  if (address.kind !== 'host' && address.kind !== 'suffix') return;
+  const { name, token } = address;
+  for (let dot = name.indexOf('.'); dot !== -1; dot = name.indexOf('.', dot + 1)) {
+    yield line.keyOf({ kind: 'suffix', name: name.slice(dot), token });
+  }
+}

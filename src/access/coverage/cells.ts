@@ -1,16 +1,18 @@
 /** What the records so far cover, by type of record, database element and user element. */
 import type { Address, ConnectionType, HbaRecord } from '../../cluster/types.js';
+import type { Budget, Portion } from '../budget.js';
 import type { Transport } from '../login.js';
 import { transports, transportsOf } from '../transports.js';
-import { type AddressKey, type AddressLine, isContiguous, type Network } from './address-line.js';
+import { type AddressKey, type AddressLine, hullOf, isContiguous, type Network, type Range } from './address-line.js';
 import type { OwnedCube } from './cubes.js';
 import { type Element, type Pair, type Pairs, standsAlone } from './elements.js';
+import { ProductIndex } from './product-index.js';
 import { RangeUnion } from './segments.js';
 
 /** Records with more pairs of elements than this are kept as they are instead of pair by pair. */
-export const widestIndexed = 1024;
-/** How many such records are looked at. */
-const mostWide = 256;
+export const mostPairs = 64;
+/** So many cells of such records are looked through one by one. */
+const fewWide = 4;
 
 const noCubes: OwnedCube[] = [];
 
@@ -52,13 +54,6 @@ export class Cell {
   }
 }
 
-interface Wide {
-  type: ConnectionType;
-  databases: Set<number>;
-  users: Set<number>;
-  cell: Cell;
-}
-
 /** Earlier records, found by what they surely contain. */
 export class Cells {
   /** By type, and then by both elements; where there is one record so far, its number stands for the cell. */
@@ -66,7 +61,8 @@ export class Cells {
   readonly #records: readonly { record: HbaRecord }[];
   /** The highest number of a user element in any cell: most roles occur once, and then there is nothing to look for. */
   #highestUser = -1;
-  readonly #wide: Wide[] = [];
+  readonly #wide: ProductIndex;
+  readonly #wideRecords: { owner: number; ranges: readonly Range[]; cell: Cell }[] = [];
   readonly #pairs: Pairs;
   readonly #line: AddressLine;
   readonly #present = new Set<ConnectionType>();
@@ -79,8 +75,10 @@ export class Cells {
     pairs: Pairs,
     line: AddressLine,
     available: readonly Transport[],
+    budget: Budget,
   ) {
     this.#records = records;
+    this.#wide = new ProductIndex(budget);
     this.#pairs = pairs;
     this.#line = line;
     this.#available = available;
@@ -113,12 +111,13 @@ export class Cells {
       this.#present.add(type);
       this.#groups.clear();
     }
-    if (databases.length * users.length > widestIndexed) {
-      if (this.#wide.length >= mostWide) return;
-      const ids = (elements: Element[]) => new Set(elements.map(({ id }) => id));
+    if (databases.length * users.length > mostPairs) {
       const cell = new Cell();
       cell.add(record, owner, this.#line);
-      this.#wide.push({ type, databases: ids(databases), users: ids(users), cell });
+      const ranges = this.#line.certainRanges(record.address);
+      // What cannot be compared may lie anywhere.
+      this.#wide.add(databases, users, cell.hasOpaque || ranges.length === 0 ? this.#line.all : hullOf(ranges));
+      this.#wideRecords.push({ owner, ranges, cell });
       return;
     }
     const cells = this.#cellsOf(type);
@@ -152,10 +151,15 @@ export class Cells {
     return groups;
   }
 
-  /** The cells of these types whose elements contain those of a pair. */
-  around(group: readonly ConnectionType[], pair: Pair): Cell[] {
+  /**
+   * The cells of these types whose elements contain those of a pair, as far as they can matter for an address.
+   *
+   * @throws OutOfBudget
+   */
+  around(group: readonly ConnectionType[], pair: Pair, address: Address | undefined, portion: Portion): Cell[] {
     const databases = this.#pairs.databasesAround(pair);
     const users = this.#pairs.usersAround(pair);
+    portion.spend(databases.length * users.length);
     const found: Cell[] = [];
     for (const type of group) {
       const cells = this.#cellsOf(type);
@@ -167,10 +171,42 @@ export class Cells {
         }
       }
     }
-    for (const wide of this.#wide) {
-      if (!group.includes(wide.type) || !databases.some((id) => wide.databases.has(id))) continue;
-      if (users.some((id) => wide.users.has(id))) found.push(wide.cell);
-    }
+    if (this.#wideRecords.length > 0) this.#addWide(group, databases, users, address, portion, found);
     return found;
+  }
+
+  /** Adds the cells of records with many pairs; where there are many of them, one for all. */
+  #addWide(
+    group: readonly ConnectionType[],
+    databases: readonly number[],
+    users: readonly number[],
+    address: Address | undefined,
+    portion: Portion,
+    found: Cell[],
+  ): void {
+    const own = address?.kind === 'network' && isContiguous(address) ? this.#line.rangeOf(address) : this.#line.all;
+    const meeting: number[] = [];
+    for (const position of this.#wide.having(databases, users, own)) {
+      portion.spend(1);
+      const { owner, ranges, cell } = this.#wideRecords[position]!;
+      if (!group.includes(this.#records[owner]!.record.connectionType!)) continue;
+      if (ranges.some(([start, end]) => start <= own[0] && own[1] <= end)) {
+        // It suffices alone.
+        found.push(cell);
+        return;
+      }
+      meeting.push(position);
+    }
+    if (meeting.length <= fewWide) {
+      for (const position of meeting) found.push(this.#wideRecords[position]!.cell);
+      return;
+    }
+    const together = new Cell();
+    portion.spend(16 * meeting.length);
+    for (const position of meeting) {
+      const { owner } = this.#wideRecords[position]!;
+      together.add(this.#records[owner]!.record, owner, this.#line);
+    }
+    found.push(together);
   }
 }

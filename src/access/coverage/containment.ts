@@ -3,6 +3,7 @@ import type { Address, HbaRecord } from '../../cluster/types.js';
 import { matchesHostName } from '../addresses.js';
 import type { Transport } from '../login.js';
 import { transportsOf } from '../transports.js';
+import { mostPairs } from './cells.js';
 import type { Element, Pairs } from './elements.js';
 
 /** A record with its elements as numbers. */
@@ -72,6 +73,7 @@ export function containsRecord(outer: Decoded, inner: Decoded, pairs: Pairs, ava
     if (available.includes(transport) && !taken.includes(transport)) return false;
   }
   if (!containsAddress(outer.record.address, inner.record.address)) return false;
+  if (inner.databases.length * inner.users.length > mostPairs) return pairs.columnsContain(outer, inner);
   const databases = new Set(outer.databases.map(({ id }) => id));
   const users = new Set(outer.users.map(({ id }) => id));
   for (const pair of pairs.of(inner.databases, inner.users)) {

@@ -1,13 +1,11 @@
 /** Unions of address sets with holes in their masks (255.0.255.0): exact, by splitting bit after bit. */
+import type { Portion } from '../budget.js';
 import type { Cube } from './address-line.js';
 
 /** A set with the number of the record that it comes from. */
 export interface OwnedCube extends Cube {
   owner: number;
 }
-
-/** Splits allowed before an answer is given up; real files need a handful. */
-const splitLimit = 5_000;
 
 function intersect(a: Cube, b: Cube): boolean {
   return a.family === b.family && ((a.value ^ b.value) & a.mask & b.mask) === 0n;
@@ -21,20 +19,20 @@ function contains(outer: Cube, inner: Cube): boolean {
  * Tells whether sets together contain another one.
  *
  * @param parts the sets that may be used
- * @returns the records that contribute, or undefined where a part of the set stays free (or the work gets too much)
+ * @returns the records that contribute, or undefined where a part of the set stays free
+ * @throws OutOfBudget
  */
-export function ownersOfCube(whole: Cube, parts: readonly OwnedCube[]): Set<number> | undefined {
+export function ownersOfCube(whole: Cube, parts: readonly OwnedCube[], portion: Portion): Set<number> | undefined {
   const owners = new Set<number>();
-  let splits = 0;
   const isCovered = (cube: Cube, candidates: readonly OwnedCube[]): boolean => {
+    portion.spend(6 * candidates.length);
     const touching = candidates.filter((part) => intersect(part, cube));
     const container = touching.find((part) => contains(part, cube));
     if (container) {
       owners.add(container.owner);
       return true;
     }
-    if (touching.length === 0 || splits >= splitLimit) return false;
-    splits += 1;
+    if (touching.length === 0) return false;
     // The highest bit that the first candidate fixes and the set leaves free.
     const free = touching[0]!.mask & ~cube.mask;
     const bit = 1n << BigInt(free.toString(2).length - 1);

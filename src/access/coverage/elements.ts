@@ -6,10 +6,9 @@ import type { Major } from '../../catalog/majors.js';
 import type { NamePattern } from '../../cluster/types.js';
 import { checkRegularExpression } from '../../syntax/regular-expression.js';
 import type { Alternatives } from '../../syntax/regular-expression-nodes.js';
+import type { Budget } from '../budget.js';
 import { matchesExpression } from '../names.js';
-
-/** Expressions beyond this many per column are compared with names no more: each would be run on each name. */
-const comparedExpressions = 64;
+import { Marks } from './marks.js';
 
 export interface Element {
   id: number;
@@ -47,10 +46,12 @@ export class Elements {
   readonly #names = new Map<string, Element>();
   readonly #expressions: Element[] = [];
   readonly #target: Major;
+  readonly #budget: Budget;
   #count = 0;
 
-  constructor(target: Major) {
+  constructor(target: Major, budget: Budget) {
     this.#target = target;
+    this.#budget = budget;
   }
 
   get size(): number {
@@ -85,7 +86,7 @@ export class Elements {
       element = this.intern({ ...pattern, kind: 'all', value: '' });
     } else {
       element = { id: this.#count++, pattern, uses: 1, around: undefined };
-      if (kind === 'regex' && this.#expressions.length < comparedExpressions) this.#expressions.push(element);
+      if (kind === 'regex') this.#expressions.push(element);
     }
     ofKind.set(value, element);
     return element;
@@ -106,11 +107,16 @@ export class Elements {
     return this.#expressions.length > 0;
   }
 
-  /** The expressions of this column that match a name. Ask only when all elements are known. */
+  /** The expressions of this column that surely match a name. Ask only when all elements are known. */
   expressionsMatching({ pattern }: Element): number[] {
     return this.#expressions
-      .filter((expression) => matchesExpression(expression.pattern, pattern.value, this.#target) === true)
+      .filter((expression) => this.matches(expression.pattern, pattern.value) === true)
       .map((expression) => expression.id);
+  }
+
+  /** Whether an expression matches a name; undefined where the budget does not suffice to tell. */
+  matches(expression: NamePattern, name: string): boolean | undefined {
+    return matchesExpression(expression, name, this.#target, this.#budget);
   }
 }
 
@@ -120,14 +126,21 @@ export interface Pair {
   user: Element;
 }
 
+/** The elements of a record. */
+export interface Columns {
+  databases: readonly Element[];
+  users: readonly Element[];
+}
+
 /** Both columns, and which pairs contain which. */
 export class Pairs {
   readonly databases: Elements;
   readonly users: Elements;
+  readonly #marks = new Marks();
 
-  constructor(target: Major) {
-    this.databases = new Elements(target);
-    this.users = new Elements(target);
+  constructor(target: Major, budget: Budget) {
+    this.databases = new Elements(target, budget);
+    this.users = new Elements(target, budget);
   }
 
   /** The pairs of a record's columns. `sameuser` with a name stands for that name in both columns. */
@@ -150,13 +163,19 @@ export class Pairs {
   /** The database elements that contain that of a pair, given its user. */
   databasesAround({ database, user }: Pair): number[] {
     const { kind, value } = database.pattern;
-    database.around ??= this.#databasesAround(database);
-    if (kind !== 'name' || value !== user.pattern.value) return database.around;
+    const alone = this.databasesAroundAlone(database);
+    if (kind !== 'name' || value !== user.pattern.value) return alone;
     const more: (number | undefined)[] = [];
     // Who is a member of the role named like the database; every role is a member of itself.
     if (user.pattern.kind === 'name') more.push(this.databases.idOf('sameuser'), this.databases.idOf('samerole'));
     if (user.pattern.kind === 'members') more.push(this.databases.idOf('samerole'));
-    return [...database.around, ...more.filter((id) => id !== undefined)];
+    return [...alone, ...more.filter((id) => id !== undefined)];
+  }
+
+  /** The database elements that contain one, whoever the user is. */
+  databasesAroundAlone(database: Element): number[] {
+    database.around ??= this.#databasesAround(database);
+    return database.around;
   }
 
   #databasesAround(database: Element): number[] {
@@ -171,6 +190,11 @@ export class Pairs {
 
   /** The user elements that contain that of a pair. */
   usersAround({ user }: Pair): number[] {
+    return this.usersAroundAlone(user);
+  }
+
+  /** The user elements that contain one. */
+  usersAroundAlone(user: Element): number[] {
     if (user.around !== undefined) return user.around;
     const around = this.#usersAround(user);
     // Worth keeping only where it takes long: most roles occur once.
@@ -211,6 +235,29 @@ export class Pairs {
     const { kind } = user.pattern;
     if (kind === 'all' || kind === 'members') return [undefined];
     return [...this.usersAround({ database: user, user })];
+  }
+
+  /** Whether both columns of two records surely share a name, each for itself. */
+  columnsMeet(a: Columns, b: Columns): boolean {
+    const databases = (element: Element) => this.databasesAroundAlone(element);
+    const users = (element: Element) => this.usersAroundAlone(element);
+    return (
+      (this.#share(a.users, b.users, users) || this.#share(b.users, a.users, users)) &&
+      (this.#share(a.databases, b.databases, databases) || this.#share(b.databases, a.databases, databases))
+    );
+  }
+
+  /** Whether each column of one record surely lies in that of another one. */
+  columnsContain(outer: Columns, inner: Columns): boolean {
+    this.#marks.set(outer.databases);
+    if (!inner.databases.every((element) => this.#marks.hasAny(this.databasesAroundAlone(element)))) return false;
+    this.#marks.set(outer.users);
+    return inner.users.every((element) => this.#marks.hasAny(this.usersAroundAlone(element)));
+  }
+
+  #share(some: readonly Element[], others: readonly Element[], around: (element: Element) => readonly number[]) {
+    this.#marks.set(others);
+    return some.some((element) => this.#marks.hasAny(around(element)));
   }
 
   /** Whether some login surely has the database and user of both pairs. */

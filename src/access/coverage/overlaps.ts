@@ -1,18 +1,19 @@
 /** Which earlier records take a part of a record's logins: for each method the first ones. */
 import type { ConnectionType, HbaRecord } from '../../cluster/types.js';
+import type { Budget, Portion } from '../budget.js';
 import type { Transport } from '../login.js';
 import { transportsOf } from '../transports.js';
-import { type AddressLine, isContiguous, type Range } from './address-line.js';
+import { type AddressLine, hullOf, isContiguous, type Range } from './address-line.js';
+import { mostPairs } from './cells.js';
 import { addressesMeet, type Decoded } from './containment.js';
 import { type Pair, type Pairs, standsAlone } from './elements.js';
+import { ProductIndex } from './product-index.js';
 import { RangeUnion } from './segments.js';
 
 /** How many records are looked at for one record, method and pair of elements. */
 const mostLooked = 8;
 /** How many are named. */
 const mostNamed = 24;
-/** Records with more pairs of elements than this are left out. */
-const mostPairs = 1024;
 
 /** What a record does with its logins, as a text: records of the same text are no crossing for each other. */
 export type Doing = (record: HbaRecord) => string;
@@ -26,8 +27,10 @@ interface Index {
 
 /** Earlier records of one type and method. */
 interface Group {
-  /** Their numbers, rising. */
+  /** The numbers of those with few pairs of elements, rising. */
   owners: number[];
+  /** Whether there are others. */
+  hasWide: boolean;
   /** What all of them do; undefined where they differ. */
   doing: string | undefined;
   /** By both elements, by the database alone, by the user alone, all together: each is made when it is first asked for. */
@@ -48,23 +51,38 @@ export class Overlaps {
   readonly #line: AddressLine;
   readonly #available: readonly Transport[];
   readonly #doing: Doing | undefined;
+  readonly #budget: Budget;
+  readonly #wide: ProductIndex;
+  /** The records with many pairs, by their position in the index. */
+  readonly #wideRecords: { owner: number; group: Group }[] = [];
 
-  constructor(pairs: Pairs, line: AddressLine, available: readonly Transport[], doing: Doing | undefined) {
+  constructor(
+    pairs: Pairs,
+    line: AddressLine,
+    available: readonly Transport[],
+    doing: Doing | undefined,
+    budget: Budget,
+  ) {
     this.#pairs = pairs;
     this.#line = line;
     this.#available = available;
     this.#doing = doing;
+    this.#budget = budget;
+    this.#wide = new ProductIndex(budget);
   }
 
   /** Adds a record to those that may take a part of later ones. */
   add(one: Decoded): void {
     const { record, databases, users } = one;
-    if (databases.length * users.length > mostPairs) return;
     const owner = this.#kept.push(one) - 1;
     const doing = this.#doing?.(record);
     const group = this.#groupOf(record, doing);
     if (group.doing !== doing) group.doing = undefined;
-    group.owners.push(owner);
+    if (isWide(one)) {
+      this.#wide.add(databases, users, hullOf(this.#rangesOf(record)));
+      group.hasWide = true;
+      this.#wideRecords.push({ owner, group });
+    } else group.owners.push(owner);
   }
 
   #groupOf(record: HbaRecord, doing: string | undefined): Group {
@@ -73,7 +91,7 @@ export class Overlaps {
     if (!groups) this.#groups.set(type, (groups = new Map()));
     let group = groups.get(record.method ?? '');
     if (!group) {
-      groups.set(record.method ?? '', (group = { owners: [], doing, indexes: [] }));
+      groups.set(record.method ?? '', (group = { owners: [], hasWide: false, doing, indexes: [] }));
       this.#meeting.clear();
     }
     return group;
@@ -91,35 +109,91 @@ export class Overlaps {
     return meeting;
   }
 
-  /** The earlier records that surely match some of the logins that this one matches, in order. */
+  /**
+   * The earlier records that surely match some of the logins that this one matches, in order.
+   *
+   * @throws OutOfBudget
+   */
   of(one: Decoded): HbaRecord[] {
-    const { record, databases, users } = one;
-    if (databases.length * users.length > mostPairs) return [];
+    const { record } = one;
     const doing = this.#doing?.(record);
-    const groups = this.#groupsMeeting(record.connectionType!);
-    if (groups.every((group) => doing !== undefined && group.doing === doing)) return [];
+    const groups = this.#groupsMeeting(record.connectionType!).filter(
+      (group) => doing === undefined || group.doing !== doing,
+    );
+    if (groups.length === 0) return [];
     const found = new Set<number>();
+    const portion = this.#budget.portion();
     let ranges: Range[] | undefined;
     const rangesOf = () => (ranges ??= this.#rangesOf(record));
     for (const group of groups) {
-      if (doing === undefined || group.doing !== doing) {
-        for (const pair of this.#pairs.of(databases, users)) this.#look(group, pair, one, rangesOf, found);
+      if (group.owners.length === 0) continue;
+      if (isWide(one)) this.#lookThrough(group.owners, one, portion, found);
+      else {
+        for (const pair of this.#pairs.of(one.databases, one.users))
+          this.#look(group, pair, one, rangesOf, found, portion);
       }
     }
+    if (groups.some(({ hasWide }) => hasWide)) this.#lookAtWide(groups, one, portion, found);
     return [...found]
       .sort((a, b) => a - b)
       .slice(0, mostNamed)
       .map((owner) => this.#kept[owner]!.record);
   }
 
-  #look(group: Group, pair: Pair, one: Decoded, rangesOf: () => Range[], found: Set<number>): void {
+  /** Looks at records one by one, until enough are found. */
+  #lookThrough(owners: Iterable<number>, one: Decoded, portion: Portion, found: Set<number>): void {
+    let looked = 0;
+    for (const owner of owners) {
+      portion.spend(1);
+      const other = this.#kept[owner]!;
+      if (!addressesMeet(other.record.address, one.record.address)) continue;
+      if (!this.#meet(other, one, portion)) continue;
+      found.add(owner);
+      if (++looked >= mostLooked) return;
+    }
+  }
+
+  /** Looks at the earlier records with many pairs, a few of each group. */
+  #lookAtWide(groups: readonly Group[], one: Decoded, portion: Portion, found: Set<number>): void {
+    const { databases, users } = this.#idsMeeting(one, portion);
+    const left = new Map(groups.map((group) => [group, mostLooked]));
+    const hull = hullOf(this.#rangesOf(one.record));
+    for (const position of this.#wide.having(databases, users, hull)) {
+      const { owner, group } = this.#wideRecords[position]!;
+      portion.spend(1);
+      const looks = left.get(group);
+      if (looks === undefined) continue;
+      const other = this.#kept[owner]!;
+      if (!addressesMeet(other.record.address, one.record.address) || !this.#meet(other, one, portion)) continue;
+      found.add(owner);
+      if (looks === 1) left.delete(group);
+      else left.set(group, looks - 1);
+      if (left.size === 0) return;
+    }
+  }
+
+  /** The elements that surely share names with those of a record, in each column; undefined stands for any. */
+  #idsMeeting({ databases, users }: Decoded, portion: Portion) {
+    const databaseIds = new Set<number | undefined>();
+    const userIds = new Set<number | undefined>();
+    portion.spend(databases.length + users.length);
+    for (const database of databases) {
+      for (const id of this.#pairs.databasesMeeting({ database, user: users[0]! })) databaseIds.add(id);
+    }
+    for (const user of users) for (const id of this.#pairs.usersMeeting({ database: user, user })) userIds.add(id);
+    const listOf = (ids: Set<number | undefined>) => (ids.has(undefined) ? undefined : ([...ids] as number[]));
+    return { databases: listOf(databaseIds), users: listOf(userIds) };
+  }
+
+  #look(group: Group, pair: Pair, one: Decoded, rangesOf: () => Range[], found: Set<number>, portion: Portion): void {
     const isAlone = standsAlone(pair.user);
     for (const database of this.#pairs.databasesMeeting(pair)) {
       for (const user of this.#pairs.usersMeeting(pair)) {
         if (isAlone && user === pair.user.id) continue;
+        portion.spend(1);
         const kind = (database === undefined ? byUser : 0) | (user === undefined ? byDatabase : 0);
         const union = this.#indexOf(group, kind).unions.get(this.#key(kind, database ?? 0, user ?? 0));
-        if (union) this.#collect(union, rangesOf(), one, found);
+        if (union) this.#collect(union, rangesOf(), one, found, portion);
       }
     }
   }
@@ -152,22 +226,28 @@ export class Overlaps {
     }
   }
 
-  #collect(union: RangeUnion, ranges: Range[], one: Decoded, found: Set<number>): void {
+  #collect(union: RangeUnion, ranges: Range[], one: Decoded, found: Set<number>, portion: Portion): void {
     let looked = 0;
     for (const [start, end] of ranges) {
       for (let position = start; position < end && looked < mostLooked; ) {
         const owned = union.ownerAt(position);
         if (owned) {
           looked += 1;
-          if (this.#meet(this.#kept[owned.owner]!, one)) found.add(owned.owner);
+          const other = this.#kept[owned.owner]!;
+          const isApart = !addressesMeet(other.record.address, one.record.address);
+          if (!isApart && this.#meet(other, one, portion)) found.add(owned.owner);
         }
         position = owned?.end ?? union.nextOwned(position);
       }
     }
   }
 
-  #meet(a: Decoded, b: Decoded): boolean {
-    if (!addressesMeet(a.record.address, b.record.address)) return false;
+  /** Whether the names of two records surely meet: column by column, or where a user has a database of the same name. */
+  #meet(a: Decoded, b: Decoded, portion: Portion): boolean {
+    const wide = isWide(a) || isWide(b);
+    const pairs = wide ? 0 : a.databases.length * a.users.length * b.databases.length * b.users.length;
+    portion.spend(a.databases.length + a.users.length + b.databases.length + b.users.length + pairs);
+    if (wide) return this.#pairs.columnsMeet(a, b);
     for (const one of this.#pairs.of(a.databases, a.users)) {
       for (const other of this.#pairs.of(b.databases, b.users)) if (this.#pairs.meet(one, other)) return true;
     }
@@ -184,4 +264,8 @@ export class Overlaps {
     const ranges = this.#line.certainRanges(address);
     return address.kind === 'network' ? ranges : [...ranges, [end, end + 1]];
   }
+}
+
+function isWide({ databases, users }: Decoded): boolean {
+  return databases.length * users.length > mostPairs;
 }

@@ -111,6 +111,7 @@ export class Subject {
   readonly bytes: Uint8Array;
   readonly #looks = new Map<Look, Int8Array>();
   readonly #ends = new Map<Automaton, (Uint8Array | undefined)[]>();
+  readonly #allowed: number;
   #steps: number;
 
   /**
@@ -119,7 +120,13 @@ export class Subject {
    */
   constructor(bytes: Uint8Array, steps: number) {
     this.bytes = bytes;
+    this.#allowed = steps;
     this.#steps = steps;
+  }
+
+  /** How much work it took so far. */
+  get spent(): number {
+    return this.#allowed - this.#steps;
   }
 
   /** Counts work. @throws OutOfSteps */
@@ -142,6 +149,8 @@ export class Subject {
     }
     const before = known[begin];
     if (before) return before;
+    // Memory is work, too: a text of 100 kB would need as much for each place in it.
+    this.spend(this.bytes.length >> 3);
     const ends = new Uint8Array(this.bytes.length + 1);
     this.#run(automaton, begin, false, (position, found) => {
       if (found) ends[position] = 1;

@@ -6,6 +6,9 @@ import { hasCapture, hasReference, type Part, prefersShort } from './dissection.
 /** Begin and end of a group, undefined where it takes no part. */
 export type Captures = ([begin: number, end: number] | undefined)[];
 
+/** What making a state costs, in states visited. */
+const stepsPerMade = 4;
+
 /** Makes each part's automaton once an expression. */
 export class Automata {
   readonly #made = new Map<Part, Automaton>();
@@ -15,10 +18,12 @@ export class Automata {
     this.#newlineAnchors = newlineAnchors;
   }
 
-  of(part: Part): Automaton {
+  /** @throws OutOfSteps where making it costs more than the subject has left */
+  of(part: Part, subject: Subject): Automaton {
     let automaton = this.#made.get(part);
     if (!automaton) {
       automaton = new Automaton(part.pattern, this.#newlineAnchors);
+      subject.spend(stepsPerMade * automaton.size);
       this.#made.set(part, automaton);
     }
     return automaton;
@@ -47,7 +52,7 @@ export class Search {
   find(root: Part): boolean {
     const length = this.#subject.bytes.length;
     for (let begin = 0; begin <= length; begin += 1) {
-      const ends = this.#subject.ends(this.#automata.of(root), begin);
+      const ends = this.#subject.ends(this.#automata.of(root, this.#subject), begin);
       const short = prefersShort(root);
       for (let step = 0; step <= length - begin; step += 1) {
         const end = short ? begin + step : length - step;
@@ -77,13 +82,13 @@ export class Search {
   }
 
   #accepts(part: Part, begin: number, end: number): boolean {
-    return this.#subject.ends(this.#automata.of(part), begin)[end] === 1;
+    return this.#subject.ends(this.#automata.of(part, this.#subject), begin)[end] === 1;
   }
 
   #split(part: Part, begin: number, end: number): boolean {
     const [left, right] = part.children as [Part, Part];
     const short = prefersShort(left);
-    const middles = this.#subject.ends(this.#automata.of(left), begin);
+    const middles = this.#subject.ends(this.#automata.of(left, this.#subject), begin);
     for (let step = 0; step <= end - begin; step += 1) {
       const middle = short ? begin + step : end - step;
       if (!middles[middle] || !this.#accepts(right, middle, end)) continue;
@@ -152,7 +157,7 @@ export class Search {
 
   /** Where the repetition with this number may end, in the order of preference. */
   *#candidates(child: Part, from: number, end: number, count: number, least: number): Generator<number> {
-    const ends = this.#subject.ends(this.#automata.of(child), from);
+    const ends = this.#subject.ends(this.#automata.of(child, this.#subject), from);
     const needsEmpty = count < least && least - count >= end - from;
     const short = prefersShort(child);
     for (let step = 0; step <= end - from; step += 1) {

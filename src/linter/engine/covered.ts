@@ -1,3 +1,4 @@
+import { budgetFor } from '../../access/budget.js';
 import { type Covered, coverage } from '../../access/coverage.js';
 import { methodKey } from '../../access/record-meaning.js';
 import type { Cluster, HbaReading, HbaRecord } from '../../cluster/types.js';
@@ -11,7 +12,8 @@ export function coveredOf({ hba, target }: Pick<Cluster, 'hba' | 'target'>): Cov
   let covered = known.get(hba);
   if (covered === undefined) {
     // An include that comes twice brings its lines twice: a line does not cover itself.
-    covered = coverage(hba.records, { target, partly: true, doing: methodKey }).filter(
+    const budget = budgetFor(hba.files);
+    covered = coverage(hba.records, { target, partly: true, doing: methodKey, budget }).filter(
       ({ record, coveredBy }) => !coveredBy.some(({ file, start }) => file === record.file && start === record.start),
     );
     known.set(hba, covered);

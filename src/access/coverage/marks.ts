@@ -1,0 +1,26 @@
+import type { Element } from './elements.js';
+
+/** A set of elements of one column that is made anew, and asked, very often. */
+export class Marks {
+  #stamps = new Int32Array(64);
+  #now = 0;
+
+  /** Makes these elements the whole set. */
+  set(elements: readonly Element[]): void {
+    this.#now++;
+    for (const { id } of elements) {
+      if (id >= this.#stamps.length) {
+        const longer = new Int32Array(2 * id);
+        longer.set(this.#stamps);
+        this.#stamps = longer;
+      }
+      this.#stamps[id] = this.#now;
+    }
+  }
+
+  /** Whether one of these is in the set. */
+  hasAny(ids: readonly number[]): boolean {
+    for (const id of ids) if (this.#stamps[id] === this.#now) return true;
+    return false;
+  }
+}
