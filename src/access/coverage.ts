@@ -5,12 +5,9 @@
  * only with what surely contains them. Only roles that exist are thought of: such a role is a member of itself.
  */
 import { defaultMajor, type Major } from '../catalog/majors.js';
-import type { Address, HbaRecord } from '../cluster/types.js';
+import type { HbaRecord } from '../cluster/types.js';
 import { type Budget, OutOfBudget, unlimited } from './budget.js';
-import { AddressLine } from './coverage/address-line.js';
-import { Cells } from './coverage/cells.js';
-import type { Decoded } from './coverage/containment.js';
-import { Pairs } from './coverage/elements.js';
+import { type DecodedRecords, decodeRecords } from './coverage/decode.js';
 import { type Doing, Overlaps } from './coverage/overlaps.js';
 import { Search } from './coverage/search.js';
 import type { Transport } from './login.js';
@@ -59,30 +56,16 @@ export function coverage(records: readonly HbaRecord[], options: CoverageOptions
   const target = options.target ?? defaultMajor;
   const available = options.transports ?? transports;
   const budget = options.budget ?? unlimited();
-  const pairs = new Pairs(target, budget);
-  const decoded: Decoded[] = [];
-  for (const record of records) {
-    if (!isJudged(record)) continue;
-    const { databases, users } = record;
-    decoded.push({ record, databases: pairs.databases.internAll(databases), users: pairs.users.internAll(users) });
-  }
-  // `sameuser` with a name stands for a database of that name: such databases must be known before the first look.
-  if (pairs.databases.idOf('sameuser') !== undefined) {
-    for (const { databases, users } of decoded) {
-      if (!databases.some(({ pattern }) => pattern.kind === 'sameuser')) continue;
-      for (const { pattern } of users) if (pattern.kind === 'name') pairs.databases.intern(pattern);
-    }
-  }
-  const line = new AddressLine(addressesOf(decoded));
-  const search = new Search(
-    decoded,
-    new Cells(decoded, pairs, line, available, budget),
-    pairs,
-    line,
-    available,
-    budget,
-  );
-  const overlaps = options.partly ? new Overlaps(pairs, line, available, options.doing, budget) : undefined;
+  const sets = decodeRecords(records, target, budget);
+  return coverageOf(sets, new Search(sets, available, budget), options);
+}
+
+/** The same for records that are decoded already, with a search that is then full of them. */
+export function coverageOf(sets: DecodedRecords, search: Search, options: CoverageOptions): Covered[] {
+  const { decoded } = sets;
+  const overlaps = options.partly
+    ? new Overlaps(sets, options.transports ?? transports, options.doing, options.budget ?? unlimited())
+    : undefined;
   const covered: Covered[] = [];
   decoded.forEach((one, index) => {
     const entry: Covered = { record: one.record, coveredBy: [], partlyBy: [] };
@@ -99,12 +82,4 @@ export function coverage(records: readonly HbaRecord[], options: CoverageOptions
     overlaps?.add(one);
   });
   return covered;
-}
-
-function* addressesOf(decoded: readonly Decoded[]): Generator<Address> {
-  for (const { record } of decoded) if (record.address !== undefined) yield record.address;
-}
-
-function isJudged(record: HbaRecord): boolean {
-  return record.error?.severity !== 'error' && record.connectionType !== undefined;
 }

@@ -3,9 +3,10 @@ import type { Major } from '../catalog/majors.js';
 import type { Cluster, HbaReading, HbaRecord, PlacedToken } from '../cluster/types.js';
 import { viewOptions } from '../cluster/views/view-options.js';
 import { relativePath } from '../files/paths.js';
+import { budgetFor } from './budget.js';
 import { isContiguous } from './coverage/address-line.js';
-import { coverage } from './coverage.js';
 import { reachableTransports } from './reachable-transports.js';
+import { takers } from './takers.js';
 import { transportsOf } from './transports.js';
 import { describeTransports } from './wording.js';
 
@@ -33,8 +34,14 @@ export interface AccessRow {
   reachable: boolean;
   /** Why it never decides: the earlier records that take all its logins, or that no connection comes its way. */
   unreachableBecause: string | null;
-  /** Earlier records that take a part of its logins, as `file:line`. */
+  /** The earlier records that decide logins which it matches, as `file:line`: whom else it matches, it decides. */
   except: string[];
+  /** Earlier records that may decide some of them: that depends on members, host names and others that files do not tell. */
+  perhaps: string[];
+  /** Whether there are more such records than are listed. */
+  hasMore: boolean;
+  /** Whether finding all of them would have taken too much work: then those that are listed are certain, and there may be others. */
+  undecided: boolean;
 }
 
 /**
@@ -45,12 +52,14 @@ export interface AccessRow {
 export function accessRows({ hba, cluster, target, folder }: AccessQuestion): AccessRow[] {
   const records = hba.records.filter((record) => record.error?.severity !== 'error' && record.connectionType);
   const transports = reachableTransports(cluster);
-  const covered = new Map(coverage(records, { target, transports, partly: true }).map((one) => [one.record, one]));
+  const taken = new Map(
+    takers(records, { target, transports, budget: budgetFor(hba.files) }).map((one) => [one.record, one]),
+  );
   const place = ({ file, line }: HbaRecord) => `${relativePath(file.path, folder)}:${line}`;
   return records.map((record): AccessRow => {
     const own = transportsOf[record.connectionType!];
     const open = own.filter((transport) => transports.includes(transport));
-    const { coveredBy = [], partlyBy = [] } = covered.get(record) ?? {};
+    const { coveredBy, takenBy, maybeTakenBy, hasMore, undecided } = taken.get(record)!;
     let because: string | null = null;
     if (open.length === 0) because = `no connection comes with ${describeTransports(own)} encryption`;
     else if (coveredBy.length > 0) because = `${coveredBy.slice(0, 10).map(place).join(', ')} already matches`;
@@ -65,7 +74,10 @@ export function accessRows({ hba, cluster, target, folder }: AccessQuestion): Ac
       options: viewOptions(record, target) ?? [],
       reachable: because === null,
       unreachableBecause: because,
-      except: partlyBy.filter((earlier) => !covered.get(earlier)?.coveredBy.length).map(place),
+      except: takenBy.map(place),
+      perhaps: maybeTakenBy.map(place),
+      hasMore,
+      undecided,
     };
   });
 }

@@ -13,6 +13,7 @@ import {
 import type { Condition } from './regions/condition.js';
 import type { NameSet } from './regions/name-set.js';
 import { type Region, replicationName } from './regions/region.js';
+import { shortList } from './row-text.js';
 
 /** One line of a table about access; `where` holds what files cannot tell. */
 export interface AccessColumns {
@@ -22,9 +23,6 @@ export interface AccessColumns {
   encryption: string;
   where: string;
 }
-
-/** So many names or networks are written out. */
-const most = 12;
 
 export function describeRegion({ transports, addresses, databases, users, conditions }: Region): AccessColumns {
   const isLocal = transports.length === 1 && transports[0] === 'local';
@@ -50,7 +48,7 @@ export function describeTransports(transports: readonly Transport[]): string {
 }
 
 function describeNames({ except, names }: NameSet): string {
-  const list = shorten([...names].sort());
+  const list = shortList([...names].sort());
   if (!except) return list;
   return names.size === 0 ? 'all' : `all but ${list}`;
 }
@@ -63,11 +61,6 @@ function describeDatabases({ except, names }: NameSet): string {
   return hasReplication ? `${text}, replication` : text;
 }
 
-function shorten(names: readonly string[]): string {
-  if (names.length <= most) return names.join(', ');
-  return `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
-}
-
 /** Networks, or the smallest one around them and what is left out of it, where that is shorter. */
 export function describeAddresses(set: AddressSet): string {
   const parts = ([4, 6] as const).flatMap((family) => {
@@ -76,8 +69,8 @@ export function describeAddresses(set: AddressSet): string {
     const around = networkAround(own, family);
     const missing = [...networksIn(subtractAddresses(networkSet(around), own))];
     const networks = [...networksIn(own)];
-    if (missing.length + 1 >= networks.length) return [shorten(networks.map(networkText))];
-    return [`${networkText(networkOf(around))} but ${shorten(missing.map(networkText))}`];
+    if (missing.length + 1 >= networks.length) return [shortList(networks.map(networkText))];
+    return [`${networkText(networkOf(around))} but ${shortList(missing.map(networkText))}`];
   });
   return parts.join() === `${anyIpv4},${anyIpv6}` ? 'anywhere' : parts.join(', ');
 }

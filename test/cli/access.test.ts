@@ -58,6 +58,9 @@ describe('pgconflint access', () => {
       reachable: true,
       unreachableBecause: null,
       except: [],
+      perhaps: [],
+      hasMore: false,
+      undecided: false,
     });
   });
 

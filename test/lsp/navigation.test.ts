@@ -187,7 +187,7 @@ describe('what is shown', () => {
       });
     expect(await ask(lenses[1]!)).toContain('Never in use: line 1 matches all of them first.');
     expect(await ask(lenses[2]!)).toBe(
-      'Connections over the Unix-domain socket to any database as any role: peer. No earlier record surely takes any of them.',
+      'Connections over the Unix-domain socket to any database as any role: peer. No earlier record takes any of them.',
     );
   });
 });

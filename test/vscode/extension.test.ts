@@ -64,6 +64,10 @@ describe('the page of who gets in', () => {
     reachable: true,
     unreachableBecause: null,
     except: ['pg_hba.conf:1'],
+    perhaps: [],
+    hasMore: false,
+    undecided: false,
+    exceptText: 'pg_hba.conf:1',
   };
   const idle = {
     ...row,

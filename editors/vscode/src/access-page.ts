@@ -27,7 +27,7 @@ export function accessPage({ target, rows, remarks }: AccessAnswer, name: string
 <h1>Who gets in by ${text(name)}</h1>
 <p>PostgreSQL ${target} takes the first record that fits a connection. Whoever is in no line is rejected.</p>
 ${remarks.map((remark) => `<p class="remark">${text(remark)}</p>`).join('\n')}
-${tableOf(headings, deciding, ({ except }) => except.join(', '))}
+${tableOf(headings, deciding, ({ exceptText }) => exceptText)}
 ${idle.length === 0 ? '' : `<h2>Records that never decide</h2>\n${tableOf([...headings.slice(0, -1), 'Because'], idle, becauseOf)}`}
 <script nonce="${nonce}">${script}</script>
 </body>

@@ -151,6 +151,11 @@ export class Cells {
     return groups;
   }
 
+  /** The types so far that are for connections of one transport. */
+  typesFor(transport: Transport): ConnectionType[] {
+    return [...this.#present].filter((type) => transportsOf[type].includes(transport));
+  }
+
   /**
    * The cells of these types whose elements contain those of a pair, as far as they can matter for an address.
    *
@@ -158,7 +163,18 @@ export class Cells {
    */
   around(group: readonly ConnectionType[], pair: Pair, address: Address | undefined, portion: Portion): Cell[] {
     const databases = this.#pairs.databasesAround(pair);
-    const users = this.#pairs.usersAround(pair);
+    return this.aroundElements(group, databases, this.#pairs.usersAround(pair), address, portion);
+  }
+
+  /** The same for elements of both columns. @param before only records with lower numbers are wanted of those with many pairs */
+  aroundElements(
+    group: readonly ConnectionType[],
+    databases: readonly number[],
+    users: readonly number[],
+    address: Address | undefined,
+    portion: Portion,
+    before: number = Number.POSITIVE_INFINITY,
+  ): Cell[] {
     portion.spend(databases.length * users.length);
     const found: Cell[] = [];
     for (const type of group) {
@@ -171,7 +187,7 @@ export class Cells {
         }
       }
     }
-    if (this.#wideRecords.length > 0) this.#addWide(group, databases, users, address, portion, found);
+    if (this.#wideRecords.length > 0) this.#addWide(group, databases, users, address, portion, before, found);
     return found;
   }
 
@@ -182,6 +198,7 @@ export class Cells {
     users: readonly number[],
     address: Address | undefined,
     portion: Portion,
+    before: number,
     found: Cell[],
   ): void {
     const own = address?.kind === 'network' && isContiguous(address) ? this.#line.rangeOf(address) : this.#line.all;
@@ -189,6 +206,7 @@ export class Cells {
     for (const position of this.#wide.having(databases, users, own)) {
       portion.spend(1);
       const { owner, ranges, cell } = this.#wideRecords[position]!;
+      if (owner >= before) break;
       if (!group.includes(this.#records[owner]!.record.connectionType!)) continue;
       if (ranges.some(([start, end]) => start <= own[0] && own[1] <= end)) {
         // It suffices alone.

@@ -4,6 +4,7 @@ import type { Portion } from '../budget.js';
 import { type AddressLine, isContiguous, type Network, opaqueKeys, type Range } from './address-line.js';
 import type { Cell } from './cells.js';
 import { type OwnedCube, ownersOfCube } from './cubes.js';
+import type { RangeUnion } from './segments.js';
 
 /** So many records are named. */
 export const mostNamed = 1_000;
@@ -12,10 +13,13 @@ export const mostNamed = 1_000;
 export class Collector {
   readonly #line: AddressLine;
   readonly #portion: Portion;
+  readonly #before: number;
 
-  constructor(line: AddressLine, portion: Portion) {
+  /** @param before only records with lower numbers count */
+  constructor(line: AddressLine, portion: Portion, before: number = Number.POSITIVE_INFINITY) {
     this.#line = line;
     this.#portion = portion;
+    this.#before = before;
   }
 
   /**
@@ -30,7 +34,7 @@ export class Collector {
     if (cells.some(({ hasOpaque }) => hasOpaque)) {
       for (const key of opaqueKeys(address, this.#line)) {
         this.#portion.spend(cells.length + String(key).length);
-        const owner = cells.map((cell) => cell.ownerOf(key, this.#line)).find((found) => found !== undefined);
+        const owner = cells.map((cell) => cell.ownerOf(key, this.#line)).find((found) => this.#counts(found));
         if (owner === undefined) continue;
         together?.add(owner);
         return true;
@@ -46,7 +50,7 @@ export class Collector {
     for (let position = start; position < end; ) {
       let reached = position;
       for (const { ranges } of cells) {
-        const until = ranges.coveredUntil(position);
+        const until = this.#coveredUntil(ranges, position);
         if (until > reached) reached = until;
       }
       if (reached === position) {
@@ -68,10 +72,21 @@ export class Collector {
     return true;
   }
 
+  #counts(owner: number | undefined): owner is number {
+    return owner !== undefined && owner < this.#before;
+  }
+
+  /** A union remembers for each part the record that brought it first, so that of a part earlier records can be told. */
+  #coveredUntil(ranges: RangeUnion, position: number): number {
+    if (this.#before === Number.POSITIVE_INFINITY) return ranges.coveredUntil(position);
+    const owned = ranges.ownerAt(position);
+    return owned !== undefined && this.#counts(owned.owner) ? owned.end : position;
+  }
+
   /** Networks with holes in their masks. */
   #cubesOf(cells: readonly Cell[]): OwnedCube[] {
     const found: OwnedCube[] = [];
-    for (const { cubes } of cells) for (const cube of cubes) found.push(cube);
+    for (const { cubes } of cells) for (const cube of cubes) if (this.#counts(cube.owner)) found.push(cube);
     this.#portion.spend(found.length);
     return found;
   }
@@ -96,7 +111,7 @@ export class Collector {
     const [start, end] = this.#line.hullOf(cube);
     for (const cell of cells) {
       const owner = cell.ownerOf(this.#line.keyOf(network), this.#line);
-      if (owner === undefined) continue;
+      if (!this.#counts(owner)) continue;
       together?.add(owner);
       return true;
     }
@@ -104,7 +119,7 @@ export class Collector {
     for (const { ranges } of cells) {
       for (let position = start; position < end; ) {
         const owned = ranges.ownerAt(position);
-        if (owned) {
+        if (owned && this.#counts(owned.owner)) {
           const range: Range = [owned.start, owned.end];
           for (const part of this.#line.cubesOf(range)) parts.push({ ...part, owner: owned.owner });
         }

@@ -1,20 +1,14 @@
 /** Whether one record alone takes every login that another one matches. */
-import type { Address, HbaRecord } from '../../cluster/types.js';
+import type { Address } from '../../cluster/types.js';
 import { matchesHostName } from '../addresses.js';
 import type { Transport } from '../login.js';
 import { transportsOf } from '../transports.js';
 import { mostPairs } from './cells.js';
-import type { Element, Pairs } from './elements.js';
-
-/** A record with its elements as numbers. */
-export interface Decoded {
-  record: HbaRecord;
-  databases: Element[];
-  users: Element[];
-}
+import type { Decoded } from './decode.js';
+import type { Pairs } from './elements.js';
 
 /** Whether all addresses of the inner one surely belong to the outer one. */
-function containsAddress(outer: Address | undefined, inner: Address | undefined): boolean {
+export function containsAddress(outer: Address | undefined, inner: Address | undefined): boolean {
   if (!outer || !inner || outer.kind === 'all') return true;
   if (outer.kind === 'network') {
     return (
@@ -44,7 +38,7 @@ export function addressesMeet(a: Address | undefined, b: Address | undefined): b
 }
 
 /** Whether a keyword and a network share an address of the loopback. */
-function hasLoopback(keyword: Address | undefined, network: Address | undefined): boolean {
+export function hasLoopback(keyword: Address | undefined, network: Address | undefined): boolean {
   if (!keyword || (keyword.kind !== 'samehost' && keyword.kind !== 'samenet')) return false;
   if (network?.kind === 'samehost' || network?.kind === 'samenet') return true;
   if (network?.kind !== 'network') return false;

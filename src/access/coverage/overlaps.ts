@@ -5,7 +5,8 @@ import type { Transport } from '../login.js';
 import { transportsOf } from '../transports.js';
 import { type AddressLine, hullOf, isContiguous, type Range } from './address-line.js';
 import { mostPairs } from './cells.js';
-import { addressesMeet, type Decoded } from './containment.js';
+import { addressesMeet } from './containment.js';
+import type { Decoded, DecodedRecords } from './decode.js';
 import { type Pair, type Pairs, standsAlone } from './elements.js';
 import { ProductIndex } from './product-index.js';
 import { RangeUnion } from './segments.js';
@@ -57,8 +58,7 @@ export class Overlaps {
   readonly #wideRecords: { owner: number; group: Group }[] = [];
 
   constructor(
-    pairs: Pairs,
-    line: AddressLine,
+    { pairs, line }: DecodedRecords,
     available: readonly Transport[],
     doing: Doing | undefined,
     budget: Budget,

@@ -4,7 +4,7 @@
  */
 import type { ConnectionType, HbaRecord } from '../../cluster/types.js';
 import type { AddressKey, AddressLine } from './address-line.js';
-import type { Decoded } from './containment.js';
+import type { Decoded } from './decode.js';
 
 const fewest = 16;
 /** Pairs that all tables together may have: 64 MB. */

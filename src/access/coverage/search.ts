@@ -1,11 +1,12 @@
 /** Which earlier records take every login of a record, one alone or several together. */
-import type { ConnectionType, HbaRecord } from '../../cluster/types.js';
+import type { Address, ConnectionType, HbaRecord } from '../../cluster/types.js';
 import type { Budget, Portion } from '../budget.js';
 import type { Transport } from '../login.js';
 import { type AddressKey, type AddressLine, opaqueKeys } from './address-line.js';
-import { type Cell, type Cells, mostPairs } from './cells.js';
+import { type Cell, Cells, mostPairs } from './cells.js';
 import { Collector, mostNamed } from './collect.js';
-import { containsRecord, type Decoded } from './containment.js';
+import { containsRecord } from './containment.js';
+import type { Decoded, DecodedRecords } from './decode.js';
 import type { Pairs } from './elements.js';
 import { Grid } from './grid.js';
 import { Marks } from './marks.js';
@@ -27,16 +28,9 @@ export class Search {
   readonly #databaseMarks = new Marks();
   readonly #userMarks = new Marks();
 
-  constructor(
-    decoded: Decoded[],
-    cells: Cells,
-    pairs: Pairs,
-    line: AddressLine,
-    available: readonly Transport[],
-    budget: Budget,
-  ) {
+  constructor({ decoded, pairs, line }: DecodedRecords, available: readonly Transport[], budget: Budget) {
     this.#decoded = decoded;
-    this.#cells = cells;
+    this.#cells = new Cells(decoded, pairs, line, available, budget);
     this.#pairs = pairs;
     this.#line = line;
     this.#available = available;
@@ -60,6 +54,33 @@ export class Search {
     const portion = this.#budget.portion();
     const many = one.databases.length * one.users.length > mostPairs;
     return many ? this.#ownersOfMany(one, groups, portion) : this.#ownersOfFew(one, groups, portion);
+  }
+
+  /** The types of records so far that are for connections of one transport. */
+  typesFor(transport: Transport): ConnectionType[] {
+    return this.#cells.typesFor(transport);
+  }
+
+  /**
+   * Whether records before one of them take all logins with one of some database elements, one of some user elements, from an
+   * address, which come in a way that some types of records are for.
+   *
+   * @param addresses it suffices that one of them is taken
+   * @throws OutOfBudget
+   */
+  isTaken(
+    types: readonly ConnectionType[],
+    databases: readonly number[],
+    users: readonly number[],
+    addresses: readonly (Address | undefined)[],
+    before: number,
+    portion: Portion,
+  ): boolean {
+    const collector = new Collector(this.#line, portion, before);
+    return addresses.some((address) => {
+      const cells = this.#cells.aroundElements(types, databases, users, address, portion, before);
+      return cells.length > 0 && collector.contains(address, cells);
+    });
   }
 
   #ownersOfFew(one: Decoded, groups: Groups, portion: Portion): number[] | undefined {

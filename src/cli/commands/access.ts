@@ -1,5 +1,6 @@
 import { type AccessRow, accessRows } from '../../access/matrix.js';
 import { remarksOnHba } from '../../access/remarks.js';
+import { exceptText, shortList } from '../../access/row-text.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
 import { markdownText } from '../markdown-text.js';
@@ -15,7 +16,8 @@ server's order. Records that never decide a login are left out. PATH is a folder
       --all               also the records that never decide a login, and why
 ${clusterUsage}      --format NAME       table (default), markdown or json
 
-  The column "except" names earlier records that take a part of the logins. Whoever is in no line is rejected.
+  The column "except" names all earlier records that decide logins of a line, so the line is for the others; "perhaps" stands
+  where that depends on what files do not tell, such as members of roles. Whoever is in no line is rejected.
   Exit codes: 0 done, whoever gets in; 2 the work could not be done.
 `;
 
@@ -53,20 +55,30 @@ export const command: Command = {
         `${left} ${left === 1 ? 'record' : 'records'} that never decide a login left out; --all shows them.`,
       );
     }
+    remarks.push(...notDecided(everyRow));
     for (const remark of remarks) terminal.writeError(`pgconflint: ${remark}\n`);
     return 0;
   },
 };
 
+/** Which rows are not complete, since finding all exceptions would have taken too much work. */
+function notDecided(rows: readonly AccessRow[]): string[] {
+  const open = rows.filter(({ undecided }) => undecided).map(({ file, line }) => `${file}:${line}`);
+  if (open.length === 0) return [];
+  return [
+    `not decided: which other records take logins of ${shortList(open)}. The lists, masks or expressions up to there combine in too many ways.`,
+  ];
+}
+
 function cellsOf(row: AccessRow): Record<string, string> {
   return {
-    users: row.users.join(', '),
-    databases: row.databases.join(', '),
+    users: shortList(row.users),
+    databases: shortList(row.databases),
     from: row.from,
     encryption: row.encryption ?? '-',
     method: [row.method, ...row.options].join(' '),
     record: `${row.file}:${row.line}`,
-    except: row.except.join(', '),
+    except: exceptText(row),
     'never decides': row.unreachableBecause ?? '',
   };
 }

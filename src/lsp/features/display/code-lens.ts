@@ -1,6 +1,7 @@
 import type { CodeLens } from 'vscode-languageserver/node';
-import { type Covered, coverage } from '../../../access/coverage.js';
+import { budgetFor } from '../../../access/budget.js';
 import type { Transport } from '../../../access/login.js';
+import { type Taken, takers } from '../../../access/takers.js';
 import { transportsOf } from '../../../access/transports.js';
 import type { HbaRecord, NamePattern } from '../../../cluster/types.js';
 import { baseNameOf } from '../../../files/paths.js';
@@ -25,8 +26,10 @@ export function whoMatches({ file, cluster, document }: FileView, line: number):
   const at = records.findIndex((one) => one.file.path === file.path && document.lines.lineAt(one.start) === line);
   const record = records[at];
   if (record?.connectionType === undefined) return undefined;
-  const covered = coverage(records.slice(0, at + 1), { target: cluster.target, partly: true });
-  const found = covered.find((one) => one.record === record);
+  const budget = budgetFor(cluster.hba!.files);
+  const found = takers(records.slice(0, at + 1), { target: cluster.target, budget }, record).find(
+    (one) => one.record === record,
+  );
   return `${whoText(record)} ${earlierText(found, record)}`;
 }
 
@@ -65,12 +68,16 @@ function nameText({ kind, value, token }: NamePattern, thing: 'database' | 'role
   }
 }
 
-function earlierText(covered: Covered | undefined, record: HbaRecord): string {
-  if (covered === undefined) return 'No earlier record surely takes any of them.';
-  if (covered.coveredBy.length > 0)
-    return `Never in use: ${placesOf(covered.coveredBy, record)} matches all of them first.`;
-  if (covered.partlyBy.length === 0) return 'No earlier record surely takes any of them.';
-  return `Some of them are taken before: ${placesOf(covered.partlyBy, record)}.`;
+function earlierText(taken: Taken | undefined, record: HbaRecord): string {
+  const { coveredBy = [], takenBy = [], maybeTakenBy = [], undecided = false } = taken ?? {};
+  if (coveredBy.length > 0) return `Never in use: ${placesOf(coveredBy, record)} matches all of them first.`;
+  const sentences: string[] = [];
+  if (takenBy.length > 0) sentences.push(`Some of them are taken before: ${placesOf(takenBy, record)}.`);
+  if (maybeTakenBy.length > 0) {
+    sentences.push(`Files do not tell whether some are taken before: ${placesOf(maybeTakenBy, record)}.`);
+  }
+  if (undecided) sentences.push('Not decided: which other records take some of them.');
+  return sentences.length > 0 ? sentences.join(' ') : 'No earlier record takes any of them.';
 }
 
 function placesOf(records: readonly HbaRecord[], { file }: HbaRecord): string {

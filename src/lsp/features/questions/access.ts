@@ -1,5 +1,6 @@
 import { type AccessRow, accessRows } from '../../../access/matrix.js';
 import { remarksOnHba } from '../../../access/remarks.js';
+import { exceptText } from '../../../access/row-text.js';
 import type { Major } from '../../../catalog/majors.js';
 import { folderOf, resolvePath } from '../../../files/paths.js';
 import type { FileView, Workspace } from '../../workspace/workspace.js';
@@ -9,7 +10,7 @@ export interface AccessAnswer {
   /** The pg_hba.conf that was read. */
   uri: string;
   target: Major;
-  rows: (AccessRow & { uri: string })[];
+  rows: (AccessRow & { uri: string; exceptText: string })[];
   /** What makes the rows uncertain, or keeps a server from using them; one sentence each. */
   remarks: string[];
 }
@@ -27,7 +28,11 @@ export function whoGetsIn({ cluster }: FileView, workspace: Workspace): AccessAn
   return {
     uri: workspace.uriOf(hba.main.path),
     target,
-    rows: rows.map((row) => ({ ...row, uri: workspace.uriOf(resolvePath(folder, row.file)) })),
+    rows: rows.map((row) => ({
+      ...row,
+      uri: workspace.uriOf(resolvePath(folder, row.file)),
+      exceptText: exceptText(row),
+    })),
     remarks: remarksOnHba({ hba, cluster, folder }),
   };
 }
