@@ -3,7 +3,7 @@
  *
  * "first" is the first parse of a 30 KB file in this process, with nothing compiled yet; the others are the best of nine.
  */
-import { parse } from '../src/syntax/parse.js';
+import { parse } from '../src/formats/parse.js';
 
 const records = Number(process.argv[2] ?? 100_000);
 const numbered = (count: number, line: (index: number) => string) =>

@@ -1,4 +1,4 @@
-import { ldapSettings } from '../../src/cluster/records/methods/ldap.js';
+import { ldapSettings } from '../../src/formats/hba/methods/ldap.js';
 import { defineRule } from '../../src/linter/rule.js';
 import { cis, percona } from '../../src/rule-kit/controls.js';
 import { optionInsertion } from '../../src/rule-kit/edits/record-edits.js';

@@ -8,12 +8,7 @@ import { dirname, relative, resolve } from 'node:path';
  */
 export const parts = {
   // Linting settings alone reads no records.
-  records: [
-    'src/syntax/auth.ts',
-    'src/cluster/records/hba.ts',
-    'src/cluster/records/ident.ts',
-    'src/cluster/records/hosts.ts',
-  ],
+  records: ['src/syntax/auth.ts', 'src/formats/hba/read.ts', 'src/formats/ident/read.ts', 'src/formats/hosts/read.ts'],
   coverage: ['src/access/coverage.ts', 'src/linter/engine/covered.ts'],
   // Parameters of libraries: few files set any.
   'extension-records': ['src/catalog/extension-records.ts'],

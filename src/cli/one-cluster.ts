@@ -1,15 +1,15 @@
 import { isMajor, type Major, majorsText } from '../catalog/majors.js';
-import type { FileReaderOptions } from '../cluster/file-reader.js';
 import type { ClusterDefinition } from '../cluster/find/definition.js';
 import type { FileSystem } from '../files/file-system.js';
 import { nodeFileSystem } from '../files/node-file-system.js';
 import { baseNameOf, folderOf, relativePath, resolvePath, toCorePath } from '../files/paths.js';
 import { SnapshotFileSystem } from '../files/snapshot-file-system.js';
+import type { FileReaderOptions } from '../formats/reader.js';
+import { kindByName } from '../formats/recognize.js';
 import { targetsOf } from '../linter/engine/lint.js';
 import { listMajors } from '../linter/engine/targets.js';
 import { type ClusterSearch, finderFor } from '../project/find-clusters.js';
 import { ignoredBelow } from '../project/find-files.js';
-import { kindByName } from '../syntax/kind.js';
 import type { FileKind } from '../syntax/nodes.js';
 import { CommandError, type Terminal } from './command.js';
 import { type AskedConfig, configArguments, configureProject, readConfigChoice } from './config-arguments.js';

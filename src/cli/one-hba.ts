@@ -1,8 +1,10 @@
-import { createFileReader, isOpenError } from '../cluster/file-reader.js';
 import { loadCluster } from '../cluster/load.js';
-import { readHba } from '../cluster/records/hba.js';
 import type { Cluster, HbaReading } from '../cluster/types.js';
 import { resolvePath, toCorePath } from '../files/paths.js';
+import { createFileReader } from '../formats/file-reader.js';
+import { readHba } from '../formats/hba/read.js';
+import { isOpenError } from '../formats/open-error.js';
+import { readingsOf } from '../formats/readings.js';
 import { CommandError, type Terminal } from './command.js';
 import { type ChosenCluster, type ClusterChoice, chooseCluster } from './one-cluster.js';
 
@@ -46,7 +48,8 @@ export function readChosenHba(chosen: ChosenCluster, start: string): ChosenHba {
 function readAsked(start: string, chosen: ChosenCluster, cluster: Cluster): HbaReading | undefined {
   const { configuration, hba } = cluster;
   const belongs = [...configuration.files, ...(hba?.files ?? [])].some((file) => file.path === start);
-  const ownKinds = [cluster.ident?.main.path, cluster.hosts?.main.path];
+  const others = readingsOf(cluster).filter(({ kind }) => kind !== 'hba');
+  const ownKinds = others.map(({ reading }) => reading.main.path);
   if (belongs || ownKinds.includes(start)) return hba;
   const reader = createFileReader(chosen.fileSystem, chosen.target, chosen.options);
   const reading = readHba(start, reader, configuration, chosen.target);

@@ -1,4 +1,4 @@
-import type { SettingInForce } from '../cluster/settings/effective-settings.js';
+import type { SettingInForce } from '../formats/conf/effective-settings.js';
 
 const headings = ['name', 'value', 'default', 'set by'] as const;
 const gap = 2;

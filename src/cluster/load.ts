@@ -1,19 +1,14 @@
 import type { Major } from '../catalog/majors.js';
 import type { FileSystem } from '../files/file-system.js';
 import { folderOf, resolvePath } from '../files/paths.js';
-import {
-  createFileReader,
-  type FileReader,
-  type FileReaderOptions,
-  isOpenError,
-  type OpenError,
-} from './file-reader.js';
+import { createFileReader } from '../formats/file-reader.js';
+import { formats, type ReadingOf, type Readings, recordFormats } from '../formats/index.js';
+import { isOpenError, type OpenError } from '../formats/open-error.js';
+import type { FileReader, FileReaderOptions } from '../formats/reader.js';
+import { authKinds } from '../syntax/kinds.js';
+import type { AuthKind } from '../syntax/nodes.js';
 import type { ClusterDefinition } from './find/definition.js';
-import { type AuthKind, FileLocator } from './find/locate.js';
-import { readHba } from './records/hba.js';
-import { readHosts } from './records/hosts.js';
-import { readIdent } from './records/ident.js';
-import { readConfiguration } from './settings/configuration.js';
+import { FileLocator } from './find/locate.js';
 import type { Cluster, NamedFile } from './types.js';
 
 /**
@@ -35,27 +30,29 @@ export function loadCluster(
   const reader = createFileReader(fileSystem, target, options);
   const locator = new FileLocator(definition, reader);
   const paths = { main: definition.main, auto: locator.auto };
-  const configuration = readConfiguration(reader, paths, target, locator.mapOutside);
+  const configuration = formats.conf.read(reader, paths, target, locator.mapOutside);
   const unreadFiles: OpenError[] = [];
 
   function locate(kind: AuthKind): string | undefined {
-    // Majors before 19 know no hosts_file; a loose pg_hosts.conf is read all the same.
-    if (kind === 'hosts' && target < 19 && definition.hosts === undefined) return undefined;
-    const entry = configuration.get(FileLocator.parameterOf(kind)).entry;
+    const { since, parameter } = recordFormats[kind];
+    // Majors that do not know the parameter read no such file; a loose one is read all the same.
+    if (since !== undefined && target < since && definition[kind] === undefined) return undefined;
+    const entry = configuration.get(parameter).entry;
     const { path, failure } = locator.auth(kind, entry?.value);
     if (failure !== undefined) unreadFiles.push(failure);
     return path;
   }
 
-  function read<T extends object>(kind: AuthKind, readFile: (path: string) => T | OpenError): T | undefined {
+  function read<Kind extends AuthKind>(kind: Kind): ReadingOf<Kind> | undefined {
     const path = locate(kind);
     if (path === undefined) return undefined;
-    const reading = readFile(path);
-    if (!isOpenError(reading)) return reading;
+    const reading = recordFormats[kind].read(path, reader, configuration, target);
+    if (!isOpenError(reading)) return reading as ReadingOf<Kind>;
     unreadFiles.push(reading);
     return undefined;
   }
 
+  const readings = Object.fromEntries(authKinds.map((kind) => [kind, read(kind)])) as Readings;
   const auto = paths.auto;
   return {
     target,
@@ -65,9 +62,7 @@ export function loadCluster(
       configuration.main !== undefined &&
       configuration.unread.every((failure) => failure.path === auto),
     configuration,
-    hba: read('hba', (path) => readHba(path, reader, configuration, target)),
-    ident: read('ident', (path) => readIdent(path, reader, target)),
-    hosts: read('hosts', (path) => readHosts(path, reader, target)),
+    ...readings,
     unreadFiles,
     files: [...reader.opened],
     fileNamedBy: (parameter) => readNamed(configuration.get(parameter).value, locator, reader),

@@ -1,3 +1,4 @@
+import { authKinds } from '../syntax/kinds.js';
 import { defaultOptions, resolveOptions } from './configuration/options.js';
 import type { Rule, RuleContext, RuleMeta, Visitors } from './rule.js';
 
@@ -20,8 +21,6 @@ export interface IndexEntry {
 /** Loads the rules of a group. */
 export type LoadGroup = (group: string) => readonly Rule[];
 
-const kinds = ['hba', 'ident', 'hosts'] as const;
-
 /**
  * Makes a rule's entry in an index.
  *
@@ -35,7 +34,7 @@ export function indexEntry(rule: Rule, group: string): IndexEntry {
   ) as unknown as IndexedMeta;
   for (const preset of meta.presets ?? []) if (typeof preset !== 'string') resolveOptions(rule, preset.options);
   // The folder of a rule says which file it judges.
-  const reads = kinds.find((kind) => id.startsWith(`${kind}/`));
+  const reads = authKinds.find((kind) => id.startsWith(`${kind}/`));
   const defaults = meta.options === undefined ? undefined : defaultOptions(rule);
   return { id, group, reads, defaults, meta: indexed };
 }

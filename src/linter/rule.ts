@@ -1,5 +1,7 @@
 import type { Major } from '../catalog/majors.js';
-import type { Cluster, ConfEntry, HbaRecord, HostEntry, IdentMapping, Place } from '../cluster/types.js';
+import type { Cluster, ConfEntry, HbaRecord, Place } from '../cluster/types.js';
+import type { SubjectVisitors } from '../formats/index.js';
+import type { AuthKind } from '../syntax/nodes.js';
 import type { Edit, Fix, Suggestion } from './problem.js';
 
 export type RuleCategory =
@@ -94,17 +96,14 @@ export interface RuleContext {
 }
 
 /** Called for each thing of the cluster in the server's order; broken records come too, with `error` set. */
-export interface Visitors {
+export interface Visitors extends SubjectVisitors {
   Cluster?(cluster: Cluster): void;
   ConfEntry?(entry: ConfEntry): void;
-  HbaRecord?(record: HbaRecord): void;
   /**
    * As HbaRecord, without the records that never decide a login, because earlier ones match all that they are for:
    * for rules that say who gets in and how. That such a record is there is said by rules of its own.
    */
   DecidingRecord?(record: HbaRecord): void;
-  IdentMapping?(mapping: IdentMapping): void;
-  HostEntry?(entry: HostEntry): void;
   /** After everything else. */
   end?(): void;
 }
@@ -113,7 +112,7 @@ export interface Rule {
   id: string;
   meta: RuleMeta;
   /** The one authentication file that the rule judges: it does not run on clusters without. */
-  reads?: 'hba' | 'ident' | 'hosts' | undefined;
+  reads?: AuthKind | undefined;
   /** The defaults of its options, for who does not want to load `meta.options` for them. */
   defaults?: Readonly<Record<string, unknown>> | undefined;
   /** Makes the rule's visitors for one run over one cluster and one target. */

@@ -1,8 +1,8 @@
-import type { FileReaderOptions } from '../cluster/file-reader.js';
 import { ClusterFinder, type FindOptions, type FoundCluster, workspaceOf } from '../cluster/find/find.js';
 import { loadCluster } from '../cluster/load.js';
 import type { FileSystem } from '../files/file-system.js';
 import { folderOf } from '../files/paths.js';
+import type { FileReaderOptions } from '../formats/reader.js';
 import type { Configuration } from '../linter/configuration/configuration.js';
 import type { LintSource } from '../linter/engine/lint.js';
 

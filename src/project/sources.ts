@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { TreeCache } from '../cluster/file-reader.js';
 import { decode, whyNotText } from '../files/decode.js';
 import type { FileSystem } from '../files/file-system.js';
 import { defaultMaximumSize } from '../files/maximum-size.js';
@@ -7,9 +6,10 @@ import { nodeFileSystem } from '../files/node-file-system.js';
 import { OverlayFileSystem } from '../files/overlay-file-system.js';
 import { relativePath, toCorePath } from '../files/paths.js';
 import { SnapshotFileSystem } from '../files/snapshot-file-system.js';
+import type { TreeCache } from '../formats/reader.js';
+import { kindByContent, kindByName } from '../formats/recognize.js';
 import type { Configuration } from '../linter/configuration/configuration.js';
 import type { LintSource } from '../linter/engine/lint.js';
-import { kindByContent, kindByName } from '../syntax/kind.js';
 import type { FileKind } from '../syntax/nodes.js';
 import type { RunCache } from './cache/run-cache.js';
 import type { Configured } from './configured.js';

@@ -4,9 +4,9 @@
  */
 import type { Major } from '../catalog/majors.js';
 import type { AuthTokens } from './auth-tokens.js';
+import type { AuthKind } from './kinds.js';
 
-/** The four file formats. postgresql.auto.conf has the format of postgresql.conf. */
-export type FileKind = 'conf' | 'hba' | 'ident' | 'hosts';
+export type { AuthKind, FileKind } from './kinds.js';
 
 export interface Span {
   /** Offset of the first character. */
@@ -130,7 +130,7 @@ export interface AuthInclude extends Span {
 
 export interface AuthTree {
   type: 'AuthTree';
-  kind: 'hba' | 'ident' | 'hosts';
+  kind: AuthKind;
   target: Major;
   text: string;
   tokens: AuthTokens;

@@ -2,8 +2,8 @@ import { describeParameter } from '../catalog/descriptions.js';
 import { changesOf } from '../catalog/history.js';
 import type { Major } from '../catalog/majors.js';
 import { findParameter, parametersOf } from '../catalog/parameters.js';
-import { writeDefault } from '../cluster/settings/effective-settings.js';
 import type { Configuration } from '../cluster/types.js';
+import { writeDefault } from '../formats/conf/effective-settings.js';
 
 /** A default that differs between two majors under a setting that the files leave alone. */
 export interface ChangedDefault {

@@ -111,6 +111,7 @@ describe('the start of the command', () => {
         'src/cli',
         'src/cluster',
         'src/files',
+        'src/formats',
         'src/linter',
         'src/project',
         'src/report',

@@ -1,8 +1,8 @@
 import type { Major } from '../../src/catalog/majors.js';
-import { createFileReader } from '../../src/cluster/file-reader.js';
-import { readConfiguration } from '../../src/cluster/settings/configuration.js';
 import type { Configuration } from '../../src/cluster/types.js';
 import { MemoryFileSystem } from '../../src/files/memory-file-system.js';
+import { readConfiguration } from '../../src/formats/conf/read.js';
+import { createFileReader } from '../../src/formats/file-reader.js';
 
 /** The configuration that one postgresql.conf makes. */
 export function confOf(text: string, target: Major): Configuration {

@@ -1,10 +1,6 @@
 /** Reads records and mappings out of memory, for tests. */
 
 import type { Major } from '../../src/catalog/majors.js';
-import { createFileReader, isOpenError } from '../../src/cluster/file-reader.js';
-import { readHba } from '../../src/cluster/records/hba.js';
-import { readHosts } from '../../src/cluster/records/hosts.js';
-import { readIdent } from '../../src/cluster/records/ident.js';
 import type {
   Configuration,
   EffectiveSetting,
@@ -13,6 +9,11 @@ import type {
   IdentReading,
 } from '../../src/cluster/types.js';
 import { type MemoryEntry, MemoryFileSystem } from '../../src/files/memory-file-system.js';
+import { createFileReader } from '../../src/formats/file-reader.js';
+import { readHba } from '../../src/formats/hba/read.js';
+import { readHosts } from '../../src/formats/hosts/read.js';
+import { readIdent } from '../../src/formats/ident/read.js';
+import { isOpenError } from '../../src/formats/open-error.js';
 
 /** A configuration that sets a few parameters and knows no defaults. */
 export function configurationOf(settings: Readonly<Record<string, boolean | string>>): Configuration {

@@ -6,7 +6,18 @@ import { expect, test } from '@jest/globals';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const layers = ['catalog', 'files', 'syntax', 'values', 'addresses', 'cluster', 'access', 'linter', 'rule-kit'];
+const layers = [
+  'catalog',
+  'files',
+  'syntax',
+  'values',
+  'addresses',
+  'formats',
+  'cluster',
+  'access',
+  'linter',
+  'rule-kit',
+];
 const upTo = (last: string) => layers.slice(0, layers.indexOf(last) + 1);
 
 /** `src` is src/index.ts. */
@@ -16,7 +27,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   syntax: upTo('files'),
   values: upTo('syntax'),
   addresses: upTo('values'),
-  cluster: upTo('addresses'),
+  formats: upTo('addresses'),
+  cluster: upTo('formats'),
   access: upTo('cluster'),
   linter: upTo('access'),
   'rule-kit': upTo('linter'),

@@ -6,8 +6,8 @@ import type { ClusterDefinition } from '../../src/cluster/find/definition.js';
 import { loadCluster } from '../../src/cluster/load.js';
 import type { Cluster, HbaRecord } from '../../src/cluster/types.js';
 import { MemoryFileSystem } from '../../src/files/memory-file-system.js';
+import { parse } from '../../src/formats/parse.js';
 import type { FileKind, Span } from '../../src/syntax/nodes.js';
-import { parse } from '../../src/syntax/parse.js';
 import { scopesOf } from './colours.js';
 
 interface Sample {

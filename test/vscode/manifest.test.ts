@@ -4,9 +4,9 @@ import { describe, expect, test } from '@jest/globals';
 import { grammars } from '../../editors/vscode/grammars/index.js';
 import { documentSelector, generalLanguages, languageOf } from '../../editors/vscode/src/languages.js';
 import { majors } from '../../src/catalog/majors.js';
+import { kindByName } from '../../src/formats/recognize.js';
 import { isConfigurationBuffer, kindOfBuffer } from '../../src/lsp/workspace/languages.js';
 import { defaultSettings, readSettings } from '../../src/lsp/workspace/settings.js';
-import { kindByName } from '../../src/syntax/kind.js';
 import type { FileKind } from '../../src/syntax/nodes.js';
 import { lintText } from './lint-text.js';
 

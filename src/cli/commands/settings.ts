@@ -1,13 +1,13 @@
 import { findParameter } from '../../catalog/parameters.js';
 import { loadCluster } from '../../cluster/load.js';
+import type { Cluster } from '../../cluster/types.js';
+import { isInside, relativePath } from '../../files/paths.js';
 import {
   describeUnknownName,
   type SettingInForce,
   settingInForce,
   settingsInForce,
-} from '../../cluster/settings/effective-settings.js';
-import type { Cluster } from '../../cluster/types.js';
-import { isInside, relativePath } from '../../files/paths.js';
+} from '../../formats/conf/effective-settings.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
 import { chooseCluster, clusterArguments, clusterUsage, readClusterChoice } from '../one-cluster.js';

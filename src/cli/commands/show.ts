@@ -1,12 +1,15 @@
-import { createFileReader, isOpenError } from '../../cluster/file-reader.js';
+import type { Major } from '../../catalog/majors.js';
 import { loadCluster } from '../../cluster/load.js';
-import { readHba } from '../../cluster/records/hba.js';
-import { readHosts } from '../../cluster/records/hosts.js';
-import { readIdent } from '../../cluster/records/ident.js';
-import { showSettings } from '../../cluster/settings/file-settings.js';
-import type { Cluster, HbaReading, HostsReading, IdentReading, ReadingError } from '../../cluster/types.js';
+import type { Cluster, HbaReading, ReadingError } from '../../cluster/types.js';
+import { showSettings } from '../../cluster/views/file-settings.js';
 import { hbaRows, hostsRows, identRows } from '../../cluster/views/views.js';
 import { relativePath, resolvePath, toCorePath } from '../../files/paths.js';
+import { createFileReader } from '../../formats/file-reader.js';
+import type { AuthReading } from '../../formats/format.js';
+import { type ReadingOf, recordFormats } from '../../formats/index.js';
+import { isOpenError } from '../../formats/open-error.js';
+import { authKinds } from '../../syntax/kinds.js';
+import type { AuthKind } from '../../syntax/nodes.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
 import {
@@ -28,36 +31,54 @@ ${clusterUsage}      --format NAME       table (default) or json
   An error is our own sentence. Exit codes: 0 done, whatever the rows say; 2 the work could not be done.
 `;
 
-const headings = {
-  hba: [
-    'rule_number',
-    'file_name',
-    'line_number',
-    'type',
-    'database',
-    'user_name',
-    'address',
-    'netmask',
-    'auth_method',
-    'options',
-    'error',
-  ],
-  ident: ['map_number', 'file_name', 'line_number', 'map_name', 'sys_name', 'pg_username', 'error'],
-  hosts: [
-    'file_name',
-    'line_number',
-    'host_names',
-    'certificate',
-    'key',
-    'ca',
-    'passphrase_command',
-    'passphrase_command_reload',
-    'error',
-  ],
-  settings: ['sourcefile', 'sourceline', 'seqno', 'name', 'setting', 'applied', 'error'],
-} as const;
+/** What is shown of each kind of file: the columns of the server's view, and its rows. */
+const views: { readonly [Kind in AuthKind]: RecordView<ReadingOf<Kind>> } = {
+  hba: {
+    headings: [
+      'rule_number',
+      'file_name',
+      'line_number',
+      'type',
+      'database',
+      'user_name',
+      'address',
+      'netmask',
+      'auth_method',
+      'options',
+      'error',
+    ],
+    rows: (reading, target, folder) => hbaRows(reading, target, folder).map((row) => ({ ...row })),
+  },
+  ident: {
+    headings: ['map_number', 'file_name', 'line_number', 'map_name', 'sys_name', 'pg_username', 'error'],
+    rows: (reading, _, folder) => identRows(reading, folder).map((row) => ({ ...row })),
+  },
+  hosts: {
+    headings: [
+      'file_name',
+      'line_number',
+      'host_names',
+      'certificate',
+      'key',
+      'ca',
+      'passphrase_command',
+      'passphrase_command_reload',
+      'error',
+    ],
+    rows: (reading, _, folder) => hostsRows(reading, folder).map((row) => ({ ...row })),
+  },
+};
 
-type View = keyof typeof headings;
+const settingHeadings = ['sourcefile', 'sourceline', 'seqno', 'name', 'setting', 'applied', 'error'];
+
+interface RecordView<Reading> {
+  headings: readonly string[];
+  rows(reading: Reading, target: Major, folder: string): readonly Row[];
+}
+
+const viewNames = [...authKinds, 'settings'] as const;
+
+type View = AuthKind | 'settings';
 type Row = Readonly<Record<string, unknown>>;
 
 /** What is printed, and what the rows do not say. */
@@ -77,7 +98,7 @@ export const command: Command = {
     });
     const [view, path, ...rest] = positionals;
     if (view === undefined || !isView(view)) {
-      throw new CommandError(`Say what to show: ${Object.keys(headings).join(', ')}.`);
+      throw new CommandError(`Say what to show: ${viewNames.join(', ')}.`);
     }
     if (path === undefined || rest.length > 0) throw new CommandError(`Name one file or folder: show ${view} PATH.`);
     const { format } = values;
@@ -91,7 +112,9 @@ export const command: Command = {
     const start = resolvePath(toCorePath(terminal.cwd), toCorePath(path));
     const shown = show(view, start, chosen);
     terminal.write(
-      format === 'json' ? `${JSON.stringify(shown.rows, null, 2)}\n` : formatTable(headings[view], shown.rows),
+      format === 'json'
+        ? `${JSON.stringify(shown.rows, null, 2)}\n`
+        : formatTable(view === 'settings' ? settingHeadings : views[view].headings, shown.rows),
     );
     for (const remark of shown.remarks) terminal.writeError(`pgconflint: ${remark}\n`);
     return 0;
@@ -99,7 +122,7 @@ export const command: Command = {
 };
 
 function isView(word: string): word is View {
-  return Object.hasOwn(headings, word);
+  return viewNames.some((name) => name === word);
 }
 
 function show(view: View, start: string, chosen: ChosenCluster): Shown {
@@ -109,9 +132,19 @@ function show(view: View, start: string, chosen: ChosenCluster): Shown {
   const cluster = loadCluster(definition, fileSystem, target, options);
   // A file of settings stands for its cluster.
   const isAsked = isFile && !cluster.configuration.files.some(({ path }) => path === start);
-  const reading = isAsked ? readAsked(view, start, chosen, cluster) : cluster[view];
-  if (reading === undefined) throw new CommandError(describeMissing(view, start, cluster));
-  return { rows: rowsOf(reading, chosen), remarks: remarksOf(reading, chosen.folder) };
+  return showRecords(view, isAsked ? readAsked(view, start, chosen, cluster) : cluster[view], start, chosen, cluster);
+}
+
+function showRecords<Kind extends AuthKind>(
+  kind: Kind,
+  reading: ReadingOf<Kind> | undefined,
+  start: string,
+  { target, folder }: ChosenCluster,
+  cluster: Cluster,
+): Shown {
+  if (reading === undefined) throw new CommandError(describeMissing(kind, start, cluster));
+  const view: RecordView<ReadingOf<Kind>> = views[kind];
+  return { rows: view.rows(reading, target, folder), remarks: remarksOf(reading, folder) };
 }
 
 /** The rows of settings, with names relative to the folder. A file that is not the cluster's main one is read alone. */
@@ -131,35 +164,27 @@ function settingRows(
   }));
 }
 
-type Reading = HbaReading | IdentReading | HostsReading;
-
 /** A file that was named is read itself, whatever the settings of its cluster name. */
-function readAsked(view: Exclude<View, 'settings'>, path: string, chosen: ChosenCluster, cluster: Cluster): Reading {
+function readAsked<Kind extends AuthKind>(
+  kind: Kind,
+  path: string,
+  chosen: ChosenCluster,
+  cluster: Cluster,
+): ReadingOf<Kind> {
   const reader = createFileReader(chosen.fileSystem, chosen.target, chosen.options);
-  const reading =
-    view === 'hba'
-      ? readHba(path, reader, cluster.configuration, chosen.target)
-      : view === 'ident'
-        ? readIdent(path, reader, chosen.target)
-        : readHosts(path, reader, chosen.target);
+  const reading = recordFormats[kind].read(path, reader, cluster.configuration, chosen.target);
   if (isOpenError(reading)) throw new CommandError(`${reading.path} cannot be read: ${reading.explanation}.`);
-  return reading;
+  return reading as ReadingOf<Kind>;
 }
 
-function describeMissing(view: View, path: string, cluster: Cluster): string {
+function describeMissing(kind: AuthKind, path: string, cluster: Cluster): string {
   const [failure] = cluster.unreadFiles ?? [];
   if (failure !== undefined) return `${failure.path} cannot be read: ${failure.explanation}.`;
-  return `${path} has no pg_${view}.conf.`;
-}
-
-function rowsOf(reading: Reading, { target, folder }: ChosenCluster): readonly Row[] {
-  if ('records' in reading) return hbaRows(reading, target, folder) as unknown as Row[];
-  if ('mappings' in reading) return identRows(reading, folder) as unknown as Row[];
-  return hostsRows(reading, folder) as unknown as Row[];
+  return `${path} has no ${recordFormats[kind].fileName}.`;
 }
 
 /** What the server's view has no row for, and what files alone do not tell. */
-function remarksOf(reading: Reading, folder: string): string[] {
+function remarksOf(reading: AuthReading | HbaReading, folder: string): string[] {
   const place = ({ file }: ReadingError) => relativePath(file.path, folder);
   const remarks = reading.errors
     .filter(({ code, severity }) => severity === 'warning' || code === 'no-entries')

@@ -1,7 +1,9 @@
 import type { Major } from '../../catalog/majors.js';
+import { authKinds } from '../../syntax/kinds.js';
+import type { AuthKind } from '../../syntax/nodes.js';
 
 /** Which files make a cluster, before any of them is read for a target. */
-export interface ClusterDefinition {
+export interface ClusterDefinition extends Readonly<Record<AuthKind, string | undefined>> {
   /** The main file, or the loose file that was asked for: its place in the project decides how it is linted. */
   path: string;
   folder: string;
@@ -9,11 +11,8 @@ export interface ClusterDefinition {
   main: string | undefined;
   /** Whether `main` is a whole postgresql.conf and no snippet. */
   complete: boolean;
-  /** postgresql.auto.conf and the authentication files, where not the settings tell but a person or the place does. */
+  /** postgresql.auto.conf, as well as the files of records by kind: where not the settings tell but a person or the place does. */
   auto: string | undefined;
-  hba: string | undefined;
-  ident: string | undefined;
-  hosts: string | undefined;
   /** The majors that the files or their place tell. */
   targets: readonly Major[] | undefined;
   /** How they tell it, for people: `PG_VERSION`, `a comment in …`, `the path`. */
@@ -23,11 +22,13 @@ export interface ClusterDefinition {
 }
 
 /** A cluster that the project's configuration describes; everything left out is found as usual. */
-export interface ExplicitCluster {
+export interface ExplicitCluster extends Readonly<Partial<Record<AuthKind, string>>> {
   main?: string;
   auto?: string;
-  hba?: string;
-  ident?: string;
-  hosts?: string;
   targets?: readonly Major[];
+}
+
+/** The files of records of a cluster, by kind. */
+export function recordFiles(find: (kind: AuthKind) => string | undefined): Record<AuthKind, string | undefined> {
+  return Object.fromEntries(authKinds.map((kind) => [kind, find(kind)])) as Record<AuthKind, string | undefined>;
 }

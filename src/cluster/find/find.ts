@@ -1,11 +1,14 @@
 import type { FileSystem } from '../../files/file-system.js';
 import { baseNameOf, compareBytes, folderOf, isInside } from '../../files/paths.js';
 import { walk } from '../../files/walk.js';
-import { kindByContent, kindByName } from '../../syntax/kind.js';
+import { isAutoName, isMainName } from '../../formats/names.js';
+import { isOpenError } from '../../formats/open-error.js';
+import type { FileReaderOptions, TreeCache } from '../../formats/reader.js';
+import { kindByContent, kindByName } from '../../formats/recognize.js';
+import { authKinds } from '../../syntax/kinds.js';
 import type { FileKind } from '../../syntax/nodes.js';
-import { type FileReaderOptions, isOpenError, type TreeCache } from '../file-reader.js';
 import type { ClusterDefinition, ExplicitCluster } from './definition.js';
-import { type ClusterRoot, isAutoName, isMainName, RootMaker, type RootOptions } from './roots.js';
+import { type ClusterRoot, RootMaker, type RootOptions } from './roots.js';
 
 /** How clusters are looked for. */
 export interface FindOptions extends RootOptions {
@@ -149,7 +152,7 @@ export class ClusterFinder {
   /** Makes roots of main files first, then of authentication files that none of those has. */
   #acceptRoots(files: readonly string[]): void {
     for (const path of files) if (isMainName(path)) this.#acceptFile(path, 'conf');
-    for (const kind of ['hba', 'ident', 'hosts'] as const) {
+    for (const kind of authKinds) {
       for (const path of files) if (kindByName(path) === kind && !this.#claims.has(path)) this.#acceptFile(path, kind);
     }
   }

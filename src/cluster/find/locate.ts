@@ -1,6 +1,10 @@
 import { baseNameOf, folderOf, isAbsolutePath, resolvePath } from '../../files/paths.js';
-import { type FileReader, isOpenError, type OpenError, openError } from '../file-reader.js';
-import { type ConfEvent, ConfSequenceReader, type MapOutside } from '../settings/includes.js';
+import { type ConfEvent, ConfSequenceReader, type MapOutside } from '../../formats/conf/includes.js';
+import { recordFormats } from '../../formats/index.js';
+import { suffixOf } from '../../formats/names.js';
+import { isOpenError, type OpenError, openError } from '../../formats/open-error.js';
+import type { FileReader } from '../../formats/reader.js';
+import type { AuthKind } from '../../syntax/nodes.js';
 import type { ClusterDefinition } from './definition.js';
 
 /** Where a setting says that an authentication file is. */
@@ -10,19 +14,9 @@ export interface LocatedFile {
   failure: OpenError | undefined;
 }
 
-/** The authentication files of a cluster and the parameters that name them. */
-const authFiles = {
-  hba: { parameter: 'hba_file', name: 'pg_hba.conf' },
-  ident: { parameter: 'ident_file', name: 'pg_ident.conf' },
-  hosts: { parameter: 'hosts_file', name: 'pg_hosts.conf' },
-} as const;
-
-/** The kinds of authentication files. */
-export type AuthKind = keyof typeof authFiles;
-
 /**
  * Finds the files of a cluster that its settings name: postgresql.auto.conf by data_directory, the authentication
- * files by hba_file, ident_file and hosts_file, or all of them beside the main file.
+ * files by hba_file and the like, or all of them beside the main file.
  */
 export class FileLocator {
   readonly #definition: ClusterDefinition;
@@ -90,11 +84,6 @@ export class FileLocator {
     return main === undefined || !complete || setting === '' ? undefined : this.#named(setting, folderOf(main)).path;
   }
 
-  /** The parameter that names the file of a kind. */
-  static parameterOf(kind: AuthKind): string {
-    return authFiles[kind].parameter;
-  }
-
   #named(setting: string, folder: string): LocatedFile {
     // A relative name starts at the folder from which the server was started: mostly the data folder.
     if (!isAbsolutePath(setting, folder)) {
@@ -125,9 +114,9 @@ export class FileLocator {
     const { path, folder, complete, main } = this.#definition;
     if (main !== undefined && !complete) return [];
     const suffix = suffixOf(path);
-    const places = [resolvePath(folder, authFiles[kind].name + suffix)];
+    const places = [resolvePath(folder, recordFormats[kind].fileName + suffix)];
     if (suffix === '' && this.dataDirectory !== undefined) {
-      places.push(resolvePath(this.dataDirectory, authFiles[kind].name));
+      places.push(resolvePath(this.dataDirectory, recordFormats[kind].fileName));
     }
     return places;
   }
@@ -152,9 +141,4 @@ export class FileLocator {
 export function lastValue(events: readonly ConfEvent[], name: string): string | undefined {
   const event = events.findLast((one) => one.type === 'setting' && one.node.name.value.toLowerCase() === name);
   return event?.type === 'setting' ? event.node.value.value : undefined;
-}
-
-/** `.sample` and the like behind `.conf`, which mark files that no server reads where they stand. */
-export function suffixOf(path: string): string {
-  return /\.conf(\.(?:sample|example|default|dist|orig|bak|tmpl|template))$/.exec(path)?.[1] ?? '';
 }

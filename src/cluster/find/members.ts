@@ -1,8 +1,12 @@
 import { folderOf, resolvePath } from '../../files/paths.js';
-import { type FileReader, isOpenError } from '../file-reader.js';
-import { ConfSequenceReader } from '../settings/includes.js';
+import { ConfSequenceReader } from '../../formats/conf/includes.js';
+import { recordFormats } from '../../formats/index.js';
+import { isOpenError } from '../../formats/open-error.js';
+import type { FileReader } from '../../formats/reader.js';
+import { authKinds } from '../../syntax/kinds.js';
+import type { AuthKind } from '../../syntax/nodes.js';
 import type { ClusterDefinition } from './definition.js';
-import { type AuthKind, FileLocator, lastValue } from './locate.js';
+import { FileLocator, lastValue } from './locate.js';
 
 /** Which files belong to a cluster, told by its includes and by what its settings name; no value or record is judged. */
 export interface ClusterMembers {
@@ -30,8 +34,8 @@ export function collectMembers(definition: ClusterDefinition, reader: FileReader
   for (const start of [definition.main, locator.auto]) if (start !== undefined) sequence.read(start);
   const conf = new Set(sequence.files.map((file) => file.path));
   const all = new Set(conf);
-  for (const kind of ['hba', 'ident', 'hosts'] as const) {
-    const { path } = locator.auth(kind, lastValue(sequence.events, FileLocator.parameterOf(kind)));
+  for (const kind of authKinds) {
+    const { path } = locator.auth(kind, lastValue(sequence.events, recordFormats[kind].parameter));
     if (path !== undefined) collectAuthFiles(reader, path, kind, all);
   }
   return { conf, all, dataDirectory: locator.dataDirectory };

@@ -1,15 +1,13 @@
 import { defaultMajor, type Major } from '../../catalog/majors.js';
 import type { FileSystem } from '../../files/file-system.js';
 import { baseNameOf, folderOf, resolvePath } from '../../files/paths.js';
+import { createFileReader } from '../../formats/file-reader.js';
+import { isAutoName, isMainName } from '../../formats/names.js';
+import { isOpenError } from '../../formats/open-error.js';
+import type { FileReader, FileReaderOptions, TreeCache } from '../../formats/reader.js';
+import { authKinds } from '../../syntax/kinds.js';
 import type { FileKind } from '../../syntax/nodes.js';
-import {
-  createFileReader,
-  type FileReader,
-  type FileReaderOptions,
-  isOpenError,
-  type TreeCache,
-} from '../file-reader.js';
-import type { ClusterDefinition, ExplicitCluster } from './definition.js';
+import { type ClusterDefinition, type ExplicitCluster, recordFiles } from './definition.js';
 import { type ClusterMembers, collectMembers } from './members.js';
 import { type TargetClue, targetOfPath, targetOfVersionFile, targetsOfComment } from './target-clues.js';
 
@@ -27,24 +25,6 @@ export type RecallRoot = (
 
 export interface RootOptions extends FileReaderOptions {
   recallRoot?: RecallRoot | undefined;
-}
-
-const mainName =
-  /(?:^|[-_.])postgres(?:ql)?(?:[-_.][\w.-]*)?\.conf(?:\.(?:sample|example|default|dist|orig|bak|tmpl|template))?$/i;
-
-/** An authentication file that is named after a project with `postgres` in its name. */
-const authName = /pg_(?:hba|ident|hosts)/i;
-
-/** Tells by its name whether a file of settings is a whole postgresql.conf; `conf.d/…` and postgresql.auto.conf are not. */
-export function isMainName(path: string): boolean {
-  const name = baseNameOf(path);
-  if (name === 'postgresql.conf') return !folderOf(path).endsWith('.d');
-  return mainName.test(name) && !authName.test(name) && !isAutoName(path) && !folderOf(path).endsWith('.d');
-}
-
-/** Tells whether a file is postgresql.auto.conf, which ALTER SYSTEM writes. */
-export function isAutoName(path: string): boolean {
-  return baseNameOf(path) === 'postgresql.auto.conf';
 }
 
 /** Makes roots for one run: looks at a file, its neighbours and its place. */
@@ -80,9 +60,7 @@ export class RootMaker {
       main: kind === 'conf' && !isAuto ? path : undefined,
       complete: kind === 'conf' && isMainName(path),
       auto: isAuto ? path : undefined,
-      hba: kind === 'hba' ? path : undefined,
-      ident: kind === 'ident' ? path : undefined,
-      hosts: kind === 'hosts' ? path : undefined,
+      ...recordFiles((each) => (each === kind ? path : undefined)),
       targets: undefined,
       targetSource: undefined,
     });
@@ -90,14 +68,15 @@ export class RootMaker {
 
   /** The root that the project's configuration describes; undefined where it names no file. */
   fromExplicit(cluster: ExplicitCluster): ClusterRoot | undefined {
-    const { main, auto, hba, ident, hosts, targets } = cluster;
-    const path = main ?? hba ?? ident ?? hosts ?? auto;
+    const { main, auto, targets } = cluster;
+    const records = recordFiles((kind) => cluster[kind]);
+    const path = main ?? authKinds.map((kind) => records[kind]).find((each) => each !== undefined) ?? auto;
     if (path === undefined) return undefined;
     const targetSource = targets === undefined ? undefined : 'the configuration';
     const complete = main !== undefined;
     const targetsGiven = targets !== undefined;
     const folder = folderOf(path);
-    return this.#make({ path, folder, main, complete, auto, hba, ident, hosts, targets, targetSource, targetsGiven });
+    return this.#make({ path, folder, main, complete, auto, ...records, targets, targetSource, targetsGiven });
   }
 
   #make(definition: ClusterDefinition): ClusterRoot {

@@ -1,7 +1,7 @@
 /** The options column of pg_hba_file_rules: what the options amount to, in the server's own order (get_hba_options). */
 import type { Major } from '../../catalog/majors.js';
-import { optionValue } from '../records/hba-options.js';
-import { ldapSettings } from '../records/methods/ldap.js';
+import { ldapSettings } from '../../formats/hba/methods/ldap.js';
+import { optionValue } from '../../formats/hba/options.js';
 import type { HbaRecord } from '../types.js';
 
 /** The options of a record that loads; null where there are none. */

@@ -1,4 +1,5 @@
 import type { Major } from '../../catalog/majors.js';
+import type { AuthKind } from '../../syntax/nodes.js';
 
 /** What a configuration file, or one of its overrides, says of rules and targets. */
 export interface ConfigBody {
@@ -18,12 +19,9 @@ export interface ConfigOverride extends ConfigBody {
 }
 
 /** Files that make one cluster; paths are relative to the configuration file. */
-export interface ConfigCluster {
+export interface ConfigCluster extends Readonly<Partial<Record<AuthKind, string>>> {
   main?: string;
   auto?: string;
-  hba?: string;
-  ident?: string;
-  hosts?: string;
   postgres?: MajorEntry | readonly MajorEntry[];
 }
 

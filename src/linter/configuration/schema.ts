@@ -1,4 +1,5 @@
 import { majors } from '../../catalog/majors.js';
+import { authKinds } from '../../syntax/kinds.js';
 import type { Rule } from '../rule.js';
 import { nothing, presetNames } from './presets.js';
 
@@ -102,7 +103,12 @@ export function configSchema(rules: readonly Rule[]): ConfigSchema {
         items: {
           type: 'object',
           additionalProperties: false,
-          properties: { main: text, auto: text, hba: text, ident: text, hosts: text, postgres },
+          properties: {
+            main: text,
+            auto: text,
+            ...Object.fromEntries(authKinds.map((kind) => [kind, text])),
+            postgres,
+          },
         },
       },
       plugins: { description: 'Packages or files (./rules.js) with further rules. They are code.', ...texts },

@@ -1,7 +1,8 @@
 import type { Major } from '../../catalog/majors.js';
-import type { OpenError } from '../../cluster/file-reader.js';
 import { hasTemplateSigns } from '../../cluster/templates/template-signs.js';
 import type { Cluster, SourceFile } from '../../cluster/types.js';
+import type { OpenError } from '../../formats/open-error.js';
+import { readingsOf } from '../../formats/readings.js';
 import type { Problem } from '../problem.js';
 import type { LintRequest, LintSource } from './lint.js';
 import { runRules } from './run-rules.js';
@@ -67,9 +68,10 @@ export function judgeCluster(
 }
 
 /** What is there and could not be read; what is missing or outside the workspace is the rules' business. */
-function unreadFilesOf({ unreadFiles, configuration, hba, ident, hosts }: Cluster): OpenError[] {
-  const drawnIn = [hba, ident, hosts]
-    .flatMap((reading) => reading?.errors ?? [])
+function unreadFilesOf(cluster: Cluster): OpenError[] {
+  const { unreadFiles, configuration } = cluster;
+  const drawnIn = readingsOf(cluster)
+    .flatMap(({ reading }) => reading.errors)
     .flatMap(({ notRead }) => notRead ?? []);
   const all = [...(unreadFiles ?? []), ...configuration.unread, ...drawnIn];
   return all.filter(({ reason }) => reason === 'other' || reason === 'unreadable' || reason === 'too-large');
@@ -78,11 +80,11 @@ function unreadFilesOf({ unreadFiles, configuration, hba, ident, hosts }: Cluste
 /** Tells whether a file of the cluster is among those that were asked for: with the main file, all are. */
 export function wantedFiles(
   { path, asked }: Pick<LintSource, 'path' | 'asked'>,
-  { hba, ident, hosts }: Cluster,
+  cluster: Cluster,
 ): (file: string) => boolean {
   if (asked === undefined || asked.includes(path)) return () => true;
-  const included = [hba, ident, hosts].flatMap((reading) =>
-    reading !== undefined && asked.includes(reading.main.path) ? reading.files.map((file) => file.path) : [],
+  const included = readingsOf(cluster).flatMap(({ reading }) =>
+    asked.includes(reading.main.path) ? reading.files.map((file) => file.path) : [],
   );
   const wanted = new Set([...asked, ...included]);
   return (file) => wanted.has(file);

@@ -1,6 +1,6 @@
 import { defaultMajor, type Major } from '../../catalog/majors.js';
-import type { OpenError } from '../../cluster/file-reader.js';
 import type { Cluster, SourceFile } from '../../cluster/types.js';
+import type { OpenError } from '../../formats/open-error.js';
 import { applyBaseline, type RecordedFile } from '../baseline/baseline.js';
 import { fingerprintsOf } from '../baseline/fingerprints.js';
 import type { ResolveConfig } from '../configuration/config.js';

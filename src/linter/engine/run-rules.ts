@@ -1,5 +1,9 @@
 import type { Major } from '../../catalog/majors.js';
 import type { Cluster } from '../../cluster/types.js';
+import type { AuthSubject } from '../../formats/format.js';
+import { formats } from '../../formats/index.js';
+import { readingsOf } from '../../formats/readings.js';
+import { authKinds } from '../../syntax/kinds.js';
 import type { ResolveConfig, RuleSetting } from '../configuration/config.js';
 import type { Problem } from '../problem.js';
 import type { Report, Rule, Visitors } from '../rule.js';
@@ -22,13 +26,11 @@ interface Run {
   visitors: Visitors;
 }
 
+/** All that a rule may have, in the order in which they are called. */
 const visitorNames = new Set([
   'Cluster',
-  'ConfEntry',
-  'HbaRecord',
-  'DecidingRecord',
-  'IdentMapping',
-  'HostEntry',
+  formats.conf.visitor,
+  ...authKinds.flatMap((kind) => (kind === 'hba' ? [formats.hba.visitor, 'DecidingRecord'] : formats[kind].visitor)),
   'end',
 ]);
 
@@ -143,15 +145,14 @@ function visit(cluster: Cluster, runs: readonly Run[], measure: NonNullable<Lint
   };
   call((visitors) => visitors.Cluster, [cluster]);
   call((visitors) => visitors.ConfEntry, cluster.configuration.entries);
-  call((visitors) => visitors.HbaRecord, cluster.hba?.records ?? []);
-  if (cluster.hba !== undefined && runs.some(({ visitors }) => visitors.DecidingRecord !== undefined)) {
+  for (const { kind, subjects } of readingsOf(cluster)) {
+    call((visitors) => visitors[formats[kind].visitor] as ((subject: AuthSubject) => void) | undefined, subjects);
+    if (kind !== 'hba' || !runs.some(({ visitors }) => visitors.DecidingRecord !== undefined)) continue;
     call(
       (visitors) => visitors.DecidingRecord,
       measure('coverage', () => decidingRecords(cluster)),
     );
   }
-  call((visitors) => visitors.IdentMapping, cluster.ident?.mappings ?? []);
-  call((visitors) => visitors.HostEntry, cluster.hosts?.entries ?? []);
   for (const { rule, visitors } of runs) if (visitors.end !== undefined) timed(rule, () => visitors.end?.());
 }
 

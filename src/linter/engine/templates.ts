@@ -1,6 +1,8 @@
 /** What rules see of files that are templates. */
 import { isUnknown, type Template, templatesOf } from '../../cluster/templates/templates.js';
 import type { Cluster, Configuration, EffectiveSetting, Place, ReadingError, SourceFile } from '../../cluster/types.js';
+import { type Readings, recordFormats } from '../../formats/index.js';
+import { readingsOf } from '../../formats/readings.js';
 import type { Span } from '../../syntax/nodes.js';
 import type { Problem } from '../problem.js';
 
@@ -22,14 +24,16 @@ export function withoutPlaceholders(cluster: Cluster): Cluster {
     ...errors.filter(isKnown),
     ...unknown.filter(({ file }) => file.kind === kind),
   ];
-  const { hba, ident, hosts, configuration } = cluster;
+  const { configuration } = cluster;
+  const readings = readingsOf(cluster).map(({ kind, reading, subjects }) => {
+    const known = recordFormats[kind].withSubjects(reading, subjects.filter(isKnown));
+    return [kind, { ...known, errors: errorsOf(kind, reading.errors) }];
+  });
   return {
     ...cluster,
     complete: cluster.complete && !templates.some(({ file }) => file.kind === 'conf'),
     configuration: configurationWithout(configuration, templates, isKnown),
-    hba: hba && { ...hba, records: hba.records.filter(isKnown), errors: errorsOf('hba', hba.errors) },
-    ident: ident && { ...ident, mappings: ident.mappings.filter(isKnown), errors: errorsOf('ident', ident.errors) },
-    hosts: hosts && { ...hosts, entries: hosts.entries.filter(isKnown), errors: errorsOf('hosts', hosts.errors) },
+    ...(Object.fromEntries(readings) as Readings),
   };
 }
 

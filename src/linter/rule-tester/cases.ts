@@ -1,22 +1,16 @@
 import type { Major } from '../../catalog/majors.js';
+import { formats } from '../../formats/index.js';
+import { fileKinds } from '../../syntax/kinds.js';
 import type { FileKind } from '../../syntax/nodes.js';
 import type { Rule } from '../rule.js';
 
 /**
- * The files of a case and how they are linted. The texts stand in one folder under the server's own names:
+ * The files of a case by kind and how they are linted. The texts stand in one folder under the server's own names:
  * a case with `conf` is a complete cluster, one without is a loose file.
  */
-export interface TestCase {
+export interface TestCase extends Readonly<Partial<Record<FileKind, string>>> {
   /** Shown in the test's title instead of the text. */
   name?: string;
-  /** postgresql.conf */
-  conf?: string;
-  /** pg_hba.conf */
-  hba?: string;
-  /** pg_ident.conf */
-  ident?: string;
-  /** pg_hosts.conf */
-  hosts?: string;
   /** Further files by their path from the cluster's folder: `conf.d/10-tls.conf`, `postgresql.auto.conf`. */
   files?: Readonly<Record<string, string>>;
   /** One target or several; 18 where left out. */
@@ -61,28 +55,20 @@ export interface RuleCases {
 /** The folder in which the files of a case stand. */
 export const caseFolder = '/cluster';
 
-/** The server's own names. */
-export const serverNames: Readonly<Record<FileKind, string>> = {
-  conf: 'postgresql.conf',
-  hba: 'pg_hba.conf',
-  ident: 'pg_ident.conf',
-  hosts: 'pg_hosts.conf',
-};
-
 /** Makes a case of a bare text: the kind of file that the rule's group names; postgresql.conf for `cluster/…`. */
 export function fullCase(testCase: string | TestCase, rule: Rule): TestCase {
   if (typeof testCase !== 'string') return testCase;
   const group = rule.id.split('/').at(-2);
-  const kind = group !== undefined && group in serverNames ? (group as FileKind) : 'conf';
+  const kind = fileKinds.find((each) => each === group) ?? 'conf';
   return { [kind]: testCase };
 }
 
 /** The texts of a case by their path from the cluster's folder, the server's own files first. */
 export function caseFiles(testCase: TestCase): Map<string, string> {
   const files = new Map<string, string>();
-  for (const kind of Object.keys(serverNames) as FileKind[]) {
+  for (const kind of fileKinds) {
     const text = testCase[kind];
-    if (text !== undefined) files.set(serverNames[kind], text);
+    if (text !== undefined) files.set(formats[kind].fileName, text);
   }
   for (const [path, text] of Object.entries(testCase.files ?? {})) files.set(path, text);
   return files;

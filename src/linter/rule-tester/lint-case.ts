@@ -3,6 +3,7 @@ import { ClusterFinder } from '../../cluster/find/find.js';
 import { loadCluster } from '../../cluster/load.js';
 import type { Cluster } from '../../cluster/types.js';
 import { MemoryFileSystem } from '../../files/memory-file-system.js';
+import { readingsOf } from '../../formats/readings.js';
 import { resolveOptions } from '../configuration/options.js';
 import { type LintSource, lint } from '../engine/lint.js';
 import type { Problem } from '../problem.js';
@@ -37,10 +38,13 @@ export function countBroken(testCase: TestCase, texts: ReadonlyMap<string, strin
   return Math.max(0, ...clusters.map(brokenIn));
 }
 
-function brokenIn({ configuration, hba, ident, hosts }: Cluster): number {
-  const readings = [hba, ident, hosts].flatMap((reading) => reading?.errors ?? []);
-  const entries = [...(hba?.records ?? []), ...(ident?.mappings ?? []), ...(hosts?.entries ?? [])];
-  const errors = [...configuration.includeErrors, ...readings, ...entries.flatMap((each) => each.error ?? [])];
+function brokenIn(cluster: Cluster): number {
+  const { configuration } = cluster;
+  const inRecords = readingsOf(cluster).flatMap(({ reading, subjects }) => [
+    ...reading.errors,
+    ...subjects.flatMap((subject) => subject.error ?? []),
+  ]);
+  const errors = [...configuration.includeErrors, ...inRecords];
   const values = configuration.entries.filter((entry) => entry.reading?.ok === false);
   return configuration.syntaxErrors.length + values.length + errors.filter((each) => each.severity === 'error').length;
 }

@@ -1,24 +1,11 @@
-import { kindByContent, kindByName } from '../../syntax/kind.js';
+import { formats } from '../../formats/index.js';
+import { kindByContent, kindByName } from '../../formats/recognize.js';
 import type { FileKind } from '../../syntax/nodes.js';
 
 /** What editors call the formats, lower case and without marks: `pg-hba`, `pg_hba` and `PgHba` are one. */
-const languages: ReadonlyMap<string, FileKind> = new Map([
-  ['pghba', 'hba'],
-  ['pghbaconf', 'hba'],
-  ['hba', 'hba'],
-  ['pgconflinthba', 'hba'],
-  ['pgident', 'ident'],
-  ['pgidentconf', 'ident'],
-  ['pgconflintident', 'ident'],
-  ['pghosts', 'hosts'],
-  ['pghostsconf', 'hosts'],
-  ['pgconflinthosts', 'hosts'],
-  ['postgresqlconf', 'conf'],
-  ['postgresql', 'conf'],
-  ['postgresconf', 'conf'],
-  ['pgconf', 'conf'],
-  ['pgconflintsettings', 'conf'],
-]);
+const languages: ReadonlyMap<string, FileKind> = new Map(
+  Object.values(formats).flatMap(({ kind, languages }) => languages.map((name) => [name, kind])),
+);
 
 /** Names that say no more than that it is some text, or some configuration. */
 const general =

@@ -1,10 +1,11 @@
 import { defaultMajor, type Major } from '../../catalog/majors.js';
-import { createFileReader, isOpenError } from '../../cluster/file-reader.js';
 import type { ExplicitCluster } from '../../cluster/find/definition.js';
 import { ClusterFinder, type FoundCluster } from '../../cluster/find/find.js';
 import { loadCluster } from '../../cluster/load.js';
 import type { Cluster, SourceFile } from '../../cluster/types.js';
 import type { FileSystem } from '../../files/file-system.js';
+import { createFileReader } from '../../formats/file-reader.js';
+import { isOpenError } from '../../formats/open-error.js';
 import type { RecordedFile } from '../../linter/baseline/baseline.js';
 import type { ResolveConfig } from '../../linter/configuration/config.js';
 import { type FileResult, type LintSource, lint, targetsOf } from '../../linter/engine/lint.js';

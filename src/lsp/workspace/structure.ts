@@ -1,11 +1,12 @@
 import { targetsOfComment } from '../../cluster/find/target-clues.js';
 import type { SourceFile } from '../../cluster/types.js';
+import { recordFileParameters } from '../../formats/names.js';
+import { kindByContent } from '../../formats/recognize.js';
 import { syntaxErrorLimit } from '../../syntax/conf.js';
-import { kindByContent } from '../../syntax/kind.js';
 import type { AuthTree, ConfTree } from '../../syntax/nodes.js';
 
 /** The parameters that say where other files of a cluster are. */
-const fileParameters = new Set(['data_directory', 'hba_file', 'ident_file', 'hosts_file', 'config_file']);
+const fileParameters = new Set(['data_directory', 'config_file', ...recordFileParameters]);
 
 const structures = new WeakMap<SourceFile, { guessed: boolean; structure: string }>();
 

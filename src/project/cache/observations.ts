@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { TreeCache } from '../../cluster/file-reader.js';
 import type { EntryKind, FileSystem, SourceText } from '../../files/file-system.js';
 import { defaultMaximumSize } from '../../files/maximum-size.js';
+import type { TreeCache } from '../../formats/reader.js';
 
 /** What may be asked of the world, by one letter; `c` is the configuration in force for a file, `d` the day. */
 type Question = 'k' | 's' | 'r' | 'l' | 'p' | 'c' | 'd';

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import type { Major } from '../../catalog/majors.js';
-import type { TreeCache } from '../../cluster/file-reader.js';
 import type { ClusterDefinition } from '../../cluster/find/definition.js';
 import type { RecallRoot } from '../../cluster/find/roots.js';
 import type { FileSystem } from '../../files/file-system.js';
 import { nodeFileSystem } from '../../files/node-file-system.js';
+import type { TreeCache } from '../../formats/reader.js';
 import type { ResolvedConfig } from '../../linter/configuration/config.js';
 import type { Configuration } from '../../linter/configuration/configuration.js';
 import type { Judgement } from '../../linter/engine/judge.js';

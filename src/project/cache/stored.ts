@@ -1,13 +1,14 @@
 import type { Major } from '../../catalog/majors.js';
+import { recordFiles } from '../../cluster/find/definition.js';
 import type { ClusterRoot } from '../../cluster/find/roots.js';
 import type { SourceFile } from '../../cluster/types.js';
 import type { FileSystem } from '../../files/file-system.js';
+import { parse } from '../../formats/parse.js';
 import type { Judgement } from '../../linter/engine/judge.js';
 import { ruleUrl } from '../../linter/pages.js';
 import type { Problem } from '../../linter/problem.js';
 import type { Rule } from '../../linter/rule.js';
 import type { FileKind } from '../../syntax/nodes.js';
-import { parse } from '../../syntax/parse.js';
 
 /** What a run recalls of a judgement. */
 export type Recalled = Pick<Judgement, 'files' | 'problems' | 'unread'>;
@@ -90,7 +91,7 @@ export function storeRoot({ definition, members }: ClusterRoot): StoredRoot {
 export function restoreRoot(stored: unknown): ClusterRoot {
   const { definition, conf, all, dataDirectory } = stored as StoredRoot;
   const told = { targets: undefined, targetSource: undefined, main: undefined, auto: undefined };
-  const auth = { hba: undefined, ident: undefined, hosts: undefined };
+  const auth = recordFiles(() => undefined);
   return {
     definition: { ...told, ...auth, ...definition },
     members: { conf: new Set(conf), all: new Set(all), dataDirectory },

@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import { normalize } from 'node:path';
-import type { SettingInForce } from '../../../src/cluster/settings/effective-settings.js';
+import type { SettingInForce } from '../../../src/formats/conf/effective-settings.js';
 import { runIn, writeFolder } from '../../cli/terminal.js';
 import { confTree, type Files } from '../generators/conf-trees.js';
 import type { Random } from '../generators/random.js';

@@ -1,14 +1,14 @@
 /** Our side: the files of a data folder in memory, through the same code as `pgconflint show`. */
 import type { Major } from '../../../src/catalog/majors.js';
-import { createFileReader } from '../../../src/cluster/file-reader.js';
 import type { ClusterDefinition } from '../../../src/cluster/find/definition.js';
 import { loadCluster } from '../../../src/cluster/load.js';
-import { readFileSettings } from '../../../src/cluster/settings/file-settings.js';
 import { startupErrors } from '../../../src/cluster/startup/index.js';
 import type { Cluster } from '../../../src/cluster/types.js';
+import { readFileSettings } from '../../../src/cluster/views/file-settings.js';
 import { hbaRows, identRows } from '../../../src/cluster/views/views.js';
 import { MemoryFileSystem } from '../../../src/files/memory-file-system.js';
 import { relativePath } from '../../../src/files/paths.js';
+import { createFileReader } from '../../../src/formats/file-reader.js';
 import type { Files } from '../generators/conf-trees.js';
 import { inSomeBuilds, type Readings } from './readings.js';
 import type { Row } from './rows.js';

@@ -1,7 +1,7 @@
 /** What fixes must leave alone in a text: its comments, and the columns of records. */
 import type { Major } from '../../../src/catalog/majors.js';
-import { kindByName } from '../../../src/syntax/kind.js';
-import { parse } from '../../../src/syntax/parse.js';
+import { parse } from '../../../src/formats/parse.js';
+import { kindByName } from '../../../src/formats/recognize.js';
 import type { Files } from '../generators/conf-trees.js';
 
 /**

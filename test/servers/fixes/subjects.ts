@@ -2,8 +2,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { decode } from '../../../src/files/decode.js';
-import { caseFiles, serverNames } from '../../../src/linter/rule-tester/cases.js';
-import { kindByContent, kindByName } from '../../../src/syntax/kind.js';
+import { formats } from '../../../src/formats/index.js';
+import { kindByContent, kindByName } from '../../../src/formats/recognize.js';
+import { caseFiles } from '../../../src/linter/rule-tester/cases.js';
 import { settingLine } from '../generators/conf.js';
 import type { Files } from '../generators/conf-trees.js';
 import { hbaLine } from '../generators/hba.js';
@@ -52,7 +53,7 @@ export function subjectsOfFolder(folder: string): Subject[] {
     // A zero byte or a host name of any machine is nothing that fixes touch.
     return kind === undefined || kind === 'hosts'
       ? []
-      : [{ name: relative('.', full), files: { [serverNames[kind]]: text } }];
+      : [{ name: relative('.', full), files: { [formats[kind].fileName]: text } }];
   });
 }
 

@@ -1,6 +1,7 @@
 import { majors } from '../../../catalog/majors.js';
 import { presetNames } from '../../../linter/configuration/presets.js';
 import type { Rule } from '../../../linter/rule.js';
+import { authKinds, fileKinds } from '../../../syntax/kinds.js';
 import type { CommandEntry } from '../../registry.js';
 
 /** An option as its command's help lists it. */
@@ -36,11 +37,11 @@ export async function collectWords(entries: readonly CommandEntry[], rules: read
     postgres: majors.map(String),
     from: majors.map(String),
     to: majors.map(String),
-    kind: ['conf', 'hba', 'ident', 'hosts'],
+    kind: fileKinds,
     benchmark: benchmarks.map(({ name }) => name),
   };
   const subjects: Readonly<Record<string, readonly string[]>> = {
-    show: ['hba', 'ident', 'hosts', 'settings'],
+    show: [...authKinds, 'settings'],
     explain: ids,
     completion: ['bash', 'zsh', 'fish'],
     help: entries.map(({ name }) => name),

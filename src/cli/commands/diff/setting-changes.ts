@@ -1,6 +1,6 @@
 import type { ParameterContext } from '../../../catalog/types.js';
-import { type SettingInForce, settingInForce } from '../../../cluster/settings/effective-settings.js';
 import { relativePath } from '../../../files/paths.js';
+import { type SettingInForce, settingInForce } from '../../../formats/conf/effective-settings.js';
 import type { SideCluster } from './sides.js';
 
 /** One side of a changed setting. */

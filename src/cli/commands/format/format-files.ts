@@ -4,18 +4,17 @@ import type { AuthFile, Cluster } from '../../../cluster/types.js';
 import { decode, whyNotText } from '../../../files/decode.js';
 import { toCorePath } from '../../../files/paths.js';
 import { formatRecords } from '../../../format/records.js';
+import { parse } from '../../../formats/parse.js';
+import { readingsOf } from '../../../formats/readings.js';
+import { kindByContent, kindByName } from '../../../formats/recognize.js';
 import { wantedFiles } from '../../../linter/engine/judge.js';
 import { targetsOf } from '../../../linter/engine/lint.js';
 import type { ConfigChoice } from '../../../project/configured.js';
 import { readSources } from '../../../project/sources.js';
 import { writeFiles } from '../../../project/write-files.js';
-import { parseAuth } from '../../../syntax/auth.js';
-import { kindByContent, kindByName } from '../../../syntax/kind.js';
-import type { AuthTree } from '../../../syntax/nodes.js';
+import type { AuthKind } from '../../../syntax/nodes.js';
 import { CommandError, type Terminal } from '../../command.js';
 import { configureProject } from '../../config-arguments.js';
-
-type AuthKind = AuthTree['kind'];
 
 /**
  * Formats the files that are asked for; of a folder, those of every cluster in it.
@@ -79,17 +78,17 @@ export async function formatStandardInput(
       'Standard input does not tell what it is; write --kind hba, or --stdin-filename pg_hba.conf.',
     );
   }
-  const text =
-    known === 'conf' ? source.text : formatRecords(parseAuth(source.text, known, defaultMajor, source.encoding));
+  const text = known === 'conf' ? source.text : formatRecords(parse(source.text, known, defaultMajor, source.encoding));
   if (!check) terminal.write(text);
   return check && text !== source.text ? 1 : 0;
 }
 
 /** The files that hold records; an `@file` holds names. */
-function recordFiles({ hba, ident, hosts }: Cluster): Set<AuthFile> {
+function recordFiles(cluster: Cluster): Set<AuthFile> {
   const files = new Set<AuthFile>();
-  for (const reading of [hba, ident, hosts]) if (reading !== undefined) files.add(reading.main);
-  for (const { file } of [...(hba?.records ?? []), ...(ident?.mappings ?? []), ...(hosts?.entries ?? [])])
-    files.add(file);
+  for (const { reading, subjects } of readingsOf(cluster)) {
+    files.add(reading.main);
+    for (const { file } of subjects) files.add(file);
+  }
   return files;
 }

@@ -1,3 +1,4 @@
+import { authKinds } from '../../../syntax/kinds.js';
 import { readArguments } from '../../arguments.js';
 import { type Command, CommandError } from '../../command.js';
 import { configArguments, readConfigChoice } from '../../config-arguments.js';
@@ -25,17 +26,15 @@ const formatArguments = {
   ...configArguments,
 } as const;
 
-const kinds = ['hba', 'ident', 'hosts'] as const;
-
 export const command: Command = {
   name: 'format',
   summary: 'Put the columns of records below each other',
   usage,
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, formatArguments);
-    const kind = kinds.find((known) => known === values.kind);
+    const kind = authKinds.find((known) => known === values.kind);
     if (values.kind !== undefined && kind === undefined) {
-      throw new CommandError(`format knows the kinds ${kinds.join(', ')}, not “${values.kind}”.`);
+      throw new CommandError(`format knows the kinds ${authKinds.join(', ')}, not “${values.kind}”.`);
     }
     const check = values.check === true;
     const stdinFilename = values['stdin-filename'];

@@ -1,6 +1,7 @@
 import { isMajor, type Major, majorsText } from '../../../catalog/majors.js';
 import type { FixLevel } from '../../../linter/fixes.js';
 import type { BaselineOptions } from '../../../project/baselines.js';
+import { fileKinds } from '../../../syntax/kinds.js';
 import type { FileKind } from '../../../syntax/nodes.js';
 import { readArguments } from '../../arguments.js';
 import { CommandError } from '../../command.js';
@@ -74,8 +75,6 @@ export interface LintOptions extends AskedConfig {
 
 /** The name that a cache goes by where nobody gives it another. */
 const cacheName = '.pgconflint-cache';
-
-const kinds: readonly FileKind[] = ['conf', 'hba', 'ident', 'hosts'];
 
 /**
  * Reads the arguments of `lint`.
@@ -171,8 +170,8 @@ function readFixes(values: {
 
 function readKind(text: string | undefined): FileKind | undefined {
   if (text === undefined) return undefined;
-  const kind = kinds.find((candidate) => candidate === text);
-  if (kind === undefined) throw new CommandError(`“${text}” is no kind of file; write one of ${kinds.join(', ')}.`);
+  const kind = fileKinds.find((candidate) => candidate === text);
+  if (kind === undefined) throw new CommandError(`“${text}” is no kind of file; write one of ${fileKinds.join(', ')}.`);
   return kind;
 }
 

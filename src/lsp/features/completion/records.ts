@@ -11,7 +11,7 @@ import {
 } from '../../../catalog/authentication.js';
 import type { Cluster } from '../../../cluster/types.js';
 import { isInside } from '../../../files/paths.js';
-import type { FileKind } from '../../../syntax/nodes.js';
+import type { AuthKind, FileKind } from '../../../syntax/nodes.js';
 import type { FileView, Workspace } from '../../workspace/workspace.js';
 import { type ColumnPlace, columnAt } from './columns.js';
 import { addressesOf, databasesOf, mapsOf, rolesOf, systemUsersOf } from './known-names.js';
@@ -41,17 +41,19 @@ export function suggestInRecords(view: FileView, offset: number, workspace: Work
     const paths = suggestPaths(file.path, path, replace, workspace.files, (one) => isInside(one, root));
     return paths.map((one) => ({ ...one, insert: closing(one.label, place) }));
   }
-  const words =
-    file.kind === 'hba'
-      ? hbaWords(place, cluster)
-      : file.kind === 'ident'
-        ? identWords(place, cluster)
-        : hostsWords(place);
-  return words
+  const words = file.kind === 'conf' ? undefined : wordsOf[file.kind];
+  return (words?.(place, cluster) ?? includes())
     .filter(({ label }) => !place.siblings.includes(label))
     .filter(({ isName }) => isName || !place.quoted)
     .map((word) => asSuggestion(word, place));
 }
+
+/** What may stand in the columns of each kind; of other kinds only includes are known. */
+const wordsOf: Readonly<Partial<Record<AuthKind, (place: ColumnPlace, cluster: Cluster) => Word[]>>> = {
+  hba: hbaWords,
+  ident: identWords,
+  hosts: hostsWords,
+};
 
 /** The path behind an `@`, behind an include word, or of a certificate in pg_hosts.conf. */
 function pathTyped({ before, typed, quoted }: ColumnPlace, { target }: Cluster, kind: FileKind): string | undefined {

@@ -1,4 +1,5 @@
 import { isInside } from '../../../files/paths.js';
+import { recordFileParameters } from '../../../formats/names.js';
 import type { FileView, Workspace } from '../../workspace/workspace.js';
 import { suggestPaths } from './paths.js';
 import { suggestNames } from './setting-names.js';
@@ -6,8 +7,10 @@ import { suggestValues, type ValuePlace } from './setting-values.js';
 import { lineAround, type Suggestion } from './suggestion.js';
 
 /** Parameters whose value is the path of a file or folder. */
-const pathParameters =
-  /^(?:include(?:_if_exists|_dir)?|(?:config|hba|ident|hosts)_file|ssl_(?:cert|key|ca|crl|dh_params)_file|ssl_crl_dir|krb_server_keyfile|data_directory|promote_trigger_file)$/i;
+const pathParameters = new RegExp(
+  `^(?:include(?:_if_exists|_dir)?|${recordFileParameters.join('|')}|config_file|ssl_(?:cert|key|ca|crl|dh_params)_file|ssl_crl_dir|krb_server_keyfile|data_directory|promote_trigger_file)$`,
+  'i',
+);
 
 /** Of these, the ones that name a folder. */
 const folderParameters = /^(?:include_dir|data_directory|ssl_crl_dir)$/i;

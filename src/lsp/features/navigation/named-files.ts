@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../../cluster/types.js';
 import type { FileSystem } from '../../../files/file-system.js';
 import { folderOf, resolvePath } from '../../../files/paths.js';
+import { recordFileParameters } from '../../../formats/names.js';
 import type { AuthToken, Span } from '../../../syntax/nodes.js';
 
 /** A place that names another file. */
@@ -10,7 +11,7 @@ export interface NamedFile extends Span {
   isFolder: boolean;
 }
 
-const fileParameters = /^(?:hba|ident|hosts)_file$|^data_directory$/i;
+const fileParameters = new Set(['data_directory', ...recordFileParameters]);
 
 /** The places of a file that name files which exist: includes, `@file`s, and the parameters that name files of the cluster. */
 export function namedFiles(file: SourceFile, fileSystem: FileSystem): NamedFile[] {
@@ -35,7 +36,7 @@ function inSettings(file: SourceFile): Named[] {
   const named: Named[] = [];
   for (const line of file.tree.lines) {
     if (line.type === 'ConfSyntaxError') continue;
-    if (line.type === 'Setting' && !fileParameters.test(line.name.value)) continue;
+    if (line.type === 'Setting' && !fileParameters.has(line.name.value.toLowerCase())) continue;
     const { start, end, class: tokenClass, value } = line.value;
     const span = tokenClass === 'STRING' ? { start: start + 1, end: end - 1 } : { start, end };
     named.push({ span, name: value });

@@ -1,7 +1,7 @@
 import { rules } from '../../../../../rules/index.js';
-import type { TreeCache } from '../../../../cluster/file-reader.js';
 import { nodeFileSystem } from '../../../../files/node-file-system.js';
 import { SnapshotFileSystem } from '../../../../files/snapshot-file-system.js';
+import type { TreeCache } from '../../../../formats/reader.js';
 import { judgeCluster } from '../../../../linter/engine/judge.js';
 import { digestOf } from '../../../../project/cache/observations.js';
 import { storeJudgement } from '../../../../project/cache/stored.js';

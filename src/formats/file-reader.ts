@@ -1,0 +1,113 @@
+import type { Major } from '../catalog/majors.js';
+import type { FileSystem } from '../files/file-system.js';
+import { defaultMaximumSize } from '../files/maximum-size.js';
+import { baseNameOf, compareBytes, folderOf, isInside, normalizePath } from '../files/paths.js';
+import type { FileKind } from '../syntax/nodes.js';
+import { type OpenError, openError } from './open-error.js';
+import { parse } from './parse.js';
+import type { FileReader, FileReaderOptions, FolderListing, ParseSource } from './reader.js';
+import type { SourceFile } from './types.js';
+
+/**
+ * Makes a reader.
+ *
+ * @param fileSystem where the files are
+ * @param target the major for which the texts are parsed
+ * @param options the bounds
+ */
+export function createFileReader(fileSystem: FileSystem, target: Major, options: FileReaderOptions): FileReader {
+  const maximumSize = options.maximumSize ?? defaultMaximumSize;
+  const parseSource: ParseSource = options.parse ?? parse;
+  const realRoots = options.workspace.map((folder) => fileSystem.realPath(folder));
+  const cache = new Map<string, SourceFile | OpenError>();
+  const opened: SourceFile[] = [];
+
+  function isInWorkspace(path: string): boolean {
+    return [...options.workspace, ...realRoots].some((folder) => isInside(path, folder));
+  }
+
+  function isReachable(path: string): boolean {
+    if (options.followOutside) return true;
+    if (!isInWorkspace(path)) return false;
+    const real = realPathOfExisting(fileSystem, path);
+    return realRoots.some((folder) => isInside(real, folder));
+  }
+
+  function read(path: string, kind: FileKind): SourceFile | OpenError {
+    if (!isReachable(path)) return openError(path, 'outside');
+    // The format of settings is the same for all majors.
+    const key = kind === 'conf' ? `conf ${path}` : `${kind} ${target} ${path}`;
+    const known = options.trees?.get(key);
+    if (known !== undefined) {
+      opened.push(known);
+      return known;
+    }
+    const found = fileSystem.kind(path);
+    if (found !== 'file') return openError(path, found);
+    if (fileSystem.size(path) > maximumSize) return openError(path, 'too-large');
+    const source = fileSystem.read(path);
+    if (source === undefined) return openError(path, 'unreadable');
+    const { text, encoding } = source;
+    const file = { path, kind, ...source, tree: parseSource(text, kind, target, encoding) };
+    opened.push(file);
+    options.trees?.set(key, file);
+    return file;
+  }
+
+  /** The file system follows every step of a name: `a/../b` needs the folder `a`, whatever it comes to. */
+  function isWalkable(path: string): boolean {
+    for (let at = path.indexOf('/..'); at !== -1; at = path.indexOf('/..', at + 3)) {
+      const isStep = path.length === at + 3 || path[at + 3] === '/';
+      if (isStep && fileSystem.kind(normalizePath(path.slice(0, at))) !== 'directory') return false;
+    }
+    return true;
+  }
+
+  function open(written: string, kind: FileKind): SourceFile | OpenError {
+    const path = normalizePath(written);
+    if (isReachable(path) && !isWalkable(written)) return openError(path, 'missing');
+    const key = `${kind} ${path}`;
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const result = read(path, kind);
+    cache.set(key, result);
+    return result;
+  }
+
+  function listConfFiles(written: string): FolderListing {
+    const folder = normalizePath(written);
+    if (!isReachable(folder)) return openError(folder, 'outside');
+    if (!isWalkable(written)) return openError(folder, 'missing');
+    const found = fileSystem.kind(folder);
+    if (found === 'file' || found === 'other') return openError(folder, 'not-a-directory');
+    if (found !== 'directory') return openError(folder, found);
+    const names = fileSystem.list(folder).filter(isIncludedName).sort(compareBytes);
+    const paths: string[] = [];
+    for (const name of names) {
+      const path = folder.endsWith('/') ? folder + name : `${folder}/${name}`;
+      const entry = fileSystem.kind(path);
+      // A dangling link makes the server give up the whole folder.
+      if (entry === 'missing') return openError(path, 'missing');
+      if (entry !== 'directory') paths.push(path);
+    }
+    return { paths };
+  }
+
+  return { fileSystem, target, opened, isReachable, isInWorkspace, open: open as FileReader['open'], listConfFiles };
+}
+
+// Six bytes, not six characters: a name of one character before `.conf` is long enough in either count.
+function isIncludedName(name: string): boolean {
+  return name.endsWith('.conf') && name.length >= 6 && !name.startsWith('.');
+}
+
+/** Resolves the links of the nearest thing above a path that exists, so that a missing file behind a link is placed too. */
+function realPathOfExisting(fileSystem: FileSystem, path: string): string {
+  const missing: string[] = [];
+  let at = path;
+  while (fileSystem.kind(at) === 'missing' && folderOf(at) !== at) {
+    missing.unshift(baseNameOf(at));
+    at = folderOf(at);
+  }
+  return [fileSystem.realPath(at).replace(/\/$/, ''), ...missing].join('/') || '/';
+}

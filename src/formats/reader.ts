@@ -1,0 +1,52 @@
+/** How files are opened: the contract between who finds files and who reads what they hold. */
+import type { Major } from '../catalog/majors.js';
+import type { Encoding } from '../files/encoding.js';
+import type { FileSystem } from '../files/file-system.js';
+import type { AuthKind, AuthTree, ConfTree, FileKind } from '../syntax/nodes.js';
+import type { OpenError } from './open-error.js';
+import type { AuthFile, ConfFile, SourceFile } from './types.js';
+
+/** Turns a text into the tree of its format, as the target reads it. */
+export type ParseSource = (text: string, kind: FileKind, target: Major, encoding: Encoding) => ConfTree | AuthTree;
+
+/** What bounds a reader. */
+export interface FileReaderOptions {
+  /** Folders whose files may be read. */
+  workspace: readonly string[];
+  /** Whether files outside the workspace may be read as well. */
+  followOutside?: boolean;
+  /** In bytes; files above it are not read. */
+  maximumSize?: number;
+  /** Turns a text into its tree; a caller may keep trees that do not change from run to run. */
+  parse?: ParseSource;
+  /** Trees that earlier readers of the same run made, and that this one adds to. */
+  trees?: TreeCache;
+}
+
+/** Files already read, by kind, path and, where the format differs between majors, target. */
+export type TreeCache = Pick<Map<string, SourceFile>, 'get' | 'set'>;
+
+/** What include_dir takes from a folder. */
+export type FolderListing = { paths: string[] } | OpenError;
+
+/** Reads files for one run over one cluster and one target; each file is read and parsed once. */
+export interface FileReader {
+  readonly fileSystem: FileSystem;
+  /** The major for which texts are parsed. */
+  readonly target: Major;
+  /** Every file that was opened, in the order of its first opening. */
+  readonly opened: readonly SourceFile[];
+  /** Whether a path may be read: it stands inside the workspace, links resolved, or everything may be followed. */
+  isReachable(path: string): boolean;
+  /** Whether a path stands inside the workspace by its name; it may still lead out through a link. */
+  isInWorkspace(path: string): boolean;
+  /** Opens a file by an absolute path, which may hold `..`; the file's own path is without. */
+  open(path: string, kind: 'conf'): ConfFile | OpenError;
+  open(path: string, kind: AuthKind): AuthFile | OpenError;
+  open(path: string, kind: FileKind): SourceFile | OpenError;
+  /**
+   * The absolute paths of the files that `include_dir` takes from a folder, in the server's order (conffiles.c):
+   * names of six bytes or more that end in `.conf` and do not start with a dot, directories left out, sorted by bytes.
+   */
+  listConfFiles(folder: string): FolderListing;
+}
