@@ -1,6 +1,6 @@
 import type { NamePattern } from '../../src/cluster/types.js';
 import { defineRule } from '../../src/linter/rule.js';
-import { openEnd } from '../../src/rule-kit/records/anchors.js';
+import { openExpression } from '../../src/rule-kit/records/anchors.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
 
 const openings = { both: 'anywhere in it', start: 'at its end', end: 'at its start' };
@@ -19,7 +19,7 @@ export default defineRule({
     },
     suggestions: true,
   },
-  create({ report }) {
+  create({ report, target }) {
     return {
       HbaRecord(record) {
         if (!isTaken(record) || record.method === 'reject') return;
@@ -28,13 +28,12 @@ export default defineRule({
       },
     };
 
-    function check({ kind, value, token }: NamePattern, what: string): void {
-      const open = kind === 'regex' ? openEnd(value) : undefined;
-      if (open === undefined) return;
+    function check(pattern: NamePattern, what: string): void {
+      const { kind, value, token } = pattern;
+      const found = kind === 'regex' ? openExpression(pattern, target) : undefined;
+      if (found === undefined) return;
+      const { open, anchored } = found;
       const { file, start, end } = token;
-      const needsGroup = value.includes('|');
-      const body = needsGroup ? `(${value})` : value;
-      const anchored = `${open === 'end' && !needsGroup ? '' : '^'}${body}${open === 'start' && !needsGroup ? '' : '$'}`;
       const quoted = file.text[start] === '"';
       report({
         messageId: 'open',

@@ -1,4 +1,5 @@
 import { defineRule } from '../../src/linter/rule.js';
+import { checkRegularExpression } from '../../src/syntax/regular-expression.js';
 
 export default defineRule({
   id: 'ident/backreference',
@@ -14,7 +15,7 @@ export default defineRule({
         '\\1 has no meaning here, since the system user {name} is no regular expression: only a role that is called {role} would match. Begin the system user with / and put a part of it in parentheses.',
     },
   },
-  create({ report }) {
+  create({ report, target }) {
     return {
       IdentMapping({ systemUser, databaseUser, error }) {
         if (error !== undefined || systemUser === undefined || databaseUser === undefined) return;
@@ -26,15 +27,11 @@ export default defineRule({
           report({ messageId: 'noRegex', data: { name: systemUser.token.value, role: databaseUser.token.value }, at });
           return;
         }
-        if (hasGroup(systemUser.value)) return;
+        const check = checkRegularExpression(systemUser.value, target, systemUser.token.file.encoding);
+        // What is nested too deep to be read may have one.
+        if (!check.ok || check.groups > 0 || check.tree === undefined) return;
         report({ messageId: 'noGroup', data: { pattern: systemUser.value }, at });
       },
     };
   },
 });
-
-/** Whether an expression has a group that captures: an opening parenthesis that is neither escaped, in brackets, nor `(?:`. */
-function hasGroup(pattern: string): boolean {
-  const withoutEscapes = pattern.replaceAll(/\\./gs, '').replaceAll(/\[\^?\]?(?:\[[:.=].*?[:.=]\]|[^\]])*\]/gs, '');
-  return /\((?!\?)/.test(withoutEscapes);
-}

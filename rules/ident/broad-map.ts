@@ -1,6 +1,6 @@
 import type { NamePattern } from '../../src/cluster/types.js';
 import { defineRule } from '../../src/linter/rule.js';
-import { openEnd } from '../../src/rule-kit/records/anchors.js';
+import { fitsEveryone } from '../../src/rule-kit/records/broad-expressions.js';
 
 export default defineRule({
   id: 'ident/broad-map',
@@ -29,7 +29,7 @@ export default defineRule({
     return {
       IdentMapping({ systemUser, databaseUser, error }) {
         if (error !== undefined || systemUser === undefined || databaseUser === undefined) return;
-        if (!fitsEveryone(systemUser)) return;
+        if (!fitsEveryone(systemUser, target)) return;
         const messageId = gravity(databaseUser);
         if (messageId === undefined) return;
         const { file, start, end, value } = systemUser.token;
@@ -40,14 +40,7 @@ export default defineRule({
     function gravity({ kind, value, token }: NamePattern): 'superuser' | 'anyRole' | 'anyName' | undefined {
       if (kind === 'all') return target >= 16 ? 'anyRole' : undefined;
       if (token.value.includes('\\1')) return 'anyName';
-      return kind === 'name' && options['superusers'].includes(value) ? 'superuser' : undefined;
+      return kind === 'name' && options.superusers.includes(value) ? 'superuser' : undefined;
     }
   },
 });
-
-/** Expressions that ask nothing of a name: `.*`, `^(.*)$`, `(.+)`, `^(.*)@.*$`, `^([^@]*)`. */
-function fitsEveryone({ kind, value }: NamePattern): boolean {
-  if (kind !== 'regex') return false;
-  if (/^\^?\(?(?:\?:)?(?:\.|\[\^@\])[*+]\)?(?:@\.[*+])?\$?$/.test(value)) return true;
-  return openEnd(value) === 'both' && /^\(?\.?\)?$/.test(value);
-}

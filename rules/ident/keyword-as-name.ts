@@ -26,7 +26,7 @@ export default defineRule({
       IdentMapping({ databaseUser, error }) {
         if (error?.severity === 'error' || databaseUser?.kind !== 'name') return;
         const { token } = databaseUser;
-        const said = options['names'].includes(token.value) ? undefined : mistakenKeyword(token, 'user');
+        const said = options.names.includes(token.value) ? undefined : mistakenKeyword(token, 'user');
         if (said !== undefined) report(said);
       },
     };

@@ -1,5 +1,6 @@
 import { defineRule } from '../../src/linter/rule.js';
-import { openEnd } from '../../src/rule-kit/records/anchors.js';
+import { openExpression } from '../../src/rule-kit/records/anchors.js';
+import { domainsWithOpenDots } from '../../src/rule-kit/records/broad-expressions.js';
 
 const openings = { both: 'anywhere in the name', start: 'the end of the name', end: 'the start of the name' };
 
@@ -17,18 +18,18 @@ export default defineRule({
     },
     suggestions: true,
   },
-  create({ report }) {
+  create({ report, target }) {
     return {
       IdentMapping({ systemUser, mapName, error }) {
         if (error !== undefined || systemUser?.kind !== 'regex') return;
         const { file, start, end } = systemUser.token;
         const pattern = systemUser.value;
         const at = { file, start, end };
-        const open = openEnd(pattern);
-        if (open !== undefined) {
-          report({ messageId: 'open', data: { pattern, where: openings[open], map: mapName?.value ?? '' }, at });
+        const found = openExpression(systemUser, target);
+        if (found !== undefined) {
+          report({ messageId: 'open', data: { pattern, where: openings[found.open], map: mapName?.value ?? '' }, at });
         }
-        const domain = /@[\w-]+(?:\.[\w-]+)+/.exec(pattern)?.[0];
+        const [domain] = domainsWithOpenDots(systemUser, target);
         if (domain === undefined) return;
         const escaped = domain.replaceAll('.', '\\.');
         // The token as written: in double quotes or not, the domain stands in it the same way.

@@ -1,86 +1,72 @@
 /** Whether a regular expression of pg_hba.conf or pg_ident.conf is tied to both ends of the name. */
+import type { Major } from '../../catalog/majors.js';
+import type { NamePattern } from '../../cluster/types.js';
+import { checkRegularExpression } from '../../syntax/regular-expression.js';
+import type { Alternatives, Item, RegularExpression } from '../../syntax/regular-expression-nodes.js';
 
-/** What is open about an expression; undefined where each of its alternatives is anchored at both ends. */
-export type OpenEnd = 'both' | 'start' | 'end' | undefined;
+/** What is open about an expression, and how it is written with both ends tied. */
+export interface OpenExpression {
+  open: 'both' | 'start' | 'end';
+  /** Without the slash. */
+  anchored: string;
+}
+
+/** The tree of an expression; undefined where the server refuses it, or it is nested too deep to be read. */
+export function expressionTree({ value, token }: NamePattern, target: Major): RegularExpression | undefined {
+  const check = checkRegularExpression(value, target, token.file.encoding);
+  return check.ok ? check.tree : undefined;
+}
 
 /**
  * Finds out which ends of a name an expression leaves open.
  *
- * @param pattern an advanced regular expression of PostgreSQL, without the slash
- * @returns undefined too for what is not looked into: expressions with directors (`***:`) or embedded options (`(?x)`),
- *   and groups nested beyond reason
+ * @returns undefined where each of its alternatives is tied to both ends or says aloud that anything may stand there
+ *   (`.*`); and for what is not looked into: expressions with directors (`***:`) or embedded options (`(?x)`)
  */
-export function openEnd(pattern: string): OpenEnd {
-  if (pattern.startsWith('***') || /^\(\?[a-z]/.test(pattern)) return undefined;
-  const alternatives = splitAlternatives(pattern);
-  const startsOpen = alternatives.some((alternative) => !isAnchored(alternative, 'start'));
-  const endsOpen = alternatives.some((alternative) => !isAnchored(alternative, 'end'));
-  if (startsOpen && endsOpen) return 'both';
-  return startsOpen ? 'start' : endsOpen ? 'end' : undefined;
+export function openExpression(pattern: NamePattern, target: Major): OpenExpression | undefined {
+  const tree = expressionTree(pattern, target);
+  if (tree === undefined || !isPlain(tree)) return undefined;
+  const open = openEnd(tree);
+  if (open === undefined) return undefined;
+  const hasAlternatives = tree.body.branches.length > 1;
+  const start = open === 'end' && !hasAlternatives ? '' : '^';
+  const end = open === 'start' && !hasAlternatives ? '' : '$';
+  const anchored = `${start}${hasAlternatives ? `(${pattern.value})` : pattern.value}${end}`;
+  // What stands before options at the start makes them something else.
+  const written = expressionTree({ ...pattern, value: anchored }, target);
+  return written === undefined || openEnd(written) !== undefined ? undefined : { open, anchored };
 }
 
-/** Groups within groups that are looked into; whoever nests deeper did not write by hand. */
-const maximumNesting = 50;
-
-function isAnchored(alternative: string, end: 'start' | 'end', nesting = 0): boolean {
-  if (nesting > maximumNesting) return true;
-  if (end === 'start' && /^(?:\^|\\A)/.test(alternative)) return true;
-  if (end === 'end' && /(?:^|[^\\])(?:\\\\)*(?:\$|\\Z)$/.test(alternative)) return true;
-  // `^(a|b)$` is seen above; here `(^a$|^b$)`, a group that is all there is.
-  const inner = /^\((?:\?:)?(.*)\)$/s.exec(alternative)?.[1];
-  if (inner === undefined || !isBalanced(inner)) return isOpenOnPurpose(alternative, end);
-  return splitAlternatives(inner).every((each) => isAnchored(each, end, nesting + 1));
+function openEnd({ body }: RegularExpression): OpenExpression['open'] | undefined {
+  const [start, end] = [isTied(body, 'start'), isTied(body, 'end')];
+  if (start) return end ? undefined : 'end';
+  return end ? 'start' : 'both';
 }
 
-/** `.*` at an end says aloud that anything may stand there. */
-function isOpenOnPurpose(alternative: string, end: 'start' | 'end'): boolean {
-  return end === 'start' ? /^\(?\.[*+]/.test(alternative) : /(?:^|[^\\])(?:\\\\)*\.[*+]\)?$/.test(alternative);
+function isPlain({ flags }: RegularExpression): boolean {
+  const { syntax, expanded, ignoreCase, newlineStops, newlineAnchors } = flags;
+  return syntax === 'advanced' && !expanded && !ignoreCase && !newlineStops && !newlineAnchors;
 }
 
-function isBalanced(text: string): boolean {
-  let depth = 0;
-  for (const { character } of outsideBrackets(text)) {
-    if (character === '(') depth++;
-    if (character === ')' && --depth < 0) return false;
-  }
-  return depth === 0;
+const anchors = { start: ['line-start', 'text-start'], end: ['line-end', 'text-end'] } as const;
+
+function isTied({ branches }: Alternatives, end: 'start' | 'end'): boolean {
+  return branches.every((branch) => {
+    const outermost = end === 'start' ? branch.find(isDecisive) : branch.findLast(isDecisive);
+    if (outermost === undefined) return false;
+    if (outermost.type === 'Constraint') return (anchors[end] as readonly string[]).includes(outermost.kind);
+    if (outermost.type === 'Look' || outermost.min === 0) return isWide(outermost);
+    return outermost.atom.type === 'Group' ? isTied(outermost.atom.body, end) : isWide(outermost);
+  });
 }
 
-/** Splits at the `|` that stand in no group and no bracket expression. */
-function splitAlternatives(pattern: string): string[] {
-  const alternatives: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (const { character, index } of outsideBrackets(pattern)) {
-    if (character === '(') depth++;
-    if (character === ')') depth--;
-    if (character !== '|' || depth !== 0) continue;
-    alternatives.push(pattern.slice(start, index));
-    start = index + 1;
-  }
-  return [...alternatives, pattern.slice(start)];
+/** Whether an item decides how its branch begins or ends; word boundaries and looks around do not. */
+function isDecisive(item: Item): boolean {
+  if (item.type === 'Look') return false;
+  return item.type === 'Constraint' ? /^(?:line|text)-/.test(item.kind) : item.max > 0;
 }
 
-/** The characters that neither a backslash escapes nor a bracket expression holds. */
-function* outsideBrackets(pattern: string): Generator<{ character: string; index: number }> {
-  for (let index = 0; index < pattern.length; index++) {
-    const character = pattern[index]!;
-    if (character === '\\') index++;
-    else if (character === '[') index = bracketEnd(pattern, index);
-    else yield { character, index };
-  }
-}
-
-/** The offset of the bracket that closes a bracket expression; classes like [:alpha:] within it do not. */
-function bracketEnd(pattern: string, start: number): number {
-  let index = start + 1;
-  if (pattern[index] === '^') index++;
-  if (pattern[index] === ']') index++;
-  for (; index < pattern.length && pattern[index] !== ']'; index++) {
-    const opening = pattern[index] === '[' ? pattern[index + 1] : undefined;
-    if (opening === undefined || !':.='.includes(opening)) continue;
-    const closing = pattern.indexOf(`${opening}]`, index + 2);
-    if (closing !== -1) index = closing + 1;
-  }
-  return index;
+/** `.*` and `.+`. */
+function isWide(item: Item): boolean {
+  return item.type === 'Repetition' && item.atom.type === 'Any' && item.max === Number.POSITIVE_INFINITY;
 }

@@ -3,12 +3,22 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 testRule(rule, {
   valid: [
+    { name: 'a group after one in a look ahead', ident: 'm "/^(?=(a))(.)$" \\1\n' },
+    'm /^[[:alpha:]](b)$ \\1\n',
     'm /^(.*)@example\\.com$ \\1\n',
     'm /^x$ app\n',
     'm alice alice\n',
     { name: 'a role that is an expression of its own', ident: 'm alice "/^(a)\\1$"\n' },
   ],
   invalid: [
+    {
+      name: 'groups in a look ahead and a literal expression capture nothing',
+      ident: 'm "/^(?=(a))." \\1\nm /***=(a) \\1\n',
+      errors: [
+        { messageId: 'noGroup', line: 1, text: '\\1' },
+        { messageId: 'noGroup', line: 2, text: '\\1' },
+      ],
+    },
     {
       ident: 'm /^.*@example\\.com$ \\1\n',
       errors: [

@@ -3,6 +3,8 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 testRule(rule, {
   valid: [
+    { name: 'a set of dots and more', ident: 'm /^[.*]$ postgres\n' },
+    { name: 'something must stand before it', ident: 'm /^a(.*)$ postgres\n' },
     'm /^(.*)@example\\.com$ \\1\n',
     'm root postgres\n',
     { name: 'a role with few rights', ident: 'm /^.*$ guest\n' },
@@ -10,6 +12,13 @@ testRule(rule, {
     { ident: 'm /^.*$ postgres\n', options: { superusers: ['admin'] } },
   ],
   invalid: [
+    {
+      ident: 'm "/^(a|.*)$|^b$" postgres\nm /^((?:.*))\\Z all\nm /^. postgres\n',
+      errors: [
+        { messageId: 'anyRole', line: 2, text: '/^((?:.*))\\Z' },
+        { messageId: 'superuser', line: 3, text: '/^.' },
+      ],
+    },
     {
       ident: 'm /^(.*)$ postgres\n',
       errors: [

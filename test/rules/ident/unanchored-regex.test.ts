@@ -3,6 +3,8 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 testRule(rule, {
   valid: [
+    'm "/(^alice|^bob)$" ops\n',
+    { name: 'a dot in brackets is a dot', ident: 'm /^(.*[@a.b])$ \\1\n' },
     'm /^(.*)@example\\.com$ \\1\n',
     'm alice.smith@example.com alice\n',
     { name: 'open on purpose', ident: 'm /^ops_.*$ ops\n' },
