@@ -37,7 +37,7 @@ export default defineRule({
         const day = expiry.exec(text)?.[1];
         // A suppression that expires is the linter's own business.
         if (day === undefined || /pgconflint/.test(text)) continue;
-        if (day >= (options['today'] || context.today)) continue;
+        if (day >= (options.today || context.today)) continue;
         report({ messageId: 'expired', data: { day }, at: { file, start, end } });
       }
     }

@@ -41,10 +41,10 @@ export default defineRule({
         const at = { file, start, end };
         report({ messageId: 'trailing', at, fix: { title: 'Remove the blanks', safety: 'safe', edits } });
       }
-      if (options['carriageReturns']) checkCarriageReturns(file);
+      if (options.carriageReturns) checkCarriageReturns(file);
       if (text === '' || text.endsWith('\n')) return;
       const start = text.lastIndexOf('\n') + 1;
-      const lineEnd = text.includes('\r\n') && !options['carriageReturns'] ? '\r\n' : '\n';
+      const lineEnd = text.includes('\r\n') && !options.carriageReturns ? '\r\n' : '\n';
       const edits = [{ at: file, start: text.length, end: text.length, text: lineEnd }];
       const at = { file, start, end: text.length };
       // A backslash would join a line that is appended to this one, with or without the line end.

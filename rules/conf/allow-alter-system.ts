@@ -26,7 +26,7 @@ export default defineRule({
   create(context) {
     return {
       Cluster(cluster) {
-        if (!context.options['managed'] || valueInForce(cluster, 'allow_alter_system') !== true) return;
+        if (!context.options.managed || valueInForce(cluster, 'allow_alter_system') !== true) return;
         reportSetting(context, 'allow_alter_system', {
           messageId: provenance(cluster, 'allow_alter_system'),
           right: {

@@ -25,7 +25,7 @@ export default defineSettingRule({
   },
   parameters: ['port'],
   judge({ value, context }) {
-    const ports: number[] = context.options['ports'];
+    const ports = context.options.ports;
     const [first] = ports;
     if (first === undefined || ports.includes(Number(value))) return undefined;
     return { data: { ports: ports.join(', '), first }, right: { value: String(first), as: 'suggestion' } };

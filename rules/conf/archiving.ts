@@ -36,7 +36,7 @@ export default defineRule({
         const mode = textInForce(cluster, 'archive_mode');
         if (mode === undefined) return;
         if (mode === 'off') {
-          if (context.options['required']) reportSetting(context, 'archive_mode', { messageId: 'off' });
+          if (context.options.required) reportSetting(context, 'archive_mode', { messageId: 'off' });
           return;
         }
         const command = textInForce(cluster, 'archive_command');

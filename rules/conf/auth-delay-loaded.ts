@@ -24,7 +24,7 @@ export default defineRule({
     suggestions: true,
   },
   create(context) {
-    const libraries: string[] = context.options['libraries'];
+    const libraries = context.options.libraries;
     return {
       Cluster(cluster) {
         const loaded = preloadedLibraries(cluster);

@@ -20,7 +20,7 @@ export default defineRule({
     fix: 'safe',
   },
   create({ cluster, options, report }) {
-    const [yes, no] = styles[options['style']]!;
+    const [yes, no] = styles[options.style]!;
     return {
       ConfEntry(entry) {
         const { parameter, reading, value, file } = entry;

@@ -28,7 +28,7 @@ export default defineRule({
     return {
       ConfEntry(entry) {
         const winner = entry.overriddenBy;
-        if (winner === undefined || (winner.file !== entry.file && !options['acrossFiles'])) return;
+        if (winner === undefined || (winner.file !== entry.file && !options.acrossFiles)) return;
         const isSameValue = winner.value === entry.value;
         const elsewhere = winner.file === cluster.configuration.auto ? 'auto' : 'elsewhere';
         const messageId = winner.file !== entry.file ? elsewhere : isSameValue ? 'same' : 'other';

@@ -20,7 +20,7 @@ export default defineRule({
     fix: 'safe',
   },
   create({ cluster, options, report, target }) {
-    const allowed = new Set<string>(options['allow'].map((name: string) => name.toLowerCase()));
+    const allowed = new Set<string>(options.allow.map((name: string) => name.toLowerCase()));
     return {
       ConfEntry(entry) {
         const { parameter, reading } = entry;

@@ -31,7 +31,7 @@ export default defineRule({
     fix: 'safe',
   },
   create({ cluster, options, report, target }) {
-    const allowed = new Set<string>(options['allow'].map((name: string) => name.toLowerCase()));
+    const allowed = new Set<string>(options.allow.map((name: string) => name.toLowerCase()));
     return {
       ConfEntry(entry) {
         const { parameter, reading, value } = entry;

@@ -23,7 +23,7 @@ export default defineSettingRule({
   },
   parameters: ['full_page_writes'],
   judge({ value, context }) {
-    if (value !== false || context.options['atomicStorage']) return undefined;
+    if (value !== false || context.options.atomicStorage) return undefined;
     return { messageId: 'set', right: { value: 'on', as: 'safe' } };
   },
 });

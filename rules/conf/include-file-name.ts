@@ -20,9 +20,9 @@ export default defineRule({
     },
   },
   create({ cluster, options, report }) {
-    const expression = compile(options['pattern']);
+    const expression = compile(options.pattern);
     if (expression === undefined) return {};
-    const isStock = options['pattern'] === '^\\d{2}-[a-z0-9_-]+\\.conf$';
+    const isStock = options.pattern === '^\\d{2}-[a-z0-9_-]+\\.conf$';
     return {
       Cluster({ configuration }) {
         const folders = new Set<string>();
@@ -39,7 +39,7 @@ export default defineRule({
           const newline = file.text.search(/\r?\n/);
           report({
             messageId: isStock ? 'name' : 'pattern',
-            data: { file: name, pattern: options['pattern'] },
+            data: { file: name, pattern: options.pattern },
             at: { file, start: 0, end: newline === -1 ? file.text.length : newline },
           });
         }

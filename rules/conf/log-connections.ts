@@ -41,7 +41,7 @@ export default defineRule({
         const value = valueInForce(cluster, 'log_connections');
         if (value === undefined || value === true) return;
         const logged = typeof value === 'string' ? loggedParts(value, cluster.target) : [];
-        const required: string[] = context.options['require'];
+        const required = context.options.require;
         const missing = required.filter((part) => !logged.includes(part) && !logged.includes('all'));
         if (missing.length === 0) return;
         const right = rightValue(cluster.target, logged, required);

@@ -32,7 +32,7 @@ export default defineSettingRule({
     if (destinations.length === 0) {
       return { messageId: 'empty', right: { value: 'stderr', as: 'suggestion' } };
     }
-    const missing = (context.options['require'] as string[]).filter((word) => !destinations.includes(word));
+    const missing = context.options.require.filter((word) => !destinations.includes(word));
     if (missing.length === 0) return undefined;
     const right = `'${[...destinations, ...missing].join(', ')}'`;
     return {

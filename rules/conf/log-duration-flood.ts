@@ -29,7 +29,7 @@ export default defineSettingRule({
   },
   parameters: ['log_min_duration_statement', 'log_duration', 'auto_explain.log_min_duration'],
   judge({ name, value, cluster, context }) {
-    const least: number = context.options['minMilliseconds'];
+    const least = context.options.minMilliseconds;
     if (name === 'log_duration') {
       return value === true && textInForce(cluster, 'log_statement') === 'all' ? { messageId: 'durations' } : undefined;
     }

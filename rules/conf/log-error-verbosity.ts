@@ -32,7 +32,7 @@ export default defineSettingRule({
   },
   parameters: ['log_error_verbosity'],
   judge({ value, context }) {
-    const min: string = context.options['min'];
+    const min = context.options.min;
     if (levels.indexOf(String(value)) >= levels.indexOf(min)) return undefined;
     const missing = value === 'terse' ? 'DETAIL, HINT and CONTEXT' : 'their SQLSTATE codes';
     return { data: { min, missing }, right: { value: min, as: 'safe' } };

@@ -29,13 +29,13 @@ export default defineSettingRule({
     if (valueInForce(cluster, 'logging_collector') === false || textInForce(cluster, 'log_destination') === 'syslog') {
       return undefined;
     }
-    const max = Number.parseInt(context.options['max'], 8);
+    const max = Number.parseInt(context.options.max, 8);
     const mode = Number(value);
     const beyond = mode & ~max & 0o777;
     if (beyond === 0) return undefined;
     const who = beyond & 0o007 ? 'everyone on the machine' : beyond & 0o070 ? 'the group of the server' : 'the server';
     const what = beyond & 0o022 ? 'change' : 'read';
-    const right = context.options['max'].padStart(4, '0');
+    const right = context.options.max.padStart(4, '0');
     return {
       messageId: 'set',
       data: { mode: octal(mode), who, what, max: right },

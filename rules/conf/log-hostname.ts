@@ -26,7 +26,7 @@ export default defineSettingRule({
   },
   parameters: ['log_hostname'],
   judge({ value, context }) {
-    const wanted = context.options['want'] === 'on';
+    const wanted = context.options.want === 'on';
     if (value === wanted) return undefined;
     return { messageId: wanted ? 'missing' : 'slow', right: { value: wanted ? 'on' : 'off', as: 'safe' } };
   },

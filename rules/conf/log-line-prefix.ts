@@ -65,7 +65,7 @@ export default defineRule({
         // csvlog and jsonlog have columns of their own for all of it.
         if (!formats.includes('stderr') && !formats.includes('syslog')) return;
         const onlySyslog = !formats.includes('stderr');
-        const required: string[] = context.options['require'];
+        const required = context.options.require;
         const missing = required.filter((group) => !hasOneOf(prefix, group) && !(onlySyslog && syslogTells(group)));
         if (missing.length === 0) return;
         const from = provenance(cluster, 'log_line_prefix');

@@ -34,7 +34,7 @@ export default defineSettingRule({
   parameters: Object.keys(events),
   judge({ name, value, context }) {
     const { off, right, told } = events[name]!;
-    if (value !== off || !(context.options['require'] as string[]).includes(name)) return undefined;
+    if (value !== off || !context.options.require.includes(name)) return undefined;
     return { data: { told, right }, right: { value: right, as: 'safe' } };
   },
 });

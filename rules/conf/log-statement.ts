@@ -35,7 +35,7 @@ export default defineRule({
     return {
       Cluster(cluster) {
         const value = textInForce(cluster, 'log_statement');
-        const min: string = context.options['min'];
+        const min = context.options.min;
         if (value === undefined || levels.indexOf(value) >= levels.indexOf(min)) return;
         if (min === 'ddl' && auditsSchemaChanges(cluster)) return;
         reportSetting(context, 'log_statement', {

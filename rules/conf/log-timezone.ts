@@ -37,7 +37,7 @@ export default defineSettingRule({
   parameters: ['log_timezone'],
   judge({ text, cluster, context }) {
     if (cluster.configuration.get('log_timezone').entry === undefined) return undefined;
-    const zones: string[] = context.options['zones'];
+    const zones = context.options.zones;
     if (zones.length === 0 || zones.some((zone) => zone.toLowerCase() === text.toLowerCase())) return undefined;
     const right = `'${zones[0]!}'`;
     return { messageId: 'set', data: { right }, right: { value: right, as: 'safe' } };

@@ -37,7 +37,7 @@ export default defineRule({
         if (formats === undefined) return;
         const format = formats.find((each) => each === 'csvlog' || each === 'jsonlog');
         const onlyStderr = formats.length > 0 && formats.every((each) => each === 'stderr');
-        if (format === undefined && !(onlyStderr && context.options['requireForStderr'])) return;
+        if (format === undefined && !(onlyStderr && context.options.requireForStderr)) return;
         reportSetting(context, 'logging_collector', {
           messageId: format === undefined ? 'stderr' : 'lost',
           data: { format: format ?? '', from: provenance(cluster, 'logging_collector') },

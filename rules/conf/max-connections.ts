@@ -21,7 +21,7 @@ export default defineSettingRule({
   parameters: ['max_connections', 'superuser_reserved_connections'],
   judge({ name, value, context }) {
     if (name === 'superuser_reserved_connections') return value === 0 ? { messageId: 'none' } : undefined;
-    const max: number = context.options['max'];
+    const max = context.options.max;
     return typeof value === 'number' && value > max ? { messageId: 'many', data: { max } } : undefined;
   },
 });

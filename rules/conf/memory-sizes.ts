@@ -34,7 +34,7 @@ export default defineSettingRule({
   judge({ name, value, cluster, context }) {
     const buffers = valueInForce(cluster, 'shared_buffers');
     if (typeof value !== 'number' || typeof buffers !== 'number') return undefined;
-    const ram: number = context.options['ramMegabytes'];
+    const ram = context.options.ramMegabytes;
     const megabytes = (blocks: number) => (blocks * block) / (1024 * 1024);
     if (name === 'shared_buffers') {
       if (megabytes(value) < 16) return { messageId: 'small' };

@@ -44,7 +44,7 @@ export default defineRule({
     },
   },
   create({ options, report }) {
-    const isPlaceholder = placeholderTest(options['placeholders']);
+    const isPlaceholder = placeholderTest(options.placeholders);
     const isSecret = (text: string | undefined) => {
       const bare = (text ?? '').replace(/^(["'])(.*)\1$/s, '$2');
       // A variable or the output of another command is no secret; %p and %f are the server's.

@@ -27,7 +27,7 @@ export default defineRule({
     suggestions: true,
   },
   create(context) {
-    const libraries: string[] = context.options['libraries'];
+    const libraries = context.options.libraries;
     return {
       Cluster(cluster) {
         const loaded = preloadedLibraries(cluster);

@@ -41,7 +41,7 @@ export default defineSettingRule({
     const unknown = words.find((word) => !['all', 'none', ...classes].includes(word.replace(/^-/, '')));
     if (unknown !== undefined) return { messageId: 'unknown', data: { unknown, classes: classes.join(', ') } };
     const recorded = recordedClasses(words);
-    const missing = (context.options['require'] as string[]).filter((name) => !recorded.has(name));
+    const missing = context.options.require.filter((name) => !recorded.has(name));
     if (missing.length === 0) return undefined;
     const right = `'${[...recorded, ...missing].sort().join(', ')}'`;
     return {

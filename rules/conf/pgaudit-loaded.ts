@@ -31,7 +31,7 @@ export default defineRule({
     return {
       Cluster(cluster) {
         const libraries = preloadedLibraries(cluster);
-        if (libraries === undefined || hasLibrary(libraries, ['pgaudit', ...context.options['alternatives']])) return;
+        if (libraries === undefined || hasLibrary(libraries, ['pgaudit', ...context.options.alternatives])) return;
         reportSetting(context, 'shared_preload_libraries', {
           messageId: libraries.length === 0 ? 'missing' : 'without',
           data: { libraries: libraries.join(', ') },

@@ -36,7 +36,7 @@ export default defineRule({
           if (entry === undefined) continue;
           for (const path of listInForce(cluster, name) ?? []) {
             if (!/^(?:\/|[A-Za-z]:[\\/])/.test(path)) continue;
-            if (options['folders'].some((folder: string) => path.startsWith(folder))) continue;
+            if (options.folders.some((folder: string) => path.startsWith(folder))) continue;
             report({
               messageId: writable.test(path) ? 'writable' : 'path',
               data: { name, path, library: path.replace(/^.*[\\/]/, '').replace(/\.(?:so|dylib|dll)$/, '') },

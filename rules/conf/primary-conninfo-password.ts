@@ -19,7 +19,7 @@ export default defineSettingRule({
   judge({ text, context }) {
     const parsed = parseConnectionString(text);
     const password = parsed?.get('password');
-    if (password === undefined || placeholderTest(context.options['placeholders'])(password)) return undefined;
+    if (password === undefined || placeholderTest(context.options.placeholders)(password)) return undefined;
     const user = parsed?.get('user');
     return { messageId: 'set', data: { role: user === undefined ? '' : ` of ${user}` } };
   },

@@ -32,6 +32,6 @@ export default defineSettingRule({
     if (parsed === undefined) return undefined;
     const user = parsed.get('user');
     if (user === undefined) return parsed.get('service') === undefined ? { messageId: 'missing' } : undefined;
-    return context.options['superusers'].includes(user) ? { messageId: 'superuser', data: { user } } : undefined;
+    return context.options.superusers.includes(user) ? { messageId: 'superuser', data: { user } } : undefined;
   },
 });

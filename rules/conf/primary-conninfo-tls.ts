@@ -1,3 +1,4 @@
+import { isOwnHost } from '../../src/addresses/networks.js';
 import { cis } from '../../src/rule-kit/controls.js';
 import { defineSettingRule, type SettingVerdict } from '../../src/rule-kit/settings/setting-rule.js';
 import { type ConnectionString, parseConnectionString } from '../../src/values/conninfo.js';
@@ -36,11 +37,11 @@ export default defineSettingRule({
   parameters: ['primary_conninfo'],
   judge({ text, context }): SettingVerdict | undefined {
     const parsed = text === '' ? undefined : parseConnectionString(text);
-    if (parsed === undefined || !isRemote(parsed) || parsed.get('gssencmode') === 'require') return undefined;
+    if (parsed === undefined || !isElsewhere(parsed) || parsed.get('gssencmode') === 'require') return undefined;
     const mode = parsed.get('sslmode');
     // A service file, which is not among the files here, may name the mode.
     if (mode === undefined && parsed.get('service') !== undefined) return undefined;
-    if (mode !== undefined && modes.indexOf(effective(parsed, mode)) >= modes.indexOf(context.options['min']))
+    if (mode !== undefined && modes.indexOf(effective(parsed, mode)) >= modes.indexOf(context.options.min))
       return undefined;
     const messageId = mode === undefined ? 'missing' : modes.indexOf(mode) < 3 ? 'plain' : 'unverified';
     const data = { mode: mode ?? '', host: parsed.get('host') ?? parsed.get('hostaddr') ?? 'the primary' };
@@ -52,10 +53,10 @@ export default defineSettingRule({
 });
 
 /** Whether the primary may be another machine: sockets and the loopback need no TLS. */
-function isRemote(parsed: ConnectionString): boolean {
+function isElsewhere(parsed: ConnectionString): boolean {
   const hosts = (parsed.get('hostaddr') ?? parsed.get('host') ?? '').split(',').map((host) => host.trim());
   if (parsed.get('service') !== undefined && hosts.every((host) => host === '')) return true;
-  return hosts.some((host) => host !== '' && !/^(?:[/@].*|localhost|127(?:\.\d+){3}|::1)$/.test(host));
+  return hosts.some((host) => host !== '' && !/^[/@]/.test(host) && !isOwnHost(host));
 }
 
 /** With a root certificate at hand libpq verifies the authority under require, too. */

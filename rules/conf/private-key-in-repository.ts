@@ -42,8 +42,8 @@ export default defineRule({
         if (file === undefined || file.isOnServer) return;
         const path = relativePath(file.path, cluster.folder);
         const messageId = kindOf(file.text);
-        if (messageId === undefined || (messageId === 'encrypted' && context.options['allowEncrypted'])) return;
-        if (context.options['allowFiles'].includes(path)) return;
+        if (messageId === undefined || (messageId === 'encrypted' && context.options.allowEncrypted)) return;
+        if (context.options.allowFiles.includes(path)) return;
         reportSetting(context, 'ssl_key_file', { messageId, data: { path } });
       },
     };

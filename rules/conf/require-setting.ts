@@ -5,7 +5,8 @@ import { type Requirement, unmet } from '../../src/rule-kit/settings/requirement
 import { reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
 import { writeValue } from '../../src/values/quote.js';
 
-const texts = { type: 'array', items: { type: 'string' } };
+const texts = { type: 'array', items: { type: 'string' } } as const;
+const scalar = { anyOf: [{ type: 'boolean' }, { type: 'number' }, { type: 'string' }] } as const;
 
 export default defineRule({
   id: 'conf/require-setting',
@@ -22,10 +23,10 @@ export default defineRule({
           required: ['name'],
           properties: {
             name: { type: 'string' },
-            equals: {},
-            oneOf: { type: 'array' },
-            minimum: {},
-            maximum: {},
+            equals: scalar,
+            oneOf: { type: 'array', items: scalar },
+            minimum: scalar,
+            maximum: scalar,
             includes: texts,
             excludes: texts,
             matches: { type: 'string' },
@@ -47,7 +48,7 @@ export default defineRule({
     suggestions: true,
   },
   create(context) {
-    const requirements: Requirement[] = context.options['settings'];
+    const requirements = context.options.settings;
     return {
       Cluster(cluster) {
         for (const requirement of requirements) {

@@ -51,7 +51,7 @@ export default defineRule({
           });
           return;
         }
-        if (options['allowPublic'] || !schemas.includes('public')) return;
+        if (options.allowPublic || !schemas.includes('public')) return;
         report({ messageId: 'public', at: valuePlace(entry), suggestions: without('public', schemas, entry) });
       },
     };

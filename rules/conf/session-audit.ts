@@ -28,7 +28,7 @@ export default defineRule({
     return {
       Cluster(cluster) {
         const loaded = preloadedLibraries(cluster);
-        const wanted: string[] = context.options['libraries'];
+        const wanted = context.options.libraries;
         if (loaded === undefined || wanted.length === 0 || hasLibrary(loaded, wanted)) return;
         reportSetting(context, 'shared_preload_libraries', {
           messageId: 'missing',

@@ -38,14 +38,14 @@ export default defineRule({
         const file = cluster.fileNamedBy?.('ssl_cert_file');
         const validity = file === undefined ? undefined : readValidity(file.text);
         if (file === undefined || validity === undefined) return;
-        const today: string = context.options['today'] || context.today;
+        const today: string = context.options.today || context.today;
         const until = dayOf(validity.notAfter);
         const from = dayOf(validity.notBefore);
         const path = relativePath(file.path, cluster.folder);
         const report = (messageId: string, day: string) =>
           reportSetting(context, 'ssl_cert_file', { messageId, data: { path, day } });
         if (until < today) report('expired', until);
-        else if (until < addDays(today, context.options['days'])) report('soon', until);
+        else if (until < addDays(today, context.options.days)) report('soon', until);
         else if (from > today) report('early', from);
       },
     };

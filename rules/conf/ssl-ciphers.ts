@@ -84,7 +84,7 @@ export default defineRule({
         const value = textInForce(cluster, 'ssl_ciphers');
         if (value === undefined) return;
         const { allowDefault, securityLevel } = context.options;
-        const forbid = context.options['forbid'] as string[];
+        const forbid = context.options.forbid;
         if (allowDefault && value === cluster.configuration.get('ssl_ciphers').parameter?.default) return;
         const list = readCipherList(value);
         if (list.isOpen) return;

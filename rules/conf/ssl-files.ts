@@ -52,7 +52,7 @@ export default defineRule({
         for (const [name, value] of files) {
           const isSet = cluster.configuration.get(name).entry !== undefined;
           if (value === '') reportSetting(context, name, { messageId: 'empty', data: { name } });
-          else if (value !== undefined && !isSet && context.options['requireExplicit']) {
+          else if (value !== undefined && !isSet && context.options.requireExplicit) {
             reportSetting(context, name, { messageId: 'default', data: { name, value } });
           }
         }

@@ -38,7 +38,7 @@ export default defineRule({
       Cluster(cluster) {
         if (valueInForce(cluster, 'ssl') !== true) return;
         const value = textInForce(cluster, 'ssl_min_protocol_version');
-        const min: string = context.options['min'];
+        const min = context.options.min;
         if (value === undefined || protocols.indexOf(value) >= protocols.indexOf(min)) return;
         reportSetting(context, 'ssl_min_protocol_version', {
           messageId: provenance(cluster, 'ssl_min_protocol_version'),

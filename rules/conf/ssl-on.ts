@@ -29,7 +29,7 @@ export default defineRule({
     return {
       Cluster(cluster) {
         if (valueInForce(cluster, 'ssl') !== false) return;
-        if (!context.options['always'] && !isReachable(cluster)) return;
+        if (!context.options.always && !isReachable(cluster)) return;
         reportSetting(context, 'ssl', {
           messageId: provenance(cluster, 'ssl'),
           right: {

@@ -36,7 +36,7 @@ export default defineRule({
         if (entry === undefined || valueInForce(cluster, 'ssl') !== true) return;
         if (max === undefined || min === undefined || !protocols.includes(max)) return;
         const isEmpty = protocols.indexOf(max) < protocols.indexOf(min);
-        if (!isEmpty && (!options['newest'] || max === 'TLSv1.3')) return;
+        if (!isEmpty && (!options.newest || max === 'TLSv1.3')) return;
         // An earlier entry would come into force with another limit.
         const edits = overridden.length > 0 ? undefined : removalEdits(cluster, entry);
         const effect =

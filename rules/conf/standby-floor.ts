@@ -34,7 +34,7 @@ export default defineSettingRule({
   },
   parameters: floors,
   judge({ name, value, context, cluster }) {
-    const primary: number | undefined = context.options['primary'][name];
+    const primary: number | undefined = context.options.primary[name];
     if (primary === undefined || Number(value) >= primary) return undefined;
     const effect = cluster.target >= 14 ? 'stops its recovery, and cannot start' : 'does not start';
     const title = `Set ${name} = ${primary} (the server needs a restart and more shared memory)`;

@@ -49,7 +49,7 @@ export default defineRule({
   create(context) {
     return {
       Cluster(cluster) {
-        for (const name of context.options['require'] as string[]) {
+        for (const name of context.options.require) {
           if (valueInForce(cluster, name) !== 0) continue;
           const { unbounded, value } = limits[name]!;
           reportSetting(context, name, {
@@ -59,7 +59,7 @@ export default defineRule({
           });
         }
         const value = valueInForce(cluster, 'statement_timeout');
-        if (typeof value !== 'number' || value <= 0 || value >= context.options['shortest']) return;
+        if (typeof value !== 'number' || value <= 0 || value >= context.options.shortest) return;
         reportSetting(context, 'statement_timeout', { messageId: 'short', data: { value } });
       },
     };

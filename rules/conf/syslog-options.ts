@@ -40,12 +40,12 @@ export default defineSettingRule({
     const destinations = listInForce(cluster, 'log_destination');
     if (!destinations?.includes('syslog')) return undefined;
     if (name === 'syslog_facility') {
-      const wanted: string = context.options['facility'];
+      const wanted = context.options.facility;
       if (wanted === '' || wanted.toLowerCase() === text.toLowerCase()) return undefined;
       return { messageId: 'facility', data: { wanted, right: wanted }, right: { value: wanted, as: 'safe' } };
     }
     if (name === 'syslog_ident') {
-      const wanted: string = context.options['ident'];
+      const wanted = context.options.ident;
       if (wanted === '' || wanted === text) return undefined;
       const right = quoteValue(wanted);
       return { messageId: 'ident', data: { wanted, right }, right: { value: right, as: 'safe' } };

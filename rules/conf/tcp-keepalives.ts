@@ -44,7 +44,7 @@ export default defineSettingRule({
   judge({ name, value, cluster, context }): SettingVerdict | undefined {
     const said = advice[name];
     if (said === undefined) {
-      if (!context.options['clientCheck'] || value !== 0) return undefined;
+      if (!context.options.clientCheck || value !== 0) return undefined;
       return { messageId: 'check', right: { value: '10s', as: 'suggestion' } };
     }
     const { system, right } = said;
@@ -54,7 +54,7 @@ export default defineSettingRule({
       if (first && name !== 'tcp_keepalives_idle') return undefined;
       return { messageId: 'zero', data: { system, right }, right: { value: right, as: 'suggestion' } };
     }
-    if (name !== 'tcp_keepalives_idle' || Number(value) <= context.options['maxIdle']) return undefined;
+    if (name !== 'tcp_keepalives_idle' || Number(value) <= context.options.maxIdle) return undefined;
     return { messageId: 'long', data: { seconds: Number(value), right }, right: { value: right, as: 'suggestion' } };
   },
 });

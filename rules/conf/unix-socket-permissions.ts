@@ -41,7 +41,7 @@ export default defineRule({
         if (folders.every((folder) => folder.startsWith('@'))) return;
         const isSet = cluster.configuration.get('unix_socket_directories').entry !== undefined;
         const folder = folders.find((each) => /^\/(?:var\/)?tmp\/?$/.test(each));
-        if (isSet && folder !== undefined && !context.options['allowTmp']) {
+        if (isSet && folder !== undefined && !context.options.allowTmp) {
           reportSetting(context, 'unix_socket_directories', { messageId: 'tmp', data: { folder } });
         }
         const mode = valueInForce(cluster, 'unix_socket_permissions');
@@ -49,7 +49,7 @@ export default defineRule({
         const record = cluster.hba?.records.find(
           (each) => isTaken(each) && each.connectionType === 'local' && each.method === 'trust',
         );
-        if (record === undefined && !context.options['always']) return;
+        if (record === undefined && !context.options.always) return;
         reportSetting(context, 'unix_socket_permissions', {
           messageId: record === undefined ? 'everyone' : 'trust',
           data: { mode: `0${mode.toString(8)}`, line: record?.line ?? 0 },

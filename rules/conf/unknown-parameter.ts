@@ -32,7 +32,7 @@ export default defineRule({
     suggestions: true,
   },
   create({ cluster, options, report, target }) {
-    const known = new Set<string>(options['known'].map((name: string) => name.toLowerCase()));
+    const known = new Set<string>(options.known.map((name: string) => name.toLowerCase()));
     return {
       ConfEntry(entry) {
         if (entry.parameter !== undefined || entry.custom || known.has(entry.name.toLowerCase())) return;

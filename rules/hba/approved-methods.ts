@@ -29,13 +29,13 @@ export default defineRule({
     },
   },
   create({ options, report }) {
-    const methods: string[] = options['methods'];
+    const methods = options.methods;
     return {
       DecidingRecord(record) {
         if (methods.length === 0) return;
         const { method, methodToken } = record;
         if (!isTaken(record) || method === undefined || methodToken === undefined) return;
-        if (methods.includes(method) || isAllowed(record, options['allow'])) return;
+        if (methods.includes(method) || isAllowed(record, options.allow)) return;
         const { file, start, end } = methodToken;
         report({ messageId: 'notApproved', data: { method, methods: methods.join(', ') }, at: { file, start, end } });
       },

@@ -41,7 +41,7 @@ export default defineRule({
         if (isPartial(cluster.hba!)) return;
         if (records.some((each) => isCounterpart(each, record, address))) return;
         const later = method === 'reject' ? letInLater(records, record, address) : undefined;
-        if (method === 'reject' ? later === undefined : options['records'] !== 'all') return;
+        if (method === 'reject' ? later === undefined : options.records !== 'all') return;
         const place = placeOf(address);
         report({
           messageId: later === undefined ? 'allow' : 'reject',

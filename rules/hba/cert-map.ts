@@ -33,7 +33,7 @@ export default defineRule({
         const token = record.methodToken;
         if (!isTaken(record) || token === undefined || optionOf(record, 'map') !== undefined) return;
         if (demandedCertificate(record, target) !== 'verify-full' && record.method !== 'cert') return;
-        if (isAllowed(record, options['allow'])) return;
+        if (isAllowed(record, options.allow)) return;
         const name = record.options.findLast((option) => option.name === 'clientname');
         if (name?.value === 'DN') {
           const { file, start, end } = name.token;
@@ -42,7 +42,7 @@ export default defineRule({
           return;
         }
         const isForOne = record.users.length === 1 && record.users[0]!.kind === 'name';
-        if (!options['requireMap'] || record.method !== 'cert' || isForOne) return;
+        if (!options.requireMap || record.method !== 'cert' || isForOne) return;
         report({ messageId: 'noMap', at: { file: token.file, start: token.start, end: token.end } });
       },
     };

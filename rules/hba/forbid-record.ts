@@ -38,7 +38,7 @@ export default defineRule({
     messages: { forbidden: '{message}{ids}' },
   },
   create({ options, report }) {
-    const records: Forbidden[] = options['records'];
+    const records = options.records;
     return {
       HbaRecord(record) {
         for (const pattern of records) {

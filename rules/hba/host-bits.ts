@@ -1,8 +1,9 @@
-import { formatAddress } from '../../src/addresses/address-text.js';
+import { prefixLength } from '../../src/addresses/networks.js';
+import { formatAddress } from '../../src/addresses/numeric-address.js';
 import { defineRule } from '../../src/linter/rule.js';
 import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
-import { isTaken, prefixLength } from '../../src/rule-kit/records/records.js';
+import { isTaken } from '../../src/rule-kit/records/records.js';
 
 export default defineRule({
   id: 'hba/host-bits',
@@ -29,11 +30,11 @@ export default defineRule({
         if (length === (address.family === 4 ? 32 : 128)) return;
         const outside = address.address & ~address.mask;
         // A mask with holes is the business of hba/netmask; 0.0.0.0/0 and the like are networks.
-        if (length === undefined || outside === 0n || isAllowed(record, options['allow'])) return;
+        if (length === undefined || outside === 0n || isAllowed(record, options.allow)) return;
         const { family, token, maskToken } = address;
         const scope = address.scope === undefined ? '' : `%${address.scope}`;
-        const own = formatAddress(family, address.address) + scope;
-        const network = `${formatAddress(family, address.address & address.mask)}${scope}/${length}`;
+        const own = formatAddress(address.address, family) + scope;
+        const network = `${formatAddress(address.address & address.mask, family)}${scope}/${length}`;
         const host = `${own}/${family === 4 ? 32 : 128}`;
         const isWhole = maskToken === undefined || maskToken.file === token.file;
         const at = { file: token.file, start: token.start, end: isWhole ? (maskToken ?? token).end : token.end };

@@ -21,7 +21,7 @@ export default defineRule({
       DecidingRecord(record) {
         const { address } = record;
         if (!letsIn(record) || (address?.kind !== 'host' && address?.kind !== 'suffix')) return;
-        if (isOwnMachine(address) || isAllowed(record, options['allow'])) return;
+        if (isOwnMachine(address) || isAllowed(record, options.allow)) return;
         const { file, start, end, value } = address.token;
         report({ messageId: address.kind, data: { name: value }, at: { file, start, end } });
       },

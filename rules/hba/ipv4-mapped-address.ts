@@ -1,7 +1,8 @@
-import { formatAddress } from '../../src/addresses/address-text.js';
+import { prefixLength } from '../../src/addresses/networks.js';
+import { formatAddress } from '../../src/addresses/numeric-address.js';
 import { defineRule } from '../../src/linter/rule.js';
 import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
-import { isTaken, prefixLength } from '../../src/rule-kit/records/records.js';
+import { isTaken } from '../../src/rule-kit/records/records.js';
 
 const mappedPrefix = 0xffffn;
 
@@ -27,7 +28,7 @@ export default defineRule({
         const length = prefixLength(address);
         if (address.address >> 32n !== mappedPrefix || length === undefined || length < 96) return;
         const { token, maskToken } = address;
-        const text = `${formatAddress(4, address.address & 0xffffffffn)}/${length - 96}`;
+        const text = `${formatAddress(address.address & 0xffffffffn, 4)}/${length - 96}`;
         const at = { file: token.file, start: token.start, end: (maskToken ?? token).end };
         report({
           messageId: 'mapped',

@@ -49,7 +49,7 @@ export default defineRule({
   create({ options, report }) {
     function check(name: string, column: Column, token: PlacedToken): void {
       const keyword = meantKeyword(name, column);
-      if (keyword === undefined || token.quoted || options['names'].includes(name)) return;
+      if (keyword === undefined || token.quoted || options.names.includes(name)) return;
       const { file, start, end } = token;
       report({
         messageId: 'likeKeyword',

@@ -35,6 +35,7 @@ export default defineRule({
         additionalProperties: {
           type: 'object',
           properties: { login: { type: 'boolean' }, memberOf: { type: 'array', items: { type: 'string' } } },
+          additionalProperties: false,
         },
         description:
           'The roles of the cluster: {"alice": {"memberOf": ["readers"]}, "readers": {"login": false}}. login is true where left out. Without roles the rule says nothing.',
@@ -50,7 +51,7 @@ export default defineRule({
     suggestions: true,
   },
   create({ options, report }) {
-    const roles = new Map(Object.entries(options['roles'] as Record<string, Role>));
+    const roles = new Map(Object.entries(options.roles));
     const canLogIn = (name: string) => roles.get(name)?.login !== false;
     function check({ kind, value, token }: NamePattern): void {
       if (kind !== 'name' && kind !== 'members') return;

@@ -1,3 +1,4 @@
+import { isOwnHost } from '../../src/addresses/networks.js';
 import { ldapSettings } from '../../src/formats/hba/methods/ldap.js';
 import { defineRule } from '../../src/linter/rule.js';
 import { cis, percona } from '../../src/rule-kit/controls.js';
@@ -7,7 +8,7 @@ import { isTaken } from '../../src/rule-kit/records/records.js';
 
 /** A directory on the machine itself, or a tunnel that starts there. */
 function isOwnMachine(server: string): boolean {
-  return /^(?:localhost|127\.[\d.]+|\[?::1\]?)(?::\d+)?$/i.test(server);
+  return isOwnHost(server.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1')) || isOwnHost(server);
 }
 
 export default defineRule({
@@ -39,9 +40,9 @@ export default defineRule({
         const token = record.methodToken;
         if (!isTaken(record) || record.method !== 'ldap' || token === undefined) return;
         const { server, scheme, tls } = ldapSettings(record.options);
-        if (tls || scheme === 'ldaps' || isAllowed(record, options['allow'])) return;
+        if (tls || scheme === 'ldaps' || isAllowed(record, options.allow)) return;
         const servers = (server ?? '').split(' ').filter((each) => each !== '');
-        if (options['allowLoopback'] && servers.length > 0 && servers.every(isOwnMachine)) return;
+        if (options.allowLoopback && servers.length > 0 && servers.every(isOwnMachine)) return;
         const edits = optionInsertion(record, 'ldaptls=1');
         report({
           messageId: 'plain',

@@ -1,15 +1,15 @@
 import { listKey } from '../../src/access/record-meaning.js';
+import { containsNetwork, isLoopbackName, loopback } from '../../src/addresses/networks.js';
+import { maskOfPrefix } from '../../src/addresses/numeric-address.js';
 import type { Address, Cluster, HbaRecord, NamePattern } from '../../src/cluster/types.js';
 import { defineRule, type Report } from '../../src/linter/rule.js';
 import { isPartial } from '../../src/rule-kit/reading-errors.js';
-import { containsAddress, isTaken, letsIn } from '../../src/rule-kit/records/records.js';
+import { isTaken, letsIn } from '../../src/rule-kit/records/records.js';
 import { listInForce } from '../../src/rule-kit/settings/settings.js';
 
 type Network = Extract<Address, { kind: 'network' }>;
 
-const loopback4 = 0x7f00_0001n;
-const all4 = (1n << 32n) - 1n;
-const all6 = (1n << 128n) - 1n;
+const loopback6 = { family: 6, address: loopback[6], mask: maskOfPrefix(128, 6) } as const;
 
 export default defineRule({
   id: 'hba/localhost-families',
@@ -81,7 +81,7 @@ function listensOnIpv6(cluster: Cluster): boolean {
 }
 
 function isLoopback4({ family, address, mask }: Network): boolean {
-  return family === 4 && address === loopback4 && mask === all4;
+  return family === 4 && address === loopback[4] && mask === maskOfPrefix(32, 4);
 }
 
 /** The records that match ::1, by what they are for: a file of many records is gone through once, not once a record. */
@@ -126,17 +126,8 @@ function pairKey(database: Element, user: Element): string {
 
 /** Whether an address takes in ::1. */
 function matchesLoopback6(address: Address): boolean {
-  if (address.kind === 'samehost' || (address.kind === 'host' && address.name === 'localhost')) return true;
-  const { token } = address;
-  return containsAddress(address, {
-    kind: 'network',
-    family: 6,
-    address: 1n,
-    mask: all6,
-    scope: undefined,
-    token,
-    maskToken: undefined,
-  });
+  if (address.kind === 'samehost' || (address.kind === 'host' && isLoopbackName(address.name))) return true;
+  return address.kind === 'all' || (address.kind === 'network' && containsNetwork(address, loopback6));
 }
 
 /** Whether a record decides, for ::1, about logins that another record is for: it need not let them in. */

@@ -1,7 +1,8 @@
+import { prefixLength } from '../../src/addresses/networks.js';
 import type { Address } from '../../src/cluster/types.js';
 import { defineRule } from '../../src/linter/rule.js';
 import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
-import { isTaken, prefixLength } from '../../src/rule-kit/records/records.js';
+import { isTaken } from '../../src/rule-kit/records/records.js';
 
 type Network = Extract<Address, { kind: 'network' }>;
 
@@ -39,7 +40,7 @@ export default defineRule({
           report({ messageId: 'holes', data, at: { file, start, end } });
           return;
         }
-        if (!options['preferPrefix'] || maskToken.file !== token.file) return;
+        if (!options.preferPrefix || maskToken.file !== token.file) return;
         const at = { file: token.file, start: token.start, end: maskToken.end };
         const text = `${token.value}/${length}`;
         report({

@@ -1,8 +1,9 @@
+import { prefixLength } from '../../src/addresses/networks.js';
 import type { Address } from '../../src/cluster/types.js';
 import { defineRule } from '../../src/linter/rule.js';
 import { percona } from '../../src/rule-kit/controls.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
-import { isEverywhere, isRemote, originOf, prefixLength } from '../../src/rule-kit/records/records.js';
+import { isEverywhere, isRemote, originOf } from '../../src/rule-kit/records/records.js';
 
 export default defineRule({
   id: 'hba/no-all-all',
@@ -55,8 +56,8 @@ export default defineRule({
         if (isEverywhere(address) || !isWide(address)) return;
         if (!record.databases.some(({ kind }) => kind === 'all')) return;
         const user = record.users.find(({ kind }) => kind === 'all');
-        if (user === undefined || options['allowMethods'].includes(method)) return;
-        if (isAllowed(record, options['allow'])) return;
+        if (user === undefined || options.allowMethods.includes(method)) return;
+        if (isAllowed(record, options.allow)) return;
         const { file, start, end } = user.token;
         report({ messageId: 'open', data: { origin: originOf(record), method }, at: { file, start, end } });
       },

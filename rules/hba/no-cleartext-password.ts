@@ -32,8 +32,8 @@ export default defineRule({
       DecidingRecord(record) {
         if (!isTaken(record) || record.method !== 'password' || record.methodToken === undefined) return;
         const plain = record.connectionType !== 'local' && allowsPlain(record);
-        if (!plain && record.connectionType !== 'local' && options['allowOverTls']) return;
-        if (isAllowed(record, options['allow'])) return;
+        if (!plain && record.connectionType !== 'local' && options.allowOverTls) return;
+        if (isAllowed(record, options.allow)) return;
         const { file, start, end } = record.methodToken;
         report({
           messageId: plain && isRemote(record) ? 'readable' : 'toServer',

@@ -26,7 +26,7 @@ export default defineRule({
       DecidingRecord(record) {
         const token = record.methodToken;
         if (!isTaken(record) || token === undefined || token.value !== 'ident') return;
-        if (isAllowed(record, options['allow'])) return;
+        if (isAllowed(record, options.allow)) return;
         const { file, start, end } = token;
         if (record.connectionType === 'local') {
           report({

@@ -24,7 +24,7 @@ export default defineRule({
     return {
       DecidingRecord(record) {
         if (!isTaken(record) || record.method !== 'md5' || record.methodToken === undefined) return;
-        if (isAllowed(record, options['allow'])) return;
+        if (isAllowed(record, options.allow)) return;
         const { file, start, end } = record.methodToken;
         report({
           messageId: target >= 18 ? 'deprecated' : 'md5',

@@ -21,7 +21,7 @@ export default defineRule({
     return {
       DecidingRecord(record) {
         if (!isTaken(record) || record.method !== 'radius' || record.methodToken === undefined) return;
-        if (isAllowed(record, options['allow'])) return;
+        if (isAllowed(record, options.allow)) return;
         const { file, start, end } = record.methodToken;
         report({ messageId: 'radius', at: { file, start, end }, tags: ['deprecated'] });
       },

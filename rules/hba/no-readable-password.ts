@@ -44,8 +44,8 @@ export default defineRule({
         if (rejectsPlain(record)) plainIsRejected = true;
         // The keyword all leaves out physical replication, so the reject does not cover its records.
         if (plainIsRejected && !record.databases.some((pattern) => pattern.kind === 'replication')) return;
-        if (method === undefined || !options['methods'].includes(method)) return;
-        if (!isRemote(record) || !allowsPlain(record) || isAllowed(record, options['allow'])) return;
+        if (method === undefined || !options.methods.includes(method)) return;
+        if (!isRemote(record) || !allowsPlain(record) || isAllowed(record, options.allow)) return;
         const { file, start, end } = record.methodToken!;
         const type = connectionTypeToken!;
         report({

@@ -49,18 +49,18 @@ export default defineRule({
     suggestions: true,
   },
   create({ options, report, target }) {
-    const superusers: string[] = options['superusers'];
+    const superusers = options.superusers;
     const rejects: HbaRecord[] = [];
     const budget = budgetFor([]);
     function superuserOf(pattern: NamePattern): string | undefined {
       if (pattern.kind === 'name') return superusers.find((role) => role === pattern.value);
       if (pattern.kind === 'regex') return superusers.find((role) => matchesExpression(pattern, role, target, budget));
-      return pattern.kind === 'all' && options['includeAll'] ? superusers[0] : undefined;
+      return pattern.kind === 'all' && options.includeAll ? superusers[0] : undefined;
     }
     return {
       DecidingRecord(record) {
         if (isTaken(record) && record.method === 'reject') rejects.push(record);
-        if (!isRemote(record) || isAllowed(record, options['allow'])) return;
+        if (!isRemote(record) || isAllowed(record, options.allow)) return;
         for (const pattern of record.users) {
           const role = superuserOf(pattern);
           if (role === undefined || isCovered(record, role, rejects)) continue;

@@ -25,10 +25,10 @@ export default defineRule({
     },
   },
   create({ options, report, target }) {
-    const isPlaceholder = placeholderTest(options['placeholders']);
+    const isPlaceholder = placeholderTest(options.placeholders);
     return {
       HbaRecord(record) {
-        if (!isTaken(record) || isAllowed(record, options['allow'])) return;
+        if (!isTaken(record) || isAllowed(record, options.allow)) return;
         for (const { name, value, token } of record.options) {
           const opens = secrets[name];
           if (opens === undefined || value === '') continue;

@@ -49,9 +49,9 @@ export default defineRule({
         // With clientcert=verify-full the certificate's common name must be the role: that is a proof.
         if (optionOf(record, 'clientcert') === 'verify-full') return;
         const where = record.connectionType === 'local' ? 'local' : isRemote(record) ? 'remote' : 'loopback';
-        if (where === 'local' && options['allowLocal']) return;
-        if (where === 'loopback' && options['allowLoopback']) return;
-        if (isAllowed(record, options['allow'])) return;
+        if (where === 'local' && options.allowLocal) return;
+        if (where === 'loopback' && options.allowLoopback) return;
+        if (isAllowed(record, options.allow)) return;
         const { file, start, end } = record.methodToken;
         const methods = where === 'local' ? ['peer', 'scram-sha-256'] : ['scram-sha-256'];
         report({

@@ -35,9 +35,9 @@ export default defineRule({
         const { address, method } = record;
         if (!letsIn(record) || address === undefined || method === undefined || !isEverywhere(address)) return;
         // Who copies the cluster from where is the business of hba/replication-network.
-        if (isForReplication(record) || isAllowed(record, options['allow'])) return;
-        if (options['allowMethods'].includes(method)) return;
-        if (options['allowMethods'].includes('cert') && demandedCertificate(record, target) !== undefined) return;
+        if (isForReplication(record) || isAllowed(record, options.allow)) return;
+        if (options.allowMethods.includes(method)) return;
+        if (options.allowMethods.includes('cert') && demandedCertificate(record, target) !== undefined) return;
         const { file, start, end } = address.token;
         const mask = address.kind === 'network' ? address.maskToken : undefined;
         report({

@@ -46,7 +46,7 @@ export default defineRule({
     return {
       Cluster(cluster) {
         for (const { record, partlyBy } of crossedRecords(cluster)) {
-          const found = firstCrossing(record, partlyBy, options['kinds']);
+          const found = firstCrossing(record, partlyBy, options.kinds);
           if (found === undefined) continue;
           const { earlier, kind } = found;
           report({

@@ -49,12 +49,12 @@ export default defineRule({
         const { connectionType, method, methodToken } = record;
         if (!isRemote(record) || connectionType !== 'hostssl') return;
         if (method === undefined || methodToken === undefined || !passwordMethods.includes(method)) return;
-        if (!options['everyone'] && !isPowerful(record, options['roles'])) return;
-        if (isAllowed(record, options['allow'])) return;
+        if (!options.everyone && !isPowerful(record, options.roles)) return;
+        if (isAllowed(record, options.allow)) return;
         const demanded = demandedCertificate(record, target);
         // Before 12 there is one kind only.
-        if (demanded === options['mode'] || demanded === 'verify-full' || demanded === 'true') return;
-        const option = target < 12 ? 'clientcert=1' : `clientcert=${options['mode']}`;
+        if (demanded === options.mode || demanded === 'verify-full' || demanded === 'true') return;
+        const option = target < 12 ? 'clientcert=1' : `clientcert=${options.mode}`;
         const edits = demanded === undefined ? optionInsertion(record, option) : undefined;
         const { file, start, end } = methodToken;
         report({

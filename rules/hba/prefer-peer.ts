@@ -33,14 +33,14 @@ export default defineRule({
     suggestions: true,
   },
   create({ options, report }) {
-    const systemRoles = new Set<string>(options['roles']);
+    const systemRoles = new Set<string>(options.roles);
     return {
       DecidingRecord(record) {
         const { method, methodToken } = record;
         if (record.connectionType !== 'local' || !isTaken(record)) return;
         if (method === undefined || methodToken === undefined || !passwordMethods.includes(method)) return;
-        if (method === 'scram-sha-256' && options['allowScram']) return;
-        if (isAllowed(record, options['allow'])) return;
+        if (method === 'scram-sha-256' && options.allowScram) return;
+        if (isAllowed(record, options.allow)) return;
         const meant = record.users.find(
           ({ kind, value }) => kind === 'all' || (kind === 'name' && systemRoles.has(value)),
         );

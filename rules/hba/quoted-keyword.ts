@@ -26,7 +26,7 @@ export default defineRule({
     function check(token: PlacedToken, column: KeywordColumn): void {
       // Letter case is the business of hba/keyword-like-name.
       if (!token.quoted) return;
-      const said = options['names'].includes(token.value) ? undefined : mistakenKeyword(token, column);
+      const said = options.names.includes(token.value) ? undefined : mistakenKeyword(token, column);
       if (said !== undefined) report(said);
     }
     function checkNames(patterns: readonly NamePattern[], column: KeywordColumn): void {

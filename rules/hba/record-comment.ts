@@ -27,18 +27,18 @@ export default defineRule({
   create({ options, report }) {
     let expression: RegExp;
     try {
-      expression = new RegExp(options['pattern'], 'u');
+      expression = new RegExp(options.pattern, 'u');
     } catch {
       return {};
     }
     return {
       HbaRecord(record) {
-        if (!isRemote(record) || isAllowed(record, options['allow'])) return;
+        if (!isRemote(record) || isAllowed(record, options.allow)) return;
         const comments = [...commentsOf(record.file.text, record.start, record.end)];
         if (comments.some((comment) => expression.test(comment))) return;
         report({
           messageId: comments.length === 0 ? 'missing' : 'pattern',
-          data: { pattern: options['pattern'] },
+          data: { pattern: options.pattern },
           at: recordPlace(record),
         });
       },

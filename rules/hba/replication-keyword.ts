@@ -27,7 +27,7 @@ export default defineRule({
     return {
       HbaRecord(record) {
         if (!letsIn(record)) return;
-        const user = record.users.find(({ kind, value }) => kind === 'name' && options['users'].includes(value))?.value;
+        const user = record.users.find(({ kind, value }) => kind === 'name' && options.users.includes(value))?.value;
         const all = record.databases.find(({ kind }) => kind === 'all');
         if (user === undefined || all === undefined) return;
         const isLetIn = (cluster.hba?.records ?? []).some(

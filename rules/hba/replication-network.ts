@@ -1,7 +1,8 @@
+import { prefixLength } from '../../src/addresses/networks.js';
 import { defineRule } from '../../src/linter/rule.js';
 import { cis, percona } from '../../src/rule-kit/controls.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
-import { isEverywhere, isRemote, originOf, prefixLength } from '../../src/rule-kit/records/records.js';
+import { isEverywhere, isRemote, originOf } from '../../src/rule-kit/records/records.js';
 
 export default defineRule({
   id: 'hba/replication-network',
@@ -37,7 +38,7 @@ export default defineRule({
       DecidingRecord(record) {
         const { address } = record;
         if (!isRemote(record) || address === undefined) return;
-        if (!record.databases.some(({ kind }) => kind === 'replication') || isAllowed(record, options['allow'])) return;
+        if (!record.databases.some(({ kind }) => kind === 'replication') || isAllowed(record, options.allow)) return;
         const length = address.kind === 'network' ? prefixLength(address) : undefined;
         const isWide =
           isEverywhere(address) ||

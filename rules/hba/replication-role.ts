@@ -32,9 +32,9 @@ export default defineRule({
       DecidingRecord(record) {
         if (!isRemote(record) || !record.databases.some(({ kind }) => kind === 'replication')) return;
         const pattern = record.users.find(
-          ({ kind, value }) => kind === 'all' || (kind === 'name' && options['superusers'].includes(value)),
+          ({ kind, value }) => kind === 'all' || (kind === 'name' && options.superusers.includes(value)),
         );
-        if (pattern === undefined || isAllowed(record, options['allow'])) return;
+        if (pattern === undefined || isAllowed(record, options.allow)) return;
         const { file, start, end } = pattern.token;
         report({
           messageId: pattern.kind === 'all' ? 'all' : 'superuser',

@@ -19,7 +19,7 @@ export default defineRule({
     return {
       DecidingRecord(record) {
         if (!isTaken(record) || (record.method !== 'gss' && record.method !== 'sspi')) return;
-        if (isAllowed(record, options['allow'])) return;
+        if (isAllowed(record, options.allow)) return;
         const option = record.options.findLast(({ name }) => name === 'include_realm');
         // Only 1 switches it on; the server reads every other text as 0.
         if (option === undefined || option.value === '1') return;

@@ -48,7 +48,7 @@ export default defineRule({
     messages: { missing: '{message}{ids}' },
   },
   create({ options, report }) {
-    const required: Required[] = options['records'];
+    const required = options.records;
     return {
       Cluster({ hba }) {
         if (hba === undefined || required.length === 0) return;

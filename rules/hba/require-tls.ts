@@ -36,7 +36,7 @@ export default defineRule({
         // The keyword all leaves out physical replication, so the reject does not cover its records.
         if (plainIsRejected && !record.databases.some((pattern) => pattern.kind === 'replication')) return;
         if (!isRemote(record) || !allowsPlain(record)) return;
-        if (isAllowed(record, options['allow'])) return;
+        if (isAllowed(record, options.allow)) return;
         const { file, start, end } = token;
         report({
           messageId: type === 'hostnossl' ? 'hostnossl' : isOff ? 'off' : 'host',

@@ -22,7 +22,7 @@ export default defineRule({
       DecidingRecord(record) {
         if (!letsIn(record) || !record.users.some(({ kind }) => kind === 'all')) return;
         const pattern = record.databases.find(({ kind }) => kind === 'samerole');
-        if (pattern === undefined || isAllowed(record, options['allow'])) return;
+        if (pattern === undefined || isAllowed(record, options.allow)) return;
         const { file, start, end, value } = pattern.token;
         report({
           messageId: 'misread',

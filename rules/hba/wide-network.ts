@@ -1,13 +1,8 @@
+import { prefixLength } from '../../src/addresses/networks.js';
 import type { Address } from '../../src/cluster/types.js';
 import { defineRule } from '../../src/linter/rule.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
-import {
-  isEverywhere,
-  isForReplication,
-  isRemote,
-  originOf,
-  prefixLength,
-} from '../../src/rule-kit/records/records.js';
+import { isEverywhere, isForReplication, isRemote, originOf } from '../../src/rule-kit/records/records.js';
 
 type Network = Extract<Address, { kind: 'network' }>;
 
@@ -54,7 +49,7 @@ export default defineRule({
         const written = prefixLength(address);
         // How wide a network of standbys may be is the business of hba/replication-network.
         if (isForReplication(record)) return;
-        if (written === undefined || written >= most || isAllowed(record, options['allow'])) return;
+        if (written === undefined || written >= most || isAllowed(record, options.allow)) return;
         const { file, start, end } = address.token;
         const mask = address.maskToken?.file === file ? address.maskToken : undefined;
         report({

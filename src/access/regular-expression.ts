@@ -1,9 +1,10 @@
 /** Regular expressions of pg_hba.conf and pg_ident.conf, matched as the server matches them. */
 import { defaultMajor, type Major } from '../catalog/majors.js';
 import type { Encoding } from '../files/encoding.js';
-import { bytesOf, checkRegularExpression, type ExpressionError } from '../syntax/regular-expression.js';
+import { checkRegularExpression, type ExpressionError } from '../syntax/regular-expression.js';
 import type { RegularExpression } from '../syntax/regular-expression-nodes.js';
 import type { Budget } from './budget.js';
+import { toBytes } from '../values/bytes.js';
 import { OutOfSteps, Subject } from './regular-expression/automaton.js';
 import { Automata, Search } from './regular-expression/captures.js';
 import { type Dissection, dissect } from './regular-expression/dissection.js';
@@ -53,7 +54,7 @@ class CompiledExpression implements Expression {
 
   #subject(text: string, budget?: Budget): Subject {
     const steps = Math.min(stepLimit, (budget?.left ?? stepLimit * stepsPerState) / stepsPerState);
-    return new Subject(Buffer.from(bytesOf(text, this.#encoding), 'latin1'), steps);
+    return new Subject(toBytes(text, this.#encoding), steps);
   }
 
   matches(text: string, budget?: Budget): boolean | undefined {

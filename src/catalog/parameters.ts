@@ -14,8 +14,6 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['ssl_ecdh_curve', 'ssl_groups'],
 ]);
 
-const found = new Map<string, Parameter | undefined>();
-
 /**
  * What a server of one major knows of a name in postgresql.conf; parameters of libraries are not among them.
  *
@@ -23,15 +21,22 @@ const found = new Map<string, Parameter | undefined>();
  */
 export function findParameter(name: string, major: Major): Parameter | undefined {
   const lower = lowerCaseAscii(name);
-  const key = `${major} ${lower}`;
-  if (found.has(key)) return found.get(key);
-  const parameter = readParameter(core.get(lower), major) ?? findAlias(lower, major);
-  found.set(key, parameter);
-  return parameter;
+  return parameterOf(core.get(lower), major) ?? findAlias(lower, major);
+}
+
+/** By record and major: who asks for a name again gets the same object, and names that nobody knows leave nothing. */
+const parameters = new WeakMap<ParameterRecord, Map<Major, Parameter | undefined>>();
+
+function parameterOf(record: ParameterRecord | undefined, major: Major): Parameter | undefined {
+  if (record === undefined) return undefined;
+  let known = parameters.get(record);
+  if (known === undefined) parameters.set(record, (known = new Map()));
+  if (!known.has(major)) known.set(major, readParameter(record, major));
+  return known.get(major);
 }
 
 function findAlias(lowerName: string, major: Major): Parameter | undefined {
-  const parameter = readParameter(core.get(aliases.get(lowerName) ?? ''), major);
+  const parameter = parameterOf(core.get(aliases.get(lowerName) ?? ''), major);
   return parameter?.aliases?.includes(lowerName) ? parameter : undefined;
 }
 
@@ -90,11 +95,12 @@ export function aliasTarget(name: string): string | undefined {
 /** The facts of one major out of a record. */
 export function factsOf(record: ParameterRecord, major: Major): ParameterFacts | undefined {
   if (major < record.since || major > (record.until ?? major)) return undefined;
-  const facts: Record<string, unknown> = { ...record };
+  const { type = '', context = '' } = record;
+  const facts: ParameterFacts = { ...record, type, context };
   for (const [changed, fields] of Object.entries(record.changes ?? {})) {
     if (Number(changed) <= major) Object.assign(facts, fields);
   }
-  return facts as unknown as ParameterFacts;
+  return facts;
 }
 
 function readParameter(record: ParameterRecord | undefined, major: Major): Parameter | undefined {

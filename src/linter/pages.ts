@@ -7,9 +7,9 @@ const pagesBase = 'https://github.com/pgconflint/pgconflint/blob/main/rules/';
 export function ruleUrl(rule: Rule): string {
   if (rule.meta.url !== undefined) return rule.meta.url;
   // One text for all problems of a rule.
-  let url = urls.get(rule.id);
-  if (url === undefined) urls.set(rule.id, (url = `${pagesBase}${rule.id}.md`));
+  let url = urls.get(rule);
+  if (url === undefined) urls.set(rule, (url = `${pagesBase}${rule.id}.md`));
   return url;
 }
 
-const urls = new Map<string, string>();
+const urls = new WeakMap<Rule, string>();

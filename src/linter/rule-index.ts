@@ -2,11 +2,8 @@ import { authKinds } from '../syntax/kinds.js';
 import { defaultOptions, resolveOptions } from './configuration/options.js';
 import type { Rule, RuleContext, RuleMeta, Visitors } from './rule.js';
 
-/** What comes with a rule's code alone. */
-const texts = ['summary', 'messages', 'controls', 'options'] as const;
-
-/** What a configuration asks of a rule. */
-type IndexedMeta = Omit<RuleMeta, (typeof texts)[number]>;
+/** What a configuration asks of a rule: all but what comes with the rule's code alone. */
+type IndexedMeta = Omit<RuleMeta, 'summary' | 'messages' | 'controls' | 'options'>;
 
 /** What is known of a rule before its code is loaded: plain data, so that a build can keep it as JSON. */
 export interface IndexEntry {
@@ -29,9 +26,7 @@ export type LoadGroup = (group: string) => readonly Rule[];
  */
 export function indexEntry(rule: Rule, group: string): IndexEntry {
   const { id, meta } = rule;
-  const indexed = Object.fromEntries(
-    Object.entries(meta).filter(([name]) => !(texts as readonly string[]).includes(name)),
-  ) as unknown as IndexedMeta;
+  const { summary: _summary, messages: _messages, controls: _controls, options: _options, ...indexed } = meta;
   for (const preset of meta.presets ?? []) if (typeof preset !== 'string') resolveOptions(rule, preset.options);
   // The folder of a rule says which file it judges.
   const reads = authKinds.find((kind) => id.startsWith(`${kind}/`));

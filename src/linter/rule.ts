@@ -2,6 +2,7 @@ import type { Major } from '../catalog/majors.js';
 import type { Cluster, ConfEntry, HbaRecord, Place } from '../cluster/types.js';
 import type { SubjectVisitors } from '../formats/index.js';
 import type { AuthKind } from '../syntax/nodes.js';
+import type { JsonSchema, ValueOf } from './json-schema.js';
 import type { Edit, Fix, Suggestion } from './problem.js';
 
 export type RuleCategory =
@@ -27,9 +28,20 @@ export type OptionSchema = { description: string } & (
   | { type: 'boolean'; default: boolean }
   | { type: 'integer' | 'number'; default: number; minimum?: number; maximum?: number }
   | { type: 'string'; default: string; enum?: readonly string[] }
-  | { type: 'array'; default: readonly unknown[]; items: object }
-  | { type: 'object'; default: Readonly<Record<string, unknown>>; properties?: object; additionalProperties?: unknown }
+  | { type: 'array'; default: readonly unknown[]; items: JsonSchema }
+  | {
+      type: 'object';
+      default: Readonly<Record<string, unknown>>;
+      properties?: Readonly<Record<string, JsonSchema>>;
+      additionalProperties?: boolean | JsonSchema;
+    }
 );
+
+/** The options of a rule, by name. */
+export type OptionSchemas = Readonly<Record<string, OptionSchema>>;
+
+/** What a rule gets for its options: of each the type that its schema says. */
+export type OptionsOf<Schemas extends OptionSchemas> = { readonly [Name in keyof Schemas]: ValueOf<Schemas[Name]> };
 
 export interface RuleMeta {
   /** problem: it is wrong or dangerous. suggestion: it could be better. layout: only looks. */
@@ -44,7 +56,7 @@ export interface RuleMeta {
   controls?: readonly Control[];
   /** The majors on which the rule has something to say. */
   targets?: { from?: Major; to?: Major };
-  options?: Readonly<Record<string, OptionSchema>>;
+  options?: OptionSchemas;
   /** Message texts by id, `{placeholders}` in braces. */
   messages: Readonly<Record<string, string>>;
   /** The most that the rule's fixes may be; the engine refuses others. */
@@ -84,12 +96,11 @@ export interface Report {
   tags?: ('unnecessary' | 'deprecated')[];
 }
 
-export interface RuleContext {
+export interface RuleContext<Options = Readonly<Record<string, unknown>>> {
   target: Major;
   cluster: Cluster;
   /** The rule's options, defaults filled in and checked against its schema. */
-  // biome-ignore lint/suspicious/noExplicitAny: checked against the schema before the rule sees them.
-  options: Readonly<Record<string, any>>;
+  options: Options;
   /** The day of the run as `YYYY-MM-DD`. Ask it only where the day decides: what was found then holds for that day alone. */
   readonly today: string;
   report(report: Report): void;
@@ -119,9 +130,17 @@ export interface Rule {
   create(context: RuleContext): Visitors;
 }
 
+/** A rule whose options have the types that their schemas say. */
+export interface RuleDefinition<Schemas extends OptionSchemas> extends Omit<Rule, 'meta' | 'create'> {
+  meta: RuleMeta & { options?: Schemas };
+  create(context: RuleContext<OptionsOf<Schemas>>): Visitors;
+}
+
 /**
  * Declares a rule; checks nothing, so that loading rules costs nothing. The rule tester and the engine check the rest.
  */
-export function defineRule(rule: Rule): Rule {
+export function defineRule<const Schemas extends OptionSchemas = Readonly<Record<never, never>>>(
+  rule: RuleDefinition<Schemas>,
+): Rule {
   return rule;
 }

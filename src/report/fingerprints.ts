@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Problem } from '../linter/problem.js';
 import type { Places } from './places.js';
 
@@ -9,16 +8,22 @@ import type { Places } from './places.js';
  * @param problems in the order of their files
  * @returns hexadecimal texts of 64 characters
  */
-export function fingerprints(problems: readonly Problem[], places: Places): Map<Problem, string> {
+export async function fingerprints(problems: readonly Problem[], places: Places): Promise<Map<Problem, string>> {
   const counts = new Map<string, number>();
-  const made = new Map<Problem, string>();
-  for (const problem of problems) {
+  const texts = problems.map((problem) => {
     const { line } = places.of(problem);
     const text = places.lineText(problem.file, line).trim().replace(/\s+/g, ' ');
     const key = JSON.stringify([places.shown(problem.file), problem.ruleId, problem.messageId, text]);
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);
-    made.set(problem, createHash('sha256').update(`${key}\n${count}`).digest('hex'));
-  }
-  return made;
+    return `${key}\n${count}`;
+  });
+  const digests = await Promise.all(texts.map(sha256));
+  return new Map(problems.map((problem, index) => [problem, digests[index]!]));
+}
+
+/** As Node and browsers alike compute it. */
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

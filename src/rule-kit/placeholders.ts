@@ -2,13 +2,13 @@
 import type { OptionSchema } from '../linter/rule.js';
 
 /** The schema of the option. */
-export const placeholdersOption: OptionSchema = {
+export const placeholdersOption = {
   type: 'array',
   default: ['\\{\\{.*\\}\\}', '\\$\\{?\\w+\\}?', '<%.*%>', '<[\\w -]+>', '@\\w+@', '%\\w+%'],
   items: { type: 'string' },
   description:
     'Regular expressions for whole values that are no secret but the place where a template puts one. The defaults fit {{ name }}, ${NAME}, $NAME, <%= name %>, <name>, @NAME@ and %NAME%.',
-};
+} as const satisfies OptionSchema;
 
 /**
  * Makes the test for the option's value.

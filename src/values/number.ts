@@ -27,7 +27,7 @@ const smallestNormal = 2 ** -1022;
 export function readLong(text: string): NumberPrefix {
   const match = long.exec(text);
   if (match === null) return { value: 0, end: 0, outOfRange: false };
-  const [whole, sign, written] = match as unknown as [string, string, string];
+  const [whole, sign, written = ''] = match;
   let digits = written;
   let literal = written;
   if (/^0[0-9]/.test(written)) {

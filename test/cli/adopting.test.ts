@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'jsonc-parser';
 import { rules } from '../../rules/index.js';
-import { check } from '../../src/linter/configuration/check.js';
+import { findMisfit } from '../../src/linter/configuration/check.js';
 import { configSchema } from '../../src/linter/configuration/schema.js';
 import { makeFolder } from './folder.js';
 import { runIn } from './terminal.js';
@@ -23,7 +23,7 @@ describe('pgconflint init', () => {
     );
     const config = parse(readFileSync(join(folder, 'pgconflint.config.jsonc'), 'utf8'));
     expect(config).toMatchObject({ root: true, extends: ['recommended'], postgres: [14, 16] });
-    expect(check(config, configSchema(rules))).toBeUndefined();
+    expect(findMisfit(config, configSchema(rules))).toBeUndefined();
     expect((await runIn(folder, [])).code).toBe(1);
     expect(await runIn(folder, ['init', '--yes'])).toMatchObject({
       code: 2,

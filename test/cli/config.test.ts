@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import Ajv from 'ajv';
 import { parse } from 'jsonc-parser';
 import { rules } from '../../rules/index.js';
-import { check } from '../../src/linter/configuration/check.js';
+import { findMisfit } from '../../src/linter/configuration/check.js';
 import { configSchema } from '../../src/linter/configuration/schema.js';
 import { makeFolder } from './folder.js';
 import { type Outcome, runIn } from './terminal.js';
@@ -225,7 +225,7 @@ describe('the schema', () => {
     ];
     for (const [text, fits] of cases) {
       expect([text, validate(parse(text))]).toEqual([text, fits]);
-      expect([text, check(parse(text), schema) === undefined]).toEqual([text, fits]);
+      expect([text, findMisfit(parse(text), schema) === undefined]).toEqual([text, fits]);
     }
   });
 });

@@ -176,8 +176,3 @@ function imply(reading: RecordReading): undefined {
 export function loads(record: { error: ReadingError | undefined }): boolean {
   return record.error?.severity !== 'error';
 }
-
-/** Narrows the types that `readAddress` is for. */
-export function isRemote(type: ConnectionType | undefined): boolean {
-  return type !== undefined && type !== 'local';
-}

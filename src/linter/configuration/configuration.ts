@@ -2,6 +2,7 @@ import { isMajor, type Major } from '../../catalog/majors.js';
 import type { ExplicitCluster } from '../../cluster/find/definition.js';
 import type { FileSystem } from '../../files/file-system.js';
 import { folderOf, isInside, resolvePath } from '../../files/paths.js';
+import type { JsonSchema } from '../json-schema.js';
 import type { Rule } from '../rule.js';
 import type { ResolvedConfig } from './config.js';
 import { ConfigError } from './config-error.js';
@@ -13,7 +14,7 @@ import { pluginRules } from './plugins.js';
 import { isPreset, noPreset, nothing, presetNames } from './presets.js';
 import { resolveRuleEntry } from './rule-entries.js';
 import { RuleSettings } from './rule-settings.js';
-import { type ConfigSchema, configSchema } from './schema.js';
+import { configSchema } from './schema.js';
 
 /** What stands over every configuration file: the command line, or an editor's settings. */
 export interface Overruling {
@@ -255,8 +256,8 @@ function addLayer(preset: string, settings: RuleSettings): void {
 }
 
 /** Makes the schema of configurations when the first one is checked: most runs have none, and it takes every rule's texts. */
-function schemaOf(rules: readonly Rule[]): () => ConfigSchema {
-  let schema: ConfigSchema | undefined;
+function schemaOf(rules: readonly Rule[]): () => JsonSchema {
+  let schema: JsonSchema | undefined;
   return () => {
     schema ??= configSchema(rules);
     return schema;

@@ -1,11 +1,11 @@
 import type { FileSystem } from '../../files/file-system.js';
 import { baseNameOf, folderOf, resolvePath } from '../../files/paths.js';
+import type { JsonSchema } from '../json-schema.js';
 import { didYouMean } from '../nearest.js';
-import { check } from './check.js';
+import { findMisfit, keysText } from './check.js';
 import { ConfigError } from './config-error.js';
 import { type Config, type ConfigFile, configNames } from './config-file.js';
 import type { Supplies } from './needs.js';
-import type { ConfigSchema } from './schema.js';
 
 /** What importing a module gives where the module has no default export. */
 function isNamespace(value: unknown): boolean {
@@ -16,12 +16,12 @@ function isNamespace(value: unknown): boolean {
 export class ConfigReader {
   readonly #fileSystem: FileSystem;
   readonly #supplies: Supplies;
-  readonly #schema: () => ConfigSchema;
+  readonly #schema: () => JsonSchema;
   readonly #files = new Map<string, ConfigFile | undefined>();
   readonly #folders = new Map<string, string | undefined>();
 
   /** @param schema gives what a configuration may hold; called once there is one */
-  constructor(fileSystem: FileSystem, supplies: Supplies, schema: () => ConfigSchema) {
+  constructor(fileSystem: FileSystem, supplies: Supplies, schema: () => JsonSchema) {
     this.#fileSystem = fileSystem;
     this.#supplies = supplies;
     this.#schema = schema;
@@ -95,9 +95,11 @@ export class ConfigReader {
   }
 
   #checked(file: ConfigFile): ConfigFile {
-    const complaint = check(file.config, this.#schema());
-    if (complaint !== undefined) throw new ConfigError(file.path, file.lineOf(complaint.keys), complaint.message);
-    return file;
+    const misfit = findMisfit(file.config, this.#schema());
+    if (misfit === undefined) return file;
+    const name = keysText(misfit.keys);
+    const subject = name === '' ? 'The configuration' : `“${name}”`;
+    throw new ConfigError(file.path, file.lineOf(misfit.keys), `${subject} ${misfit.says}`);
   }
 
   /**

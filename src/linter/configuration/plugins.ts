@@ -1,3 +1,4 @@
+import { isObject } from '../is-object.js';
 import type { Rule } from '../rule.js';
 
 /**
@@ -33,8 +34,4 @@ function complain(rule: unknown, taken: ReadonlySet<string>): string | undefined
 
 function idOf(rule: unknown): string | undefined {
   return isObject(rule) && typeof rule['id'] === 'string' ? rule['id'] : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

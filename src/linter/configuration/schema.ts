@@ -1,39 +1,23 @@
 import { majors } from '../../catalog/majors.js';
 import { authKinds } from '../../syntax/kinds.js';
+import type { JsonSchema } from '../json-schema.js';
 import type { Rule } from '../rule.js';
 import { nothing, presetNames } from './presets.js';
 
-/** The part of JSON Schema that the configuration's own schema is written in. */
-export interface ConfigSchema {
-  description?: string;
-  type?: 'object' | 'array' | 'string' | 'boolean' | 'integer' | 'number';
-  enum?: readonly unknown[];
-  const?: unknown;
-  properties?: Readonly<Record<string, ConfigSchema>>;
-  additionalProperties?: boolean | ConfigSchema;
-  items?: ConfigSchema | readonly ConfigSchema[];
-  minItems?: number;
-  maxItems?: number;
-  anyOf?: readonly ConfigSchema[];
-  required?: readonly string[];
-  examples?: readonly unknown[];
-  [keyword: string]: unknown;
-}
-
 // Where there are examples, editors offer these: one spelling of each value.
-const severity: ConfigSchema = {
+const severity: JsonSchema = {
   enum: ['off', 'warn', 'warning', 'error', 'on', 0, 1, 2],
   examples: ['off', 'warn', 'error'],
 };
-const text: ConfigSchema = { type: 'string' };
-const texts: ConfigSchema = { type: 'array', items: text };
-const textOrTexts: ConfigSchema = { anyOf: [text, texts] };
-const major: ConfigSchema = { enum: [...majors, ...majors.map(String)], examples: majors };
-const postgres: ConfigSchema = {
+const text: JsonSchema = { type: 'string' };
+const texts: JsonSchema = { type: 'array', items: text };
+const textOrTexts: JsonSchema = { anyOf: [text, texts] };
+const major: JsonSchema = { enum: [...majors, ...majors.map(String)], examples: majors };
+const postgres: JsonSchema = {
   description: 'The PostgreSQL majors that the configuration must work on, for instance 16 or [14, 18].',
   anyOf: [major, { type: 'array', items: major, minItems: 1 }],
 };
-const switched: ConfigSchema = {
+const switched: JsonSchema = {
   anyOf: [{ type: 'boolean' }, { enum: ['off', 'warn', 'warning', 'error'], examples: ['off', 'warn', 'error'] }],
 };
 
@@ -42,16 +26,16 @@ const switched: ConfigSchema = {
  *
  * @param rules the rules with their options
  */
-export function configSchema(rules: readonly Rule[]): ConfigSchema {
-  const ruleEntries: ConfigSchema = {
+export function configSchema(rules: readonly Rule[]): JsonSchema {
+  const ruleEntries: JsonSchema = {
     description: 'Severities of single rules, with options where they have any.',
     type: 'object',
     properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
     // Rules of plugins.
     additionalProperties: true,
   };
-  const extended: ConfigSchema = { ...text, examples: [...presetNames(rules), nothing] };
-  const extendedOnes: ConfigSchema = {
+  const extended: JsonSchema = { ...text, examples: [...presetNames(rules), nothing] };
+  const extendedOnes: JsonSchema = {
     description: `Presets (${presetNames(rules).join(', ')}), configuration files (./base.json) or packages, in this order; they add up, and ${nothing} begins anew.`,
     anyOf: [extended, { type: 'array', items: extended }],
   };
@@ -117,12 +101,11 @@ export function configSchema(rules: readonly Rule[]): ConfigSchema {
   };
 }
 
-function ruleSchema(rule: Rule): ConfigSchema {
+function ruleSchema(rule: Rule): JsonSchema {
   const { options, summary } = rule.meta;
   const list = { type: 'array' as const, items: [severity], minItems: 1, maxItems: 1 };
   if (options === undefined) return { description: summary, anyOf: [severity, list] };
-  const properties = options as unknown as Record<string, ConfigSchema>;
-  const object: ConfigSchema = { type: 'object', additionalProperties: false, properties };
+  const object: JsonSchema = { type: 'object', additionalProperties: false, properties: options };
   return {
     description: summary,
     anyOf: [severity, { type: 'array', items: [severity, object], minItems: 1, maxItems: 2 }],

@@ -17,7 +17,7 @@ type ReportedEdits = NonNullable<Report['fix']>['edits'];
  * @param severity what the configuration says for the file
  * @throws RuleError where the report breaks the rule's contract
  */
-export function makeProblem(rule: Rule, report: Report, cluster: Cluster, severity: Severity): Problem {
+export function makeProblem(rule: Rule, report: Report, cluster: Pick<Cluster, 'files'>, severity: Severity): Problem {
   const template = rule.meta.messages[report.messageId];
   if (template === undefined) {
     const known = Object.keys(rule.meta.messages).join(', ');
@@ -43,7 +43,7 @@ export function makeProblem(rule: Rule, report: Report, cluster: Cluster, severi
   };
 }
 
-function makeFix(rule: Rule, report: Report, cluster: Cluster): Fix | undefined {
+function makeFix(rule: Rule, report: Report, cluster: Pick<Cluster, 'files'>): Fix | undefined {
   const fix = report.fix;
   if (fix === undefined) return undefined;
   const most = rule.meta.fix;
@@ -55,7 +55,7 @@ function makeFix(rule: Rule, report: Report, cluster: Cluster): Fix | undefined 
   return { title, safety, ...(changes === undefined ? {} : { changes }), edits: makeEdits(rule, fix.edits, cluster) };
 }
 
-function makeSuggestions(rule: Rule, report: Report, cluster: Cluster): Suggestion[] {
+function makeSuggestions(rule: Rule, report: Report, cluster: Pick<Cluster, 'files'>): Suggestion[] {
   const suggestions = report.suggestions ?? [];
   if (suggestions.length > 0 && rule.meta.suggestions !== true) {
     throw new RuleError(rule.id, 'offers a suggestion, although its meta.suggestions does not say so.');
@@ -63,7 +63,7 @@ function makeSuggestions(rule: Rule, report: Report, cluster: Cluster): Suggesti
   return suggestions.map(({ title, edits }) => ({ title, edits: makeEdits(rule, edits, cluster) }));
 }
 
-function makeEdits(rule: Rule, edits: ReportedEdits, cluster: Cluster): Edit[] {
+function makeEdits(rule: Rule, edits: ReportedEdits, cluster: Pick<Cluster, 'files'>): Edit[] {
   if (edits.length === 0) throw new RuleError(rule.id, 'offers a change that has no edits.');
   const made = edits.map(({ at, start, end, text }) => {
     checkedRange(rule, { file: at, start, end }, cluster);
@@ -79,7 +79,7 @@ function makeEdits(rule: Rule, edits: ReportedEdits, cluster: Cluster): Edit[] {
   return made;
 }
 
-function checkedRange(rule: Rule, place: Place, cluster: Cluster): { start: number; end: number } {
+function checkedRange(rule: Rule, place: Place, cluster: Pick<Cluster, 'files'>): { start: number; end: number } {
   const { file, start, end } = place;
   if (!cluster.files.includes(file) && !cluster.files.some((known: SourceFile) => known.path === file.path)) {
     throw new RuleError(rule.id, `reports a place in ${file.path}, which is not a file of the cluster.`);

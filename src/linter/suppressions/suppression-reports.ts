@@ -27,7 +27,7 @@ export function reportSuppressions(request: SuppressionReportRequest): Problem[]
   const { file, uses, malformed, rules, config } = request;
   if (uses.length === 0 && malformed.length === 0) return [];
   const problems: Problem[] = [];
-  const cluster = { files: [file] } as unknown as Cluster;
+  const cluster = { files: [file] };
   const say = (id: string, report: Report): void => {
     const severity = activeSeverity(config.rules.get(id));
     const rule = rules.find((candidate) => candidate.id === id);

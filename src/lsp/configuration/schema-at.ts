@@ -1,4 +1,4 @@
-import type { ConfigSchema } from '../../linter/configuration/schema.js';
+import type { JsonSchema } from '../../linter/json-schema.js';
 
 /** The keys that lead to a place of a configuration. */
 export type Keys = readonly (string | number)[];
@@ -9,7 +9,7 @@ export type Keys = readonly (string | number)[];
  * @param schema the schema of the whole file, with its definitions
  * @param keys the keys that lead there
  */
-export function schemasAt(schema: ConfigSchema, keys: Keys): ConfigSchema[] {
+export function schemasAt(schema: JsonSchema, keys: Keys): JsonSchema[] {
   let found = alternatives(schema, schema);
   for (const key of keys) {
     found = found.flatMap((one) => inside(one, key)).flatMap((one) => alternatives(one, schema));
@@ -18,7 +18,7 @@ export function schemasAt(schema: ConfigSchema, keys: Keys): ConfigSchema[] {
 }
 
 /** What the schema says of a place in words. */
-export function describe(schema: ConfigSchema, keys: Keys): string | undefined {
+export function describe(schema: JsonSchema, keys: Keys): string | undefined {
   const key = keys.at(-1);
   if (key === undefined) return undefined;
   const above = schemasAt(schema, keys.slice(0, -1));
@@ -26,7 +26,7 @@ export function describe(schema: ConfigSchema, keys: Keys): string | undefined {
   return candidates.find(({ description }) => description !== undefined)?.description;
 }
 
-function inside(schema: ConfigSchema, key: string | number): ConfigSchema[] {
+function inside(schema: JsonSchema, key: string | number): JsonSchema[] {
   if (typeof key === 'string') {
     const property = schema.properties?.[key];
     if (property !== undefined) return [property];
@@ -34,17 +34,17 @@ function inside(schema: ConfigSchema, key: string | number): ConfigSchema[] {
   }
   const { items } = schema;
   if (items === undefined) return [];
-  if (!Array.isArray(items)) return [items as ConfigSchema];
-  const item = (items as readonly ConfigSchema[])[key];
+  if (!Array.isArray(items)) return [items as JsonSchema];
+  const item = (items as readonly JsonSchema[])[key];
   return item === undefined ? [] : [item];
 }
 
-function alternatives(schema: ConfigSchema, whole: ConfigSchema): ConfigSchema[] {
-  const parts = [...(schema.anyOf ?? []), ...((schema['allOf'] as readonly ConfigSchema[] | undefined) ?? [])];
-  const reference = schema['$ref'];
-  if (typeof reference === 'string') {
+function alternatives(schema: JsonSchema, whole: JsonSchema): JsonSchema[] {
+  const parts = [...(schema.anyOf ?? []), ...(schema.allOf ?? [])];
+  const reference = schema.$ref;
+  if (reference !== undefined) {
     const name = reference.replace('#/definitions/', '');
-    const target = (whole['definitions'] as Record<string, ConfigSchema> | undefined)?.[name];
+    const target = whole.definitions?.[name];
     return target === undefined ? [] : alternatives(target, whole);
   }
   if (parts.length === 0) return [schema];

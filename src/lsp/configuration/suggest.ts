@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver/node';
-import type { ConfigSchema } from '../../linter/configuration/schema.js';
+import type { JsonSchema } from '../../linter/json-schema.js';
 import { literal, type Suggestion } from '../features/completion/suggestion.js';
 import type { ConfigPlace, ConfigReader } from './place.js';
 import { describe, schemasAt } from './schema-at.js';
@@ -18,7 +18,7 @@ export interface Writing {
  * @param schema of the whole file
  * @param place where the cursor stands
  */
-export function suggest(schema: ConfigSchema, place: ConfigPlace, writing: Writing): Suggestion[] {
+export function suggest(schema: JsonSchema, place: ConfigPlace, writing: Writing): Suggestion[] {
   const schemas = schemasAt(schema, place.keys);
   const keys = place.role === 'value' ? [] : suggestKeys(schema, schemas, place, writing);
   const values = place.role === 'key' ? [] : suggestValues(schemas, place, writing);
@@ -26,8 +26,8 @@ export function suggest(schema: ConfigSchema, place: ConfigPlace, writing: Writi
 }
 
 function suggestKeys(
-  schema: ConfigSchema,
-  schemas: readonly ConfigSchema[],
+  schema: JsonSchema,
+  schemas: readonly JsonSchema[],
   { keys, replace, siblings, hasColon }: ConfigPlace,
   writing: Writing,
 ): Suggestion[] {
@@ -54,7 +54,7 @@ function suggestKeys(
 }
 
 /** What a value of a key begins with, as a snippet. */
-function skeleton(schemas: readonly ConfigSchema[], { isYaml, indent }: Writing): string {
+function skeleton(schemas: readonly JsonSchema[], { isYaml, indent }: Writing): string {
   const isOnly = (type: string) => schemas.length > 0 && schemas.every((one) => one.type === type);
   if (isOnly('object')) return isYaml ? `\n${indent}  $0` : ' {$0}';
   if (isOnly('array')) return isYaml ? `\n${indent}  - $0` : ' [$0]';
@@ -63,11 +63,11 @@ function skeleton(schemas: readonly ConfigSchema[], { isYaml, indent }: Writing)
   return isText && !schemas.some((one) => one.type === 'boolean' || hasNumbers(one)) ? ' "$0"' : ' $0';
 }
 
-function hasNumbers({ examples }: ConfigSchema): boolean {
+function hasNumbers({ examples }: JsonSchema): boolean {
   return examples?.some((value) => typeof value === 'number') === true;
 }
 
-function suggestValues(schemas: readonly ConfigSchema[], { replace }: ConfigPlace, { write }: Writing): Suggestion[] {
+function suggestValues(schemas: readonly JsonSchema[], { replace }: ConfigPlace, { write }: Writing): Suggestion[] {
   const values = new Map<string, unknown>();
   for (const one of schemas) for (const value of valuesOf(one)) values.set(write(value), value);
   return [...values].map(([text, value]) => ({
@@ -79,7 +79,7 @@ function suggestValues(schemas: readonly ConfigSchema[], { replace }: ConfigPlac
   }));
 }
 
-function valuesOf(schema: ConfigSchema): readonly unknown[] {
+function valuesOf(schema: JsonSchema): readonly unknown[] {
   if (schema.examples !== undefined) return schema.examples;
   if (schema.enum !== undefined) return schema.enum;
   if (schema.type === 'boolean') return [true, false];

@@ -1,6 +1,7 @@
 import { isMajor, type Major } from '../../catalog/majors.js';
 import type { ResolvedConfig } from '../../linter/configuration/config.js';
 import { resolveEntries } from '../../linter/configuration/rule-settings.js';
+import { isObject } from '../../linter/is-object.js';
 import type { Rule } from '../../linter/rule.js';
 
 /** What a person set in the editor (`pgconflint.…`, or the server's initialization options). */
@@ -75,8 +76,4 @@ function stringsOf(value: unknown): string[] | undefined {
 function isOn(value: unknown): boolean {
   if (isObject(value)) return value['enabled'] !== false && value['enable'] !== false;
   return value !== false;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

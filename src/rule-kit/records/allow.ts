@@ -1,11 +1,12 @@
 /** The option `allow` that every rule about records takes. */
 import type { HbaRecord } from '../../cluster/types.js';
+import type { ValueOf } from '../../linter/json-schema.js';
 import type { OptionSchema } from '../../linter/rule.js';
 
-const texts = { type: 'array', items: { type: 'string' } };
+const texts = { type: 'array', items: { type: 'string' } } as const;
 
 /** The schema of the option; records that fit one of its entries are not reported. */
-export const allowOption: OptionSchema = {
+export const allowOption = {
   type: 'array',
   default: [],
   description:
@@ -15,9 +16,9 @@ export const allowOption: OptionSchema = {
     properties: { type: texts, database: texts, user: texts, address: texts, method: texts },
     additionalProperties: false,
   },
-};
+} as const satisfies OptionSchema;
 
-type Allowed = Readonly<Partial<Record<'type' | 'database' | 'user' | 'address' | 'method', readonly string[]>>>;
+type Allowed = ValueOf<typeof allowOption.items>;
 
 /** Whether an entry of the option fits a record. Columns are compared as written, quotes undone. */
 export function isAllowed(record: HbaRecord, allow: readonly Allowed[]): boolean {
@@ -25,7 +26,7 @@ export function isAllowed(record: HbaRecord, allow: readonly Allowed[]): boolean
   if (allow.length === 0) return false;
   return allow.some((entry) => {
     const columns = columnsOf(record);
-    return Object.entries(entry).every(([column, texts]) => {
+    return Object.entries(entry).every(([column, texts]: [string, readonly string[]]) => {
       const written = columns[column as keyof Allowed];
       return written.length > 0 && written.every((text) => texts.includes(text));
     });

@@ -15,7 +15,7 @@ export interface RecordPattern {
   plain?: boolean;
 }
 
-const texts = { type: 'array', items: { type: 'string' } };
+const texts = { type: 'array', items: { type: 'string' } } as const;
 
 /** The properties of a pattern in an option's schema. */
 export const recordPatternProperties = {
@@ -27,7 +27,7 @@ export const recordPatternProperties = {
   option: texts,
   remote: { type: 'boolean' },
   plain: { type: 'boolean' },
-};
+} as const;
 
 /** What the description of an option says of patterns. */
 export const recordPatternHelp =

@@ -62,7 +62,7 @@ function addPrefixLength(error: ReadingError, { users }: HbaRecord, target: Majo
   if (findMethod(text.slice(error.start, error.end), target) === undefined) return undefined;
   const found = /([\d.]+|[\da-f:.]*:[\da-f:.]*)([ \t]+)$/i.exec(text.slice(0, error.start));
   if (found === null) return undefined;
-  const [, address, blanks] = found as unknown as [string, string, string];
+  const [, address = '', blanks = ''] = found;
   if (/^(?:255|0)\./.test(address) || users.some(({ value }) => parseNumericAddress(value) !== undefined))
     return undefined;
   const length = address.includes(':') ? '/128' : '/32';

@@ -1,4 +1,7 @@
 /** What rules ask of a record of pg_hba.conf. */
+
+import { isSameAddress } from '../../access/record-meaning.js';
+import { containsNetwork, isLoopbackName, isLoopbackNetwork } from '../../addresses/networks.js';
 import type { Address, ConnectionType, HbaRecord } from '../../cluster/types.js';
 
 /**
@@ -26,48 +29,18 @@ export function letsIn(record: HbaRecord): boolean {
 /** Whether an address means nothing but the machine that the server runs on. */
 export function isOwnMachine(address: Address): boolean {
   if (address.kind === 'samehost') return true;
-  if (address.kind === 'host') return /^localhost(?:\.localdomain)?$/i.test(address.name);
-  if (address.kind !== 'network') return false;
-  // The first numbers decide it nearly always.
-  if (address.family === 4 ? Math.floor(Number(address.address) / 2 ** 24) !== 127 : address.address !== 1n)
-    return false;
-  const length = prefixLength(address);
-  return length !== undefined && (address.family === 4 ? length >= 8 : length === 128);
-}
-
-/** Prefix lengths by mask: a file has few masks, and many records. */
-const prefixLengths = { 4: new Map<bigint, number | undefined>(), 6: new Map<bigint, number | undefined>() };
-
-/** The number of leading one bits of a network's mask; undefined where the mask has holes. */
-export function prefixLength({ family, mask }: Extract<Address, { kind: 'network' }>): number | undefined {
-  const known = prefixLengths[family];
-  if (known.has(mask)) return known.get(mask);
-  const length = countPrefix(family, mask);
-  if (known.size < 1000) known.set(mask, length);
-  return length;
-}
-
-function countPrefix(family: 4 | 6, mask: bigint): number | undefined {
-  const bits = family === 4 ? 32 : 128;
-  const all = (1n << BigInt(bits)) - 1n;
-  let length = 0;
-  while (length < bits && (mask >> BigInt(bits - 1 - length)) & 1n) length++;
-  const expected = all ^ ((1n << BigInt(bits - length)) - 1n);
-  return mask === expected ? length : undefined;
+  if (address.kind === 'host') return isLoopbackName(address.name);
+  return address.kind === 'network' && isLoopbackNetwork(address);
 }
 
 /**
  * Whether an address surely takes in another one. Host names and the server's own networks, which files do not tell,
  * take in only themselves.
  */
-export function containsAddress(outer: Address, inner: Address): boolean {
-  if (outer.kind === 'all') return true;
-  if (outer.kind === 'network' && inner.kind === 'network') {
-    if (outer.family !== inner.family || outer.scope !== inner.scope) return false;
-    const isNarrower = (inner.mask & outer.mask) === outer.mask;
-    return isNarrower && (inner.address & outer.mask) === (outer.address & outer.mask);
-  }
-  return outer.kind === inner.kind && outer.token.value.toLowerCase() === inner.token.value.toLowerCase();
+export function containsAddress(outer: Address | undefined, inner: Address | undefined): boolean {
+  if (outer === undefined || outer.kind === 'all') return true;
+  if (outer.kind === 'network' && inner?.kind === 'network') return containsNetwork(outer, inner);
+  return isSameAddress(outer, inner);
 }
 
 /** Whether an address means every address of a family, or of both. */

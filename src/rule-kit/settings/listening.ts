@@ -1,4 +1,5 @@
 /** Where a server listens, as far as its settings tell. For rules. */
+import { isOwnHost } from '../../addresses/networks.js';
 import type { Cluster } from '../../cluster/types.js';
 import { isRemote } from '../records/records.js';
 import { listInForce } from './settings.js';
@@ -22,7 +23,7 @@ export function listening(cluster: Cluster): Listening | undefined {
   if (!cluster.complete || cluster.configuration.unread.length > 0) return undefined;
   const addresses = listInForce(cluster, 'listen_addresses');
   if (addresses === undefined) return undefined;
-  const remote = addresses.filter((address) => !isLoopback(address));
+  const remote = addresses.filter((address) => !isOwnHost(address));
   return {
     addresses,
     remote4: remote.some((address) => address !== '::' && !address.includes(':')),
@@ -32,15 +33,11 @@ export function listening(cluster: Cluster): Listening | undefined {
   };
 }
 
-function isLoopback(address: string): boolean {
-  return /^(?:localhost(?:\.localdomain)?|127(?:\.\d+){3}|::1)$/i.test(address);
-}
-
 /**
  * Whether a client on another machine gets as far as a login, for all that the files tell: the server listens for it, and
  * a record lets it in.
  */
 export function isReachable(cluster: Cluster): boolean {
-  if (listInForce(cluster, 'listen_addresses')?.every(isLoopback)) return false;
+  if (listInForce(cluster, 'listen_addresses')?.every(isOwnHost)) return false;
   return cluster.hba === undefined || cluster.hba.records.some(isRemote);
 }

@@ -1,16 +1,23 @@
 /** Rules that judge the value in force of parameters, one by one. */
 import type { Cluster } from '../../cluster/types.js';
-import type { Rule, RuleContext, RuleMeta } from '../../linter/rule.js';
+import {
+  defineRule,
+  type OptionSchemas,
+  type OptionsOf,
+  type Rule,
+  type RuleContext,
+  type RuleMeta,
+} from '../../linter/rule.js';
 import { provenance, reportSetting, type SettingReport, shownValue, valueInForce } from './settings.js';
 
 /** A parameter's value in force, as such a rule sees it. */
-export interface JudgedSetting {
+export interface JudgedSetting<Options> {
   name: string;
   value: boolean | number | string;
   /** As the file has it, or the target's default. */
   text: string;
   cluster: Cluster;
-  context: RuleContext;
+  context: RuleContext<Options>;
 }
 
 /** What is wrong with it; without a message id, `set` or `default` by where the value comes from. */
@@ -18,20 +25,25 @@ export type SettingVerdict = Partial<Omit<SettingReport, 'data'>> & {
   data?: Record<string, string | number | undefined>;
 };
 
-export interface SettingRule {
+export interface SettingRule<Schemas extends OptionSchemas> {
   id: string;
-  meta: RuleMeta;
+  meta: RuleMeta & { options?: Schemas };
   /** The parameters that are judged; those that the target lacks are passed over. */
   parameters: readonly string[];
   /** Says what is wrong, or nothing. */
-  judge(setting: JudgedSetting): SettingVerdict | undefined;
+  judge(setting: JudgedSetting<OptionsOf<Schemas>>): SettingVerdict | undefined;
 }
 
 /**
  * Declares a rule about the values in force of single parameters. Its messages get `{name}` and `{value}` by themselves.
  */
-export function defineSettingRule({ id, meta, parameters, judge }: SettingRule): Rule {
-  return {
+export function defineSettingRule<const Schemas extends OptionSchemas = Readonly<Record<never, never>>>({
+  id,
+  meta,
+  parameters,
+  judge,
+}: SettingRule<Schemas>): Rule {
+  return defineRule({
     id,
     meta,
     create(context) {
@@ -56,5 +68,5 @@ export function defineSettingRule({ id, meta, parameters, judge }: SettingRule):
         },
       };
     },
-  };
+  });
 }

@@ -108,10 +108,10 @@ describe('resolveOptions', () => {
     [{ prefix: 1.5 }, /prefix must be a whole number, not 1.5/],
     [{ prefix: 33 }, /prefix must be at most 32, not 33/],
     [{ prefix: -1 }, /prefix must be at least 0, not -1/],
-    [{ mode: 'prefr' }, /mode must be one of "on", "off", "prefer", not "prefr". Did you mean prefer\?/],
+    [{ mode: 'prefr' }, /mode must be one of on, off, prefer, not "prefr". Did you mean prefer\?/],
     [{ allow: {} }, /allow must be a list/],
     [{ allow: [{}] }, /allow\[0\] lacks “user”/],
-    [{ allow: [{ user: 'a', usr: 1 }] }, /allow\[0\] has no “usr”. Did you mean user\?/],
+    [{ allow: [{ user: 'a', usr: 1 }] }, /allow\[0\]\.usr is not known; here may stand user. Did you mean user\?/],
     [{ allow: [{ user: 1 }] }, /allow\[0\].user must be a text, not 1/],
   ])('refuses %j', (given, message) => {
     expect(() => resolveOptions(rule, given)).toThrow(message);

@@ -34,7 +34,7 @@ export class GitFileSystem implements FileSystem {
     for (const line of listing.toString('utf8').split('\0')) {
       const match = /^(\d+) (\w+) ([0-9a-f]+) +(\S+)\t(.*)$/s.exec(line);
       if (!match) continue;
-      const [, mode, type, object, size, name] = match as unknown as [string, string, string, string, string, string];
+      const [, mode, type, object = '', size, name] = match;
       const kind = mode === '120000' ? 'link' : type === 'blob' ? 'file' : 'other';
       const path = `${root === '/' ? '' : root}/${name}`;
       this.#entries.set(path, { kind, object, size: Number(size) || 0 });

@@ -1,6 +1,6 @@
 import { CodeActionKind } from 'vscode-languageserver/node';
+import { prefixLength } from '../../../addresses/networks.js';
 import type { Address, HbaRecord } from '../../../cluster/types.js';
-import { prefixLength } from '../../../rule-kit/records/records.js';
 import type { Span } from '../../../syntax/nodes.js';
 import type { FileView } from '../../workspace/workspace.js';
 import type { Offer } from './code-actions.js';

@@ -1,3 +1,4 @@
+import { prefixLength } from '../../../addresses/networks.js';
 import { formatAddress } from '../../../addresses/numeric-address.js';
 import {
   authenticationMethods,
@@ -10,7 +11,6 @@ import {
 import { firstMajor, type Major } from '../../../catalog/majors.js';
 import type { Address, Cluster, HbaRecord, NamePattern, RecordOption } from '../../../cluster/types.js';
 import { nearest } from '../../../linter/nearest.js';
-import { prefixLength } from '../../../rule-kit/records/records.js';
 import type { AuthInclude, Span } from '../../../syntax/nodes.js';
 import type { FileView } from '../../workspace/workspace.js';
 import { hoverOfColumn } from './column.js';

@@ -1,0 +1,43 @@
+/** What the core may not have: a browser page has no Node, and an editor runs for weeks. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@jest/globals';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+function* textsOf(...folders: string[]): Generator<{ file: string; text: string }> {
+  for (const folder of folders) {
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
+      const file = `${folder}/${name}`;
+      if (!name.endsWith('.ts') || file.includes('/data/') || file.includes('/generated/') || file === 'rules/index.ts')
+        continue;
+      yield { file, text: readFileSync(join(root, file), 'utf8') };
+    }
+  }
+}
+
+const core = ['catalog', 'syntax', 'values', 'addresses', 'cluster', 'access', 'linter', 'rule-kit', 'report'];
+const coreFolders = [...core, 'format', 'audit', 'upgrade'].map((folder) => `src/${folder}`);
+
+test('the core uses nothing that Node alone has', () => {
+  const found = [...textsOf(...coreFolders, 'rules')].filter(({ text }) =>
+    /from 'node:|import\('node:|\bBuffer\.|\bprocess\./.test(text),
+  );
+  expect(found.map(({ file }) => file)).toEqual([]);
+});
+
+/** Empty from the first to the last day. */
+const constant = ['src/access/regions/name-set.ts'];
+
+test('no module keeps more and more', () => {
+  const found = [...textsOf('src', 'rules')].filter(({ text }) =>
+    /^(?:export )?(?:const|let) .* = .*new (?:Map|Set)(?:<[^(]*>)?\(\)/m.test(text),
+  );
+  expect(found.map(({ file }) => file).filter((file) => !constant.includes(file))).toEqual([]);
+});
+
+test('no type is asserted by way of unknown', () => {
+  const found = [...textsOf('src', 'rules')].filter(({ text }) => text.includes('as unknown as'));
+  expect(found.map(({ file }) => file)).toEqual([]);
+});
