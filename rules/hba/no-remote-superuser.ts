@@ -4,7 +4,8 @@ import type { HbaRecord, NamePattern } from '../../src/cluster/types.js';
 import { defineRule } from '../../src/linter/rule.js';
 import { cis, percona } from '../../src/rule-kit/controls.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
-import { containsAddress, isRemote, isTaken, originOf } from '../../src/rule-kit/records/records.js';
+import { containsAddress } from '../../src/rule-kit/records/exceptions.js';
+import { isRemote, isTaken, originOf } from '../../src/rule-kit/records/records.js';
 
 /** Whether whatever a record takes was taken by an earlier one for all its databases and the role. */
 function isCovered(record: HbaRecord, role: string, earlier: readonly HbaRecord[]): boolean {

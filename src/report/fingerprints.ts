@@ -1,4 +1,5 @@
 import type { Problem } from '../linter/problem.js';
+import { sha256 } from '../linter/sha-256.js';
 import type { Places } from './places.js';
 
 /**
@@ -8,22 +9,16 @@ import type { Places } from './places.js';
  * @param problems in the order of their files
  * @returns hexadecimal texts of 64 characters
  */
-export async function fingerprints(problems: readonly Problem[], places: Places): Promise<Map<Problem, string>> {
+export function fingerprints(problems: readonly Problem[], places: Places): Map<Problem, string> {
   const counts = new Map<string, number>();
-  const texts = problems.map((problem) => {
+  const made = new Map<Problem, string>();
+  for (const problem of problems) {
     const { line } = places.of(problem);
     const text = places.lineText(problem.file, line).trim().replace(/\s+/g, ' ');
     const key = JSON.stringify([places.shown(problem.file), problem.ruleId, problem.messageId, text]);
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);
-    return `${key}\n${count}`;
-  });
-  const digests = await Promise.all(texts.map(sha256));
-  return new Map(problems.map((problem, index) => [problem, digests[index]!]));
-}
-
-/** As Node and browsers alike compute it. */
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    made.set(problem, sha256(`${key}\n${count}`));
+  }
+  return made;
 }

@@ -4,10 +4,10 @@ import type { Reporter } from './reporter.js';
 import { messageWithTargets } from './wording.js';
 
 /** GitLab's code quality report: an array of issues with fingerprints that survive shifted lines. */
-export const gitlab: Reporter = async (result, { cwd }) => {
+export const gitlab: Reporter = (result, { cwd }) => {
   const places = new Places(result, cwd);
   const problems = result.files.flatMap((file) => file.problems);
-  const prints = await fingerprints(problems, places);
+  const prints = fingerprints(problems, places);
   const issues = problems.map((problem) => {
     const { line, endLine } = places.of(problem);
     return {

@@ -12,14 +12,14 @@ import type { Reporter } from './reporter.js';
 import { messageWithTargets } from './wording.js';
 
 /** SARIF 2.1.0: rules, results with regions, related places, fixes, suppressions and fingerprints. */
-export const sarif: Reporter = async (result, { cwd, rules, version }) => {
+export const sarif: Reporter = (result, { cwd, rules, version }) => {
   const found = [
     ...result.files.flatMap((file) => file.problems.map((problem) => ({ problem, suppression: undefined }))),
     ...result.files.flatMap((file) => file.suppressed),
     ...result.files.flatMap((file) => file.recorded.map((problem) => ({ problem, suppression: 'baseline' as const }))),
   ];
   const places = new Places(result, cwd);
-  const prints = await fingerprints(
+  const prints = fingerprints(
     found.map(({ problem }) => problem),
     places,
   );

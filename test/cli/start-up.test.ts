@@ -107,6 +107,7 @@ describe('the start of the command', () => {
         'rules/cluster',
         'rules/conf',
         'rules/suppressions',
+        'src/addresses',
         'src/catalog',
         'src/cli',
         'src/cluster',

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { SourceFile } from '../../cluster/types.js';
 import type { AuthInclude, AuthLine, AuthTree, ConfLine, ConfTree, Span } from '../../syntax/nodes.js';
 import type { Problem } from '../problem.js';
+import { sha256 } from '../sha-256.js';
 
 /**
  * What tells a problem from others of its file whatever its line number: the rule, which of its messages, the record or
@@ -18,7 +18,7 @@ export function fingerprintsOf(problems: readonly Problem[], file: SourceFile): 
     const key = JSON.stringify([problem.ruleId, problem.messageId, subjectOf(problem, file)]);
     const like = likes.get(key) ?? 0;
     likes.set(key, like + 1);
-    made.set(problem, createHash('sha256').update(`${key} ${like}`).digest('hex').slice(0, 16));
+    made.set(problem, sha256(`${key} ${like}`).slice(0, 16));
   }
   return made;
 }

@@ -1,7 +1,6 @@
 /** What rules ask of a record of pg_hba.conf. */
 
-import { isSameAddress } from '../../access/record-meaning.js';
-import { containsNetwork, isLoopbackName, isLoopbackNetwork } from '../../addresses/networks.js';
+import { isLoopbackName, isLoopbackNetwork } from '../../addresses/networks.js';
 import type { Address, ConnectionType, HbaRecord } from '../../cluster/types.js';
 
 /**
@@ -31,16 +30,6 @@ export function isOwnMachine(address: Address): boolean {
   if (address.kind === 'samehost') return true;
   if (address.kind === 'host') return isLoopbackName(address.name);
   return address.kind === 'network' && isLoopbackNetwork(address);
-}
-
-/**
- * Whether an address surely takes in another one. Host names and the server's own networks, which files do not tell,
- * take in only themselves.
- */
-export function containsAddress(outer: Address | undefined, inner: Address | undefined): boolean {
-  if (outer === undefined || outer.kind === 'all') return true;
-  if (outer.kind === 'network' && inner?.kind === 'network') return containsNetwork(outer, inner);
-  return isSameAddress(outer, inner);
 }
 
 /** Whether an address means every address of a family, or of both. */

@@ -1,0 +1,2 @@
+/** Paths, as the core writes them: with slashes, absolute. */
+export { baseNameOf, folderOf, relativePath } from '../files/paths.js';
