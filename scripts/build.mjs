@@ -15,7 +15,11 @@ import { ruleGroups, ruleGroupsPlugin } from './build/rule-groups.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const dist = `${root}dist`;
-const library = { index: 'src/index.ts', 'rule-tester': 'src/linter/rule-tester.ts' };
+const library = {
+  index: 'src/index.ts',
+  'rule-kit': 'src/rule-kit/index.ts',
+  'rule-tester': 'src/linter/rule-tester.ts',
+};
 await rm(dist, { recursive: true, force: true });
 
 const rules = await ruleGroups(root);

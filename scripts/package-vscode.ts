@@ -41,7 +41,7 @@ await writeJson(`${staged}package.json`, manifest);
 await writeFile(`${staged}.vscodeignore`, '.vscodeignore\n');
 
 // The server: the built command, without what only programs import.
-const forPrograms = ['types', 'index.cjs', 'index.mjs', 'rule-tester.cjs', 'rule-tester.mjs'].map(
+const forPrograms = ['types', 'index.cjs', 'index.mjs', 'rule-kit.cjs', 'rule-kit.mjs', 'rule-tester.cjs', 'rule-tester.mjs'].map(
   (part) => `${root}dist/${part}`,
 );
 await cp(`${root}dist`, `${staged}server/dist`, { recursive: true, filter: (path) => !forPrograms.includes(path) });

@@ -1,6 +1,4 @@
-import type { Cluster, SourceFile } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
-import type { FileKind } from '../../src/syntax/nodes.js';
+import { type Cluster, type FileKind, type SourceFile, defineRule } from '../../src/rule-kit/rule.js';
 
 /** What servers make of the mark. */
 const effects: Record<FileKind, string> = {

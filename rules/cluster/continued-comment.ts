@@ -1,5 +1,4 @@
-import type { SourceFile } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { type SourceFile, defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'cluster/continued-comment',

@@ -1,5 +1,4 @@
-import type { SourceFile } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { type SourceFile, defineRule } from '../../src/rule-kit/rule.js';
 
 /** Words that say that a line is meant for a time, with the day behind them. */
 const expiry =

@@ -1,6 +1,5 @@
-import type { HbaRecord } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
+import { type HbaRecord, defineRule } from '../../src/rule-kit/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { valueInForce } from '../../src/rule-kit/settings/settings.js';
 

@@ -1,5 +1,5 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { isRemote } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { listening } from '../../src/rule-kit/settings/listening.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 

@@ -1,5 +1,5 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { letsIn } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { listInForce, reportSetting } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({

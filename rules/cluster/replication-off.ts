@@ -1,5 +1,5 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { settingPlace } from '../../src/rule-kit/settings/setting-places.js';
 import { valueInForce } from '../../src/rule-kit/settings/settings.js';
 

@@ -1,6 +1,6 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { recordPlaces } from '../../src/rule-kit/records/record-places.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { settingPlace } from '../../src/rule-kit/settings/setting-places.js';
 import { provenance, valueInForce } from '../../src/rule-kit/settings/settings.js';
 

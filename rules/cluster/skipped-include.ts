@@ -1,6 +1,5 @@
-import type { ReadingError } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
 import { distinctErrors } from '../../src/rule-kit/reading-errors.js';
+import { type ReadingError, defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'cluster/skipped-include',

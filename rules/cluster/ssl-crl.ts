@@ -1,6 +1,6 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { stig } from '../../src/rule-kit/controls.js';
 import { letsIn, optionOf } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({

@@ -1,6 +1,5 @@
-import { hasTemplateSigns } from '../../src/cluster/templates/template-signs.js';
-import { templatesOf } from '../../src/cluster/templates/templates.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
+import { hasTemplateSigns, templatesOf } from '../../src/rule-kit/templates.js';
 
 export default defineRule({
   id: 'cluster/template',

@@ -1,5 +1,5 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { cis, cisBenchmarks } from '../../src/rule-kit/controls.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { reportSetting, textInForce } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({

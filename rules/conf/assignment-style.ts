@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/linter/rule.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'conf/assignment-style',

@@ -1,5 +1,5 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { isRemote, passwordMethods } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { hasLibrary, preloadedLibraries, withLibrary } from '../../src/rule-kit/settings/libraries.js';
 import { reportSetting } from '../../src/rule-kit/settings/settings.js';
 

@@ -1,10 +1,6 @@
-import { findParameter } from '../../src/catalog/parameters.js';
-import type { Parameter } from '../../src/catalog/types.js';
-import type { ConfFile } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
-import { writeNumber } from '../../src/values/format.js';
-import { readValue } from '../../src/values/read.js';
-import type { AcceptedValue } from '../../src/values/types.js';
+import { findParameter } from '../../src/rule-kit/catalog.js';
+import { type AcceptedValue, type ConfFile, type Parameter, defineRule } from '../../src/rule-kit/rule.js';
+import { readValue, writeNumber } from '../../src/rule-kit/values.js';
 
 export default defineRule({
   id: 'conf/commented-default',

@@ -1,5 +1,5 @@
-import { baseNameOf } from '../../src/files/paths.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { baseNameOf } from '../../src/rule-kit/files.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
 
 const locations = ['data_directory', 'hba_file', 'ident_file', 'hosts_file', 'external_pid_file'];

@@ -1,5 +1,5 @@
-import { baseNameOf, folderOf } from '../../src/files/paths.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { baseNameOf, folderOf } from '../../src/rule-kit/files.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'conf/include-file-name',

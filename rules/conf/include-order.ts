@@ -1,6 +1,5 @@
-import type { ConfEntry, ConfFile } from '../../src/cluster/types.js';
-import { baseNameOf, folderOf } from '../../src/files/paths.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { baseNameOf, folderOf } from '../../src/rule-kit/files.js';
+import { type ConfEntry, type ConfFile, defineRule } from '../../src/rule-kit/rule.js';
 import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/linter/rule.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { refusedValueVisitors } from '../../src/rule-kit/settings/value-errors.js';
 
 export default defineRule({

@@ -1,11 +1,8 @@
-import { libraries } from '../../src/catalog/libraries.js';
-import type { Cluster, ConfEntry } from '../../src/cluster/types.js';
-import { defineRule, type Report } from '../../src/linter/rule.js';
+import { libraries } from '../../src/rule-kit/catalog.js';
+import { type Cluster, type ConfEntry, type Report, defineRule } from '../../src/rule-kit/rule.js';
 import { libraryEntries } from '../../src/rule-kit/settings/libraries.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
-import { libraryName } from '../../src/values/lists/parameters.js';
-import { splitFiles } from '../../src/values/lists/split.js';
-import { quoteValue, writeList } from '../../src/values/quote.js';
+import { libraryName, quoteValue, splitFiles, writeList } from '../../src/rule-kit/values.js';
 
 export default defineRule({
   id: 'conf/library-list',

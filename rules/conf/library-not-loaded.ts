@@ -1,6 +1,5 @@
-import { libraryOfPrefix } from '../../src/catalog/libraries.js';
-import type { ConfEntry } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { libraryOfPrefix } from '../../src/rule-kit/catalog.js';
+import { type ConfEntry, defineRule } from '../../src/rule-kit/rule.js';
 import { loadedLibraries, withLibrary } from '../../src/rule-kit/settings/libraries.js';
 import { namePlace, settingEdits, settingPlace } from '../../src/rule-kit/settings/setting-places.js';
 

@@ -1,8 +1,6 @@
-import { defineRule } from '../../src/linter/rule.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
-import { libraryName } from '../../src/values/lists/parameters.js';
-import { splitFiles } from '../../src/values/lists/split.js';
-import { quoteValue, writeList } from '../../src/values/quote.js';
+import { libraryName, quoteValue, splitFiles, writeList } from '../../src/rule-kit/values.js';
 
 /** Libraries that ask for a place in the list, and what happens at another one. */
 const behind: readonly { library: string; after: string; effect: string }[] = [

@@ -1,4 +1,4 @@
-import type { Cluster } from '../../src/cluster/types.js';
+import type { Cluster } from '../../src/rule-kit/rule.js';
 import { defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
 import { textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
 

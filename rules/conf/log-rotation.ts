@@ -1,6 +1,5 @@
-import type { Cluster } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
 import { cis } from '../../src/rule-kit/controls.js';
+import { type Cluster, defineRule } from '../../src/rule-kit/rule.js';
 import { provenance, reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 /** Escapes of strftime that come round again within a week, so that a file of that name is met again. */

@@ -1,9 +1,8 @@
-import type { Cluster } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
 import { cis, percona } from '../../src/rule-kit/controls.js';
+import { type Cluster, defineRule } from '../../src/rule-kit/rule.js';
 import { preloadedLibraries } from '../../src/rule-kit/settings/libraries.js';
 import { provenance, reportSetting, textInForce } from '../../src/rule-kit/settings/settings.js';
-import { splitParameter } from '../../src/values/lists/parameters.js';
+import { splitParameter } from '../../src/rule-kit/values.js';
 
 const levels = ['none', 'ddl', 'mod', 'all'];
 

@@ -1,5 +1,5 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { cis, percona, stig } from '../../src/rule-kit/controls.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { listInForce, reportSetting } from '../../src/rule-kit/settings/settings.js';
 
 const everywhere: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import { defineRule } from '../../src/linter/rule.js';
-import { placeholdersOption, placeholderTest } from '../../src/rule-kit/placeholders.js';
+import { placeholderTest, placeholdersOption } from '../../src/rule-kit/placeholders.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 
 /** Settings whose value is a command or a connection string that people put secrets into. */

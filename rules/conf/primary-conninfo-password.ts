@@ -1,6 +1,6 @@
-import { placeholdersOption, placeholderTest } from '../../src/rule-kit/placeholders.js';
+import { placeholderTest, placeholdersOption } from '../../src/rule-kit/placeholders.js';
 import { defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
-import { parseConnectionString } from '../../src/values/conninfo.js';
+import { parseConnectionString } from '../../src/rule-kit/values.js';
 
 export default defineSettingRule({
   id: 'conf/primary-conninfo-password',

@@ -1,8 +1,7 @@
-import { isOwnHost } from '../../src/addresses/networks.js';
+import { isOwnHost } from '../../src/rule-kit/addresses.js';
 import { cis } from '../../src/rule-kit/controls.js';
-import { defineSettingRule, type SettingVerdict } from '../../src/rule-kit/settings/setting-rule.js';
-import { type ConnectionString, parseConnectionString } from '../../src/values/conninfo.js';
-import { writeValue } from '../../src/values/quote.js';
+import { type SettingVerdict, defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
+import { type ConnectionString, parseConnectionString, writeValue } from '../../src/rule-kit/values.js';
 
 /** Weakest first. */
 const modes = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full'];

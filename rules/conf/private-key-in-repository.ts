@@ -1,6 +1,6 @@
-import { relativePath } from '../../src/files/paths.js';
-import { defineRule } from '../../src/linter/rule.js';
 import { stig } from '../../src/rule-kit/controls.js';
+import { relativePath } from '../../src/rule-kit/files.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({

@@ -1,11 +1,7 @@
-import { historyOf, successorOf } from '../../src/catalog/history.js';
-import type { Major } from '../../src/catalog/majors.js';
-import { findParameter } from '../../src/catalog/parameters.js';
-import type { Cluster, ConfEntry } from '../../src/cluster/types.js';
-import { defineRule, type Report } from '../../src/linter/rule.js';
+import { findParameter, historyOf, successorOf } from '../../src/rule-kit/catalog.js';
+import { type Cluster, type ConfEntry, type Major, type Report, defineRule } from '../../src/rule-kit/rule.js';
 import { namePlace, removalEdits } from '../../src/rule-kit/settings/setting-places.js';
-import { writeValue } from '../../src/values/quote.js';
-import { readValue } from '../../src/values/read.js';
+import { readValue, writeValue } from '../../src/rule-kit/values.js';
 
 export default defineRule({
   id: 'conf/removed-parameter',

@@ -1,9 +1,9 @@
-import { historyOf } from '../../src/catalog/history.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { historyOf } from '../../src/rule-kit/catalog.js';
 import { showIds } from '../../src/rule-kit/records/record-pattern.js';
-import { type Requirement, unmet } from '../../src/rule-kit/settings/requirements.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
+import { unmet } from '../../src/rule-kit/settings/requirements.js';
 import { reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
-import { writeValue } from '../../src/values/quote.js';
+import { writeValue } from '../../src/rule-kit/values.js';
 
 const texts = { type: 'array', items: { type: 'string' } } as const;
 const scalar = { anyOf: [{ type: 'boolean' }, { type: 'number' }, { type: 'string' }] } as const;

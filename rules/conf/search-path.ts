@@ -1,8 +1,7 @@
-import type { ConfEntry } from '../../src/cluster/types.js';
-import { defineRule, type Report } from '../../src/linter/rule.js';
+import { type ConfEntry, type Report, defineRule } from '../../src/rule-kit/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { listInForce } from '../../src/rule-kit/settings/settings.js';
-import { quoteValue, writeElement } from '../../src/values/quote.js';
+import { quoteValue, writeElement } from '../../src/rule-kit/values.js';
 
 export default defineRule({
   id: 'conf/search-path',

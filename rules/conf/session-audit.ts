@@ -1,5 +1,5 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { cis } from '../../src/rule-kit/controls.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { hasLibrary, preloadedLibraries } from '../../src/rule-kit/settings/libraries.js';
 import { reportSetting } from '../../src/rule-kit/settings/settings.js';
 

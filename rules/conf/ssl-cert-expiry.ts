@@ -1,7 +1,7 @@
-import { relativePath } from '../../src/files/paths.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { relativePath } from '../../src/rule-kit/files.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
-import { readValidity } from '../../src/values/certificate.js';
+import { readValidity } from '../../src/rule-kit/tls.js';
 
 export default defineRule({
   id: 'conf/ssl-cert-expiry',

@@ -1,9 +1,8 @@
-import { nearestOf } from '../../src/catalog/nearest-words.js';
-import { isFormerCipherWord } from '../../src/catalog/tls-names.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { nearestOf } from '../../src/rule-kit/names.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { settingPlace } from '../../src/rule-kit/settings/setting-places.js';
 import { provenance, reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
-import { cipherWords, readCipherList, type UnknownWord } from '../../src/values/cipher-list.js';
+import { type UnknownWord, cipherWords, isFormerCipherWord, readCipherList } from '../../src/rule-kit/tls.js';
 
 export default defineRule({
   id: 'conf/ssl-cipher-names',

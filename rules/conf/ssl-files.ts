@@ -1,5 +1,5 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { cis, percona, stig } from '../../src/rule-kit/controls.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { isReachable } from '../../src/rule-kit/settings/listening.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';

@@ -1,5 +1,5 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { cis, cisBenchmarks, percona } from '../../src/rule-kit/controls.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { provenance, reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 /** Oldest first. */

@@ -1,9 +1,8 @@
-import { nearestOf } from '../../src/catalog/nearest-words.js';
-import { tls13Suites } from '../../src/catalog/tls-names.js';
-import type { Cluster } from '../../src/cluster/types.js';
-import { defineRule, type Report } from '../../src/linter/rule.js';
+import { nearestOf } from '../../src/rule-kit/names.js';
+import { type Cluster, type Report, defineRule } from '../../src/rule-kit/rule.js';
 import { removalEdits, settingEdits, valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { provenance, reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
+import { tls13Suites } from '../../src/rule-kit/tls.js';
 
 export default defineRule({
   id: 'conf/ssl-tls13-ciphers',

@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/linter/rule.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({

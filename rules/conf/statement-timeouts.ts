@@ -1,5 +1,5 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { stig } from '../../src/rule-kit/controls.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 /** The limits: what goes on for ever without one, and a value to start from. */

@@ -1,11 +1,7 @@
-import { historyOf } from '../../src/catalog/history.js';
-import type { Major } from '../../src/catalog/majors.js';
-import { nearestNames } from '../../src/catalog/nearest.js';
-import { findParameter } from '../../src/catalog/parameters.js';
-import type { ConfFile } from '../../src/cluster/types.js';
-import { defineRule, type Report } from '../../src/linter/rule.js';
-import type { ConfSyntaxError } from '../../src/syntax/nodes.js';
-import { readValue } from '../../src/values/read.js';
+import { findParameter, historyOf } from '../../src/rule-kit/catalog.js';
+import { nearestNames } from '../../src/rule-kit/names.js';
+import { type ConfFile, type ConfSyntaxError, type Major, type Report, defineRule } from '../../src/rule-kit/rule.js';
+import { readValue } from '../../src/rule-kit/values.js';
 
 export default defineRule({
   id: 'conf/syntax-error',

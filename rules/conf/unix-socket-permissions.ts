@@ -1,5 +1,5 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { listInForce, reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 const othersMayWrite = 0o002;

@@ -1,7 +1,6 @@
-import { libraryOfPrefix } from '../../src/catalog/libraries.js';
-import { nearestOf } from '../../src/catalog/nearest-words.js';
-import { extensionParametersOf } from '../../src/catalog/parameters.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { extensionParametersOf, libraryOfPrefix } from '../../src/rule-kit/catalog.js';
+import { nearestOf } from '../../src/rule-kit/names.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
 
 export default defineRule({

@@ -1,8 +1,6 @@
-import { historyOf } from '../../src/catalog/history.js';
-import { type Major, majorsText } from '../../src/catalog/majors.js';
-import { nearestNames } from '../../src/catalog/nearest.js';
-import { nearestOf } from '../../src/catalog/nearest-words.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { historyOf, majorsText } from '../../src/rule-kit/catalog.js';
+import { nearestNames, nearestOf } from '../../src/rule-kit/names.js';
+import { type Major, defineRule } from '../../src/rule-kit/rule.js';
 import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
 
 export default defineRule({

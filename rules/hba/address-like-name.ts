@@ -1,5 +1,5 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/address-like-name',

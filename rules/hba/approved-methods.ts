@@ -1,7 +1,7 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { stig } from '../../src/rule-kit/controls.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 /** What the STIG takes without a documented reason, and reject, which lets nobody in. */
 const approvedByStig = ['gss', 'sspi', 'ldap', 'cert', 'reject'];

@@ -1,16 +1,5 @@
-import { defineRule } from '../../src/linter/rule.js';
-import {
-  fitsPattern,
-  type RecordPattern,
-  recordPatternHelp,
-  recordPatternProperties,
-  showIds,
-} from '../../src/rule-kit/records/record-pattern.js';
-
-interface Forbidden extends RecordPattern {
-  message: string;
-  ids?: readonly string[];
-}
+import { fitsPattern, recordPatternHelp, recordPatternProperties, showIds } from '../../src/rule-kit/records/record-pattern.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/forbid-record',
@@ -38,10 +27,9 @@ export default defineRule({
     messages: { forbidden: '{message}{ids}' },
   },
   create({ options, report }) {
-    const records = options.records;
     return {
       HbaRecord(record) {
-        for (const pattern of records) {
+        for (const pattern of options.records) {
           if (!fitsPattern(record, pattern)) continue;
           report({
             messageId: 'forbidden',

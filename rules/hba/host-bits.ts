@@ -1,9 +1,8 @@
-import { prefixLength } from '../../src/addresses/networks.js';
-import { formatAddress } from '../../src/addresses/numeric-address.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { formatAddress, prefixLength } from '../../src/rule-kit/addresses.js';
 import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/host-bits',

@@ -1,7 +1,6 @@
-import type { ReadingError } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
 import { distinctErrors, reportReadingErrors } from '../../src/rule-kit/reading-errors.js';
 import { type Repair, repairOf } from '../../src/rule-kit/records/record-repairs.js';
+import { type ReadingError, defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/invalid-record',

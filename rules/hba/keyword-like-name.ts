@@ -1,7 +1,6 @@
-import { distance } from 'fastest-levenshtein';
-import type { PlacedToken } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { distance } from '../../src/rule-kit/names.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
+import { type PlacedToken, defineRule } from '../../src/rule-kit/rule.js';
 
 type Column = 'database' | 'user' | 'address';
 

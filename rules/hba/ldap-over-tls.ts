@@ -1,10 +1,10 @@
-import { isOwnHost } from '../../src/addresses/networks.js';
-import { ldapSettings } from '../../src/formats/hba/methods/ldap.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { isOwnHost } from '../../src/rule-kit/addresses.js';
 import { cis, percona } from '../../src/rule-kit/controls.js';
 import { optionInsertion } from '../../src/rule-kit/edits/record-edits.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
+import { ldapSettings } from '../../src/rule-kit/records/meaning.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 /** A directory on the machine itself, or a tunnel that starts there. */
 function isOwnMachine(server: string): boolean {

@@ -1,6 +1,6 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { optionRemoval, tokenReplacement } from '../../src/rule-kit/edits/record-edits.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/legacy-clientcert',

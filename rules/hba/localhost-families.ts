@@ -1,10 +1,8 @@
-import { listKey } from '../../src/access/record-meaning.js';
-import { containsNetwork, isLoopbackName, loopback } from '../../src/addresses/networks.js';
-import { maskOfPrefix } from '../../src/addresses/numeric-address.js';
-import type { Address, Cluster, HbaRecord, NamePattern } from '../../src/cluster/types.js';
-import { defineRule, type Report } from '../../src/linter/rule.js';
+import { containsNetwork, isLoopbackName, loopback, maskOfPrefix } from '../../src/rule-kit/addresses.js';
 import { isPartial } from '../../src/rule-kit/reading-errors.js';
+import { listKey } from '../../src/rule-kit/records/meaning.js';
 import { isTaken, letsIn } from '../../src/rule-kit/records/records.js';
+import { type Address, type Cluster, type HbaRecord, type NamePattern, type Report, defineRule } from '../../src/rule-kit/rule.js';
 import { listInForce } from '../../src/rule-kit/settings/settings.js';
 
 type Network = Extract<Address, { kind: 'network' }>;

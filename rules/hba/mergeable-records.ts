@@ -1,9 +1,8 @@
-import { isSameAddress, listKey, methodKey } from '../../src/access/record-meaning.js';
-import type { HbaRecord, NamePattern } from '../../src/cluster/types.js';
-import { defineRule, type Report } from '../../src/linter/rule.js';
 import { columnReplacement, lineRemoval } from '../../src/rule-kit/edits/line-edits.js';
+import { isSameAddress, listKey, methodKey } from '../../src/rule-kit/records/meaning.js';
 import { recordPlace } from '../../src/rule-kit/records/record-places.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
+import { type HbaRecord, type NamePattern, type Report, defineRule } from '../../src/rule-kit/rule.js';
 
 type Column = 'databases' | 'users';
 

@@ -1,8 +1,7 @@
-import { prefixLength } from '../../src/addresses/networks.js';
-import type { Address } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { prefixLength } from '../../src/rule-kit/addresses.js';
 import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
+import { type Address, defineRule } from '../../src/rule-kit/rule.js';
 
 type Network = Extract<Address, { kind: 'network' }>;
 

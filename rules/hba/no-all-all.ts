@@ -1,9 +1,8 @@
-import { prefixLength } from '../../src/addresses/networks.js';
-import type { Address } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { prefixLength } from '../../src/rule-kit/addresses.js';
 import { percona } from '../../src/rule-kit/controls.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { isEverywhere, isRemote, originOf } from '../../src/rule-kit/records/records.js';
+import { type Address, defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/no-all-all',

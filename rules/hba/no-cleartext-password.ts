@@ -1,7 +1,7 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { cis, percona, stig } from '../../src/rule-kit/controls.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { allowsPlain, connectionPart, isRemote, isTaken, originOf } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/no-cleartext-password',

@@ -1,8 +1,8 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { cis, percona, stig } from '../../src/rule-kit/controls.js';
 import { tokenReplacement } from '../../src/rule-kit/edits/record-edits.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { connectionPart, isTaken, originOf } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/no-ident',

@@ -1,8 +1,8 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { cis, percona } from '../../src/rule-kit/controls.js';
 import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { allowsPlain, isRemote, originOf, rejectsPlain } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 /** To whom the server hands the password; it gets it from the client as it is. */
 const checkers: Readonly<Record<string, string>> = {

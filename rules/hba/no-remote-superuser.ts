@@ -1,11 +1,9 @@
-import { budgetFor } from '../../src/access/budget.js';
-import { matchesExpression } from '../../src/access/names.js';
-import type { HbaRecord, NamePattern } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
 import { cis, percona } from '../../src/rule-kit/controls.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { containsAddress } from '../../src/rule-kit/records/exceptions.js';
+import { budgetFor, matchesExpression } from '../../src/rule-kit/records/meaning.js';
 import { isRemote, isTaken, originOf } from '../../src/rule-kit/records/records.js';
+import { type HbaRecord, type NamePattern, defineRule } from '../../src/rule-kit/rule.js';
 
 /** Whether whatever a record takes was taken by an earlier one for all its databases and the role. */
 function isCovered(record: HbaRecord, role: string, earlier: readonly HbaRecord[]): boolean {

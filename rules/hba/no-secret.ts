@@ -1,8 +1,8 @@
-import { defineRule } from '../../src/linter/rule.js';
-import { placeholdersOption, placeholderTest } from '../../src/rule-kit/placeholders.js';
+import { placeholderTest, placeholdersOption } from '../../src/rule-kit/placeholders.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
-import { splitWords } from '../../src/values/lists/split.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
+import { splitWords } from '../../src/rule-kit/values.js';
 
 /** The options that hold a secret, and what it opens. */
 const secrets: Readonly<Record<string, string>> = {

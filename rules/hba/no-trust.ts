@@ -1,16 +1,7 @@
-import type { HbaRecord } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
 import { cis, percona, stig } from '../../src/rule-kit/controls.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
-import {
-  connectionPart,
-  isForReplication,
-  isRemote,
-  isTaken,
-  optionOf,
-  originOf,
-  rolesOf,
-} from '../../src/rule-kit/records/records.js';
+import { connectionPart, isForReplication, isRemote, isTaken, optionOf, originOf, rolesOf } from '../../src/rule-kit/records/records.js';
+import { type HbaRecord, defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/no-trust',

@@ -1,8 +1,8 @@
-import { demandedCertificate } from '../../src/cluster/views/view-options.js';
-import { defineRule } from '../../src/linter/rule.js';
 import { cis, percona } from '../../src/rule-kit/controls.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
+import { demandedCertificate } from '../../src/rule-kit/records/meaning.js';
 import { isEverywhere, isForReplication, letsIn, originOf, rolesOf } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/no-world-open',

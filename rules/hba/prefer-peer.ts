@@ -1,8 +1,8 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { cis, percona } from '../../src/rule-kit/controls.js';
 import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { connectionPart, isTaken, passwordMethods } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/prefer-peer',

@@ -1,7 +1,6 @@
-import type { NamePattern, PlacedToken } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
 import { type KeywordColumn, keywordMessages, mistakenKeyword } from '../../src/rule-kit/records/keyword-names.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
+import { type NamePattern, type PlacedToken, defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/quoted-keyword',

@@ -1,7 +1,7 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { recordPlace } from '../../src/rule-kit/records/record-places.js';
 import { isRemote } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/record-comment',

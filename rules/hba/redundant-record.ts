@@ -1,7 +1,7 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { lineRemoval } from '../../src/rule-kit/edits/line-edits.js';
 import { coveredRecords, isSameMatch, isSuperfluous } from '../../src/rule-kit/records/covered-records.js';
 import { recordPlace, recordPlaces } from '../../src/rule-kit/records/record-places.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/redundant-record',

@@ -1,6 +1,6 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
 import { letsIn } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/replication-keyword',

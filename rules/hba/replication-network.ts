@@ -1,8 +1,8 @@
-import { prefixLength } from '../../src/addresses/networks.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { prefixLength } from '../../src/rule-kit/addresses.js';
 import { cis, percona } from '../../src/rule-kit/controls.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { isEverywhere, isRemote, originOf } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/replication-network',

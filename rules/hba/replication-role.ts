@@ -1,7 +1,7 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { cis } from '../../src/rule-kit/controls.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { isRemote, originOf } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/replication-role',

@@ -1,6 +1,6 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { isTaken, optionOf } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/require-realm',

@@ -1,13 +1,6 @@
-import type { HbaRecord } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
-import {
-  fitsPattern,
-  type RecordPattern,
-  recordPatternHelp,
-  recordPatternProperties,
-  showIds,
-} from '../../src/rule-kit/records/record-pattern.js';
+import { type RecordPattern, fitsPattern, recordPatternHelp, recordPatternProperties, showIds } from '../../src/rule-kit/records/record-pattern.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
+import { type HbaRecord, defineRule } from '../../src/rule-kit/rule.js';
 
 interface Required extends RecordPattern {
   position?: 'anywhere' | 'first' | 'last';

@@ -1,9 +1,8 @@
-import type { Cluster } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
 import { cis, percona } from '../../src/rule-kit/controls.js';
 import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { allowsPlain, isRemote, originOf, rejectsPlain } from '../../src/rule-kit/records/records.js';
+import { type Cluster, defineRule } from '../../src/rule-kit/rule.js';
 import { valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({

@@ -1,7 +1,7 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { tokenReplacement } from '../../src/rule-kit/edits/record-edits.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { letsIn } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/samerole',

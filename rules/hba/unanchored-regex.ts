@@ -1,7 +1,6 @@
-import type { NamePattern } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
 import { openExpression } from '../../src/rule-kit/records/anchors.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
+import { type NamePattern, defineRule } from '../../src/rule-kit/rule.js';
 
 const openings = { both: 'anywhere in it', start: 'at its end', end: 'at its start' };
 

@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/linter/rule.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 import { settingPlace } from '../../src/rule-kit/settings/setting-places.js';
 import { valueInForce } from '../../src/rule-kit/settings/settings.js';
 

@@ -1,5 +1,5 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { distinctErrors, reportReadingErrors } from '../../src/rule-kit/reading-errors.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hosts/invalid-entry',

@@ -1,5 +1,5 @@
-import { defineRule } from '../../src/linter/rule.js';
-import { checkRegularExpression } from '../../src/syntax/regular-expression.js';
+import { checkRegularExpression } from '../../src/rule-kit/records/meaning.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'ident/backreference',

@@ -1,6 +1,5 @@
-import type { NamePattern } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
 import { fitsEveryone } from '../../src/rule-kit/records/broad-expressions.js';
+import { type NamePattern, defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'ident/broad-map',

@@ -1,6 +1,5 @@
-import type { IdentMapping, NamePattern } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
 import { lineRemoval } from '../../src/rule-kit/edits/line-edits.js';
+import { type IdentMapping, type NamePattern, defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'ident/duplicate-mapping',

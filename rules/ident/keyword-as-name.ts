@@ -1,5 +1,5 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { keywordMessages, mistakenKeyword } from '../../src/rule-kit/records/keyword-names.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'ident/keyword-as-name',

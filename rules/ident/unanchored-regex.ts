@@ -1,6 +1,6 @@
-import { defineRule } from '../../src/linter/rule.js';
 import { openExpression } from '../../src/rule-kit/records/anchors.js';
 import { domainsWithOpenDots } from '../../src/rule-kit/records/broad-expressions.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 const openings = { both: 'anywhere in the name', start: 'the end of the name', end: 'the start of the name' };
 

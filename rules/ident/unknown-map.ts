@@ -1,7 +1,7 @@
-import { nearestOf } from '../../src/catalog/nearest-words.js';
-import { defineRule } from '../../src/linter/rule.js';
+import { nearestOf } from '../../src/rule-kit/names.js';
 import { isPartial } from '../../src/rule-kit/reading-errors.js';
 import { mapOption } from '../../src/rule-kit/records/maps.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'ident/unknown-map',

@@ -1,8 +1,7 @@
-import type { IdentMapping } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
 import { lineRemoval } from '../../src/rule-kit/edits/line-edits.js';
 import { isPartial } from '../../src/rule-kit/reading-errors.js';
 import { mapOption } from '../../src/rule-kit/records/maps.js';
+import { type IdentMapping, defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'ident/unused-map',

@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/linter/rule.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
 
 // What comments keep quiet is known only behind all other rules: src/linter/suppressions/suppression-reports.ts says what this finds.
 export default defineRule({

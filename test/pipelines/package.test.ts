@@ -35,7 +35,7 @@ describe('the packed package', () => {
       .filter(
         (path) =>
           !/^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(path) &&
-          !/^dist\/(cli\.js|(index|rule-tester)\.(cjs|mjs)|lint-thread\.cjs|schema\.json|third-party-licences\.txt)$/.test(
+          !/^dist\/(cli\.js|(index|rule-kit|rule-tester)\.(cjs|mjs)|lint-thread\.cjs|schema\.json|third-party-licences\.txt)$/.test(
             path,
           ) &&
           !/^dist\/(chunks|commands|parts)\/[\w-]+\.cjs$/.test(path) &&
@@ -49,6 +49,7 @@ describe('the packed package', () => {
       'LICENSE',
       'dist/cli.js',
       'dist/index.mjs',
+      'dist/rule-kit.mjs',
       'dist/rule-tester.mjs',
       'dist/third-party-licences.txt',
     ]) {

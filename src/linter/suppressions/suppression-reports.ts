@@ -1,4 +1,4 @@
-import type { Cluster, SourceFile } from '../../cluster/types.js';
+import type { SourceFile } from '../../cluster/types.js';
 import type { ResolvedConfig } from '../configuration/config.js';
 import { activeSeverity, makeProblem } from '../engine/make-problem.js';
 import { didYouMean, nearest } from '../nearest.js';
