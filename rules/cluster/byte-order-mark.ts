@@ -1,4 +1,4 @@
-import { type Cluster, type FileKind, type SourceFile, defineRule } from '../../src/rule-kit/rule.js';
+import { type Cluster, defineRule, type FileKind, type SourceFile } from '../../src/rule-kit/rule.js';
 
 /** What servers make of the mark. */
 const effects: Record<FileKind, string> = {

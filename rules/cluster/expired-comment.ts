@@ -1,4 +1,4 @@
-import { type SourceFile, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type SourceFile } from '../../src/rule-kit/rule.js';
 
 /** Words that say that a line is meant for a time, with the day behind them. */
 const expiry =

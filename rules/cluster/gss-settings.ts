@@ -1,5 +1,5 @@
 import { isTaken } from '../../src/rule-kit/records/records.js';
-import { type HbaRecord, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type HbaRecord } from '../../src/rule-kit/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { valueInForce } from '../../src/rule-kit/settings/settings.js';
 

@@ -1,6 +1,6 @@
 import { recordPlaces } from '../../src/rule-kit/records/record-places.js';
 import { isOwnMachine, isTaken, originOf } from '../../src/rule-kit/records/records.js';
-import { type HbaRecord, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type HbaRecord } from '../../src/rule-kit/rule.js';
 import { listening } from '../../src/rule-kit/settings/listening.js';
 import { settingPlace } from '../../src/rule-kit/settings/setting-places.js';
 import { provenance } from '../../src/rule-kit/settings/settings.js';

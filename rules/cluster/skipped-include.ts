@@ -1,5 +1,5 @@
 import { distinctErrors } from '../../src/rule-kit/reading-errors.js';
-import { type ReadingError, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type ReadingError } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'cluster/skipped-include',

@@ -1,5 +1,6 @@
+import { hasTemplateSigns } from '../../src/rule-kit/cluster/template-signs.js';
+import { templatesOf } from '../../src/rule-kit/cluster/templates.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
-import { hasTemplateSigns, templatesOf } from '../../src/rule-kit/templates.js';
 
 export default defineRule({
   id: 'cluster/template',

@@ -1,4 +1,4 @@
-import { type SourceFile, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type SourceFile } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'cluster/white-space',

@@ -1,6 +1,6 @@
+import { startupErrors } from '../../src/rule-kit/cluster/startup.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { settingEdits, settingPlace, valuePlace } from '../../src/rule-kit/settings/setting-places.js';
-import { startupErrors } from '../../src/rule-kit/startup.js';
 
 /** One setting that is enough, by the error's code. */
 const remedies: Readonly<Record<string, readonly (readonly [name: string, value: string])[]>> = {

@@ -1,6 +1,7 @@
-import { findParameter } from '../../src/rule-kit/catalog.js';
-import { type AcceptedValue, type ConfFile, type Parameter, defineRule } from '../../src/rule-kit/rule.js';
-import { readValue, writeNumber } from '../../src/rule-kit/values.js';
+import { findParameter } from '../../src/rule-kit/catalog/parameters.js';
+import { type AcceptedValue, type ConfFile, defineRule, type Parameter } from '../../src/rule-kit/rule.js';
+import { writeNumber } from '../../src/rule-kit/values/format.js';
+import { readValue } from '../../src/rule-kit/values/read.js';
 
 export default defineRule({
   id: 'conf/commented-default',

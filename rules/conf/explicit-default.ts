@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { namePlace, removalEdits } from '../../src/rule-kit/settings/setting-places.js';
-import { readValue } from '../../src/rule-kit/values.js';
+import { readValue } from '../../src/rule-kit/values/read.js';
 
 export default defineRule({
   id: 'conf/explicit-default',

@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
-import { writeNumber } from '../../src/rule-kit/values.js';
+import { writeNumber } from '../../src/rule-kit/values/format.js';
 
 const unitNames: Readonly<Record<string, string>> = {
   B: 'bytes',

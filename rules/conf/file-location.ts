@@ -1,4 +1,4 @@
-import { baseNameOf } from '../../src/rule-kit/files.js';
+import { baseNameOf } from '../../src/rule-kit/cluster/paths.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
 

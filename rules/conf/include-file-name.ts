@@ -1,4 +1,4 @@
-import { baseNameOf, folderOf } from '../../src/rule-kit/files.js';
+import { baseNameOf, folderOf } from '../../src/rule-kit/cluster/paths.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { baseNameOf, folderOf } from '../../src/rule-kit/files.js';
+import { baseNameOf, folderOf } from '../../src/rule-kit/cluster/paths.js';
 import { type ConfEntry, type ConfFile, defineRule } from '../../src/rule-kit/rule.js';
 import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
 

@@ -1,8 +1,10 @@
-import { libraries } from '../../src/rule-kit/catalog.js';
-import { type Cluster, type ConfEntry, type Report, defineRule } from '../../src/rule-kit/rule.js';
+import { libraries } from '../../src/rule-kit/catalog/libraries.js';
+import { type Cluster, type ConfEntry, defineRule, type Report } from '../../src/rule-kit/rule.js';
 import { libraryEntries } from '../../src/rule-kit/settings/libraries.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
-import { libraryName, quoteValue, splitFiles, writeList } from '../../src/rule-kit/values.js';
+import { libraryName } from '../../src/rule-kit/values/parameters.js';
+import { quoteValue, writeList } from '../../src/rule-kit/values/quote.js';
+import { splitFiles } from '../../src/rule-kit/values/split.js';
 
 export default defineRule({
   id: 'conf/library-list',

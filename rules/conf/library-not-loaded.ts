@@ -1,4 +1,4 @@
-import { libraryOfPrefix } from '../../src/rule-kit/catalog.js';
+import { libraryOfPrefix } from '../../src/rule-kit/catalog/libraries.js';
 import { type ConfEntry, defineRule } from '../../src/rule-kit/rule.js';
 import { loadedLibraries, withLibrary } from '../../src/rule-kit/settings/libraries.js';
 import { namePlace, settingEdits, settingPlace } from '../../src/rule-kit/settings/setting-places.js';

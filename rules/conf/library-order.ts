@@ -1,6 +1,8 @@
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
-import { libraryName, quoteValue, splitFiles, writeList } from '../../src/rule-kit/values.js';
+import { libraryName } from '../../src/rule-kit/values/parameters.js';
+import { quoteValue, writeList } from '../../src/rule-kit/values/quote.js';
+import { splitFiles } from '../../src/rule-kit/values/split.js';
 
 /** Libraries that ask for a place in the list, and what happens at another one. */
 const behind: readonly { library: string; after: string; effect: string }[] = [

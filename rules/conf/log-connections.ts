@@ -1,7 +1,7 @@
 import { cis, percona, stig } from '../../src/rule-kit/controls.js';
-import { type Major, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type Major } from '../../src/rule-kit/rule.js';
 import { provenance, reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
-import { splitParameter } from '../../src/rule-kit/values.js';
+import { splitParameter } from '../../src/rule-kit/values/parameters.js';
 
 /** What `on` means since 18, where the parameter became a list (guc_tables.c, check_log_connections). */
 const meaningOfOn = ['receipt', 'authentication', 'authorization'];

@@ -1,6 +1,6 @@
 import { cis, stig } from '../../src/rule-kit/controls.js';
 import { defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
-import { splitParameter } from '../../src/rule-kit/values.js';
+import { splitParameter } from '../../src/rule-kit/values/parameters.js';
 
 export default defineSettingRule({
   id: 'conf/log-destination',

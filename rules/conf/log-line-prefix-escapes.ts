@@ -1,6 +1,6 @@
-import { type Major, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type Major } from '../../src/rule-kit/rule.js';
 import { reportSetting, textInForce } from '../../src/rule-kit/settings/settings.js';
-import { quoteValue } from '../../src/rule-kit/values.js';
+import { quoteValue } from '../../src/rule-kit/values/quote.js';
 
 /** The escapes of log_line_prefix and the first major that knows them (log_line_prefix in the manuals of 10 to 19). */
 const since: Readonly<Record<string, Major>> = {

@@ -1,7 +1,7 @@
 import { cis, percona, stig } from '../../src/rule-kit/controls.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { listInForce, provenance, reportSetting, textInForce } from '../../src/rule-kit/settings/settings.js';
-import { quoteValue } from '../../src/rule-kit/values.js';
+import { quoteValue } from '../../src/rule-kit/values/quote.js';
 
 /** What a reader of the log needs to know, by the escapes that tell it. */
 const meanings: Readonly<Record<string, string>> = {

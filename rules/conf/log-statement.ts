@@ -2,7 +2,7 @@ import { cis, percona } from '../../src/rule-kit/controls.js';
 import { type Cluster, defineRule } from '../../src/rule-kit/rule.js';
 import { preloadedLibraries } from '../../src/rule-kit/settings/libraries.js';
 import { provenance, reportSetting, textInForce } from '../../src/rule-kit/settings/settings.js';
-import { splitParameter } from '../../src/rule-kit/values.js';
+import { splitParameter } from '../../src/rule-kit/values/parameters.js';
 
 const levels = ['none', 'ddl', 'mod', 'all'];
 

@@ -1,6 +1,6 @@
 import { cis } from '../../src/rule-kit/controls.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
-import { type UnwantedSetting, reportUnwanted } from '../../src/rule-kit/settings/unwanted-settings.js';
+import { reportUnwanted, type UnwantedSetting } from '../../src/rule-kit/settings/unwanted-settings.js';
 
 /** Settings for people who work on PostgreSQL itself or rescue a broken cluster. */
 const settings: readonly UnwantedSetting[] = [

@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/rule-kit/rule.js';
-import { type UnwantedSetting, reportUnwanted } from '../../src/rule-kit/settings/unwanted-settings.js';
+import { reportUnwanted, type UnwantedSetting } from '../../src/rule-kit/settings/unwanted-settings.js';
 
 /** Settings that bring back what PostgreSQL did long ago, at the price of security or of sense. */
 const settings: readonly UnwantedSetting[] = [

@@ -1,4 +1,4 @@
-import { placeholderTest, placeholdersOption } from '../../src/rule-kit/placeholders.js';
+import { placeholdersOption, placeholderTest } from '../../src/rule-kit/placeholders.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 

@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
-import { isOctal } from '../../src/rule-kit/values.js';
+import { isOctal } from '../../src/rule-kit/values/format.js';
 
 export default defineRule({
   id: 'conf/octal-mode',

@@ -1,7 +1,7 @@
 import { cis, cisBenchmarks, stig } from '../../src/rule-kit/controls.js';
 import { preloadedLibraries } from '../../src/rule-kit/settings/libraries.js';
 import { defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
-import { splitParameter } from '../../src/rule-kit/values.js';
+import { splitParameter } from '../../src/rule-kit/values/parameters.js';
 
 /** The classes that pgaudit.log knows (pgAudit's manual); misc_set since 1.4. */
 const classes = ['ddl', 'function', 'misc', 'misc_set', 'read', 'role', 'write'];

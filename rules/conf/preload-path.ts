@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { listInForce } from '../../src/rule-kit/settings/settings.js';
-import { libraryParameters } from '../../src/rule-kit/values.js';
+import { libraryParameters } from '../../src/rule-kit/values/parameters.js';
 
 /** Folders in which every user of the machine can put a file. */
 const writable = /^\/(?:tmp|var\/tmp|dev\/shm)\//;

@@ -1,6 +1,6 @@
-import { placeholderTest, placeholdersOption } from '../../src/rule-kit/placeholders.js';
+import { placeholdersOption, placeholderTest } from '../../src/rule-kit/placeholders.js';
 import { defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
-import { parseConnectionString } from '../../src/rule-kit/values.js';
+import { parseConnectionString } from '../../src/rule-kit/values/conninfo.js';
 
 export default defineSettingRule({
   id: 'conf/primary-conninfo-password',

@@ -1,6 +1,6 @@
 import { cis } from '../../src/rule-kit/controls.js';
 import { defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
-import { parseConnectionString } from '../../src/rule-kit/values.js';
+import { parseConnectionString } from '../../src/rule-kit/values/conninfo.js';
 
 export default defineSettingRule({
   id: 'conf/primary-conninfo-role',

@@ -1,7 +1,8 @@
-import { isOwnHost } from '../../src/rule-kit/addresses.js';
+import { isOwnHost } from '../../src/rule-kit/addresses/networks.js';
 import { cis } from '../../src/rule-kit/controls.js';
-import { type SettingVerdict, defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
-import { type ConnectionString, parseConnectionString, writeValue } from '../../src/rule-kit/values.js';
+import { defineSettingRule, type SettingVerdict } from '../../src/rule-kit/settings/setting-rule.js';
+import { type ConnectionString, parseConnectionString } from '../../src/rule-kit/values/conninfo.js';
+import { writeValue } from '../../src/rule-kit/values/quote.js';
 
 /** Weakest first. */
 const modes = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full'];

@@ -1,5 +1,5 @@
+import { relativePath } from '../../src/rule-kit/cluster/paths.js';
 import { stig } from '../../src/rule-kit/controls.js';
-import { relativePath } from '../../src/rule-kit/files.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
 

@@ -1,7 +1,9 @@
-import { findParameter, historyOf, successorOf } from '../../src/rule-kit/catalog.js';
-import { type Cluster, type ConfEntry, type Major, type Report, defineRule } from '../../src/rule-kit/rule.js';
+import { historyOf, successorOf } from '../../src/rule-kit/catalog/history.js';
+import { findParameter } from '../../src/rule-kit/catalog/parameters.js';
+import { type Cluster, type ConfEntry, defineRule, type Major, type Report } from '../../src/rule-kit/rule.js';
 import { namePlace, removalEdits } from '../../src/rule-kit/settings/setting-places.js';
-import { readValue, writeValue } from '../../src/rule-kit/values.js';
+import { writeValue } from '../../src/rule-kit/values/quote.js';
+import { readValue } from '../../src/rule-kit/values/read.js';
 
 export default defineRule({
   id: 'conf/removed-parameter',

@@ -1,9 +1,9 @@
-import { historyOf } from '../../src/rule-kit/catalog.js';
+import { historyOf } from '../../src/rule-kit/catalog/history.js';
 import { showIds } from '../../src/rule-kit/records/record-pattern.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { unmet } from '../../src/rule-kit/settings/requirements.js';
 import { reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
-import { writeValue } from '../../src/rule-kit/values.js';
+import { writeValue } from '../../src/rule-kit/values/quote.js';
 
 const texts = { type: 'array', items: { type: 'string' } } as const;
 const scalar = { anyOf: [{ type: 'boolean' }, { type: 'number' }, { type: 'string' }] } as const;

@@ -1,4 +1,4 @@
-import { type SettingVerdict, defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
+import { defineSettingRule, type SettingVerdict } from '../../src/rule-kit/settings/setting-rule.js';
 
 /** What each command may hold behind a percent sign (manual, sections on archive recovery). */
 const escapes: Readonly<Record<string, string>> = {

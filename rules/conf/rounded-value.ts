@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
-import { describeNumber } from '../../src/rule-kit/values.js';
+import { describeNumber } from '../../src/rule-kit/values/format.js';
 
 /** How many of the smallest unit of its kind a unit has: bytes and microseconds. */
 const sizes: Readonly<Record<string, number>> = {

@@ -1,7 +1,7 @@
-import { type ConfEntry, type Report, defineRule } from '../../src/rule-kit/rule.js';
+import { type ConfEntry, defineRule, type Report } from '../../src/rule-kit/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { listInForce } from '../../src/rule-kit/settings/settings.js';
-import { quoteValue, writeElement } from '../../src/rule-kit/values.js';
+import { quoteValue, writeElement } from '../../src/rule-kit/values/quote.js';
 
 export default defineRule({
   id: 'conf/search-path',

@@ -1,6 +1,6 @@
 import { cis } from '../../src/rule-kit/controls.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
-import { type UnwantedSetting, reportUnwanted } from '../../src/rule-kit/settings/unwanted-settings.js';
+import { reportUnwanted, type UnwantedSetting } from '../../src/rule-kit/settings/unwanted-settings.js';
 
 /** Settings that pg_dump, a replication tool or an administrator sets in one session, and what they do to all. */
 const settings: readonly UnwantedSetting[] = [

@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { settingEdits, valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { provenance, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
-import { parseConnectionString } from '../../src/rule-kit/values.js';
+import { parseConnectionString } from '../../src/rule-kit/values/conninfo.js';
 
 export default defineRule({
   id: 'conf/slot-sync',

@@ -1,7 +1,7 @@
-import { relativePath } from '../../src/rule-kit/files.js';
+import { relativePath } from '../../src/rule-kit/cluster/paths.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
-import { readValidity } from '../../src/rule-kit/tls.js';
+import { readValidity } from '../../src/rule-kit/tls/certificate.js';
 
 export default defineRule({
   id: 'conf/ssl-cert-expiry',

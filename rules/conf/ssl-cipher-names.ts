@@ -1,8 +1,9 @@
-import { nearestOf } from '../../src/rule-kit/names.js';
+import { nearestOf } from '../../src/rule-kit/catalog/nearest-words.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { settingPlace } from '../../src/rule-kit/settings/setting-places.js';
 import { provenance, reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
-import { type UnknownWord, cipherWords, isFormerCipherWord, readCipherList } from '../../src/rule-kit/tls.js';
+import { cipherWords, readCipherList, type UnknownWord } from '../../src/rule-kit/tls/cipher-list.js';
+import { isFormerCipherWord } from '../../src/rule-kit/tls/names.js';
 
 export default defineRule({
   id: 'conf/ssl-cipher-names',

@@ -1,7 +1,7 @@
 import { percona } from '../../src/rule-kit/controls.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { provenance, reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
-import { type CipherSuite, isA, readCipherList, usableSuites } from '../../src/rule-kit/tls.js';
+import { type CipherSuite, isA, readCipherList, usableSuites } from '../../src/rule-kit/tls/cipher-list.js';
 
 /** The kinds of suites that can be forbidden, worst first: which they are, and what a message says of them. */
 const kinds: Readonly<Record<string, { what: string; fits(suite: CipherSuite): boolean }>> = {

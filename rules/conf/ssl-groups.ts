@@ -1,7 +1,7 @@
-import { nearestOf } from '../../src/rule-kit/names.js';
-import { type SettingVerdict, defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
+import { nearestOf } from '../../src/rule-kit/catalog/nearest-words.js';
+import { defineSettingRule, type SettingVerdict } from '../../src/rule-kit/settings/setting-rule.js';
 import { valueInForce } from '../../src/rule-kit/settings/settings.js';
-import { curveNames, groupNames } from '../../src/rule-kit/tls.js';
+import { curveNames, groupNames } from '../../src/rule-kit/tls/names.js';
 
 export default defineSettingRule({
   id: 'conf/ssl-groups',

@@ -1,8 +1,8 @@
-import { nearestOf } from '../../src/rule-kit/names.js';
-import { type Cluster, type Report, defineRule } from '../../src/rule-kit/rule.js';
+import { nearestOf } from '../../src/rule-kit/catalog/nearest-words.js';
+import { type Cluster, defineRule, type Report } from '../../src/rule-kit/rule.js';
 import { removalEdits, settingEdits, valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { provenance, reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
-import { tls13Suites } from '../../src/rule-kit/tls.js';
+import { tls13Suites } from '../../src/rule-kit/tls/names.js';
 
 export default defineRule({
   id: 'conf/ssl-tls13-ciphers',

@@ -1,5 +1,5 @@
-import { type SettingVerdict, defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
-import { parseStandbyNames } from '../../src/rule-kit/values.js';
+import { defineSettingRule, type SettingVerdict } from '../../src/rule-kit/settings/setting-rule.js';
+import { parseStandbyNames } from '../../src/rule-kit/values/standby-names.js';
 
 export default defineSettingRule({
   id: 'conf/synchronous-standbys',

@@ -1,7 +1,8 @@
-import { findParameter, historyOf } from '../../src/rule-kit/catalog.js';
-import { nearestNames } from '../../src/rule-kit/names.js';
-import { type ConfFile, type ConfSyntaxError, type Major, type Report, defineRule } from '../../src/rule-kit/rule.js';
-import { readValue } from '../../src/rule-kit/values.js';
+import { historyOf } from '../../src/rule-kit/catalog/history.js';
+import { nearestNames } from '../../src/rule-kit/catalog/nearest-names.js';
+import { findParameter } from '../../src/rule-kit/catalog/parameters.js';
+import { type ConfFile, type ConfSyntaxError, defineRule, type Major, type Report } from '../../src/rule-kit/rule.js';
+import { readValue } from '../../src/rule-kit/values/read.js';
 
 export default defineRule({
   id: 'conf/syntax-error',

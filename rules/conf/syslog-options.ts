@@ -1,7 +1,7 @@
 import { cis } from '../../src/rule-kit/controls.js';
 import { defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
 import { listInForce } from '../../src/rule-kit/settings/settings.js';
-import { quoteValue } from '../../src/rule-kit/values.js';
+import { quoteValue } from '../../src/rule-kit/values/quote.js';
 
 export default defineSettingRule({
   id: 'conf/syslog-options',

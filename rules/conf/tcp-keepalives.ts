@@ -1,5 +1,5 @@
 import { stig } from '../../src/rule-kit/controls.js';
-import { type SettingVerdict, defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
+import { defineSettingRule, type SettingVerdict } from '../../src/rule-kit/settings/setting-rule.js';
 import { valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 /** What Linux does where a parameter is 0 (tcp(7)), and what finds a dead client within two minutes. */

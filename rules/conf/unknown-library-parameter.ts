@@ -1,5 +1,6 @@
-import { extensionParametersOf, libraryOfPrefix } from '../../src/rule-kit/catalog.js';
-import { nearestOf } from '../../src/rule-kit/names.js';
+import { libraryOfPrefix } from '../../src/rule-kit/catalog/libraries.js';
+import { nearestOf } from '../../src/rule-kit/catalog/nearest-words.js';
+import { extensionParametersOf } from '../../src/rule-kit/catalog/parameters.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
 

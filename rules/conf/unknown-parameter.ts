@@ -1,6 +1,8 @@
-import { historyOf, majorsText } from '../../src/rule-kit/catalog.js';
-import { nearestNames, nearestOf } from '../../src/rule-kit/names.js';
-import { type Major, defineRule } from '../../src/rule-kit/rule.js';
+import { historyOf } from '../../src/rule-kit/catalog/history.js';
+import { majorsText } from '../../src/rule-kit/catalog/majors.js';
+import { nearestNames } from '../../src/rule-kit/catalog/nearest-names.js';
+import { nearestOf } from '../../src/rule-kit/catalog/nearest-words.js';
+import { defineRule, type Major } from '../../src/rule-kit/rule.js';
 import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
 
 export default defineRule({

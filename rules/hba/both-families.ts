@@ -2,7 +2,7 @@ import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
 import { isPartial } from '../../src/rule-kit/reading-errors.js';
 import { listKey } from '../../src/rule-kit/records/meaning.js';
 import { addressText, isEverywhere, isTaken, letsIn } from '../../src/rule-kit/records/records.js';
-import { type Address, type HbaRecord, defineRule } from '../../src/rule-kit/rule.js';
+import { type Address, defineRule, type HbaRecord } from '../../src/rule-kit/rule.js';
 
 type Network = Extract<Address, { kind: 'network' }>;
 

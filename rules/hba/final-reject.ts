@@ -1,7 +1,7 @@
 import { lineAtEnd } from '../../src/rule-kit/edits/line-edits.js';
 import { recordPlace } from '../../src/rule-kit/records/record-places.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
-import { type HbaRecord, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type HbaRecord } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/final-reject',

@@ -1,4 +1,9 @@
-import { fitsPattern, recordPatternHelp, recordPatternProperties, showIds } from '../../src/rule-kit/records/record-pattern.js';
+import {
+  fitsPattern,
+  recordPatternHelp,
+  recordPatternProperties,
+  showIds,
+} from '../../src/rule-kit/records/record-pattern.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({

@@ -1,4 +1,5 @@
-import { formatAddress, prefixLength } from '../../src/rule-kit/addresses.js';
+import { prefixLength } from '../../src/rule-kit/addresses/networks.js';
+import { formatAddress } from '../../src/rule-kit/addresses/numeric.js';
 import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';

@@ -1,6 +1,6 @@
 import { distinctErrors, reportReadingErrors } from '../../src/rule-kit/reading-errors.js';
 import { type Repair, repairOf } from '../../src/rule-kit/records/record-repairs.js';
-import { type ReadingError, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type ReadingError } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/invalid-record',

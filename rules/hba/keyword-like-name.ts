@@ -1,6 +1,6 @@
-import { distance } from '../../src/rule-kit/names.js';
+import { distance } from '../../src/rule-kit/catalog/slips.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
-import { type PlacedToken, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type PlacedToken } from '../../src/rule-kit/rule.js';
 
 type Column = 'database' | 'user' | 'address';
 

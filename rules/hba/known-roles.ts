@@ -1,7 +1,7 @@
+import { nearestOf } from '../../src/rule-kit/catalog/nearest-words.js';
 import { tokenReplacement } from '../../src/rule-kit/edits/record-edits.js';
-import { nearestOf } from '../../src/rule-kit/names.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
-import { type NamePattern, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type NamePattern } from '../../src/rule-kit/rule.js';
 
 /** What the option says of one role. */
 interface Role {

@@ -1,8 +1,8 @@
-import { isOwnHost } from '../../src/rule-kit/addresses.js';
+import { isOwnHost } from '../../src/rule-kit/addresses/networks.js';
 import { cis, percona } from '../../src/rule-kit/controls.js';
 import { optionInsertion } from '../../src/rule-kit/edits/record-edits.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
-import { ldapSettings } from '../../src/rule-kit/records/meaning.js';
+import { ldapSettings } from '../../src/rule-kit/records/ldap.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 

@@ -1,8 +1,16 @@
-import { containsNetwork, isLoopbackName, loopback, maskOfPrefix } from '../../src/rule-kit/addresses.js';
+import { containsNetwork, isLoopbackName, loopback } from '../../src/rule-kit/addresses/networks.js';
+import { maskOfPrefix } from '../../src/rule-kit/addresses/numeric.js';
 import { isPartial } from '../../src/rule-kit/reading-errors.js';
 import { listKey } from '../../src/rule-kit/records/meaning.js';
 import { isTaken, letsIn } from '../../src/rule-kit/records/records.js';
-import { type Address, type Cluster, type HbaRecord, type NamePattern, type Report, defineRule } from '../../src/rule-kit/rule.js';
+import {
+  type Address,
+  type Cluster,
+  defineRule,
+  type HbaRecord,
+  type NamePattern,
+  type Report,
+} from '../../src/rule-kit/rule.js';
 import { listInForce } from '../../src/rule-kit/settings/settings.js';
 
 type Network = Extract<Address, { kind: 'network' }>;

@@ -2,7 +2,7 @@ import { columnReplacement, lineRemoval } from '../../src/rule-kit/edits/line-ed
 import { isSameAddress, listKey, methodKey } from '../../src/rule-kit/records/meaning.js';
 import { recordPlace } from '../../src/rule-kit/records/record-places.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
-import { type HbaRecord, type NamePattern, type Report, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type HbaRecord, type NamePattern, type Report } from '../../src/rule-kit/rule.js';
 
 type Column = 'databases' | 'users';
 

@@ -1,4 +1,4 @@
-import { prefixLength } from '../../src/rule-kit/addresses.js';
+import { prefixLength } from '../../src/rule-kit/addresses/networks.js';
 import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
 import { type Address, defineRule } from '../../src/rule-kit/rule.js';

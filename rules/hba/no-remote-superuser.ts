@@ -1,9 +1,10 @@
 import { cis, percona } from '../../src/rule-kit/controls.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
+import { budgetFor } from '../../src/rule-kit/records/budget.js';
 import { containsAddress } from '../../src/rule-kit/records/exceptions.js';
-import { budgetFor, matchesExpression } from '../../src/rule-kit/records/meaning.js';
+import { matchesExpression } from '../../src/rule-kit/records/names.js';
 import { isRemote, isTaken, originOf } from '../../src/rule-kit/records/records.js';
-import { type HbaRecord, type NamePattern, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type HbaRecord, type NamePattern } from '../../src/rule-kit/rule.js';
 
 /** Whether whatever a record takes was taken by an earlier one for all its databases and the role. */
 function isCovered(record: HbaRecord, role: string, earlier: readonly HbaRecord[]): boolean {

@@ -1,8 +1,8 @@
-import { placeholderTest, placeholdersOption } from '../../src/rule-kit/placeholders.js';
+import { placeholdersOption, placeholderTest } from '../../src/rule-kit/placeholders.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
-import { splitWords } from '../../src/rule-kit/values.js';
+import { splitWords } from '../../src/rule-kit/values/split.js';
 
 /** The options that hold a secret, and what it opens. */
 const secrets: Readonly<Record<string, string>> = {

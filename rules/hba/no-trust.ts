@@ -1,7 +1,15 @@
 import { cis, percona, stig } from '../../src/rule-kit/controls.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
-import { connectionPart, isForReplication, isRemote, isTaken, optionOf, originOf, rolesOf } from '../../src/rule-kit/records/records.js';
-import { type HbaRecord, defineRule } from '../../src/rule-kit/rule.js';
+import {
+  connectionPart,
+  isForReplication,
+  isRemote,
+  isTaken,
+  optionOf,
+  originOf,
+  rolesOf,
+} from '../../src/rule-kit/records/records.js';
+import { defineRule, type HbaRecord } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/no-trust',

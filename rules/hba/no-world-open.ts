@@ -1,6 +1,6 @@
 import { cis, percona } from '../../src/rule-kit/controls.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
-import { demandedCertificate } from '../../src/rule-kit/records/meaning.js';
+import { demandedCertificate } from '../../src/rule-kit/records/certificates.js';
 import { isEverywhere, isForReplication, letsIn, originOf, rolesOf } from '../../src/rule-kit/records/records.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 

@@ -4,7 +4,7 @@ import { methodKey } from '../../src/rule-kit/records/meaning.js';
 import { isWeaker } from '../../src/rule-kit/records/method-strength.js';
 import { recordPlace } from '../../src/rule-kit/records/record-places.js';
 import { isOwnMachine } from '../../src/rule-kit/records/records.js';
-import { type HbaRecord, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type HbaRecord } from '../../src/rule-kit/rule.js';
 
 /** What the earlier one of two records that cross takes away from the later one. */
 const kinds = ['reject-below', 'weaker-above', 'reject-above', 'other-method'] as const;

@@ -1,9 +1,9 @@
 import { percona } from '../../src/rule-kit/controls.js';
 import { optionInsertion } from '../../src/rule-kit/edits/record-edits.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
-import { demandedCertificate } from '../../src/rule-kit/records/meaning.js';
+import { demandedCertificate } from '../../src/rule-kit/records/certificates.js';
 import { isRemote, passwordMethods, rolesOf } from '../../src/rule-kit/records/records.js';
-import { type HbaRecord, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type HbaRecord } from '../../src/rule-kit/rule.js';
 
 /** Whether a record is for physical replication or for one of the roles by name. */
 function isPowerful(record: HbaRecord, roles: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import { type KeywordColumn, keywordMessages, mistakenKeyword } from '../../src/rule-kit/records/keyword-names.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
-import { type NamePattern, type PlacedToken, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type NamePattern, type PlacedToken } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/quoted-keyword',

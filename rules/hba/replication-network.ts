@@ -1,4 +1,4 @@
-import { prefixLength } from '../../src/rule-kit/addresses.js';
+import { prefixLength } from '../../src/rule-kit/addresses/networks.js';
 import { cis, percona } from '../../src/rule-kit/controls.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { isEverywhere, isRemote, originOf } from '../../src/rule-kit/records/records.js';

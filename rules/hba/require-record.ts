@@ -1,6 +1,12 @@
-import { type RecordPattern, fitsPattern, recordPatternHelp, recordPatternProperties, showIds } from '../../src/rule-kit/records/record-pattern.js';
+import {
+  fitsPattern,
+  type RecordPattern,
+  recordPatternHelp,
+  recordPatternProperties,
+  showIds,
+} from '../../src/rule-kit/records/record-pattern.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
-import { type HbaRecord, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type HbaRecord } from '../../src/rule-kit/rule.js';
 
 interface Required extends RecordPattern {
   position?: 'anywhere' | 'first' | 'last';

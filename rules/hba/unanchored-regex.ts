@@ -1,6 +1,6 @@
 import { openExpression } from '../../src/rule-kit/records/anchors.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
-import { type NamePattern, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type NamePattern } from '../../src/rule-kit/rule.js';
 
 const openings = { both: 'anywhere in it', start: 'at its end', end: 'at its start' };
 

@@ -1,9 +1,9 @@
 import { lineRemoval } from '../../src/rule-kit/edits/line-edits.js';
+import type { Covered } from '../../src/rule-kit/records/covered.js';
 import { coveredRecords, isPlainer, isSameMatch, isSuperfluous } from '../../src/rule-kit/records/covered-records.js';
-import type { Covered } from '../../src/rule-kit/records/meaning.js';
 import { isWeaker } from '../../src/rule-kit/records/method-strength.js';
 import { moveAbove, recordPlace, recordPlaces } from '../../src/rule-kit/records/record-places.js';
-import { type Report, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type Report } from '../../src/rule-kit/rule.js';
 
 type Match = Pick<Covered, 'record' | 'coveredBy'>;
 

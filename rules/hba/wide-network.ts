@@ -1,4 +1,4 @@
-import { prefixLength } from '../../src/rule-kit/addresses.js';
+import { prefixLength } from '../../src/rule-kit/addresses/networks.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { isEverywhere, isForReplication, isRemote, originOf } from '../../src/rule-kit/records/records.js';
 import { type Address, defineRule } from '../../src/rule-kit/rule.js';

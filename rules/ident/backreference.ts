@@ -1,4 +1,4 @@
-import { checkRegularExpression } from '../../src/rule-kit/records/meaning.js';
+import { checkRegularExpression } from '../../src/rule-kit/records/regular-expression.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({

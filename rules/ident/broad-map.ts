@@ -1,5 +1,5 @@
 import { fitsEveryone } from '../../src/rule-kit/records/broad-expressions.js';
-import { type NamePattern, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type NamePattern } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'ident/broad-map',

@@ -1,5 +1,5 @@
 import { lineRemoval } from '../../src/rule-kit/edits/line-edits.js';
-import { type IdentMapping, type NamePattern, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type IdentMapping, type NamePattern } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'ident/duplicate-mapping',

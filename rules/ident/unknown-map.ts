@@ -1,4 +1,4 @@
-import { nearestOf } from '../../src/rule-kit/names.js';
+import { nearestOf } from '../../src/rule-kit/catalog/nearest-words.js';
 import { isPartial } from '../../src/rule-kit/reading-errors.js';
 import { mapOption } from '../../src/rule-kit/records/maps.js';
 import { defineRule } from '../../src/rule-kit/rule.js';

@@ -1,7 +1,7 @@
 import { lineRemoval } from '../../src/rule-kit/edits/line-edits.js';
 import { isPartial } from '../../src/rule-kit/reading-errors.js';
 import { mapOption } from '../../src/rule-kit/records/maps.js';
-import { type IdentMapping, defineRule } from '../../src/rule-kit/rule.js';
+import { defineRule, type IdentMapping } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'ident/unused-map',

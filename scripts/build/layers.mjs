@@ -9,13 +9,19 @@ import { parts } from './parts.mjs';
 const roots = {
   // What --version needs. src/cli/main.ts stays apart: whoever loads it runs the command.
   start: ['src/cli/run.ts', 'src/cli/terminal.ts'],
-  // The report that a run prints unless told otherwise, and a list that settings and records share.
-  core: ['src/cli/commands/lint/lint.ts', 'src/report/stylish.ts', 'src/values/lists/split.ts'],
+  // The report that a run prints unless told otherwise, and what settings and records share: lists and addresses.
+  core: [
+    'src/cli/commands/lint/lint.ts',
+    'src/report/stylish.ts',
+    'src/values/lists/split.ts',
+    'src/addresses/networks.ts',
+  ],
   records: parts.records,
   rules: ['\0rules:settings'],
   // What the groups of rules on records have in common.
   'record-rules': [
     'src/access/addresses.ts',
+    'src/access/budget.ts',
     'src/access/coverage/address-line.ts',
     'src/access/names.ts',
     'src/access/record-meaning.ts',
@@ -24,7 +30,14 @@ const roots = {
     'src/rule-kit/edits/record-edits.ts',
     'src/rule-kit/records/allow.ts',
     'src/rule-kit/records/anchors.ts',
+    'src/rule-kit/records/broad-expressions.ts',
+    'src/rule-kit/records/certificates.ts',
     'src/rule-kit/records/keyword-names.ts',
+    'src/rule-kit/records/ldap.ts',
+    'src/rule-kit/records/maps.ts',
+    'src/rule-kit/records/meaning.ts',
+    'src/rule-kit/records/names.ts',
+    'src/rule-kit/records/regular-expression.ts',
   ],
   'language-server': ['src/lsp/serve.ts'],
 };

@@ -1,0 +1,12 @@
+/** Networks, and what they have in common. */
+export {
+  containsNetwork,
+  isLoopback,
+  isLoopbackName,
+  isLoopbackNetwork,
+  isOwnHost,
+  loopback,
+  type Network,
+  networksMeet,
+  prefixLength,
+} from '../../addresses/networks.js';

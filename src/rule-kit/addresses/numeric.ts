@@ -1,0 +1,7 @@
+/** Addresses in numbers. */
+export {
+  formatAddress,
+  maskOfPrefix,
+  type NumericAddress,
+  parseNumericAddress,
+} from '../../addresses/numeric-address.js';

@@ -1,0 +1,2 @@
+/** Parameters that were probably meant. */
+export { nearestNames } from '../../catalog/nearest.js';

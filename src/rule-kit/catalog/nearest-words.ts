@@ -1,0 +1,2 @@
+/** Words that were probably meant. */
+export { nearestOf } from '../../catalog/nearest-words.js';

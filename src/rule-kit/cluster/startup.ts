@@ -1,0 +1,2 @@
+/** Whether a server starts with its settings. */
+export { startupErrors } from '../../cluster/startup/index.js';

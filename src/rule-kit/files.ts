@@ -1,2 +1,0 @@
-/** Paths, as the core writes them: with slashes, absolute. */
-export { baseNameOf, folderOf, relativePath } from '../files/paths.js';

@@ -1,0 +1,2 @@
+/** Which certificate a record asks for. */
+export { demandedCertificate } from '../../cluster/views/view-options.js';

@@ -1,0 +1,2 @@
+/** What a record says of its directory. */
+export { ldapSettings } from '../../formats/hba/methods/ldap.js';

@@ -1,0 +1,2 @@
+/** Regular expressions, as the server compiles them. */
+export { checkRegularExpression } from '../../syntax/regular-expression.js';

@@ -1,2 +1,0 @@
-/** Whether a server starts with its settings. */
-export { startupErrors } from '../cluster/startup/index.js';

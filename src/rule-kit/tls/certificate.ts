@@ -1,0 +1,2 @@
+/** Certificates. */
+export { readValidity } from '../../values/certificate.js';

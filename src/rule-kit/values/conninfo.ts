@@ -1,0 +1,2 @@
+/** Connection strings, as libpq reads them. */
+export { type ConnectionString, parseConnectionString } from '../../values/conninfo.js';

@@ -1,0 +1,2 @@
+/** The one writer of values. */
+export { quoteValue, writeElement, writeList, writeValue } from '../../values/quote.js';

@@ -1,0 +1,2 @@
+/** synchronous_standby_names. */
+export { parseStandbyNames } from '../../values/lists/standby-names.js';
