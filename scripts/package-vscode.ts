@@ -41,9 +41,15 @@ await writeJson(`${staged}package.json`, manifest);
 await writeFile(`${staged}.vscodeignore`, '.vscodeignore\n');
 
 // The server: the built command, without what only programs import.
-const forPrograms = ['types', 'index.cjs', 'index.mjs', 'rule-kit.cjs', 'rule-kit.mjs', 'rule-tester.cjs', 'rule-tester.mjs'].map(
-  (part) => `${root}dist/${part}`,
-);
+const forPrograms = [
+  'types',
+  'index.cjs',
+  'index.mjs',
+  'rule-kit.cjs',
+  'rule-kit.mjs',
+  'rule-tester.cjs',
+  'rule-tester.mjs',
+].map((part) => `${root}dist/${part}`);
 await cp(`${root}dist`, `${staged}server/dist`, { recursive: true, filter: (path) => !forPrograms.includes(path) });
 const { name, version, license, type } = await readJson(`${root}package.json`);
 await writeJson(`${staged}server/package.json`, { name, version, license, type });
