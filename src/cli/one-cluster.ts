@@ -8,7 +8,8 @@ import type { FileReaderOptions } from '../formats/reader.js';
 import { kindByName } from '../formats/recognize.js';
 import { targetsOf } from '../linter/engine/lint.js';
 import { listMajors } from '../linter/engine/targets.js';
-import { type ClusterSearch, finderFor } from '../project/find-clusters.js';
+import { cannotRead } from '../project/cannot-read.js';
+import { boundsOf, type ClusterSearch, finderFor } from '../project/find-clusters.js';
 import { ignoredBelow } from '../project/find-files.js';
 import type { FileKind } from '../syntax/nodes.js';
 import { CommandError, type Terminal } from './command.js';
@@ -76,15 +77,14 @@ export async function chooseCluster(
   const start = resolvePath(cwd, toCorePath(path ?? '.'));
   const entry = fileSystem.kind(start);
   if (entry === 'missing') throw new CommandError(`${path ?? start} does not exist.`);
-  if (entry === 'unreadable') throw new CommandError(`${path ?? start} cannot be read.`);
+  if (entry === 'unreadable') throw new CommandError(cannotRead(start, path ?? start));
   if (entry === 'other') throw new CommandError(`${path ?? start} is neither a file nor a folder.`);
   const over = target === undefined ? {} : { targets: [target] };
   const { configuration, work } = await configureProject({ ...choice, over }, terminal);
   const search: ClusterSearch = {
     paths: [start],
     fileSystem,
-    cwd,
-    followOutside: choice.followOutside ?? false,
+    bounds: boundsOf([start], cwd, fileSystem, choice.followOutside),
     ignores: ignoredBelow(entry === 'directory' ? [start] : []),
     kindOf: (file) => (file === start ? (kindByName(file) ?? choice.kind) : undefined),
   };

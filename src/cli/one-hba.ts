@@ -5,6 +5,7 @@ import { createFileReader } from '../formats/file-reader.js';
 import { readHba } from '../formats/hba/read.js';
 import { isOpenError } from '../formats/open-error.js';
 import { readingsOf } from '../formats/readings.js';
+import { saysUnread } from '../project/cannot-read.js';
 import { CommandError, type Terminal } from './command.js';
 import { type ChosenCluster, type ClusterChoice, chooseCluster } from './one-cluster.js';
 
@@ -41,7 +42,7 @@ export function readChosenHba(chosen: ChosenCluster, start: string): ChosenHba {
   const hba = fileSystem.kind(start) === 'file' ? readAsked(start, chosen, cluster) : cluster.hba;
   if (hba !== undefined) return { ...chosen, cluster, hba };
   const [failure] = cluster.unreadFiles ?? [];
-  if (failure !== undefined) throw new CommandError(`${failure.path} cannot be read: ${failure.explanation}.`);
+  if (failure !== undefined) throw new CommandError(saysUnread(failure, failure.path));
   throw new CommandError(`${start} has no pg_hba.conf.`);
 }
 
@@ -53,6 +54,6 @@ function readAsked(start: string, chosen: ChosenCluster, cluster: Cluster): HbaR
   if (belongs || ownKinds.includes(start)) return hba;
   const reader = createFileReader(chosen.fileSystem, chosen.target, chosen.options);
   const reading = readHba(start, reader, configuration, chosen.target);
-  if (isOpenError(reading)) throw new CommandError(`${reading.path} cannot be read: ${reading.explanation}.`);
+  if (isOpenError(reading)) throw new CommandError(saysUnread(reading, reading.path));
   return reading;
 }

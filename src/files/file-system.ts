@@ -27,4 +27,6 @@ export interface FileSystem {
   list(path: string): string[];
   /** The path with symbolic links resolved; the path itself where that fails. */
   realPath(path: string): string;
+  /** Why something that is there cannot be read, a clause for people; undefined where nothing more is known. */
+  whyUnreadable?(path: string): string | undefined;
 }

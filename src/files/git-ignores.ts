@@ -7,10 +7,18 @@ import { folderOf, isInside, relativePath, resolvePath } from './paths.js';
  *
  * @param folder absolute path of the folder that is searched; outside a repository no .gitignore above it counts
  * @param fileSystem where the files are; each .gitignore is read once
+ * @param trackedIn tells of a work tree what git tracks in it: such a file, and the folders that it stands in, are never left
+ *   out
  * @returns tells whether a path is left out; what is not below the folder never is
  */
-export function gitIgnores(folder: string, fileSystem: FileSystem): (path: string, isFolder: boolean) => boolean {
-  const top = repositoryOf(folder, fileSystem) ?? folder;
+export function gitIgnores(
+  folder: string,
+  fileSystem: FileSystem,
+  trackedIn: (top: string) => (path: string, isFolder: boolean) => boolean = () => () => false,
+): (path: string, isFolder: boolean) => boolean {
+  const repository = repositoryOf(folder, fileSystem);
+  const top = repository ?? folder;
+  const isTracked = repository === undefined ? () => false : trackedIn(repository);
   const patterns = new Map<string, IgnorePatterns | undefined>();
   const folders = new Map<string, boolean>();
 
@@ -42,7 +50,8 @@ export function gitIgnores(folder: string, fileSystem: FileSystem): (path: strin
 
   return (path, isFolder) => {
     if (path === folder || !isInside(path, folder)) return false;
-    return isFolder ? isFolderLeftOut(path) : isLeftOut(path, false);
+    const leftOut = isFolder ? isFolderLeftOut(path) : isLeftOut(path, false);
+    return leftOut && !isTracked(path, isFolder);
   };
 }
 

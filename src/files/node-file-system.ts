@@ -13,6 +13,7 @@ import { decode, whyNotText } from './decode.js';
 import type { EntryKind, FileSystem, SourceText } from './file-system.js';
 import { defaultMaximumSize } from './maximum-size.js';
 import { toCorePath } from './paths.js';
+import { whyUnreadable } from './unreadable.js';
 
 /** The disk. Only regular files are ever opened, so that a FIFO, a device or a socket blocks nothing. */
 export const nodeFileSystem: FileSystem = {
@@ -56,6 +57,7 @@ export const nodeFileSystem: FileSystem = {
       return path;
     }
   },
+  whyUnreadable,
 };
 
 /** So that opening what has meanwhile become a FIFO does not wait for a writer; Windows knows no such thing. */

@@ -53,4 +53,8 @@ export class OverlayFileSystem implements FileSystem {
   realPath(path: string): string {
     return this.#below.realPath(path);
   }
+
+  whyUnreadable(path: string): string | undefined {
+    return this.#below.whyUnreadable?.(path);
+  }
 }

@@ -7,6 +7,7 @@ export class SnapshotFileSystem implements FileSystem {
   readonly read: (path: string) => SourceText | undefined;
   readonly list: (path: string) => string[];
   readonly realPath: (path: string) => string;
+  readonly whyUnreadable: (path: string) => string | undefined;
 
   /** @param below where everything is read the first time */
   constructor(below: FileSystem) {
@@ -15,6 +16,7 @@ export class SnapshotFileSystem implements FileSystem {
     this.read = remember((path) => below.read(path));
     this.list = remember((path) => below.list(path));
     this.realPath = remember((path) => below.realPath(path));
+    this.whyUnreadable = remember((path) => below.whyUnreadable?.(path));
   }
 }
 

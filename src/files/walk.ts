@@ -2,6 +2,9 @@ import type { FileSystem } from './file-system.js';
 
 /** Folders that hold nothing that people configure by hand. */
 const skippedFolders = new Set(['node_modules', '__pycache__', 'venv']);
+/** Hidden folders in which tools keep histories, copies and caches; others may hold anything. */
+const toolFolders =
+  /^\.(?:git|hg|svn|bzr|jj|pijul|snapshots?|Trash|cache|local|npm|pnpm-store|yarn|cargo|rustup|gradle|m2|ivy2|bundle|gem|venv|tox|nox|eggs|[a-z]+env|nvm|mypy_cache|pytest_cache|ruff_cache|terraform|terragrunt-cache|vagrant|idea|vs|vscode(?:-server)?|next|nuxt|nyc_output|stack-work)$/;
 /** What a data folder holds beside its configuration: thousands of files, none of them text. */
 const dataFolders = /^(?:base|global|pg_.+)$/;
 
@@ -11,12 +14,14 @@ export interface WalkLimits {
   depth: number;
   /** So many folders are listed, then the walk ends. */
   folders: number;
+  /** The folders that were listed, links resolved: several walks that share them list none twice. */
+  seen?: Set<string>;
   /** Leaves out files and folders that the project ignores. */
   ignores?: (path: string, isFolder: boolean) => boolean;
 }
 
 /**
- * Lists files below a folder, nearest first, names in byte order. Hidden folders, the insides of data folders and
+ * Lists files below a folder, nearest first, names in byte order. The folders of tools, the insides of data folders and
  * packages are left out; a folder that links lead back to is listed once.
  *
  * @param fileSystem where the folder is
@@ -30,7 +35,7 @@ export function walk(
   isWanted: (name: string) => boolean,
 ): string[] {
   const found: string[] = [];
-  const seen = new Set<string>();
+  const { seen = new Set<string>() } = limits;
   let level = [start];
   for (let depth = 0; level.length > 0; depth++) {
     const below: string[] = [];
@@ -44,7 +49,9 @@ export function walk(
       for (const name of names) {
         const path = folder.endsWith('/') ? folder + name : `${folder}/${name}`;
         if (isWanted(name)) {
-          if (fileSystem.kind(path) === 'file' && !limits.ignores?.(path, false)) found.push(path);
+          // Whoever cannot read it is told so.
+          if (['file', 'unreadable'].includes(fileSystem.kind(path)) && !limits.ignores?.(path, false))
+            found.push(path);
           continue;
         }
         if (depth >= limits.depth || !mayBeFolder(name) || (isData && dataFolders.test(name))) continue;
@@ -58,6 +65,6 @@ export function walk(
 
 // A name with an ending of a few letters is a file nearly always, but `conf.d` and `16.main` are folders.
 function mayBeFolder(name: string): boolean {
-  if (name.startsWith('.') || skippedFolders.has(name)) return false;
+  if (toolFolders.test(name) || skippedFolders.has(name)) return false;
   return !/\.(?:js|ts|py|go|rs|c|h|md|sql|json|ya?ml|txt|png|svg|html|css|sh|rb|java|lock|toml)$/i.test(name);
 }

@@ -43,10 +43,10 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
       return known;
     }
     const found = fileSystem.kind(path);
-    if (found !== 'file') return openError(path, found);
+    if (found !== 'file') return openError(path, found, fileSystem.whyUnreadable?.(path));
     if (fileSystem.size(path) > maximumSize) return openError(path, 'too-large');
     const source = fileSystem.read(path);
-    if (source === undefined) return openError(path, 'unreadable');
+    if (source === undefined) return openError(path, 'unreadable', fileSystem.whyUnreadable?.(path));
     const { text, encoding } = source;
     const file = { path, kind, ...source, tree: parseSource(text, kind, target, encoding) };
     opened.push(file);
@@ -80,7 +80,7 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
     if (!isWalkable(written)) return openError(folder, 'missing');
     const found = fileSystem.kind(folder);
     if (found === 'file' || found === 'other') return openError(folder, 'not-a-directory');
-    if (found !== 'directory') return openError(folder, found);
+    if (found !== 'directory') return openError(folder, found, fileSystem.whyUnreadable?.(folder));
     const names = fileSystem.list(folder).filter(isIncludedName).sort(compareBytes);
     const paths: string[] = [];
     for (const name of names) {

@@ -1,10 +1,8 @@
 /** What the names of files of settings tell, beyond their kind. */
 import { baseNameOf, folderOf } from '../files/paths.js';
 import { authKinds } from '../syntax/kinds.js';
+import { exampleEnding } from './endings.js';
 import { recordFormats } from './index.js';
-
-/** Endings of files that no server reads where they stand. */
-const exampleEnding = /\.(?:sample|example|default|dist|orig|bak|tmpl|template)/.source;
 
 const mainName = new RegExp(`(?:^|[-_.])postgres(?:ql)?(?:[-_.][\\w.-]*)?\\.conf(?:${exampleEnding})?$`, 'i');
 

@@ -12,7 +12,7 @@ export type OpenFailure =
 export interface OpenError {
   path: string;
   reason: OpenFailure;
-  /** A half sentence for messages, without the path: `it does not exist`. */
+  /** A half sentence for messages, without the path: `it does not exist`, `permission denied (mode 0640, owner postgres)`. */
   explanation: string;
 }
 
@@ -31,7 +31,11 @@ const explanations: Record<OpenFailure, string> = {
   outside: 'it stands outside the workspace',
 };
 
-/** Makes the failure for a path. */
-export function openError(path: string, reason: OpenFailure): OpenError {
-  return { path, reason, explanation: explanations[reason] };
+/**
+ * Makes the failure for a path.
+ *
+ * @param because what more is known of something that is unreadable
+ */
+export function openError(path: string, reason: OpenFailure, because?: string): OpenError {
+  return { path, reason, explanation: (reason === 'unreadable' ? because : undefined) ?? explanations[reason] };
 }

@@ -5,7 +5,8 @@ const all = Object.values(formats);
 
 /**
  * Tells the format of a file by its name: `pg_hba*.conf`, `pg_ident*.conf`, `pg_hosts*.conf`, `postgresql*.conf`
- * (`postgresql.base.conf` and `postgresql.auto.conf` too), each also with `.sample`; undefined for every other name.
+ * (`postgresql.base.conf` and `postgresql.auto.conf` too), each also with
+ * `.sample` or the ending of a template (`.j2`, `.erb`, `.tmpl`); undefined for every other name.
  *
  * @param path a path or a bare name; `/` and `\` both separate
  */

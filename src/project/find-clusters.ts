@@ -6,45 +6,54 @@ import type { FileReaderOptions } from '../formats/reader.js';
 import type { Configuration } from '../linter/configuration/configuration.js';
 import type { LintSource } from '../linter/engine/lint.js';
 
+/** The folders within which files may be read. */
+export interface Bounds {
+  workspace: readonly string[];
+  followOutside: boolean;
+}
+
 /** Where clusters are looked for. */
-export interface ClusterSearch extends Pick<FindOptions, 'kindOf' | 'trees' | 'followOutside'> {
-  /** Leaves out what git ignores. */
-  ignores?: FindOptions['ignores'] | undefined;
+export interface ClusterSearch extends Pick<FindOptions, 'kindOf' | 'trees' | 'recallRoot'> {
   /** Absolute paths of things that exist; a folder stands for the configuration files below it. */
   paths: readonly string[];
   fileSystem: FileSystem;
-  /** The current folder. */
-  cwd: string;
+  bounds: Bounds;
+  /** Leaves out what git ignores. */
+  ignores?: ((path: string, isFolder: boolean) => boolean) | undefined;
 }
 
-/** The bounds of a search: the folders within which files may be read. */
-export function boundsOf({ paths, fileSystem, cwd, followOutside = false }: ClusterSearch): {
-  workspace: string[];
-  followOutside: boolean;
-} {
+/** What a search asks of configurations. */
+export type SearchConfiguration = Pick<Configuration, 'clustersFor' | 'isIgnored'>;
+
+/**
+ * The bounds of what is asked for.
+ *
+ * @param cwd the current folder
+ * @param followOutside whether a person said that files outside are to be read as well
+ */
+export function boundsOf(paths: readonly string[], cwd: string, fileSystem: FileSystem, followOutside = false): Bounds {
   return { workspace: workspaceOf(paths, cwd, fileSystem), followOutside };
 }
 
 /**
- * Makes the finder that every command uses: clusters that the project's configuration describes, and files that it
- * leaves out, count for all of them.
+ * Makes the finder that everything uses: clusters that the project's configuration describes, and files that it leaves out,
+ * count for all.
  *
  * @throws what looking a configuration up throws
  */
-export function finderFor(
-  search: ClusterSearch,
-  configuration: Configuration,
-  options: Pick<FindOptions, 'recallRoot'> = {},
-): ClusterFinder {
-  const { paths, fileSystem, ignores, kindOf, trees } = search;
-  const isFolder = (path: string) => fileSystem.kind(path) === 'directory';
+export function finderFor(search: ClusterSearch, configuration: SearchConfiguration): ClusterFinder {
+  const { paths, fileSystem, bounds, ignores, kindOf, trees, recallRoot } = search;
+  const folderFor = (path: string) => (fileSystem.kind(path) === 'directory' ? path : folderOf(path));
   return new ClusterFinder(fileSystem, {
-    ...boundsOf(search),
-    ...options,
+    ...bounds,
+    recallRoot,
     ...(trees === undefined ? {} : { trees }),
     ...(kindOf === undefined ? {} : { kindOf }),
-    clusters: configuration.clustersFor(paths.map((path) => (isFolder(path) ? path : folderOf(path)))),
-    ignores: (path, folder) => ignores?.(path, folder) === true || configuration.isIgnored(path),
+    clusters: configuration.clustersFor(paths.map(folderFor)),
+    // The configurations of what is only looked at do not matter, be they broken or not.
+    ignores: (path, isFolder, asked) =>
+      ignores?.(path, isFolder) === true || configuration.isIgnored(path, folderFor(asked)),
+    leavesOut: (path) => configuration.isIgnored(path),
   });
 }
 

@@ -4,6 +4,8 @@ import { gitIgnores } from '../files/git-ignores.js';
 import { nodeFileSystem } from '../files/node-file-system.js';
 import { toCorePath } from '../files/paths.js';
 import { SnapshotFileSystem } from '../files/snapshot-file-system.js';
+import { cannotRead } from './cannot-read.js';
+import { trackedIn } from './tracked-files.js';
 
 export interface FoundFiles {
   /** Absolute paths of files that were named or that a glob matched, each once. */
@@ -30,9 +32,11 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
   for (const path of paths.length === 0 ? ['.'] : paths) {
     const absolute = resolve(cwd, path);
     const status = statusOf(absolute);
-    if (status === 'forbidden') failures.push(`${path} cannot be read.`);
+    if (status === 'forbidden') failures.push(cannotRead(absolute, path));
     else if (status === 'loop') failures.push(`${path} is a symbolic link that leads back to itself.`);
     else if (status === undefined) await addGlob(path, cwd, files, failures);
+    else if (status.isDirectory() && nodeFileSystem.kind(absolute) !== 'directory')
+      failures.push(cannotRead(absolute, path));
     else if (status.isDirectory()) folders.add(absolute);
     else if (status.isFile()) files.add(absolute);
     else failures.push(`${path} is not a file: only regular files are read.`);
@@ -51,21 +55,22 @@ async function addGlob(path: string, cwd: string, files: Set<string>, failures: 
     cwd,
     absolute: true,
     dot: true,
-    gitignore: true,
     onlyFiles: true,
     followSymbolicLinks: false,
     suppressErrors: true,
     ignore: ['**/.git/**', '**/node_modules/**'],
   });
-  if (found.length === 0) failures.push(`No file matches ${path}.`);
-  for (const file of found.sort()) files.add(file);
+  const ignores = gitIgnores(toCorePath(cwd), new SnapshotFileSystem(nodeFileSystem), trackedIn);
+  const kept = found.filter((file) => !ignores(toCorePath(file), false));
+  if (kept.length === 0) failures.push(`No file matches ${path}.`);
+  for (const file of kept.sort()) files.add(file);
 }
 
 /** Asks .gitignore what is left out below some folders; undefined where there is no folder. */
 export function ignoredBelow(folders: readonly string[]): FoundFiles['ignores'] {
   if (folders.length === 0) return undefined;
   const fileSystem = new SnapshotFileSystem(nodeFileSystem);
-  const asked = folders.map((folder) => gitIgnores(toCorePath(folder), fileSystem));
+  const asked = folders.map((folder) => gitIgnores(toCorePath(folder), fileSystem, trackedIn));
   return (path, isFolder) => asked.some((ignores) => ignores(toCorePath(path), isFolder));
 }
 

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { decode, whyNotText } from '../files/decode.js';
 import type { FileSystem } from '../files/file-system.js';
@@ -6,21 +7,23 @@ import { nodeFileSystem } from '../files/node-file-system.js';
 import { OverlayFileSystem } from '../files/overlay-file-system.js';
 import { relativePath, toCorePath } from '../files/paths.js';
 import { SnapshotFileSystem } from '../files/snapshot-file-system.js';
+import { walk } from '../files/walk.js';
 import type { TreeCache } from '../formats/reader.js';
 import { kindByContent, kindByName } from '../formats/recognize.js';
 import type { Configuration } from '../linter/configuration/configuration.js';
 import type { LintSource } from '../linter/engine/lint.js';
 import type { FileKind } from '../syntax/nodes.js';
 import type { RunCache } from './cache/run-cache.js';
+import { cannotRead } from './cannot-read.js';
 import type { Configured } from './configured.js';
-import { boundsOf, type ClusterSearch, type FoundSource, finderFor, sourceOf } from './find-clusters.js';
+import { type Bounds, boundsOf, type ClusterSearch, type FoundSource, finderFor, sourceOf } from './find-clusters.js';
 import { type FoundFiles, findFiles } from './find-files.js';
 import { ProjectError } from './project-error.js';
 
 export interface ReadSources {
   sources: FoundSource[];
   /** Where files may be read. */
-  bounds: { workspace: readonly string[]; followOutside: boolean };
+  bounds: Bounds;
   /** The files as they are on the disk, or on standard input. */
   fileSystem: FileSystem;
   /** The same clusters with other texts in place of those of some files; what they include may differ. */
@@ -88,7 +91,7 @@ export async function readSources(
   // Hooks pass whatever changed: files that a configuration leaves out are no failure.
   if (kept.length < found.files.length) return { ...read, standardInput: undefined, failures };
   if (read.sources.length === 0 && failures.length === 0 && !options.ignoreUnknown)
-    failures.push(nothingFound(options.paths));
+    failures.push(nothingFound(options.paths), ...deniedBelow(found.folders, disk, surroundings.cwd));
   return { ...read, standardInput: undefined, failures };
 }
 
@@ -113,25 +116,25 @@ function findSources(
   recalling?: { cache: RunCache; lasting: boolean },
 ): Pick<ReadSources, 'sources' | 'bounds'> {
   const trees: TreeCache = new Map();
+  const paths = [...found.files, ...found.folders].map(toCorePath);
+  const bounds = boundsOf(paths, toCorePath(surroundings.cwd), fileSystem, options.followOutside);
   const search: ClusterSearch = {
-    paths: [...found.files, ...found.folders].map(toCorePath),
+    paths,
     fileSystem,
-    cwd: toCorePath(surroundings.cwd),
-    followOutside: options.followOutside,
+    bounds,
     trees,
     ignores: found.ignores,
     kindOf: () => options.kind,
   };
-  const bounds = boundsOf(search);
   const cache = recalling?.cache;
   if (cache === undefined) {
     const finder = finderFor(search, configuration);
-    const sources = finder.find(search.paths).map((cluster) => sourceOf(cluster, fileSystem, finder.readerOptions));
+    const sources = finder.find(paths).map((cluster) => sourceOf(cluster, fileSystem, finder.readerOptions));
     return { sources, bounds };
   }
   const reading = { fileSystem, trees, bounds, lasting: recalling?.lasting ?? false };
-  const finder = finderFor(search, configuration, { recallRoot: cache.recallRoot(reading) });
-  const sources = finder.find(search.paths).map(
+  const finder = finderFor({ ...search, recallRoot: cache.recallRoot(reading) }, configuration);
+  const sources = finder.find(paths).map(
     (cluster): FoundSource => ({
       ...sourceOf(cluster, fileSystem, finder.readerOptions),
       recall: (targets, judge) =>
@@ -161,7 +164,7 @@ function isReadable(
   }
   const source = fileSystem.kind(corePath) === 'file' ? fileSystem.read(corePath) : undefined;
   if (source === undefined) {
-    failures.push(`${name} cannot be read.`);
+    failures.push(cannotRead(corePath, name));
     return false;
   }
   if (options.ignoreUnknown && kindByName(path) === undefined && kindByContent(source.text) === undefined) return false;
@@ -198,6 +201,30 @@ function standardName(options: SourceOptions, text: string): string {
 
 function nothingFound(paths: readonly string[]): string {
   const where = paths.length === 0 ? 'The current folder' : paths.join(', ');
-  const looked = 'pg_hba*.conf, pg_ident*.conf, pg_hosts*.conf, postgresql*.conf, and the same with .sample';
+  const looked =
+    'pg_hba*.conf, pg_ident*.conf, pg_hosts*.conf, postgresql*.conf, and the same with .sample or the ending of a template';
   return `${where} holds no file to check; looked for ${looked}.`;
+}
+
+/** So many folders that may not be read are named. */
+const mostNamed = 5;
+
+/** What to say of folders that may not be listed, where nothing was found: what is looked for may be in one of them. */
+function deniedBelow(folders: readonly string[], fileSystem: FileSystem, cwd: string): string[] {
+  const denied: string[] = [];
+  const noting: FileSystem = {
+    kind: (path) => {
+      const kind = fileSystem.kind(path);
+      if (kind === 'unreadable' && statSync(path, { throwIfNoEntry: false })?.isDirectory()) denied.push(path);
+      return kind;
+    },
+    size: (path) => fileSystem.size(path),
+    read: (path) => fileSystem.read(path),
+    list: (path) => fileSystem.list(path),
+    realPath: (path) => fileSystem.realPath(path),
+  };
+  for (const folder of folders) walk(noting, toCorePath(folder), { depth: 64, folders: 20_000 }, () => false);
+  const named = denied.slice(0, mostNamed).map((path) => cannotRead(path, relativePath(path, toCorePath(cwd))));
+  const more = denied.length - named.length;
+  return more === 0 ? named : [...named, `${more} more folder${more === 1 ? '' : 's'} cannot be read.`];
 }

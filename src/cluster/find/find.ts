@@ -7,6 +7,7 @@ import type { FileReaderOptions, TreeCache } from '../../formats/reader.js';
 import { kindByContent, kindByName } from '../../formats/recognize.js';
 import { authKinds } from '../../syntax/kinds.js';
 import type { FileKind } from '../../syntax/nodes.js';
+import { Candidates } from './candidates.js';
 import type { ClusterDefinition, ExplicitCluster } from './definition.js';
 import { type ClusterRoot, RootMaker, type RootOptions } from './roots.js';
 
@@ -14,8 +15,13 @@ import { type ClusterRoot, RootMaker, type RootOptions } from './roots.js';
 export interface FindOptions extends RootOptions {
   /** Clusters that the project's configuration describes; they come before what is found. */
   clusters?: readonly ExplicitCluster[];
-  /** Leaves out files and folders that the project ignores; files that are asked for by name are never left out. */
-  ignores?: (path: string, isFolder: boolean) => boolean;
+  /**
+   * Leaves out files and folders that the project ignores while something is looked for; `asked` is the path on whose
+   * behalf. Files that are asked for by name are never left out.
+   */
+  ignores?: (path: string, isFolder: boolean, asked: string) => boolean;
+  /** Leaves out a file in a folder that was asked for; called only for what would be judged. */
+  leavesOut?: (path: string) => boolean;
   /** The format that an editor or the project's configuration gives a file; a root that includes the file knows better. */
   kindOf?: (path: string) => FileKind | undefined;
 }
@@ -26,11 +32,6 @@ export interface FoundCluster {
   /** In byte order; empty never. */
   asked: string[];
 }
-
-/** Folders above a file that are looked through for a root that includes it, and folders below each of them. */
-const levelsAbove = 8;
-const levelsBelow = 3;
-const foldersBelow = 300;
 
 /**
  * Finds the clusters to which files belong, for one run over files that do not change meanwhile.
@@ -44,7 +45,7 @@ export class ClusterFinder {
   readonly #described = new Set<ClusterRoot>();
   /** The roots of every file that is known to belong to one. */
   readonly #claims = new Map<string, Set<ClusterRoot>>();
-  readonly #candidates = new Map<string, string[]>();
+  readonly #candidates: Candidates;
 
   /**
    * @param fileSystem where the files are; a SnapshotFileSystem reads nothing twice
@@ -55,6 +56,12 @@ export class ClusterFinder {
     const trees: TreeCache = options.trees ?? new Map();
     this.#options = { ...options, trees };
     this.#maker = new RootMaker(fileSystem, this.#options);
+    const reader = this.#maker.reader();
+    this.#candidates = new Candidates(fileSystem, {
+      // What may be followed out of the workspace is what files name; nothing is looked for there.
+      mayLook: (folder) => reader.isInWorkspace(folder) && reader.isReachable(folder),
+      ignores: this.#ignores,
+    });
     for (const cluster of options.clusters ?? []) {
       const root = this.#maker.fromExplicit(cluster);
       if (root === undefined) continue;
@@ -76,9 +83,8 @@ export class ClusterFinder {
       asked.set(root, files.add(path));
     };
     for (const path of paths) {
-      const files = this.#fileSystem.kind(path) === 'directory' ? this.#filesBelow(path) : [path];
-      const isFolder = files[0] !== path;
-      for (const file of files) for (const root of this.#rootsOf(file, isFolder)) add(root, file);
+      if (this.#fileSystem.kind(path) !== 'directory') for (const root of this.#rootsOf(path)) add(root, path);
+      else for (const [file, roots] of this.#filesBelow(path)) for (const root of roots) add(root, file);
     }
     return [...asked]
       .map(([{ definition }, files]) => ({ definition, asked: [...files].sort(compareBytes) }))
@@ -90,25 +96,48 @@ export class ClusterFinder {
     return this.#options;
   }
 
-  #filesBelow(folder: string): string[] {
-    const limits = { depth: 64, folders: 200_000, ignores: this.#ignores };
-    const files = walk(this.#fileSystem, folder, limits, isCandidateName);
-    const above = this.#foldersAbove(folder).flatMap((one) => this.#candidatesIn(one));
-    this.#acceptRoots([...files, ...above]);
-    return files;
+  /** The files below a folder that belong to a cluster, with its root. */
+  *#filesBelow(folder: string): Generator<[file: string, roots: ClusterRoot[]]> {
+    const ignores = (path: string, isFolder: boolean) => this.#ignores(path, isFolder, folder);
+    const isLeftOut = this.#options.leavesOut ?? (() => false);
+    const all = walk(this.#fileSystem, folder, { depth: 64, folders: 200_000, ignores }, isCandidateName);
+    const files = all.filter((path) => !isRootName(path) || !isLeftOut(path));
+    this.#acceptRoots([...files, ...this.#candidates.near(folder)]);
+    // Whatever has a file in the folder and stands outside of it names the folder.
+    if (files.some((file) => !this.#isSettled(file)))
+      for (const level of this.#candidates.far(folder)) this.#acceptRoots(level);
+    for (const file of files) {
+      const kind = kindOfFound(file);
+      if (kind === undefined && !this.#claims.has(file)) continue;
+      if (!isRootName(file) && isLeftOut(file)) continue;
+      yield [file, this.#claimedBy(file, () => kind!)];
+    }
   }
 
-  readonly #ignores = (path: string, isFolder: boolean): boolean =>
-    (this.#options.ignores?.(path, isFolder) ?? false) || !this.#maker.reader().isReachable(path);
+  readonly #ignores = (path: string, isFolder: boolean, asked: string): boolean =>
+    (this.#options.ignores?.(path, isFolder, asked) ?? false) || !this.#maker.reader().isReachable(path);
 
-  /** The roots to which a file belongs; a root of its own where none has it. */
-  #rootsOf(path: string, fromFolder: boolean): ClusterRoot[] {
-    if (!fromFolder) this.#acceptRoots(this.#foldersAbove(path).flatMap((folder) => this.#candidatesIn(folder)));
+  /** The roots of a file that was asked for: those above it, else those that stand around it, else it is one itself. */
+  #rootsOf(path: string): ClusterRoot[] {
+    if (!this.#claims.has(path)) {
+      this.#acceptRoots(this.#candidates.near(path));
+      for (const level of this.#isSettled(path) ? [] : this.#candidates.far(path)) {
+        this.#acceptRoots(level);
+        if (this.#isSettled(path)) break;
+      }
+    }
+    return this.#claimedBy(path, () => this.#kindOfAsked(path));
+  }
+
+  /** Whether it is known where a file belongs: it is a main file, or a root beside it or above it has it. */
+  #isSettled(path: string): boolean {
+    return isMainName(path) || [...(this.#claims.get(path) ?? [])].some((root) => root.definition.path !== path);
+  }
+
+  #claimedBy(path: string, kindOf: () => FileKind): ClusterRoot[] {
     const claimed = this.#claims.get(path);
     if (claimed !== undefined) return this.#outermost([...claimed]);
-    const kind = fromFolder ? kindOfFound(path) : this.#kindOfAsked(path);
-    if (kind === undefined) return [];
-    const root = this.#maker.fromFile(path, kind);
+    const root = this.#maker.fromFile(path, kindOf());
     this.#accept(root);
     return [root];
   }
@@ -124,29 +153,6 @@ export class ClusterFinder {
     return sorted.filter(
       (root, index) => !sorted.some((other, at) => other !== root && isPartOf(root, other, at < index)),
     );
-  }
-
-  #foldersAbove(path: string): string[] {
-    const folders: string[] = [];
-    const reader = this.#maker.reader();
-    for (let at = folderOf(path); folders.length < levelsAbove; at = folderOf(at)) {
-      // What may be followed out of the workspace is what files name; nothing is looked for there.
-      if (!reader.isInWorkspace(at) || !reader.isReachable(at)) break;
-      folders.push(at);
-      if (at === folderOf(at)) break;
-    }
-    return folders;
-  }
-
-  /** Files in a folder and a few below it that are roots by their names, or loose files. */
-  #candidatesIn(folder: string): string[] {
-    const known = this.#candidates.get(folder);
-    if (known !== undefined) return known;
-    const limits = { depth: levelsBelow, folders: foldersBelow, ignores: this.#ignores };
-    const isWanted = (name: string) => kindByName(name) !== undefined || isMainName(name);
-    const files = walk(this.#fileSystem, folder, limits, isWanted);
-    this.#candidates.set(folder, files);
-    return files;
   }
 
   /** Makes roots of main files first, then of authentication files that none of those has. */
@@ -191,9 +197,14 @@ function compareMains(left: string, right: string): number {
   return isPlain(left) - isPlain(right) || depth(left) - depth(right) || compareBytes(left, right);
 }
 
+/** Whether a file's name makes it a root: its folder need not say anything else. */
+function isRootName(path: string): boolean {
+  return kindByName(path) !== undefined || isMainName(path);
+}
+
 /** What a walk over a whole folder looks at: what its name tells, and any `.conf`, which some root may include. */
 function isCandidateName(name: string): boolean {
-  return kindByName(name) !== undefined || isMainName(name) || name.endsWith('.conf');
+  return isRootName(name) || name.endsWith('.conf');
 }
 
 /** The format of a file that a walk came upon and that no root has; undefined where it is not PostgreSQL's. */

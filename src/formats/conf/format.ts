@@ -2,6 +2,7 @@ import type { Major } from '../../catalog/majors.js';
 import type { Encoding } from '../../files/encoding.js';
 import { parseConf } from '../../syntax/conf.js';
 import type { ConfTree } from '../../syntax/nodes.js';
+import { namesFrom } from '../endings.js';
 import type { Format } from '../format.js';
 import { readConfiguration } from './read.js';
 
@@ -17,7 +18,7 @@ export interface ConfFormat extends Format<'conf', 'ConfEntry'> {
 export const conf: ConfFormat = {
   kind: 'conf',
   fileName: 'postgresql.conf',
-  names: /^postgresql.*\.conf(\.sample)?$/i,
+  names: namesFrom('postgresql'),
   languages: ['postgresqlconf', 'postgresql', 'postgresconf', 'pgconf', 'pgconflintsettings'],
   // Settings look like the assignments of many a language.
   share: 0.75,

@@ -1,4 +1,5 @@
 import { parseAuth } from '../../syntax/auth.js';
+import { namesFrom } from '../endings.js';
 import type { RecordFormat } from '../format.js';
 import type { HbaReading, HbaRecord } from '../types.js';
 import { readHba } from './read.js';
@@ -9,7 +10,7 @@ const connectionType = /^"?(local|host|hostssl|hostnossl|hostgssenc|hostnogssenc
 export const hba: RecordFormat<'hba', 'HbaRecord', HbaRecord, HbaReading> = {
   kind: 'hba',
   fileName: 'pg_hba.conf',
-  names: /^pg_hba.*\.conf(\.sample)?$/i,
+  names: namesFrom('pg_hba'),
   parameter: 'hba_file',
   languages: ['pghba', 'pghbaconf', 'hba', 'pgconflinthba'],
   heading: /^#\s*TYPE\s+DATABASE\s+USER\b/m,

@@ -1,5 +1,6 @@
 import { parseAuth } from '../../syntax/auth.js';
 import { columnsOfLine } from '../columns-of-line.js';
+import { namesFrom } from '../endings.js';
 import type { RecordFormat } from '../format.js';
 import type { HostEntry, HostsReading } from '../types.js';
 import { readHosts } from './read.js';
@@ -10,7 +11,7 @@ const certificate = /\.(crt|pem|cer|key)\b/;
 export const hosts: RecordFormat<'hosts', 'HostEntry', HostEntry, HostsReading> = {
   kind: 'hosts',
   fileName: 'pg_hosts.conf',
-  names: /^pg_hosts.*\.conf(\.sample)?$/i,
+  names: namesFrom('pg_hosts'),
   parameter: 'hosts_file',
   since: 19,
   languages: ['pghosts', 'pghostsconf', 'pgconflinthosts'],

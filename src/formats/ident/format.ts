@@ -1,5 +1,6 @@
 import { parseAuth } from '../../syntax/auth.js';
 import { columnsOfLine } from '../columns-of-line.js';
+import { namesFrom } from '../endings.js';
 import type { RecordFormat } from '../format.js';
 import type { IdentMapping, IdentReading } from '../types.js';
 import { readIdent } from './read.js';
@@ -8,7 +9,7 @@ import { readIdent } from './read.js';
 export const ident: RecordFormat<'ident', 'IdentMapping', IdentMapping, IdentReading> = {
   kind: 'ident',
   fileName: 'pg_ident.conf',
-  names: /^pg_ident.*\.conf(\.sample)?$/i,
+  names: namesFrom('pg_ident'),
   parameter: 'ident_file',
   languages: ['pgident', 'pgidentconf', 'pgconflintident'],
   heading: /^#\s*MAPNAME\s+SYSTEM-USERNAME\b/m,

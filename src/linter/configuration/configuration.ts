@@ -103,9 +103,13 @@ export class Configuration {
     return { config, layers, isIgnored };
   }
 
-  /** Whether a configuration leaves a file or a folder out. */
-  isIgnored(path: string): boolean {
-    return this.filesFor(path).some((file) => {
+  /**
+   * Whether a configuration leaves a file or a folder out.
+   *
+   * @param folder whose configurations decide; those that stand further down are not read
+   */
+  isIgnored(path: string, folder: string = folderOf(path)): boolean {
+    return this.filesFor(`${folder}/.`).some((file) => {
       if (!this.#ignores.has(file))
         this.#ignores.set(file, this.#globs(file, ['ignores'], listOf(file.config.ignores)));
       const matches = this.#ignores.get(file)!;

@@ -35,6 +35,10 @@ export class CachedFileSystem implements FileSystem {
     return remembered(this.#realPaths, path, () => this.#below.realPath(path));
   }
 
+  whyUnreadable(path: string): string | undefined {
+    return this.#below.whyUnreadable?.(path);
+  }
+
   /** Asks anew for one file and for the folder that holds it. */
   forget(path: string): void {
     for (const answers of [this.#kinds, this.#sizes, this.#texts, this.#realPaths]) answers.delete(path);

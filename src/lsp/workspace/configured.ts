@@ -96,22 +96,21 @@ export class EditorConfiguration {
     return isElsewhere(path) ? alone() : this.#ask((configuration) => configuration.resolve(path), alone);
   }
 
-  /** The clusters that the configurations of a folder describe. */
-  clustersFor(folder: string): readonly ExplicitCluster[] {
-    return isElsewhere(folder)
-      ? []
-      : this.#ask(
-          (configuration) => configuration.clustersFor([folder]),
-          () => [],
-        );
+  /** The clusters that the configurations of some folders describe. */
+  clustersFor(folders: readonly string[]): ExplicitCluster[] {
+    const here = folders.filter((folder) => !isElsewhere(folder));
+    return this.#ask(
+      (configuration) => configuration.clustersFor(here),
+      () => [],
+    );
   }
 
-  /** Whether a configuration leaves a path out. */
-  isIgnored(path: string): boolean {
+  /** Whether the configurations of a folder, else those of the path itself, leave the path out. */
+  isIgnored(path: string, folder?: string): boolean {
     return (
       !isElsewhere(path) &&
       this.#ask(
-        (configuration) => configuration.isIgnored(path),
+        (configuration) => configuration.isIgnored(path, folder),
         () => false,
       )
     );

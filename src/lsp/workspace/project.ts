@@ -1,6 +1,5 @@
 import { defaultMajor, type Major } from '../../catalog/majors.js';
-import type { ExplicitCluster } from '../../cluster/find/definition.js';
-import { ClusterFinder, type FoundCluster } from '../../cluster/find/find.js';
+import type { ClusterFinder, FoundCluster } from '../../cluster/find/find.js';
 import { loadCluster } from '../../cluster/load.js';
 import type { Cluster, SourceFile } from '../../cluster/types.js';
 import type { FileSystem } from '../../files/file-system.js';
@@ -10,6 +9,7 @@ import type { RecordedFile } from '../../linter/baseline/baseline.js';
 import type { ResolveConfig } from '../../linter/configuration/config.js';
 import { type FileResult, type LintSource, lint, targetsOf } from '../../linter/engine/lint.js';
 import type { Rule } from '../../linter/rule.js';
+import { type ClusterSearch, finderFor, type SearchConfiguration } from '../../project/find-clusters.js';
 import type { FileKind } from '../../syntax/nodes.js';
 import { structureOf } from './structure.js';
 
@@ -22,9 +22,10 @@ export interface ProjectSurroundings {
   isConfiguration(path: string): boolean;
   rules(): readonly Rule[];
   resolveConfig: ResolveConfig;
-  clusters(): readonly ExplicitCluster[];
-  /** Leaves out paths while the whole folder is looked through. */
-  ignores(): ((path: string, isFolder: boolean) => boolean) | undefined;
+  /** What the project's configurations say of clusters and of files that are left out. */
+  configuration: SearchConfiguration;
+  /** Leaves out what git ignores while the whole folder is looked through. */
+  ignores: ClusterSearch['ignores'];
   /** What a baseline records for a file. */
   baselineOf(path: string): RecordedFile | undefined;
   /** `YYYY-MM-DD`. */
@@ -179,17 +180,12 @@ export class Project {
   }
 
   #rebuild(paths: readonly string[]): void {
-    const { fileSystem, kindOf, clusters, ignores, isConfiguration } = this.#surroundings;
+    const { fileSystem, kindOf, configuration, ignores, isConfiguration } = this.#surroundings;
     this.#forgetChangedTrees();
-    this.#finder = new ClusterFinder(fileSystem, {
-      workspace: [this.root],
-      followOutside: false,
-      clusters: clusters(),
-      ignores: ignores(),
-      kindOf,
-      trees: this.#trees,
-    });
     const existing = paths.filter((path) => fileSystem.kind(path) !== 'missing');
+    const bounds = { workspace: [this.root], followOutside: false };
+    const search = { paths: existing, fileSystem, bounds, ignores, kindOf, trees: this.#trees };
+    this.#finder = finderFor(search, configuration);
     const found = this.#finder
       .find(existing)
       .filter(({ definition }) => !existing.includes(definition.path) || isConfiguration(definition.path));

@@ -9,6 +9,7 @@ import type { LoadModule } from '../../linter/configuration/needs.js';
 import type { FileResult } from '../../linter/engine/lint.js';
 import type { Problem } from '../../linter/problem.js';
 import type { Rule } from '../../linter/rule.js';
+import { trackedIn } from '../../project/tracked-files.js';
 import type { FileKind } from '../../syntax/nodes.js';
 import { type ColumnEncoding, TextLines } from '../protocol/text-lines.js';
 import { isElsewhere, uriOfPath } from '../protocol/uris.js';
@@ -229,7 +230,7 @@ export class Workspace {
   async #folderProject(folder: string): Promise<Project> {
     const known = this.#wholeFolders.get(folder);
     if (known !== undefined) return known;
-    const project = this.makeProject(folder, gitIgnores(folder, this.files));
+    const project = this.makeProject(folder, gitIgnores(folder, this.files, trackedIn));
     this.#wholeFolders.set(folder, project);
     return project;
   }
@@ -284,8 +285,8 @@ export class Workspace {
       isConfiguration: (path) => this.#isConfiguration(path),
       rules: () => this.configuration.rules,
       resolveConfig: (path) => this.configuration.resolve(path),
-      clusters: () => this.configuration.clustersFor(root),
-      ignores: () => (path, isFolder) => ignores?.(path, isFolder) === true || this.configuration.isIgnored(path),
+      configuration: this.configuration,
+      ignores,
       baselineOf: (path) => this.configuration.recordedFor(path),
       today: this.#today,
     });

@@ -117,6 +117,10 @@ export class ObservedFileSystem implements FileSystem {
     return this.#below.realPath(path);
   }
 
+  whyUnreadable(path: string): string | undefined {
+    return this.#below.whyUnreadable?.(path);
+  }
+
   /** Trees that were made before: to take one is to read its file. */
   observed(trees: TreeCache): TreeCache {
     return {

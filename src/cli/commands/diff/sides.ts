@@ -8,7 +8,7 @@ import { folderOf, isInside, relativePath, resolvePath, toCorePath } from '../..
 import { SnapshotFileSystem } from '../../../files/snapshot-file-system.js';
 import type { Configuration } from '../../../linter/configuration/configuration.js';
 import { targetsOf } from '../../../linter/engine/lint.js';
-import { type ClusterSearch, finderFor } from '../../../project/find-clusters.js';
+import { boundsOf, type ClusterSearch, finderFor } from '../../../project/find-clusters.js';
 import { ignoredBelow } from '../../../project/find-files.js';
 import { CommandError, type Terminal } from '../../command.js';
 import { configureProject } from '../../config-arguments.js';
@@ -107,7 +107,8 @@ function readClusters(
   // What a side does not have was added or removed.
   const existing = starts.filter((path) => ['file', 'directory'].includes(fileSystem.kind(path)));
   if (existing.length === 0) return [];
-  const finder = finderFor({ paths: existing, fileSystem, cwd, followOutside, ignores }, configuration);
+  const bounds = boundsOf(existing, cwd, fileSystem, followOutside);
+  const finder = finderFor({ paths: existing, fileSystem, bounds, ignores }, configuration);
   return finder.find(existing).map(({ definition }) => {
     const [target] = targetsOf(definition, (file) => configuration.resolve(file));
     return {

@@ -4,6 +4,7 @@ import type { Configuration } from '../../../linter/configuration/configuration.
 import { type LintRequest, type LintResult, type LintSource, lint } from '../../../linter/engine/lint.js';
 import { Baselines } from '../../../project/baselines.js';
 import type { RunCache } from '../../../project/cache/run-cache.js';
+import { saysUnread } from '../../../project/cannot-read.js';
 import { type Configured, configure } from '../../../project/configured.js';
 import { type ReadSources, readSources } from '../../../project/sources.js';
 import { type Command, CommandError, type Terminal } from '../../command.js';
@@ -217,7 +218,7 @@ async function judgedInThreads(
 function whatWasNotRead({ files, unread }: LintResult, { cwd }: Terminal): string[] {
   const name = (path: string) => relativePath(path, toCorePath(cwd));
   return [
-    ...unread.map(({ path, explanation }) => `${name(path)} is not read: ${explanation}. What it holds is not known.`),
+    ...unread.map((failure) => saysUnread(failure, name(failure.path))),
     ...files.flatMap(({ path, notText }) => (notText === undefined ? [] : [`${name(path)}: ${notText}`])),
   ];
 }
