@@ -14,7 +14,7 @@ export async function keepReachable(folder, entries) {
     if (kept.has(path)) return;
     kept.add(path);
     const text = await readFile(path, 'utf8');
-    const imported = [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)\.js'/g)].map(([, name]) => name);
+    const imported = [...text.matchAll(/(?:from|import\()\s*["'](\.[^"']+)\.js["']/g)].map(([, name]) => name);
     for (const name of imported) await visit(resolve(dirname(path), `${name}.d.ts`));
   };
   for (const entry of entries) await visit(entry);
