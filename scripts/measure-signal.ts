@@ -91,13 +91,17 @@ for (const root of new Set(placed.map((file) => file.root))) {
   const asked = placed.filter((file) => file.root === root && file.checked).map(({ path }) => path);
   const finder = new ClusterFinder(fileSystem, { workspace: [root] });
   const sources = finder.find(asked).map(({ definition, asked: files }) => ({
-    path: definition.path,
-    targets: definition.targets,
+    ...definition,
     asked: files,
     load: (target: Parameters<typeof loadCluster>[2]) =>
       loadCluster(definition, fileSystem, target, finder.readerOptions),
   }));
-  const { files } = lint({ sources, rules, resolveConfig: () => ({ rules: settings }), today: '2026-11-28' });
+  const { files } = lint({
+    sources,
+    rules,
+    resolveConfig: () => ({ targets: undefined, rules: settings }),
+    today: '2026-11-28',
+  });
   for (const file of files) results.set(file.path, file);
 }
 const files = placed.filter(({ path }) => results.has(path));
@@ -178,7 +182,7 @@ function isAboutMissing({ messageId }: Problem): boolean {
 }
 
 function placeOfMissing({ file, problem, line }: Finding): 'commented' | 'file' | 'line 1' {
-  if ('place' in problem && problem.place === 'file') return 'file';
+  if (problem.wholeFile) return 'file';
   const text = results.get(file.path)!.text.slice(problem.start, problem.end);
   if (text.startsWith('#')) return 'commented';
   return line === 1 ? 'line 1' : 'file';

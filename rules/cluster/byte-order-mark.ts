@@ -15,6 +15,7 @@ export default defineRule({
     summary: 'Report files that begin with a byte order mark',
     category: 'correctness',
     presets: ['correctness'],
+    anyMajor: true,
     messages: {
       mark: 'The file begins with a byte order mark, which no editor shows: {effect}. Save it as UTF-8 without the mark.',
     },

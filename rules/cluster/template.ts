@@ -9,6 +9,7 @@ export default defineRule({
     summary: 'Report files that are templates, of which only a part can be judged, or nothing',
     category: 'correctness',
     presets: ['correctness'],
+    anyMajor: true,
     evenInTemplates: true,
     messages: {
       values:

@@ -6,6 +6,7 @@ export default defineRule({
     type: 'layout',
     summary: 'Require an equals sign with a blank on both sides between name and value',
     category: 'maintainability',
+    sameCause: 'file',
     messages: {
       style: 'Write {name} = {value}: every setting of the file then looks alike and is found by one search.',
     },

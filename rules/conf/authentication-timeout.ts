@@ -7,7 +7,7 @@ export default defineRule({
     type: 'suggestion',
     summary: 'Require a sensible limit on the time that a login may take',
     category: 'authentication',
-    presets: ['recommended', 'managed-cloud'],
+    presets: ['strict', 'managed-cloud'],
     options: {
       minimum: { type: 'integer', default: 5, minimum: 1, description: 'The shortest limit, in seconds.' },
       maximum: { type: 'integer', default: 60, minimum: 1, description: 'The longest limit, in seconds.' },

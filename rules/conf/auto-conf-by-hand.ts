@@ -11,6 +11,8 @@ export default defineRule({
     category: 'maintainability',
     severity: 'warning',
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    sameCause: 'file',
+    yieldsTo: [{ rule: 'conf/duplicate-setting', by: 'setting', messages: ['duplicate'] }],
     messages: {
       comment:
         'This comment is lost with the next ALTER SYSTEM, which writes postgresql.auto.conf anew. Keep comments in postgresql.conf.',
@@ -28,7 +30,7 @@ export default defineRule({
     return {
       Cluster() {
         for (const { messageId, at, name } of findings(auto)) {
-          report({ messageId, at, data: name === undefined ? {} : { name } });
+          report({ messageId, at, ...(name === undefined ? {} : { parts: [name], data: { name } }) });
         }
       },
     };

@@ -16,6 +16,7 @@ export default defineRule({
     options: {
       style: { type: 'string', default: 'on-off', enum: Object.keys(styles), description: 'The spelling.' },
     },
+    sameCause: 'file',
     messages: { style: '{name} = {value} is another spelling of {right}. Write {right}.' },
     fix: 'safe',
   },

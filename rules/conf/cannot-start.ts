@@ -26,6 +26,7 @@ export default defineRule({
       'Disallow settings that are valid each by itself but with which the server does not start, or does less than asked',
     category: 'correctness',
     presets: ['correctness'],
+    blocks: { refused: 'start' },
     messages: {
       refused: '{message}',
       ignored: '{message}',

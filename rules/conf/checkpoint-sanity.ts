@@ -8,7 +8,7 @@ export default defineSettingRule({
     summary: 'Disallow checkpoints that come too often, too seldom, or all at once',
     category: 'durability',
     severity: 'warning',
-    presets: ['recommended'],
+    presets: ['strict'],
     messages: {
       often:
         'Checkpoints come every {value} (checkpoint_timeout): whole pages are logged again and again, and the disk never rests. Set checkpoint_timeout = 5min or more.',

@@ -9,6 +9,7 @@ export default defineRule({
     type: 'suggestion',
     summary: 'Report commented settings that do not show the default of the target',
     category: 'maintainability',
+    sameCause: 'file',
     messages: {
       drift:
         'The comment shows {name} = {value}, but the default of PostgreSQL {target} is {byDefault}. Write the default, or take the # away if {value} is meant.',

@@ -16,6 +16,7 @@ export default defineRule({
           'Report also settings that another file replaces. Files in conf.d are often there to do just that, and postgresql.auto.conf always is.',
       },
     },
+    anyMajor: true,
     messages: {
       same: '{name} is set again in line {line} to the same value; this line does nothing.',
       other: '{name} is set again in line {line}: {winner} is in force, and this line does nothing.',
@@ -35,6 +36,8 @@ export default defineRule({
         const edits = removalEdits(cluster, entry);
         report({
           messageId,
+          parts: [entry.name],
+          cause: { key: entry.file.path },
           data: {
             name: entry.name,
             line: winner.line,

@@ -16,6 +16,7 @@ export default defineRule({
         description: 'Parameters that are not reported.',
       },
     },
+    sameCause: 'file',
     messages: { isDefault: '{name} = {value} is the default of PostgreSQL {target}. Remove the line.' },
     fix: 'safe',
   },

@@ -27,6 +27,7 @@ export default defineRule({
         description: 'Parameters that are not reported.',
       },
     },
+    sameCause: 'file',
     messages: { unit: '{name} counts in {unit}, so {value} means {means}. Write {means}.' },
     fix: 'safe',
   },

@@ -9,6 +9,7 @@ export default defineSettingRule({
     category: 'durability',
     presets: ['recommended'],
     controls: [...cis('6.3')],
+    anyMajor: true,
     messages: {
       set: 'A crash of the machine can destroy the whole cluster beyond repair (fsync = {value}): nothing waits until data are on disk. Set fsync = on; where speed matters more than the last commits, synchronous_commit = off is safe for the data.',
     },

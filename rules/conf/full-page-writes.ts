@@ -16,6 +16,8 @@ export default defineSettingRule({
         description: 'Whether the file system never writes a page in part, as ZFS does not.',
       },
     },
+    anyMajor: true,
+    yieldsTo: [{ rule: 'conf/fsync', by: 'cluster' }],
     messages: {
       set: 'A page that is half written when the machine crashes stays broken (full_page_writes = {value}): recovery has no whole copy of it. Set full_page_writes = on.',
     },

@@ -1,5 +1,6 @@
+import { folderOf, isAbsolutePath } from '../../src/rule-kit/cluster/paths.js';
 import { distinctErrors } from '../../src/rule-kit/reading-errors.js';
-import { defineRule } from '../../src/rule-kit/rule.js';
+import { type Cluster, defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'conf/invalid-include',
@@ -8,15 +9,29 @@ export default defineRule({
     summary: 'Report includes of postgresql.conf that a server cannot follow',
     category: 'correctness',
     presets: ['correctness'],
+    blocks: { refused: 'start' },
     messages: { refused: '{message}' },
   },
-  create({ report }) {
+  create({ cluster, report }) {
     return {
       Cluster({ configuration }) {
-        for (const { file, start, end, message, severity } of distinctErrors(configuration.includeErrors)) {
+        const isElsewhere = livesElsewhere(cluster);
+        for (const { file, start, end, code, message, severity } of distinctErrors(configuration.includeErrors)) {
+          if (isElsewhere && code === 'include-missing') continue;
           if (severity === 'error') report({ messageId: 'refused', data: { message }, at: { file, start, end } });
         }
       },
     };
   },
 });
+
+/**
+ * Whether the file says itself that a server has it in another folder than this one: Debian's names the authentication
+ * files beside it. What stands in that folder nobody knows here.
+ */
+function livesElsewhere({ configuration, folder }: Cluster): boolean {
+  return ['hba_file', 'ident_file'].some((name) => {
+    const { entry } = configuration.get(name);
+    return entry !== undefined && isAbsolutePath(entry.value, '/') && !folder.endsWith(folderOf(entry.value));
+  });
+}

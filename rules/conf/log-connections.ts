@@ -26,6 +26,7 @@ export default defineRule({
         description: 'From 18 on, where the parameter is a list: what must be logged.',
       },
     },
+    anyMajor: true,
     messages: {
       set: 'Logins are not logged (log_connections = {value}): nobody can tell afterwards who was in. Set log_connections = {right}.',
       default:

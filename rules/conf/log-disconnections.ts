@@ -11,6 +11,8 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     controls: [...cis('3.1.21'), ...stig('001000', '011500'), ...percona('accounting')],
+    anyMajor: true,
+    yieldsTo: [{ rule: 'conf/log-connections', by: 'cluster', messages: ['set', 'default'] }],
     messages: {
       set: 'The end of sessions is not logged (log_disconnections = {value}): nobody can tell how long someone was in. Set log_disconnections = on.',
       default:

@@ -24,6 +24,7 @@ export default defineSettingRule({
         description: 'The least that must be logged; verbose adds the SQLSTATE code and the place in the source.',
       },
     },
+    yieldsTo: [{ rule: 'conf/log-min-messages', by: 'cluster' }],
     messages: {
       set: 'Errors are logged without {missing} (log_error_verbosity = {value}). Set log_error_verbosity = {min}.',
       default: 'Errors are logged without {missing}, which is the default. Set log_error_verbosity = {min}.',

@@ -48,6 +48,7 @@ export default defineRule({
         description: 'What the prefix must have: each element names the escapes of which one is enough.',
       },
     },
+    anyMajor: true,
     messages: {
       set: 'Lines of the log do not tell {missing}: log_line_prefix lacks {escapes}. Write for instance log_line_prefix = {right}.',
       default:

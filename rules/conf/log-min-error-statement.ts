@@ -12,6 +12,7 @@ export default defineSettingRule({
     severity: 'warning',
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     controls: [...cis('3.1.15')],
+    yieldsTo: [{ rule: 'conf/log-min-messages', by: 'cluster' }],
     messages: {
       set: 'Statements that fail are not logged beside their error (log_min_error_statement = {value}), so that nobody can tell what was tried. Set log_min_error_statement = error.',
     },

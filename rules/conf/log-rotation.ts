@@ -14,7 +14,7 @@ export default defineRule({
     summary: 'Require that log files are rotated, and that old ones neither pile up nor are lost',
     category: 'accounting',
     severity: 'warning',
-    presets: ['recommended'],
+    presets: ['strict'],
     controls: [...cis('3.1.5', '3.1.7', '3.1.8', '3.1.9')],
     messages: {
       never:

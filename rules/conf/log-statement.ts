@@ -13,7 +13,7 @@ export default defineRule({
     summary: 'Require that statements which change the schema or roles are logged',
     category: 'accounting',
     severity: 'warning',
-    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    presets: [{ preset: 'strict', severity: 'error' }],
     controls: [...cis('3.1.25'), ...percona('accounting')],
     options: {
       min: {

@@ -15,8 +15,20 @@ export default defineRule({
     summary: 'Disallow listening on every address of the machine',
     category: 'network',
     severity: 'warning',
-    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    presets: [
+      { preset: 'recommended', options: { inContainers: false } },
+      { preset: 'strict', severity: 'error', options: { inContainers: true } },
+    ],
     controls: [...cis('5.2'), ...stig('003500', '008000'), ...percona('network')],
+    options: {
+      inContainers: {
+        type: 'boolean',
+        default: true,
+        description:
+          'Report also the configuration of a container: a server in one must listen everywhere, and the ports that are published decide who reaches it.',
+      },
+    },
+    anyMajor: true,
     messages: {
       all: "The server listens on {where} (listen_addresses has “{element}”), on networks that are added later too. Name the addresses: listen_addresses = 'localhost, 10.0.0.5'.",
     },
@@ -24,6 +36,7 @@ export default defineRule({
   create(context) {
     return {
       Cluster(cluster) {
+        if (cluster.isContainer && !context.options['inContainers']) return;
         const element = listInForce(cluster, 'listen_addresses')?.find((each) => each in everywhere);
         if (element === undefined) return;
         reportSetting(context, 'listen_addresses', {

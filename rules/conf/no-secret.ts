@@ -34,6 +34,7 @@ export default defineRule({
     summary: 'Disallow passwords and keys in commands of postgresql.conf',
     category: 'authentication',
     presets: ['recommended'],
+    anyMajor: true,
     evenInTemplates: true,
     options: { placeholders: placeholdersOption },
     messages: {

@@ -9,6 +9,7 @@ export default defineSettingRule({
     summary: 'Disallow the password of the replication role in primary_conninfo',
     category: 'replication',
     presets: ['recommended'],
+    anyMajor: true,
     evenInTemplates: true,
     options: { placeholders: placeholdersOption },
     messages: {

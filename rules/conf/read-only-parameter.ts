@@ -8,6 +8,7 @@ export default defineRule({
     summary: 'Report parameters that only show something and that no file may set',
     category: 'correctness',
     presets: ['correctness'],
+    blocks: { refused: 'start' },
     messages: { refused: '{message} The server does not start with it.' },
     fix: 'safe',
   },

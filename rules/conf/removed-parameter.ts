@@ -12,6 +12,8 @@ export default defineRule({
     summary: 'Report parameters that the target no longer knows',
     category: 'correctness',
     presets: ['correctness'],
+    blocks: { removed: 'start' },
+    sameCause: 'file',
     messages: {
       removed:
         'PostgreSQL {target} does not know {name}, which is gone since {removedIn}: it does not start with it, and a reload changes nothing. {advice}',

@@ -12,6 +12,7 @@ export default defineRule({
     summary: 'Report lists in ssl_ciphers that OpenSSL refuses, and words in them that it passes over',
     category: 'tls',
     presets: ['correctness'],
+    blocks: { refused: 'start', none: 'start' },
     messages: {
       refused:
         'OpenSSL cannot read {element} in ssl_ciphers and refuses the whole list: the server does not start with it, and a reload leaves TLS as it was.',

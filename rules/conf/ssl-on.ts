@@ -18,6 +18,7 @@ export default defineRule({
         description: 'Report also a server that only its own machine can reach.',
       },
     },
+    anyMajor: true,
     messages: {
       set: 'TLS is off: nothing between the clients and the server is encrypted, passwords of some methods included. Set ssl = on, with ssl_cert_file and ssl_key_file.',
       default:

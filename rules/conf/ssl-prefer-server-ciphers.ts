@@ -7,7 +7,7 @@ export default defineSettingRule({
     type: 'suggestion',
     summary: 'Require that the server’s order of ciphers counts',
     category: 'tls',
-    presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    presets: [{ preset: 'strict', severity: 'error' }],
     messages: {
       set: 'The client chooses the cipher (ssl_prefer_server_ciphers = {value}), be its first choice the weakest that ssl_ciphers allows. Set ssl_prefer_server_ciphers = on.',
     },

@@ -8,6 +8,8 @@ export default defineSettingRule({
     category: 'durability',
     severity: 'warning',
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    anyMajor: true,
+    yieldsTo: [{ rule: 'conf/fsync', by: 'cluster' }],
     messages: {
       set: 'The last commits before a crash are lost although clients were told that they are done (synchronous_commit = {value} for everyone). Set synchronous_commit = on, and turn it off by ALTER ROLE or SET where losing commits is fine.',
     },

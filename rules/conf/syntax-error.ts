@@ -11,6 +11,9 @@ export default defineRule({
     summary: 'Report lines of postgresql.conf that a server cannot read',
     category: 'correctness',
     presets: ['correctness'],
+    anyMajor: true,
+    sameCause: 'neighbours',
+    blocks: { name: 'start', prose: 'start', value: 'start', rest: 'start' },
     messages: {
       name: 'A line starts with the name of a parameter, and {found} is none. The server does not start with this line, and a reload changes nothing. {advice}',
       prose:

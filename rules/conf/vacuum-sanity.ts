@@ -7,7 +7,7 @@ export default defineSettingRule({
     summary: 'Disallow vacuum settings that let transaction ids or dead rows pile up',
     category: 'durability',
     severity: 'warning',
-    presets: ['recommended'],
+    presets: ['strict'],
     options: {
       maxFreezeAge: {
         type: 'integer',

@@ -24,6 +24,7 @@ export default defineRule({
       },
       allow: allowOption,
     },
+    sameCause: 'file',
     messages: {
       notApproved: 'The method {method} is not approved here. Use one of {methods}, or allow the record with a reason.',
     },

@@ -14,6 +14,7 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     options: { allow: allowOption },
+    sameCause: 'file',
     messages: {
       hostBits:
         '{written} matches the whole network {network}: the bits of {address} behind the first {length} do not count. Write {network}, or {host} if one machine is meant.',

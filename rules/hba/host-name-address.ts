@@ -10,6 +10,7 @@ export default defineRule({
     category: 'network',
     presets: ['strict'],
     options: { allow: allowOption },
+    sameCause: 'file',
     messages: {
       host: 'Whether a client is {name} is asked of DNS, at each login that gets as far as this record: the name of the client’s address must be {name}, and one of that name’s addresses the client’s. Logins wait for a slow DNS and fail without one. Write the network’s address.',
       suffix:

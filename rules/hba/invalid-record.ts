@@ -9,6 +9,8 @@ export default defineRule({
     summary: 'Report what a server refuses or ignores in pg_hba.conf',
     category: 'correctness',
     presets: ['correctness'],
+    sameCause: 'neighbours',
+    blocks: { refused: 'start' },
     messages: {
       refused: '{message} The server takes none of the file while this is in it.',
       ignored: '{message}',

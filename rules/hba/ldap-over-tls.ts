@@ -28,6 +28,7 @@ export default defineRule({
       },
       allow: allowOption,
     },
+    sameCause: 'file',
     messages: {
       plain:
         'The server sends every user’s password unencrypted to {directory}: whoever sees the traffic can log in as them. Add ldaptls=1 (StartTLS), or use ldaps.',

@@ -11,6 +11,7 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended'],
     targets: { from: 12, to: 13 },
+    sameCause: 'file',
     messages: {
       renamed:
         'clientcert={value} is the old spelling of verify-ca; PostgreSQL 14 and later refuse the file with it. Write verify-ca, or verify-full to compare the name too.',

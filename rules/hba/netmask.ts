@@ -19,6 +19,7 @@ export default defineRule({
         description: 'Report every netmask column that a prefix length can replace.',
       },
     },
+    sameCause: 'file',
     messages: {
       holes:
         '{mask} has holes: this record matches {count} scattered addresses, not one network. Write a mask of ones followed by zeros, best as a prefix length (10.0.0.0/16).',

@@ -36,6 +36,9 @@ export default defineRule({
       },
       allow: allowOption,
     },
+    anyMajor: true,
+    sameCause: 'file',
+    yieldsTo: [{ rule: 'hba/no-trust', by: 'record' }],
     messages: {
       open: 'Clients {origin} may log in to every database as every role, superusers included ({method}). Name the databases and roles that they need, or a smaller network.',
     },

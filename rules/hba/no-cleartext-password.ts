@@ -19,6 +19,8 @@ export default defineRule({
       },
       allow: allowOption,
     },
+    anyMajor: true,
+    sameCause: 'file',
     messages: {
       readable:
         'Clients {origin} send their password unencrypted (password): whoever sees the traffic can log in as them. Use scram-sha-256.',

@@ -13,6 +13,8 @@ export default defineRule({
     presets: ['recommended'],
     controls: [...cis('5.4'), ...stig('000200'), ...percona('authentication')],
     options: { allow: allowOption },
+    anyMajor: true,
+    sameCause: 'file',
     messages: {
       remote:
         'The server asks the client’s own machine who its user is (ident): whoever controls a machine {origin} can answer what they like. Use scram-sha-256, or cert with hostssl.',

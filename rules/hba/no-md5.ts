@@ -13,6 +13,7 @@ export default defineRule({
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     controls: [...cis('5.4'), ...stig('003900'), ...percona('authentication')],
     options: { allow: allowOption },
+    sameCause: 'file',
     messages: {
       md5: 'md5 still takes passwords that are stored as MD5 hashes, and such a hash, once stolen, logs in like the password. Set the passwords anew with password_encryption = scram-sha-256, then use scram-sha-256 here.',
       deprecated:

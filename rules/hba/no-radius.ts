@@ -12,6 +12,7 @@ export default defineRule({
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     targets: { to: 18 },
     options: { allow: allowOption },
+    sameCause: 'file',
     messages: {
       radius:
         'The server asks RADIUS by UDP: whoever sits between both can forge the answer and log in (CVE-2024-3596). PostgreSQL 19 has no radius. Use pam with a RADIUS module, ldap, or oauth.',

@@ -41,6 +41,8 @@ export default defineRule({
       },
       allow: allowOption,
     },
+    sameCause: 'file',
+    yieldsTo: [{ rule: 'hba/no-trust', by: 'record' }],
     messages: {
       named:
         'Clients {origin} may log in as the superuser {role} ({method}): a superuser can read and write files of this machine and start programs. Let it log in on the socket only: local all {role} peer.',

@@ -17,6 +17,7 @@ export default defineRule({
     summary: 'Disallow passwords and shared secrets in the text of pg_hba.conf',
     category: 'authentication',
     presets: ['recommended'],
+    anyMajor: true,
     evenInTemplates: true,
     options: { placeholders: placeholdersOption, allow: allowOption },
     messages: {

@@ -1,5 +1,6 @@
 import { cis, percona, stig } from '../../src/rule-kit/controls.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
+import { clientsKey } from '../../src/rule-kit/records/meaning.js';
 import {
   connectionPart,
   isForReplication,
@@ -32,6 +33,7 @@ export default defineRule({
       },
       allow: allowOption,
     },
+    anyMajor: true,
     messages: {
       remote: 'Whoever connects {origin} {gets} without a password (trust). Use scram-sha-256, or cert with hostssl.',
       local:
@@ -58,6 +60,7 @@ export default defineRule({
           parts: [connectionPart(record)],
           data: { origin: originOf(record), gets: gains(record) },
           at: { file, start, end },
+          cause: { key: causeOf(record) },
           suggestions: methods.map((method) => ({
             title: `Use ${method}`,
             edits: [{ at: file, start, end, text: method }],
@@ -67,6 +70,11 @@ export default defineRule({
     };
   },
 });
+
+/** What records share that one decision explains: the same clients are trusted, by twins of one address. */
+function causeOf(record: HbaRecord): string {
+  return `${record.file.path} ${clientsKey(record)}`;
+}
 
 /** What a login by a record brings: a role, or every byte of the cluster. */
 function gains(record: HbaRecord): string {

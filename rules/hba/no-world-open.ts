@@ -25,6 +25,9 @@ export default defineRule({
       },
       allow: allowOption,
     },
+    anyMajor: true,
+    sameCause: 'file',
+    yieldsTo: [{ rule: 'hba/no-trust', by: 'record' }],
     messages: {
       open: 'Clients {origin} may try to log in as {roles} ({method}): {guard} between the internet and the data. Name the networks that need it.',
     },

@@ -35,6 +35,7 @@ export default defineRule({
       },
       allow: allowOption,
     },
+    sameCause: 'file',
     messages: {
       none: 'A password alone ({method}) lets clients of other machines in as {roles}: whoever has it needs nothing else. Demand a client certificate too: {option}.',
       signed:

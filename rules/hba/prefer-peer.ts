@@ -26,6 +26,7 @@ export default defineRule({
       },
       allow: allowOption,
     },
+    sameCause: 'file',
     messages: {
       prefer:
         'On the Unix-domain socket {roles} must give a password ({method}), which must be kept in a script or a file. The operating system knows who connects: use peer, with a map where names differ.',

@@ -18,6 +18,7 @@ export default defineRule({
       },
       allow: allowOption,
     },
+    sameCause: 'file',
     messages: {
       missing:
         'Nothing says why this record is there, and who may remove it. Put a comment behind it, or in the line above it or its block.',

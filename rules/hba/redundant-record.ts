@@ -1,5 +1,5 @@
 import { lineRemoval } from '../../src/rule-kit/edits/line-edits.js';
-import { coveredRecords, isSameMatch, isSuperfluous } from '../../src/rule-kit/records/covered-records.js';
+import { causeOf, coveredRecords, isSameMatch, isSuperfluous } from '../../src/rule-kit/records/covered-records.js';
 import { recordPlace, recordPlaces } from '../../src/rule-kit/records/record-places.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 
@@ -10,6 +10,13 @@ export default defineRule({
     summary: 'Report records that only repeat what earlier ones do',
     category: 'correctness',
     presets: ['correctness'],
+    anyMajor: true,
+    yieldsTo: [
+      { rule: 'hba/no-trust', by: 'cause' },
+      { rule: 'hba/no-world-open', by: 'cause' },
+      { rule: 'hba/unreachable-record', by: 'cause' },
+    ],
+    together: '{count} records below this one only repeat what it does: {lines}. Remove them.',
     messages: {
       duplicate: 'This record says the same as {earlier}. Remove it.',
       covered:
@@ -31,6 +38,7 @@ export default defineRule({
             data: { earlier: recordPlaces(coveredBy, record), method: record.method ?? '' },
             at: recordPlace(record),
             related: coveredBy.slice(0, 10).map((earlier) => ({ at: earlier, message: 'this record already matches' })),
+            cause: causeOf(covered),
             tags: ['unnecessary'],
             fix: { title: 'Remove the record', safety: 'safe', edits: lineRemoval(record) },
           });

@@ -29,6 +29,9 @@ export default defineRule({
       },
       allow: allowOption,
     },
+    anyMajor: true,
+    sameCause: 'file',
+    yieldsTo: [{ rule: 'hba/no-trust', by: 'record' }],
     messages: {
       wide: 'Clients {origin} may try to copy the whole cluster: who logs in for replication gets every byte of every database. Name the standbys’ addresses, such as 10.0.0.11/32.',
     },

@@ -21,6 +21,11 @@ export default defineRule({
       },
       allow: allowOption,
     },
+    sameCause: 'file',
+    yieldsTo: [
+      { rule: 'hba/no-trust', by: 'record' },
+      { rule: 'hba/replication-network', by: 'record' },
+    ],
     messages: {
       all: 'Every role that may replicate, superusers too, can copy the whole cluster {origin}. Name the standbys’ role instead of all.',
       superuser:

@@ -10,6 +10,7 @@ export default defineRule({
     category: 'authentication',
     presets: ['recommended'],
     options: { allow: allowOption },
+    sameCause: 'file',
     messages: {
       anyRealm:
         'include_realm={value} takes the realm off before names are compared: alice of any realm that the server’s realm trusts logs in as alice. Add krb_realm=EXAMPLE.COM with your realm, or leave include_realm out and map the names in pg_ident.conf.',

@@ -15,6 +15,12 @@ export default defineRule({
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     controls: [...cis('6.8'), ...percona('tls')],
     options: { allow: allowOption },
+    anyMajor: true,
+    sameCause: 'file',
+    yieldsTo: [
+      { rule: 'hba/no-trust', by: 'record' },
+      { rule: 'conf/ssl-on', by: 'cluster', messages: ['off'] },
+    ],
     messages: {
       host: 'Clients {origin} may also connect without encryption ({type}), and a client’s default is to accept that: everything they send and get can be read on the way. Write hostssl.',
       off: 'Clients {origin} connect without encryption ({type}, and ssl is off): everything they send and get can be read on the way. Set ssl = on first, then write hostssl; until then a record with hostssl matches nobody.',

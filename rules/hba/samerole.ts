@@ -11,6 +11,7 @@ export default defineRule({
     category: 'authorization',
     presets: ['strict'],
     options: { allow: allowOption },
+    sameCause: 'file',
     messages: {
       misread:
         '{keyword} opens a database to all members of the role that has the database’s name, not only to the role of that name. Where a role is to reach its own database only, write sameuser.',

@@ -1,6 +1,12 @@
 import { lineRemoval } from '../../src/rule-kit/edits/line-edits.js';
 import type { Covered } from '../../src/rule-kit/records/covered.js';
-import { coveredRecords, isPlainer, isSameMatch, isSuperfluous } from '../../src/rule-kit/records/covered-records.js';
+import {
+  causeOf,
+  coveredRecords,
+  isPlainer,
+  isSameMatch,
+  isSuperfluous,
+} from '../../src/rule-kit/records/covered-records.js';
 import { isWeaker } from '../../src/rule-kit/records/method-strength.js';
 import { moveAbove, recordPlace, recordPlaces } from '../../src/rule-kit/records/record-places.js';
 import { defineRule, type Report } from '../../src/rule-kit/rule.js';
@@ -14,6 +20,10 @@ export default defineRule({
     summary: 'Report records that can never decide, because earlier ones match everything that they are for',
     category: 'correctness',
     presets: ['correctness'],
+    anyMajor: true,
+    yieldsTo: [{ rule: 'hba/no-trust', by: 'cause' }],
+    together:
+      '{count} records below this one never decide, since it matches all that they are for: {lines}. Move those above it that are meant to decide, and remove the others.',
     messages: {
       reject:
         'This reject turns nobody away: {earlier} {matches} first and {lets} the same clients in ({methods}). Move it above, or remove it.',
@@ -51,6 +61,7 @@ export default defineRule({
             },
             at: recordPlace(record),
             related: coveredBy.slice(0, 10).map((earlier) => ({ at: earlier, message: 'this record already matches' })),
+            cause: causeOf(covered),
             tags: ['unnecessary'],
             suggestions: suggestionsFor(covered),
           });

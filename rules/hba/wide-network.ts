@@ -35,6 +35,8 @@ export default defineRule({
       publicIpv6: length(56, 128, 'Report public IPv6 networks with a shorter prefix than this.'),
       allow: allowOption,
     },
+    sameCause: 'file',
+    yieldsTo: [{ rule: 'hba/no-trust', by: 'record' }],
     messages: {
       wide: 'Clients {origin} may log in: {size} addresses, of which few will be clients. Name the networks of the clients, none wider than /{most}.',
     },

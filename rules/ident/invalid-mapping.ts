@@ -8,6 +8,7 @@ export default defineRule({
     summary: 'Report what a server refuses or ignores in pg_ident.conf',
     category: 'correctness',
     presets: ['correctness'],
+    blocks: { refused: 'file' },
     messages: {
       refused: '{message} The server takes none of the file while this is in it.',
       ignored: '{message}',

@@ -6,7 +6,7 @@ import { baseNameOf, folderOf, relativePath, resolvePath, toCorePath } from '../
 import { SnapshotFileSystem } from '../files/snapshot-file-system.js';
 import type { FileReaderOptions } from '../formats/reader.js';
 import { kindByName } from '../formats/recognize.js';
-import { targetsOf } from '../linter/engine/lint.js';
+import { targetsOf } from '../linter/engine/target-choice.js';
 import { listMajors } from '../linter/engine/targets.js';
 import { cannotRead } from '../project/cannot-read.js';
 import { boundsOf, type ClusterSearch, finderFor } from '../project/find-clusters.js';

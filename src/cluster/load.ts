@@ -1,6 +1,7 @@
 import type { Major } from '../catalog/majors.js';
 import type { FileSystem } from '../files/file-system.js';
 import { folderOf, resolvePath } from '../files/paths.js';
+import { underCommandLine } from '../formats/conf/command-line.js';
 import { createFileReader } from '../formats/file-reader.js';
 import { formats, type ReadingOf, type Readings, recordFormats } from '../formats/index.js';
 import { isOpenError, type OpenError } from '../formats/open-error.js';
@@ -30,7 +31,9 @@ export function loadCluster(
   const reader = createFileReader(fileSystem, target, options);
   const locator = new FileLocator(definition, reader);
   const paths = { main: definition.main, auto: locator.auto };
-  const configuration = formats.conf.read(reader, paths, target, locator.mapOutside);
+  const inFiles = formats.conf.read(reader, paths, target, locator.mapOutside);
+  const { commandLine, oldVersion, targetSource, isContainer } = definition;
+  const configuration = commandLine === undefined ? inFiles : underCommandLine(inFiles, commandLine, target);
   const unreadFiles: OpenError[] = [];
 
   function locate(kind: AuthKind): string | undefined {
@@ -57,6 +60,8 @@ export function loadCluster(
   return {
     target,
     folder: definition.folder,
+    ...(oldVersion === undefined ? {} : { oldVersion: { version: oldVersion, source: targetSource ?? '' } }),
+    ...(isContainer === undefined ? {} : { isContainer }),
     complete:
       definition.complete &&
       configuration.main !== undefined &&

@@ -23,6 +23,10 @@ export interface Cluster extends Readings {
    * since a snippet or a loose pg_hba.conf says nothing about the settings in force.
    */
   complete: boolean;
+  /** The version before 10 that the files tell, for people, with what tells it: then nothing holds but what every major does. */
+  oldVersion?: { version: string; source: string };
+  /** Whether it is for a container, where other machines reach only the ports that are published. */
+  isContainer?: true;
   configuration: Configuration;
   /** Authentication files that the settings name but that were not read, and why. */
   unreadFiles?: OpenError[];

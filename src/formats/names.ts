@@ -33,3 +33,8 @@ export function suffixOf(path: string): string {
 
 /** The parameters that name the files of records. */
 export const recordFileParameters: readonly string[] = authKinds.map((kind) => recordFormats[kind].parameter);
+
+/** Tells whether a file is recovery.conf, which servers before 12 read beside postgresql.conf. */
+export function isRecoveryName(path: string): boolean {
+  return /^recovery\.conf(?:\.[a-z]\w*)?$/.test(baseNameOf(path));
+}

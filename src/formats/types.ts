@@ -33,6 +33,8 @@ export type AuthFile = SourceFile<AuthTree>;
 /** A range in a file of the cluster. */
 export interface Place extends Span {
   file: SourceFile;
+  /** The file as a whole, which lacks what is spoken of; `start` and `end` are 0 then. */
+  wholeFile?: true;
 }
 
 /** Why the server refuses a line, or (severity `warning`) takes it although it can never match. */
@@ -93,6 +95,8 @@ export interface EffectiveSetting {
   entry: ConfEntry | undefined;
   /** The entries that lost, in reading order. */
   overridden: ConfEntry[];
+  /** The server gets it on its command line, as a file beside the configuration says. */
+  onCommandLine?: true;
 }
 
 export interface Configuration {

@@ -1,4 +1,5 @@
 import { compareText } from './engine/make-problem.js';
+import { everyPlace } from './places.js';
 import type { Edit, Fix, Problem } from './problem.js';
 
 /** Which fixes to apply. */
@@ -29,7 +30,7 @@ export function applyFixes(
   const taken = new Map<string, Edit[]>();
   const applied: Problem[] = [];
   const skipped: Problem[] = [];
-  for (const problem of problems) {
+  for (const problem of problems.flatMap(everyPlace)) {
     const fix = problem.fix;
     if (fix === undefined || (level === 'safe' && fix.safety === 'unsafe')) continue;
     const { clear, news } = place(fix, taken);

@@ -38,6 +38,31 @@ export interface Related {
   message: string;
 }
 
+/**
+ * What a problem concerns, in the order in which people want to know: what keeps the server from starting, what keeps
+ * it from taking a file, who gets in, and all the rest.
+ */
+export const concerns = ['start', 'file', 'access', 'other'] as const;
+export type Concern = (typeof concerns)[number];
+
+/**
+ * What ties a problem to others of its cluster, as keys that are equal where the things are the same. The engine makes
+ * one problem of those with one cause; `RuleMeta.sameCause` and `RuleMeta.yieldsTo` say which those are.
+ */
+export interface Ties {
+  cluster: string;
+  /** The record of pg_hba.conf that it is about. */
+  record?: string;
+  /** The record that is the cause: the same one, unless the rule says that another is. */
+  cause?: string;
+  /** The setting that it is about. */
+  setting?: string;
+  /** Problems with the same key are one. */
+  group?: string;
+  /** Where the cause stands, and what is said there of several places; `{count}` and `{lines}` are filled in. */
+  head?: Related;
+}
+
 /** What a rule found, as every reporter, the editor and the API see it. */
 export interface Problem {
   ruleId: string;
@@ -57,6 +82,12 @@ export interface Problem {
   suggestions: Suggestion[];
   /** For editors: greyed out or struck through. */
   tags: ('unnecessary' | 'deprecated')[];
+  concern: Concern;
+  /** It is about what the file lacks: the file as a whole is its place, and it comes after what has a line. */
+  wholeFile?: true;
+  ties?: Ties;
+  /** The problems that the same cause makes at other places, each with its own fix; `related` shows them. */
+  places?: Problem[];
   /** The rule's page. */
   url: string;
 }

@@ -68,9 +68,32 @@ export interface RuleMeta {
    * a password does that stands beside one.
    */
   evenInTemplates?: boolean;
+  /**
+   * Which problems of the rule have one cause and become one problem with several places: those of the same `file` with
+   * the same message id, or those of `neighbours`, lines that nothing but comments parts. Without it each problem stays
+   * by itself, unless the report names its `cause`.
+   */
+  sameCause?: 'file' | 'neighbours';
+  /** What is said at the cause of several problems, where reports tell its place; `{count}` and `{lines}` name them. */
+  together?: string;
+  /** The rules whose problems say what these would: where both speak of the same thing, this one becomes a place of it. */
+  yieldsTo?: readonly Yielding[];
+  /** Whether what it says holds on every major, those before 10 too: it is all that is judged of files for those. */
+  anyMajor?: boolean;
+  /** What the problems under these message ids keep the server from: starting, or taking the file. */
+  blocks?: Readonly<Record<string, 'start' | 'file'>>;
   deprecated?: { replacedBy: string };
   /** Where the page is read; rules of plugins give it, the project's own rules leave it out. */
   url?: string;
+}
+
+/** To which problems those of a rule yield. */
+export interface Yielding {
+  rule: string;
+  /** What both must be about: the same record, record at the root, setting, or any things of one cluster. */
+  by: 'record' | 'cause' | 'setting' | 'cluster';
+  /** The message ids of this rule that yield; all where it is left out. */
+  messages?: readonly string[];
 }
 
 /** A preset's name, or with the severity and options that this preset gives the rule. */
@@ -90,6 +113,11 @@ export interface Report {
   data?: Record<string, string | number>;
   /** Where: any node of the cluster's model, or a range in one of its files. */
   at: Place;
+  /**
+   * What the problem comes from, where that is known: reports of the rule with the same key are one problem. With `at`,
+   * several of them are told there, with the text of `RuleMeta.together`.
+   */
+  cause?: { key: string; at?: Place };
   related?: { at: Place; message: string }[];
   fix?: Omit<Fix, 'edits'> & { edits: (Omit<Edit, 'file'> & { at: Place['file'] })[] };
   suggestions?: (Omit<Suggestion, 'edits'> & { edits: (Omit<Edit, 'file'> & { at: Place['file'] })[] })[];

@@ -56,12 +56,12 @@ export class Baselines {
     const { makeFolders, writeWhole } = await import('../files/write-whole.js');
     const written = new Map<string, { now: number; before: number | undefined }>();
     const changed = new Map<string, Map<string, RecordedFile>>();
-    for (const { path, problems, recorded, targets, fingerprints = new Map() } of result.files) {
+    for (const { path, places, recorded, targets, fingerprints = new Map() } of result.files) {
       const file = this.#fileFor(path);
       const files = changed.get(file) ?? new Map(this.#kept(file));
       changed.set(file, files);
       const name = relativePath(path, folderOf(file));
-      const found = { problems: [...problems, ...recorded], fingerprints, targets };
+      const found = { problems: [...places, ...recorded], fingerprints, targets };
       files.set(name, this.#options.mode === 'write' ? record(found) : pruned(files.get(name) ?? new Map(), found));
     }
     for (const [file, files] of changed) {

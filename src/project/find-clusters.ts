@@ -69,7 +69,11 @@ export function sourceOf(cluster: FoundCluster, fileSystem: FileSystem, options:
     cluster,
     path: definition.path,
     targets: definition.targets,
+    targetSource: definition.targetSource,
     targetsGiven: definition.targetsGiven,
+    oneOfTargets: definition.oneOfTargets,
+    oldestTarget: definition.oldestTarget,
+    oldVersion: definition.oldVersion,
     asked,
     load: (target) => loadCluster(definition, fileSystem, target, options),
   };

@@ -12,8 +12,7 @@ export const checkstyle: Reporter = (result, { cwd }) => {
     for (const problem of file.problems) {
       const { line, column } = places.of(problem);
       element.ele('error', {
-        line,
-        column,
+        ...(problem.wholeFile === true ? {} : { line, column }),
         severity: problem.severity,
         message: visible(messageWithTargets(problem)),
         source: `pgconflint.${problem.ruleId.replaceAll('/', '.')}`,

@@ -2,7 +2,7 @@ import type { Problem } from '../linter/problem.js';
 import { countProblems } from './counts.js';
 import { Places } from './places.js';
 import type { Reporter } from './reporter.js';
-import { counted, messageWithTargets, visible } from './wording.js';
+import { counted, messageWithTargets, visible, whatStops } from './wording.js';
 
 /** Select Graphic Rendition codes (ECMA-48). */
 const codes = { bold: 1, red: 31, yellow: 33, cyan: 36 } as const;
@@ -17,7 +17,9 @@ export const codeframe: Reporter = (result, { cwd, color }) => {
   const style: Style = (format, text) => (color ? `\u001b[${codes[format]}m${text}\u001b[0m` : text);
   const { errors, warnings } = countProblems(problems);
   const frames = problems.map((problem) => showProblem(problem, places, style));
-  return `${frames.join('\n')}\n${counted(errors, 'error')}, ${counted(warnings, 'warning')}\n`;
+  const stops = whatStops(problems);
+  const summary = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}${stops === undefined ? '' : `. ${stops}`}`;
+  return `${frames.join('\n')}\n${summary}\n`;
 };
 
 function showProblem(problem: Problem, places: Places, style: Style): string {
@@ -35,11 +37,12 @@ function showProblem(problem: Problem, places: Places, style: Style): string {
 
 /** The lines around a range, with marks below its first line. */
 function frame(
-  range: { file: string; start: number; end: number },
+  range: { file: string; start: number; end: number; wholeFile?: true },
   places: Places,
   around: number,
   mark: (text: string) => string,
 ): string[] {
+  if (range.wholeFile === true) return [`  --> ${visible(places.shown(range.file))}`];
   const { line, column, endLine, endColumn } = places.of(range);
   const first = Math.max(1, line - around);
   const last = Math.min(places.lineCount(range.file), line + around);

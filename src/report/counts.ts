@@ -1,3 +1,4 @@
+import { everyPlace } from '../linter/places.js';
 import type { Problem } from '../linter/problem.js';
 
 export interface ProblemCounts {
@@ -10,8 +11,9 @@ export interface ProblemCounts {
 /** Counts problems by severity, and how many of them `--fix` mends (safe fixes only). */
 export function countProblems(problems: Iterable<Problem>): ProblemCounts {
   const counts = { errors: 0, warnings: 0, fixableErrors: 0, fixableWarnings: 0 };
-  for (const { severity, fix } of problems) {
-    const fixable = fix?.safety === 'safe' ? 1 : 0;
+  for (const problem of problems) {
+    const { severity } = problem;
+    const fixable = everyPlace(problem).some(({ fix }) => fix?.safety === 'safe') ? 1 : 0;
     if (severity === 'error') {
       counts.errors++;
       counts.fixableErrors += fixable;

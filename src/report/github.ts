@@ -8,9 +8,10 @@ export const github: Reporter = (result, { cwd }) => {
   const lines = result.files.flatMap((file) =>
     file.problems.map((problem) => {
       const { line, column, endLine, endColumn } = places.of(problem);
-      const properties: Record<string, string | number> = { file: places.shown(problem.file), line, endLine };
+      const properties: Record<string, string | number> = { file: places.shown(problem.file) };
+      if (problem.wholeFile !== true) Object.assign(properties, { line, endLine });
       // GitHub takes columns only within one line.
-      if (line === endLine) Object.assign(properties, { col: column, endColumn });
+      if (problem.wholeFile !== true && line === endLine) Object.assign(properties, { col: column, endColumn });
       properties['title'] = problem.ruleId;
       const related = problem.related.map((other) => {
         const place = places.of(other);

@@ -3,7 +3,7 @@ import type { Problem } from '../linter/problem.js';
 import { countProblems } from './counts.js';
 import { Places } from './places.js';
 import type { Reporter } from './reporter.js';
-import { counted, messageWithTargets, visible } from './wording.js';
+import { counted, messageWithTargets, visible, whatStops } from './wording.js';
 
 const style = `
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; }
@@ -19,6 +19,7 @@ small { opacity: .8; display: block; }
 export const html: Reporter = (result, { cwd, version }) => {
   const places = new Places(result, cwd);
   const { errors, warnings } = countProblems(result.files.flatMap((file) => file.problems));
+  const stops = whatStops(result.files.flatMap((file) => file.problems));
   const files = result.files.map((file) => fileSection(file, places)).join('');
   const suppressed = result.files.reduce((sum, file) => sum + file.suppressed.length, 0);
   return `<!doctype html>
@@ -32,7 +33,7 @@ export const html: Reporter = (result, { cwd, version }) => {
 </head>
 <body>
 <h1>pgconflint</h1>
-<p>${counted(result.files.length, 'file')}, ${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${suppressed} suppressed</p>
+<p>${counted(result.files.length, 'file')}, ${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${suppressed} suppressed${stops === undefined ? '' : `. ${stops}`}</p>
 ${files}<footer><small>pgconflint ${escapeHtml(version)}</small></footer>
 </body>
 </html>
@@ -63,9 +64,10 @@ function row(problem: Problem, places: Places): string {
     const where = `${places.shown(other.file)}:${place.line}:${place.column}`;
     return `<small>${escapeHtml(where)}: ${escapeHtml(other.message)}</small>`;
   });
-  const message = `${escapeHtml(messageWithTargets(problem))}${related.join('')}<pre>${marked}</pre>`;
+  const shown = problem.wholeFile === true ? '' : `<pre>${marked}</pre>`;
+  const message = `${escapeHtml(messageWithTargets(problem))}${related.join('')}${shown}`;
   const rule = `<a href="${escapeHtml(problem.url)}">${escapeHtml(problem.ruleId)}</a>`;
-  return `<tr><td>${line}:${column}</td><td class="${problem.severity}">${problem.severity}</td><td>${message}</td><td>${rule}</td></tr>\n`;
+  return `<tr><td>${problem.wholeFile === true ? 'file' : `${line}:${column}`}</td><td class="${problem.severity}">${problem.severity}</td><td>${message}</td><td>${rule}</td></tr>\n`;
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import type { FileResult, LintResult } from '../linter/engine/lint.js';
+import { explainChoice } from '../linter/engine/target-choice.js';
 import { applyEdits } from '../linter/fixes.js';
 import type { Edit, Problem } from '../linter/problem.js';
 import { LineTable } from '../syntax/positions.js';
@@ -70,6 +71,7 @@ function restOfFile(file: FileResult): string {
     fixableErrorCount: counts.fixableErrors,
     fixableWarningCount: counts.fixableWarnings,
     usedDeprecatedRules: [],
+    postgres: { majors: file.judgedFor.targets, checked: `Checked ${explainChoice(file.judgedFor)}.` },
     // ESLint's name for the text that fixes have made.
     output: file.fixed === true ? file.text : undefined,
   });
@@ -123,7 +125,10 @@ function message(problem: Problem, text: string, tableOf: TableOf, quoted: Quote
         `{"filePath":${quoted(other.file)},"message":${quote(other.message)},${place(other, tableOf(other.file))}}`,
     )
     .join(',');
-  written += `],"targets":${targets === undefined ? 'null' : JSON.stringify(targets)}`;
+  written += `]`;
+  if (problem.wholeFile === true) written += `,"wholeFile":true`;
+  if (problem.places !== undefined) written += `,"places":[${placeObjects(problem.places, tableOf, quoted)}]`;
+  written += `,"targets":${targets === undefined ? 'null' : JSON.stringify(targets)}`;
   if (fix !== undefined) {
     const { title, safety, changes, edits } = fix;
     written += `,"fixes":{${members({ title, safety, changes })},"edits":[${editObjects(edits, quoted)}]}`;
@@ -133,6 +138,20 @@ function message(problem: Problem, text: string, tableOf: TableOf, quoted: Quote
     return `{"title":${quoted(title)},"edits":[${editObjects(edits, quoted)}]}`;
   });
   return `${written},"allSuggestions":[${all.join(',')}]`;
+}
+
+/** The other places of a problem: where they are, and what mends each of them. */
+function placeObjects(problems: readonly Problem[], tableOf: TableOf, quoted: Quoted): string {
+  return problems
+    .map(({ ruleId, messageId, file, message: text, fix, ...at }) => {
+      const about = `"ruleId":${quoted(ruleId)},"messageId":${quoted(messageId)},"message":${quote(text)}`;
+      const fixes =
+        fix === undefined
+          ? ''
+          : `,"fixes":{${members({ title: fix.title, safety: fix.safety })},"edits":[${editObjects(fix.edits, quoted)}]}`;
+      return `{"filePath":${quoted(file)},${about},${place(at, tableOf(file))}${fixes}}`;
+    })
+    .join(',');
 }
 
 /** ESLint knows one edit in the problem's own file for a suggestion; an unsafe fix is one to a tool that reads that shape. */

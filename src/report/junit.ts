@@ -23,17 +23,18 @@ export const junit: Reporter = (result, { cwd }) => {
     if (count === 0) suite.ele('testcase', { name: 'no problems', classname: path, time: 0 });
     for (const problem of file.problems) {
       const { line, column } = places.of(problem);
-      const name = `${problem.ruleId} (${line}:${column})`;
+      const place = problem.wholeFile === true ? '' : `:${line}:${column}`;
+      const name = problem.wholeFile === true ? problem.ruleId : `${problem.ruleId} (${line}:${column})`;
       const message = visible(messageWithTargets(problem));
       const related = problem.related.map((other) => {
-        const place = places.of(other);
-        return `${places.shown(other.file)}:${place.line}:${place.column}: ${other.message}`;
+        const at = places.of(other);
+        return `${places.shown(other.file)}:${at.line}:${at.column}: ${other.message}`;
       });
       suite
         // A case may have no file and line: Jenkins refuses them; both stand in its name and text.
         .ele('testcase', { name, classname: path, time: 0 })
         .ele('failure', { type: problem.severity, message })
-        .txt([`${path}:${line}:${column}: ${message}`, ...related.map(visible), problem.url].join('\n'));
+        .txt([`${path}${place}: ${message}`, ...related.map(visible), problem.url].join('\n'));
     }
     if (file.suppressed.length > 0) suite.ele('system-out').txt(counted(file.suppressed.length, 'suppressed problem'));
   }

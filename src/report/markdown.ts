@@ -2,7 +2,7 @@ import { markdownTable } from 'markdown-table';
 import { countProblems } from './counts.js';
 import { Places } from './places.js';
 import type { Reporter } from './reporter.js';
-import { counted, messageWithTargets, visible } from './wording.js';
+import { counted, messageWithTargets, visible, whatStops } from './wording.js';
 
 /** GitHub refuses comments of more than 65536 characters; so many problems of a file leave room for others. */
 const shownPerFile = 50;
@@ -13,12 +13,14 @@ export const markdown: Reporter = (result, { cwd }) => {
   const { errors, warnings } = countProblems(result.files.flatMap((file) => file.problems));
   if (errors + warnings === 0) return '**pgconflint**: no problems\n';
   const parts = [`**pgconflint**: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`];
+  const stops = whatStops(result.files.flatMap((file) => file.problems));
+  if (stops !== undefined) parts.push(stops);
   for (const file of result.files) {
     if (file.problems.length === 0) continue;
     const rows = file.problems.slice(0, shownPerFile).map((problem) => {
       const { line } = places.of(problem);
       return [
-        String(line),
+        problem.wholeFile === true ? 'file' : String(line),
         problem.severity,
         escapeText(messageWithTargets(problem)),
         `[${escapeText(problem.ruleId)}](${encodeURI(problem.url)})`,

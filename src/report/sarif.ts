@@ -100,6 +100,7 @@ function makeResult(problem: Problem, places: Places, print: string, ruleIndex: 
 }
 
 function location(place: Problem | Related, places: Places): Location {
+  if ('wholeFile' in place) return { physicalLocation: { artifactLocation: artifact(place.file, places) } };
   return { physicalLocation: { artifactLocation: artifact(place.file, places), region: region(place, places) } };
 }
 

@@ -6,6 +6,7 @@ import type { Problem } from '../linter/problem.js';
 import { LineTable } from '../syntax/positions.js';
 import { countProblems } from './counts.js';
 import type { ReportContext, Reporter } from './reporter.js';
+import { whatFor, whatStops } from './wording.js';
 
 /** Nobody reads on behind so many problems of one file, and the table takes half a millisecond for each. */
 const shownPerFile = 1000;
@@ -17,7 +18,12 @@ export const stylish: Reporter = (result, context) => {
   if (withProblems.length === 0) return '';
   const files = withProblems.map((file) => makeFile(file, context, tables));
   const text = reporter(files, { color: context.color, quiet: true });
-  return `${text}\n${leftOut(withProblems, context)}`;
+  const stops = whatStops(withProblems.flatMap((file) => file.problems));
+  const footer = [
+    ...(stops === undefined ? [] : [stops]),
+    ...whatFor(withProblems, (path) => relative(path, context.cwd)),
+  ];
+  return `${text}\n${footer.join('\n')}\n${leftOut(withProblems, context)}`;
 };
 
 /** What the report does not show, and how many there are in all. */
@@ -41,17 +47,22 @@ function makeFile(file: FileResult, context: ReportContext, tables: Tables): VFi
 
 function addMessage(file: VFile, problem: Problem, { cwd, columns }: ReportContext, tables: Tables): void {
   const targets = problem.targets === undefined ? '' : ` (PostgreSQL ${listMajors(problem.targets)})`;
-  const related = problem.related.map((other) => {
+  const related = problem.related.slice(0, shownRelated).map((other) => {
     const { start } = placeOf(other, tables.get(other.file) ?? new LineTable(''));
     return `${relative(other.file, cwd)}:${start.line}:${start.column}: ${other.message}`;
   });
+  const more = problem.related.length - related.length;
+  if (more > 0) related.push(`and ${more} more`);
   const lines = [...wrap(problem.message + targets, columns), ...related.map((line) => `  ${line}`)];
-  const place = placeOf(problem, tables.get(problem.file)!);
+  const place = problem.wholeFile === true ? undefined : placeOf(problem, tables.get(problem.file)!);
   const message = file.message(lines.join(`\n${indent}`), { place, ruleId: problem.ruleId });
   message.fatal = problem.severity === 'error';
   message.url = problem.url;
   if (related.length > 0) message.note = related.join('\n');
 }
+
+/** Of one cause a reader needs a few places to see what is meant; the message names the lines. */
+const shownRelated = 6;
 
 /** Further lines of a message stand where its first one starts: behind place and severity. */
 const indent = ' '.repeat(22);

@@ -23,6 +23,7 @@ export function reportReadingErrors(
       messageId: error.severity === 'error' ? 'refused' : 'ignored',
       data: { message: error.message },
       at: { file: error.file, start: error.start, end: error.end },
+      cause: { key: `${error.file.path} ${error.code}` },
       ...offer(repairs.get(error)),
     });
   }

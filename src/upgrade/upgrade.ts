@@ -57,7 +57,7 @@ export function lintFor(
   rules: readonly Rule[],
   today: string,
 ): LintResult {
-  return lint({ sources, rules, resolveConfig: upgradeConfig(rules, target), today });
+  return lint({ sources, rules, resolveConfig: upgradeConfig(rules, target), today, each: true });
 }
 
 /** Compares how two majors read the same clusters. */

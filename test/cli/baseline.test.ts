@@ -11,7 +11,7 @@ beforeEach(() => {
   folder = makeFolder({
     'a/pg_hba.conf': trust + trust.replace('10.0', '11.0'),
     'b/pg_hba.conf': trust,
-    'pgconflint.config.json': '{ "root": true, "extends": [], "rules": { "hba/no-trust": "error" } }',
+    'pgconflint.config.json': '{ "root": true, "extends": [], "postgres": 18, "rules": { "hba/no-trust": "error" } }',
   });
 });
 

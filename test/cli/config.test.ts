@@ -77,11 +77,11 @@ describe('configuration files', () => {
       'dev/pg_hba.conf': 'host all all 10.0.0.0/8 trust\nhost all\n',
     });
     const rulesOf = async (...args: string[]) =>
-      JSON.parse((await runIn(folder, ['--format', 'json', ...args])).output)[0].messages.map(
+      JSON.parse((await runIn(folder, ['--format', 'json', '--each', ...args])).output)[0].messages.map(
         ({ ruleId }: { ruleId: string }) => ruleId,
       );
     expect(await rulesOf('pg_hba.conf')).toEqual(expect.arrayContaining(['hba/no-trust', 'hba/no-all-all']));
-    expect(await rulesOf('dev/pg_hba.conf')).toEqual(['hba/no-all-all', 'hba/invalid-record']);
+    expect(await rulesOf('dev/pg_hba.conf')).toEqual(['hba/invalid-record', 'hba/no-all-all']);
   });
 
   test('overrides by glob: rules and targets', async () => {
@@ -118,7 +118,7 @@ describe('configuration files', () => {
     expect(await found(files, '--config', 'other.json', '--rule', 'hba/no-trust: error')).toEqual([
       'pg_hba.conf hba/no-trust 2',
     ]);
-    expect(await found({ ...files, 'pgconflint.config.json': quiet }, '--preset', 'strict')).toContain(
+    expect(await found({ ...files, 'pgconflint.config.json': quiet }, '--preset', 'strict', '--each')).toContain(
       'pg_hba.conf hba/require-tls 2',
     );
   });

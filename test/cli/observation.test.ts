@@ -27,10 +27,10 @@ test('--debug says which configuration and which targets hold, and why', async (
   const folder = makeFolder({ ...files, 'pgconflint.config.json': '{ "root": true, "extends": ["correctness"] }' });
   const { errors } = await runIn(folder, ['--debug']);
   expect(errors).toMatch(
-    /^pgconflint: a\/postgresql\.conf: PostgreSQL 16 \(the files\); pgconflint\.config\.json; asked for a\//,
+    /^pgconflint: a\/postgresql\.conf: checked for PostgreSQL 16, told by PG_VERSION; pgconflint\.config\.json; asked for a\//,
   );
   const named = await runIn(folder, ['--debug', '--postgres', '14']);
-  expect(named.errors).toContain('PostgreSQL 14 (the configuration or the command line)');
+  expect(named.errors).toContain('PostgreSQL 14, told by the configuration or the command line');
 });
 
 describe('progress', () => {

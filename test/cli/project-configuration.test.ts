@@ -162,12 +162,12 @@ describe('which majors a cluster is for', () => {
   };
   const targetsOf = async (cwd: string, ...args: string[]) => {
     const { errors } = await runIn(cwd, ['--debug', ...args]);
-    return [...errors.matchAll(/PostgreSQL ([\d, ]+) \(/g)].map(([, majors]) => majors);
+    return [...errors.matchAll(/PostgreSQL (\d[\d and]*), told by/g)].map(([, majors]) => majors);
   };
 
   test('its own description comes before what holds for its folder, the command line before both', async () => {
     const cwd = makeFolder(two);
-    expect(await targetsOf(cwd)).toEqual(['12, 13', '14']);
+    expect(await targetsOf(cwd)).toEqual(['12 and 13', '14']);
     expect(await targetsOf(cwd, '--postgres', '16')).toEqual(['16', '16']);
   });
 

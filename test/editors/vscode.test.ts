@@ -40,7 +40,7 @@ describeWhereInstalled("VS Code's workbench with the packaged extension", () => 
     await code.texts(status, ([text]) => text?.includes('PostgreSQL 16') === true);
     await code.page.locator(status).hover();
     const [text] = await code.texts('.monaco-hover:visible', ([one]) => one?.includes('is checked for') === true);
-    expect(text).toContain('Told by a comment in postgresql.conf.');
+    expect(text).toContain('told by a comment in postgresql.conf.');
   });
 
   test('tells what a parameter is', async () => {

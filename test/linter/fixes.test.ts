@@ -17,6 +17,7 @@ function problem(ruleId: string, edits: Edit[], safety: 'safe' | 'unsafe' = 'saf
     fix: { title: 't', safety, edits },
     suggestions: [],
     tags: [],
+    concern: 'other',
     url: '',
   };
 }

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { supportedMajors } from '../../src/catalog/support.js';
 import { MemoryFileSystem } from '../../src/files/memory-file-system.js';
 import { ConfigError } from '../../src/linter/configuration/config-error.js';
+import { listMajors } from '../../src/linter/engine/targets.js';
 import type { AccessAnswer } from '../../src/lsp/features/questions/access.js';
 import type { ClusterAnswer } from '../../src/lsp/features/questions/cluster-of.js';
 import { EditorConfiguration } from '../../src/lsp/workspace/configured.js';
@@ -26,38 +28,57 @@ describe('pgconflint/cluster: which cluster, for which majors, and who says so',
   const files = { '/data/pg_hba.conf': 'local all all peer\n', '/data/postgresql.conf': 'port = 5432\n' };
 
   test('nothing tells', async () => {
+    const supported = supportedMajors(new Date().toISOString().slice(0, 10));
     await open(files);
     expect(await ask()).toEqual({
       kind: 'hba',
       uri: main,
-      targets: [18],
-      targetsBecause: 'Nothing tells the version, so 18 is taken.',
+      targets: supported,
+      targetsBecause: `Checked for PostgreSQL ${listMajors(supported)}, the supported majors: nothing tells which one it is.`,
     });
   });
 
   test('PG_VERSION', async () => {
     await open({ ...files, '/data/PG_VERSION': '14\n' });
-    expect(await ask()).toMatchObject({ targets: [14], targetsBecause: 'Told by PG_VERSION.' });
+    expect(await ask()).toMatchObject({
+      targets: [14],
+      targetsBecause: 'Checked for PostgreSQL 14, told by PG_VERSION.',
+    });
   });
 
   test('a comment', async () => {
     await open({ ...files, '/data/postgresql.conf': '# pgconflint: postgres=13,16\n' });
-    expect(await ask()).toMatchObject({ targets: [13, 16], targetsBecause: 'Told by a comment in postgresql.conf.' });
+    expect(await ask()).toMatchObject({
+      targets: [13, 16],
+      targetsBecause: 'Checked for PostgreSQL 13 and 16, told by a comment in postgresql.conf.',
+    });
   });
 
   test('the configuration stands over the files, and both over the editor', async () => {
     const configured = { ...files, '/data/PG_VERSION': '14\n', '/data/pgconflint.config.json': '{ "postgres": 15 }' };
     await open(configured);
-    expect(await ask()).toMatchObject({ targets: [15], targetsBecause: 'Told by pgconflint.config.json.' });
+    expect(await ask()).toMatchObject({
+      targets: [15],
+      targetsBecause: 'Checked for PostgreSQL 15, told by pgconflint.config.json.',
+    });
     await client.stop();
     await open(configured, { targets: [12] });
-    expect(await ask()).toMatchObject({ targets: [15], targetsBecause: 'Told by pgconflint.config.json.' });
+    expect(await ask()).toMatchObject({
+      targets: [15],
+      targetsBecause: 'Checked for PostgreSQL 15, told by pgconflint.config.json.',
+    });
     await client.stop();
     await open({ ...files, '/data/PG_VERSION': '14\n' }, { targets: [12] });
-    expect(await ask()).toMatchObject({ targets: [14], targetsBecause: 'Told by PG_VERSION.' });
+    expect(await ask()).toMatchObject({
+      targets: [14],
+      targetsBecause: 'Checked for PostgreSQL 14, told by PG_VERSION.',
+    });
     await client.stop();
     await open(files, { targets: [12] });
-    expect(await ask()).toMatchObject({ targets: [12], targetsBecause: "Told by the editor's settings." });
+    expect(await ask()).toMatchObject({
+      targets: [12],
+      targetsBecause: "Checked for PostgreSQL 12, told by the editor's settings.",
+    });
   });
 
   test('a file of something else has none', async () => {

@@ -12,8 +12,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ClientCapabilities, Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver/node';
+import type { Major } from '../../src/catalog/majors.js';
 import { nodeFileSystem } from '../../src/files/node-file-system.js';
 import { formatBaseline } from '../../src/linter/baseline/baseline.js';
+import { listMajors } from '../../src/linter/engine/targets.js';
 import { type ColumnEncoding, TextLines } from '../../src/lsp/protocol/text-lines.js';
 import { LineTable } from '../../src/syntax/positions.js';
 import { runIn } from '../cli/terminal.js';
@@ -336,8 +338,8 @@ class Session {
         file.messages.map(({ ruleId, message, line, column, endLine, endColumn, targets }) => {
           const start = table.startOfLine(line) + column - 1;
           const end = table.startOfLine(endLine) + endColumn - 1;
-          if (targets !== null) throw new Error('One target was expected.');
-          return describe(start, end, ruleId, message, this.#mirror);
+          const some = targets === null ? '' : ` (PostgreSQL ${listMajors(targets)})`;
+          return describe(start, end, ruleId, message + some, this.#mirror);
         }),
       );
     }
@@ -354,7 +356,7 @@ interface FileOutput {
     column: number;
     endLine: number;
     endColumn: number;
-    targets: number[] | null;
+    targets: Major[] | null;
   }[];
 }
 

@@ -81,7 +81,7 @@ describe('stylish', () => {
     const shown = wholeText(await stylish(result([full]), context));
     expect(shown).toMatch(/^pg_hba\.conf\n2:7-2:10 error Found one\. +hba\/one\n/);
     expect(shown).toContain('pg_hba.conf:2:1: see here');
-    expect(shown).toMatch(/1 error\n$/);
+    expect(shown).toMatch(/1 error\nChecked for PostgreSQL [^\n]+\n$/);
   });
 
   test('says nothing where there is nothing to say', async () => {

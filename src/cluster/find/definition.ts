@@ -17,6 +17,16 @@ export interface ClusterDefinition extends Readonly<Record<AuthKind, string | un
   targets: readonly Major[] | undefined;
   /** How they tell it, for people: `PG_VERSION`, `a comment in …`, `the path`. */
   targetSource: string | undefined;
+  /** The files are for one of `targets`, and nothing tells which: what holds for some of them may not hold at all. */
+  oneOfTargets?: true;
+  /** The first major that knows all of it, where nothing else tells: `targetSource` names what it brought. */
+  oldestTarget?: Major;
+  /** The version before 10 that they tell, for people: `9.6`, `a version before 10`. */
+  oldVersion?: string;
+  /** Whether it is for a container: a Dockerfile or Compose file beside it, or the paths of an image, say so. */
+  isContainer?: true;
+  /** What such a file passes to the server on its command line: values by lower-case names. They stand over all files. */
+  commandLine?: Readonly<Record<string, string>>;
   /** Whether the project's configuration gives `targets` to this very cluster: they stand over those of its folder. */
   targetsGiven?: boolean;
 }

@@ -1,6 +1,6 @@
 import { defaultMajor, type Major } from '../../catalog/majors.js';
 import type { FileSystem } from '../../files/file-system.js';
-import { baseNameOf, folderOf, resolvePath } from '../../files/paths.js';
+import { baseNameOf, folderOf, isInside } from '../../files/paths.js';
 import { createFileReader } from '../../formats/file-reader.js';
 import { isAutoName, isMainName } from '../../formats/names.js';
 import { isOpenError } from '../../formats/open-error.js';
@@ -8,8 +8,9 @@ import type { FileReader, FileReaderOptions, TreeCache } from '../../formats/rea
 import { authKinds } from '../../syntax/kinds.js';
 import type { FileKind } from '../../syntax/nodes.js';
 import { type ClusterDefinition, type ExplicitCluster, recordFiles } from './definition.js';
+import { inferTargets } from './infer-targets.js';
 import { type ClusterMembers, collectMembers } from './members.js';
-import { type TargetClue, targetOfPath, targetOfVersionFile, targetsOfComment } from './target-clues.js';
+import { neighboursOf } from './neighbours.js';
 
 /** A file from which a cluster is read, with all files that belong to it. */
 export interface ClusterRoot {
@@ -88,32 +89,59 @@ export class RootMaker {
   }
 
   #makeAnew(definition: ClusterDefinition): ClusterRoot {
-    const own = definition.targets === undefined ? this.#ownClue(definition) : undefined;
-    let made = own === undefined ? definition : { ...definition, targets: own.targets, targetSource: own.source };
-    const members = collectMembers(made, this.reader(made.targets?.[0]));
-    if (made.targets === undefined && members.dataDirectory !== undefined) {
-      const clue = this.#clueOfFolder(members.dataDirectory);
-      if (clue !== undefined) made = { ...made, targets: clue.targets, targetSource: clue.source };
-    }
-    return { definition: made, members };
-  }
-
-  /** What the file itself and its folder tell. */
-  #ownClue({ path, folder, main }: ClusterDefinition): TargetClue | undefined {
-    const file = this.reader().open(path, main === path ? 'conf' : 'hba');
-    const named = isOpenError(file) ? undefined : targetsOfComment(file.text);
-    if (named !== undefined) return { targets: named, source: `a comment in ${baseNameOf(path)}` };
-    return this.#clueOfFolder(folder);
-  }
-
-  #clueOfFolder(folder: string): TargetClue | undefined {
     const reader = this.reader();
-    const versionFile = resolvePath(folder, 'PG_VERSION');
-    if (reader.isReachable(versionFile) && this.#fileSystem.kind(versionFile) === 'file') {
-      const target = targetOfVersionFile(this.#fileSystem.read(versionFile)?.text ?? '');
-      if (target !== undefined) return { targets: [target], source: 'PG_VERSION' };
-    }
-    const target = targetOfPath(folder, this.#options.workspace);
-    return target === undefined ? undefined : { targets: [target], source: 'the path' };
+    if (definition.complete && isFragment(definition.path, reader)) definition = { ...definition, complete: false };
+    const neighbours = neighboursOf(definition.path, reader);
+    const { isContainer, commandLine } = neighbours;
+    const placed: ClusterDefinition = {
+      ...definition,
+      ...(isContainer || isForContainer(definition.path, this.#options.workspace) ? { isContainer: true } : {}),
+      ...(Object.keys(commandLine).length === 0 ? {} : { commandLine }),
+    };
+    // Which files belong together hardly depends on the major.
+    const members = collectMembers(placed, this.reader(placed.targets?.[0]));
+    if (placed.targets !== undefined) return { definition: placed, members };
+    const { dataDirectory } = members;
+    const { workspace } = this.#options;
+    const clue = inferTargets({ definition, dataDirectory, neighbours, reader, workspace });
+    if (clue === undefined) return { definition: placed, members };
+    const { targets, source, old, oneOf, oldest } = clue;
+    const told = {
+      ...placed,
+      targets,
+      targetSource: source,
+      ...(old === undefined ? {} : { oldVersion: old }),
+      ...(oldest === undefined ? {} : { oldestTarget: oldest }),
+      ...(oneOf === undefined ? {} : { oneOfTargets: oneOf }),
+    };
+    return {
+      definition: told,
+      members: targets === undefined ? members : collectMembers(told, this.reader(targets[0])),
+    };
   }
+}
+
+/** What a whole postgresql.conf sets, whatever else it leaves out. */
+const ofWholeFiles =
+  /^[ \t]*(?:data_directory|hba_file|ident_file|listen_addresses|port|max_connections|shared_buffers|include\w*)\b/m;
+const mostOfFragment = 12;
+
+/**
+ * Whether a file whose name says more than postgresql.conf is only a part of a configuration: `postgresql-csvlog.conf`
+ * with five settings of the log, which another file is to include.
+ */
+function isFragment(path: string, reader: FileReader): boolean {
+  if (/^postgres(?:ql)?\.conf(?:\.\w+)?$/i.test(baseNameOf(path))) return false;
+  const file = reader.open(path, 'conf');
+  if (isOpenError(file) || ofWholeFiles.test(file.text)) return false;
+  const settings = file.tree.lines.filter(({ type }) => type === 'Setting');
+  return settings.length > 0 && settings.length <= mostOfFragment;
+}
+
+/** Folders that people keep for containers, below the workspace. */
+const containerFolder = /(?:^|\/)[^/]*(?:docker|container|compose|k8s|kubernetes|podman)[^/]*\//i;
+
+function isForContainer(path: string, workspace: readonly string[]): boolean {
+  const root = workspace.find((folder) => isInside(path, folder)) ?? '';
+  return containerFolder.test(path.slice(root.length));
 }

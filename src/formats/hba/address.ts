@@ -10,7 +10,7 @@ import {
 } from '../../addresses/numeric-address.js';
 import { refusal } from '../lines/reading-error.js';
 import type { Address, PlacedToken, ReadingError } from '../types.js';
-import { findMissingColumn } from './missing-column.js';
+import { findMissingColumn, gluedMethod } from './missing-column.js';
 import { missing, type RecordReading } from './record.js';
 
 /** Reads the address of a record that is not `local`, and its netmask where it needs one. */
@@ -73,6 +73,12 @@ function readPrefix(
   const prefix = parsePrefixLength(length, numeric.family);
   if (prefix === undefined) {
     const most = numeric.family === 4 ? 32 : 128;
+    const method = gluedMethod(length, reading.context.target);
+    if (method !== undefined) {
+      const digits = length.slice(0, -method.length);
+      const message = `A blank is missing between /${digits} and ${method}: the two are one word here.`;
+      return refusal(token, 'invalid-prefix-length', message);
+    }
     return refusal(token, 'invalid-prefix-length', `What follows the slash must be a number from 0 to ${most}.`);
   }
   setNetwork(reading, token, numeric, maskOfPrefix(prefix, numeric.family), undefined);

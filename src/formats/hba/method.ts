@@ -2,6 +2,7 @@
 import { authenticationMethods, findMethod, usualBuild } from '../../catalog/authentication.js';
 import { refusal } from '../lines/reading-error.js';
 import type { PlacedToken, ReadingError } from '../types.js';
+import { describeSurplusColumn } from './missing-column.js';
 import { missing, type RecordReading } from './record.js';
 
 /** Reads the method. */
@@ -73,6 +74,8 @@ function describeMethod(token: PlacedToken, reading: RecordReading): string {
   if (reading.record.connectionType === 'local' && /^[\d.:a-f]+(\/\d+)?$/i.test(value) && /[.:]/.test(value)) {
     return `"${value}" stands where the method belongs: local records have no address.`;
   }
+  const surplus = describeSurplusColumn(reading.fields, reading.next - 1, target);
+  if (surplus !== undefined) return surplus;
   const meant = misnomers[lower];
   if (meant !== undefined) return `"${value}" is not an authentication method; ${meant} is.`;
   return `"${value}" is not an authentication method of PostgreSQL ${target}.`;

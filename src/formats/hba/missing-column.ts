@@ -36,6 +36,29 @@ export function findMissingColumn(fields: readonly PlacedToken[][], target: Majo
   return undefined;
 }
 
+/**
+ * What a record says where it has one column more than it should: an address where the method belongs, with a method
+ * after it. Two databases or roles that a blank parts do that.
+ *
+ * @param fields the columns, the connection type first
+ * @param at the column that was read as the method
+ */
+export function describeSurplusColumn(fields: readonly PlacedToken[][], at: number, target: Major): string | undefined {
+  const [token] = fields[at] ?? [];
+  const after = fields[at + 1]?.[0];
+  if (!isNumericAddress(token) || after === undefined || findMethod(after.value, target) === undefined)
+    return undefined;
+  const [, database, user, extra] = fields.map((field) => field[0]!.value);
+  const pairs = `${database} ${user} ${extra}`;
+  return `The record has one column too many before its address: "${token!.value}" stands where the method belongs. The columns are type, database, user, address and method, and of ${pairs} the first is the database and the second the user; write lists with commas.`;
+}
+
+/** A method that stands right after the digits of a mask length, without the blank that parts the columns. */
+export function gluedMethod(text: string, target: Major): string | undefined {
+  const rest = /^\d+([a-z][\w-]*)$/i.exec(text)?.[1];
+  return rest !== undefined && findMethod(rest, target) !== undefined ? rest : undefined;
+}
+
 function describe(missing: string, whose: string, token: PlacedToken): MissingColumn {
   return { message: `${missing} missing: "${token.value}" stands in ${whose} place.`, token };
 }

@@ -37,15 +37,40 @@ export function readOptions(reading: RecordReading): ReadingError | undefined {
 function readOption(reading: RecordReading, token: PlacedToken): ReadingError | undefined {
   const equals = token.value.indexOf('=');
   if (equals === -1) {
+    const cut = describeCutValue(reading, token);
+    if (cut !== undefined) return refusal(token, 'option-without-value', cut);
     const message = `"${token.value}" is not an option: those are written name=value, without blanks around the equals sign.`;
     return refusal(token, 'option-without-value', message);
   }
   const option: RecordOption = { name: token.value.slice(0, equals), value: token.value.slice(equals + 1), token };
   const known = findOption(option.name, reading.context.target);
-  if (known === undefined) return refusal(token, 'unknown-option', describeUnknown(option.name, reading));
+  if (known === undefined) {
+    const message = describeCutValue(reading, token) ?? describeUnknown(option.name, reading);
+    return refusal(token, 'unknown-option', message);
+  }
   if (reading.record.options.length === 0) reading.record.options = [option];
   else reading.record.options.push(option);
   return checkPlace(reading, option, known) ?? checkValue(reading, option, known);
+}
+
+/** A comma ends a value that has no double quotes: what follows it in the same column was meant as a part of the value. */
+function describeCutValue(reading: RecordReading, token: PlacedToken): string | undefined {
+  const field = reading.fields[reading.next] ?? [];
+  const at = field.indexOf(token);
+  const before = field[at - 1];
+  if (
+    at < 1 ||
+    before === undefined ||
+    before.quoted ||
+    findOption(nameOf(before), reading.context.target) === undefined
+  )
+    return undefined;
+  const whole = field.map(({ value }) => value).join(',');
+  return `The comma after "${before.value}" ends the value of ${nameOf(before)}, so "${token.value}" is read as an option of its own. Put double quotes around it: "${whole}".`;
+}
+
+function nameOf({ value }: PlacedToken): string {
+  return value.split('=', 1)[0]!;
 }
 
 function describeUnknown(name: string, reading: RecordReading): string {

@@ -25,17 +25,10 @@ export function fingerprintsOf(problems: readonly Problem[], file: SourceFile): 
 
 /** The text of what a problem is about; the message where it is about something that is not there. */
 function subjectOf(problem: Problem, file: SourceFile): string {
-  if (isAboutFirstLine(problem, file.text)) return problem.message;
+  if (problem.wholeFile === true) return problem.message;
   const { tree } = file;
   const text = tree.type === 'ConfTree' ? confText(tree, problem) : authText(tree, problem);
   return text ?? file.text.slice(problem.start, problem.end).trim().replace(/\s+/g, ' ');
-}
-
-/** Where something is missing, the whole first line stands for it, whatever is written there. */
-function isAboutFirstLine({ start, end }: Problem, text: string): boolean {
-  if (start !== 0) return false;
-  const lineEnd = text.search(/\r?\n/);
-  return end === (lineEnd === -1 ? text.length : lineEnd);
 }
 
 function confText(tree: ConfTree, problem: Problem): string | undefined {

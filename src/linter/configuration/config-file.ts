@@ -6,6 +6,7 @@ export interface ConfigBody {
   extends?: string | readonly string[];
   rules?: Readonly<Record<string, unknown>>;
   postgres?: MajorEntry | readonly MajorEntry[];
+  each?: boolean;
   reportUnusedSuppressions?: boolean | string;
   requireReasons?: boolean | string;
 }

@@ -16,6 +16,8 @@ export interface ResolvedConfig {
   targetsOtherwise?: readonly Major[] | undefined;
   /** Rules that are not in the map are off. */
   rules: ReadonlyMap<string, RuleSetting>;
+  /** Whether each place of the file gets a problem of its own, where several have one cause. */
+  each?: boolean;
 }
 
 /**

@@ -24,6 +24,7 @@ export interface Overruling {
   targets?: readonly Major[] | undefined;
   /** Where neither configurations nor the files themselves tell the targets. */
   targetsOtherwise?: readonly Major[] | undefined;
+  each?: boolean | undefined;
 }
 
 export interface ConfigurationOptions {
@@ -243,14 +244,21 @@ export class Configuration {
     const settings = new RuleSettings(this.#rules);
     for (const preset of over.presets ?? (named ? [] : ['recommended'])) settings.addPreset(preset);
     let targets: readonly Major[] | undefined;
+    let each = false;
     for (const { body, preset } of layers) {
       if (over.presets === undefined && preset !== undefined) addLayer(preset, settings);
       settings.addEntries(rulesOf(body));
       targets = majorsOf(body.postgres) ?? targets;
+      each = body.each ?? each;
     }
     settings.addEntries(over.rules ?? {});
     const { targetsOtherwise } = over;
-    return { targets: over.targets ?? targets, targetsOtherwise, rules: isIgnored ? new Map() : settings.all };
+    return {
+      targets: over.targets ?? targets,
+      targetsOtherwise,
+      rules: isIgnored ? new Map() : settings.all,
+      each: over.each ?? each,
+    };
   }
 }
 

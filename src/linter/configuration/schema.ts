@@ -44,6 +44,10 @@ export function configSchema(rules: readonly Rule[]): JsonSchema {
     // One definition serves the overrides too; whether it is an object is all that the check here must know.
     rules: { type: 'object' as const, allOf: [{ $ref: '#/definitions/rules' }] },
     postgres,
+    each: {
+      description: 'Whether each place gets a problem of its own, where several have one cause.',
+      type: 'boolean' as const,
+    },
     reportUnusedSuppressions: {
       description: 'Whether comments that keep nothing quiet are reported: the same as the rule suppressions/unused.',
       ...switched,

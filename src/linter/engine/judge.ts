@@ -1,11 +1,13 @@
 import type { Major } from '../../catalog/majors.js';
 import { hasTemplateSigns } from '../../cluster/templates/template-signs.js';
 import type { Cluster, SourceFile } from '../../cluster/types.js';
+import { isRecoveryName } from '../../formats/names.js';
 import type { OpenError } from '../../formats/open-error.js';
 import { readingsOf } from '../../formats/readings.js';
 import type { Problem } from '../problem.js';
 import type { LintRequest, LintSource } from './lint.js';
 import { runRules } from './run-rules.js';
+import { chooseTargets } from './target-choice.js';
 import { mergeTargets } from './targets.js';
 import { withoutPlaceholders, withoutTemplateLines } from './templates.js';
 
@@ -46,9 +48,13 @@ export function judgeCluster(
       return today;
     },
   };
+  const { certainty } = chooseTargets(source, { resolveConfig, today });
+  const judging =
+    certainty === 'old' || isRecoveryName(source.path) ? rules.filter(({ meta }) => meta.anyMajor) : rules;
   const runs = targets.map((target) => {
     const { cluster, judged } = measure('load', () => {
-      const loaded = source.load(target);
+      const whole = source.load(target);
+      const loaded = certainty === 'old' || whole.oldVersion === undefined ? whole : withoutOldVersion(whole);
       return { cluster: loaded, judged: hasTemplateSigns(loaded) ? withoutPlaceholders(loaded) : loaded };
     });
     const wanted = wantedFiles(source, cluster);
@@ -57,14 +63,19 @@ export function judgeCluster(
       read.add(file.path);
       if (wanted(file.path) && !files.has(file.path)) files.set(file.path, file);
     }
-    if (judged === cluster) return { target, problems: runRules(cluster, rules, resolveConfig, run) };
-    const anywhere = rules.filter(({ meta }) => meta.evenInTemplates);
-    const others = rules.filter(({ meta }) => !meta.evenInTemplates);
+    if (judged === cluster) return { target, problems: runRules(cluster, judging, resolveConfig, run) };
+    const anywhere = judging.filter(({ meta }) => meta.evenInTemplates);
+    const others = judging.filter(({ meta }) => !meta.evenInTemplates);
     const problems = withoutTemplateLines(runRules(judged, others, resolveConfig, run), judged);
     return { target, problems: [...problems, ...runRules(cluster, anywhere, resolveConfig, run)] };
   });
-  const problems = mergeTargets(runs);
+  const problems = mergeTargets(runs, certainty);
   return { files: [...files.values()], problems, unread: [...unread.values()], dated, read: [...read] };
+}
+
+/** A cluster of which the configuration says for which majors it is. */
+function withoutOldVersion({ oldVersion: _, ...cluster }: Cluster): Cluster {
+  return cluster;
 }
 
 /** What is there and could not be read; what is missing or outside the workspace is the rules' business. */

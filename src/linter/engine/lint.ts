@@ -1,4 +1,4 @@
-import { defaultMajor, type Major } from '../../catalog/majors.js';
+import type { Major } from '../../catalog/majors.js';
 import type { Cluster, SourceFile } from '../../cluster/types.js';
 import type { OpenError } from '../../formats/open-error.js';
 import { applyBaseline, type RecordedFile } from '../baseline/baseline.js';
@@ -9,9 +9,12 @@ import type { Rule } from '../rule.js';
 import { applySuppressions, type SuppressedProblem, type SuppressionUse } from '../suppressions/apply-suppressions.js';
 import { reportSuppressions } from '../suppressions/suppression-reports.js';
 import { type MalformedSuppression, readSuppressions } from '../suppressions/suppressions.js';
+import { foreignContent } from './foreign-content.js';
 import { type Judgement, judgeCluster } from './judge.js';
 import { compareProblems, compareText } from './make-problem.js';
+import { mergeCauses } from './merge-causes.js';
 import { ProblemIndex } from './same-problems.js';
+import { chooseTargets, type TargetChoice } from './target-choice.js';
 
 /** One cluster to lint: where it is configured, and how it is loaded for a target. */
 export interface LintSource {
@@ -19,6 +22,14 @@ export interface LintSource {
   path: string;
   /** The targets that the files themselves tell (PG_VERSION, a comment), where the configuration names none. */
   targets?: readonly Major[] | undefined;
+  /** How they tell them, for people. */
+  targetSource?: string | undefined;
+  /** Whether it is one of `targets`, and nothing tells which. */
+  oneOfTargets?: true | undefined;
+  /** The first major that knows all that the files use; `targetSource` names what it brought. */
+  oldestTarget?: Major | undefined;
+  /** The version before 10 that the files tell: then nothing is judged that depends on the major. */
+  oldVersion?: string | undefined;
   /** Whether the configuration gives `targets` to this very cluster: they stand over those that it gives to the folder. */
   targetsGiven?: boolean | undefined;
   /**
@@ -50,6 +61,8 @@ export interface LintRequest {
   baselineOf?(file: string): RecordedFile | undefined;
   /** Whether results have the fingerprints of their problems, for a baseline to be written. */
   fingerprints?: boolean;
+  /** Whether each place gets a problem of its own, where several have one cause. */
+  each?: boolean;
   /** Does a part of the work and may measure it: `load`, `coverage`, `suppressions`, or `rule ID`. */
   measure?<T>(part: string, work: () => T): T;
   /** Called before each cluster; gives the number done and the number of all. */
@@ -60,10 +73,14 @@ export interface LintRequest {
 export interface FileResult {
   path: string;
   text: string;
+  /** The majors that it was judged for, by the first cluster that reads it, and what told them. */
+  judgedFor: TargetChoice;
   /** Whether fixes made this text; it need not be on the disk. */
   fixed?: boolean;
-  /** In the order of the text. */
+  /** What matters most first, then in the order of the text. */
   problems: Problem[];
+  /** Each place of the file that has a problem, also where the problem is told at another place: see `mergeCauses`. */
+  places: Problem[];
   suppressed: SuppressedProblem[];
   /** Every suppression of the file with what it kept out. */
   suppressions: SuppressionUse[];
@@ -76,7 +93,7 @@ export interface FileResult {
   targets: Major[];
   /** What tells each problem from others whatever its line number, where the request asks for it. */
   fingerprints?: ReadonlyMap<Problem, string>;
-  /** Why the file is no text; nothing in it is judged then. */
+  /** Why the file is no text, or none of PostgreSQL's files; nothing in it is judged then. */
   notText?: string;
 }
 
@@ -93,6 +110,7 @@ export interface LintResult {
 /** What gathers over the clusters for one file. */
 interface FileFindings {
   file: SourceFile;
+  judgedFor: TargetChoice;
   problems: ProblemIndex<{ problem: Problem }>;
   targets: Set<Major>;
 }
@@ -110,13 +128,15 @@ export function lint(request: LintRequest): LintResult {
   const unread = new Map<string, OpenError>();
   for (const [index, source] of request.sources.entries()) {
     request.onProgress?.(index, request.sources.length);
-    const targets = targetsOf(source, request.resolveConfig);
+    const choice = chooseTargets(source, request);
+    const { targets } = choice;
     for (const target of targets) allTargets.add(target);
     const judge = (load: LintSource['load']) => judgeCluster({ ...source, load }, targets, request);
     const found = source.recall?.(targets, judge) ?? judge(source.load);
     for (const failure of found.unread) unread.set(failure.path, failure);
     for (const file of found.files) {
-      if (!findings.has(file.path)) findings.set(file.path, { file, problems: new ProblemIndex(), targets: new Set() });
+      if (!findings.has(file.path))
+        findings.set(file.path, { file, judgedFor: choice, problems: new ProblemIndex(), targets: new Set() });
       for (const target of targets) findings.get(file.path)!.targets.add(target);
     }
     for (const problem of found.problems) gather(findings, problem);
@@ -124,25 +144,10 @@ export function lint(request: LintRequest): LintResult {
   const files = measure('suppressions', () => [...findings.values()].map((found) => finish(found, request)));
   files.sort((a, b) => compareText(a.path, b.path));
   return {
-    files,
+    files: request.each === true ? files : measure('causes', () => mergeCauses(files, request)),
     targets: [...allTargets].sort((a, b) => a - b),
     unread: [...unread.values()].sort((a, b) => compareText(a.path, b.path)),
   };
-}
-
-/** The targets of a cluster: what its configuration names, else what its files tell, else what is said for that case. */
-export function targetsOf(
-  { path, targets, targetsGiven }: Pick<LintSource, 'path' | 'targets' | 'targetsGiven'>,
-  resolveConfig: ResolveConfig,
-): readonly Major[] {
-  if (targetsGiven === true) return inOrder(targets ?? []);
-  const { targets: configured, targetsOtherwise = [] } = resolveConfig(path);
-  const named = configured ?? targets ?? [];
-  return inOrder(named.length === 0 ? targetsOtherwise : named);
-}
-
-function inOrder(targets: readonly Major[]): readonly Major[] {
-  return targets.length === 0 ? [defaultMajor] : [...new Set(targets)].sort((a, b) => a - b);
 }
 
 /** A file that several clusters include gets each problem once. */
@@ -155,12 +160,13 @@ function gather(findings: ReadonlyMap<string, FileFindings>, problem: Problem): 
 }
 
 function finish(
-  { file, problems, targets }: FileFindings,
+  { file, judgedFor, problems, targets }: FileFindings,
   { rules, resolveConfig, today, baselineOf, fingerprints: asked }: LintRequest,
 ): FileResult {
-  const { notText } = file;
-  // Each line of it would be an error; that it is no text says all of them.
-  const sorted = notText === undefined ? problems.all.map(({ problem }) => problem).sort(compareProblems) : [];
+  const found = problems.all.map(({ problem }) => problem);
+  // Each line of it would be an error; that it is no text, or one of something else, says all of them.
+  const notText = file.notText ?? foreignContent(file, found);
+  const sorted = notText === undefined ? found.sort(compareProblems) : [];
   const { suppressions, malformed } = readSuppressions(file);
   const { problems: left, suppressed, uses } = applySuppressions(sorted, suppressions, today);
   const config = resolveConfig(file.path);
@@ -176,7 +182,9 @@ function finish(
   return {
     path: file.path,
     text: file.text,
+    judgedFor,
     problems: baseline.problems,
+    places: baseline.problems,
     suppressed,
     suppressions: uses,
     malformedSuppressions: malformed,

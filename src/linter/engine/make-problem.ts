@@ -1,8 +1,16 @@
 import type { Cluster, Place, SourceFile } from '../../cluster/types.js';
 import type { RuleSetting } from '../configuration/config.js';
 import { ruleUrl } from '../pages.js';
-import type { Edit, Fix, Problem, Severity, Suggestion } from '../problem.js';
-import type { Report, Rule } from '../rule.js';
+import {
+  type Concern,
+  concerns,
+  type Edit,
+  type Fix,
+  type Problem,
+  type Severity,
+  type Suggestion,
+} from '../problem.js';
+import type { Report, Rule, RuleCategory } from '../rule.js';
 import { fillMessage } from './messages.js';
 import { RuleError } from './rule-error.js';
 
@@ -39,8 +47,18 @@ export function makeProblem(rule: Rule, report: Report, cluster: Pick<Cluster, '
     fix: makeFix(rule, report, cluster),
     suggestions: makeSuggestions(rule, report, cluster),
     tags: report.tags ?? [],
+    concern: concernOf(rule, report.messageId),
+    ...(report.at.wholeFile === true ? { wholeFile: true as const } : {}),
     url: ruleUrl(rule),
   };
+}
+
+/** What lets people in, or keeps them out; rules on replication are about who copies the cluster. */
+const aboutAccess: readonly RuleCategory[] = ['authentication', 'authorization', 'network', 'tls', 'replication'];
+
+function concernOf({ meta }: Rule, messageId: string): Concern {
+  const blocked = meta.blocks?.[messageId];
+  return blocked ?? (aboutAccess.includes(meta.category) ? 'access' : 'other');
 }
 
 function makeFix(rule: Rule, report: Report, cluster: Pick<Cluster, 'files'>): Fix | undefined {
@@ -104,10 +122,15 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The order in which problems are shown: by file, place, rule and text. */
+/**
+ * The order in which problems are shown: by file, by what they concern, place, rule and text. What the file lacks comes
+ * last.
+ */
 export function compareProblems(a: Problem, b: Problem): number {
   return (
     compareText(a.file, b.file) ||
+    Number(a.wholeFile ?? false) - Number(b.wholeFile ?? false) ||
+    concerns.indexOf(a.concern) - concerns.indexOf(b.concern) ||
     a.start - b.start ||
     a.end - b.end ||
     compareText(a.ruleId, b.ruleId) ||

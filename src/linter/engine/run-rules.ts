@@ -11,6 +11,7 @@ import { decidingRecords } from './covered.js';
 import type { LintRequest } from './lint.js';
 import { activeSeverity, makeProblem } from './make-problem.js';
 import { RuleError } from './rule-error.js';
+import { tiesOf } from './ties.js';
 
 /** What a run of the rules has from outside. */
 export interface RuleRun {
@@ -107,7 +108,7 @@ function startRun(
     }
     const severity = activeSeverity(settings.get(said.at.file.path));
     const problem = makeProblem(rule, said, cluster, severity ?? 'error');
-    if (severity !== undefined) problems.push(problem);
+    if (severity !== undefined) problems.push({ ...problem, ties: tiesOf(rule, said, cluster) });
   };
   const options = first?.options ?? {};
   const context = {

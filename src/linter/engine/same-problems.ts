@@ -11,6 +11,12 @@ function isSame(a: Problem, b: Problem): boolean {
   );
 }
 
+/** Rule, parts and place agree, whatever the text says. */
+function isSimilar(a: Problem, b: Problem): boolean {
+  const isSamePlace = a.start === b.start && a.end === b.end && a.file === b.file;
+  return isSamePlace && a.ruleId === b.ruleId && `${a.parts}` === `${b.parts}`;
+}
+
 /** Things that belong to problems, each problem once; found by where the problem starts, without a text for each. */
 export class ProblemIndex<T extends { problem: Problem }> {
   readonly #byStart = new Map<number, T | T[]>();
@@ -22,6 +28,18 @@ export class ProblemIndex<T extends { problem: Problem }> {
     if (here === undefined) return undefined;
     if (Array.isArray(here)) return here.find((entry) => isSame(entry.problem, problem));
     return isSame(here.problem, problem) ? here : undefined;
+  }
+
+  /**
+   * The entry of a problem that says the same at the same place in other words.
+   *
+   * @param fits what else must hold of the entry
+   */
+  findSimilar(problem: Problem, fits: (entry: T) => boolean): T | undefined {
+    const here = this.#byStart.get(problem.start);
+    const entries = here === undefined ? [] : Array.isArray(here) ? here : [here];
+    const similar = entries.filter((entry) => isSimilar(entry.problem, problem) && fits(entry));
+    return similar.find((entry) => entry.problem.messageId === problem.messageId) ?? similar[0];
   }
 
   /** Adds an entry for a problem that has none. */

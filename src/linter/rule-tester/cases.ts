@@ -13,7 +13,7 @@ export interface TestCase extends Readonly<Partial<Record<FileKind, string>>> {
   name?: string;
   /** Further files by their path from the cluster's folder: `conf.d/10-tls.conf`, `postgresql.auto.conf`. */
   files?: Readonly<Record<string, string>>;
-  /** One target or several; 18 where left out. */
+  /** One target or several; where left out, what a PG_VERSION among `files` tells, else 18. */
   postgres?: Major | readonly Major[];
   options?: Readonly<Record<string, unknown>>;
 }
@@ -74,9 +74,9 @@ export function caseFiles(testCase: TestCase): Map<string, string> {
   return files;
 }
 
-/** The targets of a case. */
-export function caseTargets(testCase: TestCase): readonly Major[] {
-  const { postgres } = testCase;
-  if (postgres === undefined) return [18];
+/** The targets of a case; undefined where its files tell them. */
+export function caseTargets(testCase: TestCase): readonly Major[] | undefined {
+  const { postgres, files } = testCase;
+  if (postgres === undefined) return files?.['PG_VERSION'] === undefined ? [18] : undefined;
   return typeof postgres === 'number' ? [postgres] : postgres;
 }

@@ -26,15 +26,15 @@ export function lintCase(
 ): { problems: Problem[] } {
   const setting = { severity: 'error' as const, options: resolveOptions(rule, testCase.options) };
   const config = { targets: caseTargets(testCase), rules: new Map([[rule.id, setting]]) };
-  const result = lint({ sources: caseSources(testCase, texts), rules: [rule], resolveConfig: () => config, today });
+  const sources = caseSources(testCase, texts);
+  const result = lint({ sources, rules: [rule], resolveConfig: () => config, today, each: true });
   return { problems: result.files.flatMap((file) => file.problems) };
 }
 
 /** How many lines and values of a case no target would take. */
 export function countBroken(testCase: TestCase, texts: ReadonlyMap<string, string>): number {
-  const clusters = caseSources(testCase, texts).flatMap((source) =>
-    caseTargets(testCase).map((target) => source.load(target)),
-  );
+  const targets = caseTargets(testCase) ?? [18];
+  const clusters = caseSources(testCase, texts).flatMap((source) => targets.map((target) => source.load(target)));
   return Math.max(0, ...clusters.map(brokenIn));
 }
 
@@ -54,8 +54,9 @@ function caseSources(testCase: TestCase, texts: ReadonlyMap<string, string>): Li
   const entries = [...files].map(([path, text]) => [`${caseFolder}/${path}`, text] as const);
   const fileSystem = new MemoryFileSystem(Object.fromEntries(entries));
   const finder = new ClusterFinder(fileSystem, { workspace: [caseFolder] });
-  return finder.find(entries.map(([path]) => path)).map(({ definition }) => ({
-    path: definition.path,
+  const asked = entries.map(([path]) => path).filter((path) => !path.endsWith('/PG_VERSION'));
+  return finder.find(asked).map(({ definition }) => ({
+    ...definition,
     load: (target: Major) => loadCluster(definition, fileSystem, target, finder.readerOptions),
   }));
 }

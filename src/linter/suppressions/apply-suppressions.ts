@@ -47,7 +47,8 @@ export function applySuppressions(
   const suppressed: SuppressedProblem[] = [];
   for (const problem of problems) {
     // The comment nearest to the problem takes it, so that a wider one that is not needed shows up as unused.
-    const use = near(problem.start)
+    const use = startsOf(problem)
+      .flatMap(near)
       .filter((candidate) => !candidate.expired && covers(candidate.suppression, problem))
       .sort(narrower)[0];
     if (use === undefined) {
@@ -84,7 +85,14 @@ function nearby(uses: readonly SuppressionUse[]): (offset: number) => Suppressio
 function covers(suppression: Suppression, problem: Problem): boolean {
   const { scope, rules, ends } = suppression;
   if (rules.length > 0 && !rules.some((rule) => rule.id === problem.ruleId)) return false;
-  return problem.start >= scope.start && problem.start <= (ends.get(problem.ruleId) ?? scope.end);
+  const end = ends.get(problem.ruleId) ?? scope.end;
+  return startsOf(problem).some((start) => start >= scope.start && start <= end);
+}
+
+/** Where a problem can be shown: at its own place, and at its cause, which speaks for several. */
+function startsOf({ file, start, ties }: Problem): number[] {
+  const head = ties?.head;
+  return head === undefined || head.file !== file ? [start] : [start, head.start];
 }
 
 function narrower(a: SuppressionUse, b: SuppressionUse): number {

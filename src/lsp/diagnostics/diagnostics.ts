@@ -22,6 +22,10 @@ const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag
 /** Turns what was found in a file into what the client can show. */
 export function diagnosticsOf(file: FileResult, workspace: Workspace, client: Client): Diagnostic[] {
   const lines = workspace.linesOf(file);
+  if (file.notText !== undefined) {
+    const range = lines.rangeOf({ start: 0, end: 0 });
+    return [{ range, severity: DiagnosticSeverity.Error, source: 'pgconflint', message: file.notText }];
+  }
   return file.problems.map((problem) => {
     const diagnostic: Diagnostic = {
       range: lines.rangeOf(problem),

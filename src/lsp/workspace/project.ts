@@ -7,7 +7,8 @@ import { createFileReader } from '../../formats/file-reader.js';
 import { isOpenError } from '../../formats/open-error.js';
 import type { RecordedFile } from '../../linter/baseline/baseline.js';
 import type { ResolveConfig } from '../../linter/configuration/config.js';
-import { type FileResult, type LintSource, lint, targetsOf } from '../../linter/engine/lint.js';
+import { type FileResult, type LintSource, lint } from '../../linter/engine/lint.js';
+import { chooseTargets, type TargetChoice, targetsOf } from '../../linter/engine/target-choice.js';
 import type { Rule } from '../../linter/rule.js';
 import { type ClusterSearch, finderFor, type SearchConfiguration } from '../../project/find-clusters.js';
 import type { FileKind } from '../../syntax/nodes.js';
@@ -37,17 +38,13 @@ interface LoadedSource extends LintSource {
   clusters: Map<Major, Cluster>;
   /** Whether an open buffer, or the folder that is looked through, belongs to it: else it only shares a file. */
   wanted: boolean;
-  /** How the files or their place tell the targets, for people. */
-  targetSource: string | undefined;
 }
 
 /** What a file is judged with. */
 export interface Judged {
   /** Where its cluster starts. */
   path: string;
-  targets: readonly Major[];
-  /** How the files or their place tell them; undefined where they do not. */
-  targetSource: string | undefined;
+  choice: TargetChoice;
 }
 
 /** Clusters that share files: they are linted together, as the command line does it. */
@@ -129,11 +126,10 @@ export class Project {
 
   /** What a file is judged with, by the first cluster that reads it; after an update. */
   judgedWith(path: string): Judged | undefined {
-    const { resolveConfig } = this.#surroundings;
     for (const source of this.#sources()) {
-      const targets = targetsOf(source, resolveConfig);
-      if (!this.#load(source, targets[0]!).files.some((file) => file.path === path)) continue;
-      return { path: source.path, targets, targetSource: source.targetSource };
+      const choice = this.#choiceFor(source);
+      if (!this.#load(source, choice.targets[0]!).files.some((file) => file.path === path)) continue;
+      return { path: source.path, choice };
     }
     return undefined;
   }
@@ -211,9 +207,14 @@ export class Project {
     }
   }
 
+  #choiceFor(source: LoadedSource): TargetChoice {
+    const { resolveConfig, today } = this.#surroundings;
+    return chooseTargets(source, { resolveConfig, today: today() });
+  }
+
   /** Loads a cluster for all of its targets and gives the paths that it reads. */
   #loadAll(source: LoadedSource): string[] {
-    const targets = targetsOf(source, this.#surroundings.resolveConfig);
+    const { targets } = this.#choiceFor(source);
     return targets.flatMap((target) => this.#load(source, target).files.map((file) => file.path));
   }
 
@@ -226,6 +227,9 @@ export class Project {
       targets: definition.targets,
       targetSource: definition.targetSource,
       targetsGiven: definition.targetsGiven,
+      oneOfTargets: definition.oneOfTargets,
+      oldestTarget: definition.oldestTarget,
+      oldVersion: definition.oldVersion,
       clusters,
       wanted,
       load(target) {

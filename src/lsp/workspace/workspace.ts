@@ -199,9 +199,8 @@ export class Workspace {
     this.update();
     const judged = this.#projectOf(path).judgedWith(path);
     if (judged === undefined) return undefined;
-    const otherwise = this.settings.targets === undefined ? undefined : "the editor's settings";
-    const targetSource = this.configuration.targetSource(judged.path) ?? judged.targetSource ?? otherwise;
-    return { ...judged, targetSource };
+    const source = this.configuration.targetSource(judged.path) ?? judged.choice.source;
+    return { ...judged, choice: { ...judged.choice, source } };
   }
 
   /** Every cluster of the open buffers. */
@@ -239,9 +238,9 @@ export class Workspace {
     return [...this.#projects.values(), ...this.#wholeFolders.values()];
   }
 
-  /** What was found in a file. */
+  /** What was found in a file, each place by itself. */
   problemsOf(path: string): readonly Problem[] {
-    return this.update().get(path)?.problems ?? [];
+    return this.update().get(path)?.places ?? [];
   }
 
   /** How the client names a path. */

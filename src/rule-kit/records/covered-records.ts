@@ -3,6 +3,8 @@ import type { Covered } from '../../access/coverage.js';
 import { matchKey, methodKey } from '../../access/record-meaning.js';
 import type { Cluster, HbaRecord } from '../../cluster/types.js';
 import { coveredOf } from '../../linter/engine/covered.js';
+import type { Report } from '../../linter/rule.js';
+import { recordPlace } from './record-places.js';
 import { allowsPlain } from './records.js';
 
 /** Every record of a cluster that never decides, with the earlier ones that take its logins. */
@@ -19,6 +21,13 @@ export function crossedRecords(cluster: Cluster): Pick<Covered, 'record' | 'part
 export function isSuperfluous({ record, coveredBy }: Covered): boolean {
   const wanted = methodKey(record);
   return coveredBy.every((earlier) => methodKey(earlier) === wanted && !isPlainer(earlier, record));
+}
+
+/** What a record that never decides comes from: the record above it that takes all, where a single one does. */
+export function causeOf({ coveredBy }: Pick<Covered, 'coveredBy'>): Report['cause'] {
+  const [earlier, ...others] = coveredBy;
+  if (earlier === undefined || others.length > 0) return undefined;
+  return { key: `${earlier.file.path} ${earlier.start}`, at: recordPlace(earlier) };
 }
 
 /** Whether both match the very same connections. */

@@ -6,19 +6,20 @@ import type { ConfTree, Span } from '../../syntax/nodes.js';
 
 /**
  * Where to report what is wrong with a parameter: the value of the entry that is in force; where no file sets it, the
- * commented default in the main file, or else the start of the main file.
+ * commented default in the main file, or else the main file as a whole.
  *
  * @param name the parameter, in any letter case
  * @returns undefined where no file sets it and the cluster has no main file: then nothing is known of it
  */
 export function settingPlace(cluster: Cluster, name: string): Place | undefined {
-  const { entry } = cluster.configuration.get(name);
+  const { entry, onCommandLine } = cluster.configuration.get(name);
+  if (onCommandLine) return undefined;
   if (entry !== undefined) return valuePlace(entry);
   const main = mainOf(cluster);
   if (main === undefined) return undefined;
   const commented = commentedDefault(main, name);
   if (commented !== undefined) return { file: main, start: commented.start, end: commented.end };
-  return { file: main, start: 0, end: firstLineEnd(main.text) };
+  return { file: main, start: 0, end: 0, wholeFile: true };
 }
 
 /**
@@ -27,7 +28,9 @@ export function settingPlace(cluster: Cluster, name: string): Place | undefined 
  */
 function mainOf({ complete, configuration }: Cluster): ConfFile | undefined {
   if (!complete) return undefined;
-  const { files, main, syntaxErrors } = configuration;
+  const { files, main, syntaxErrors, entries } = configuration;
+  // A stock file that nobody has touched says nothing of a server: it is there to be copied.
+  if (main !== undefined && entries.length === 0 && defaultsOf(main).size >= stockDefaults) return undefined;
   if (syntaxErrors.length < syntaxErrorLimit) return main;
   const isGivenUp = files.some((file) => syntaxErrors.filter((each) => each.file === file).length >= syntaxErrorLimit);
   return isGivenUp ? undefined : main;
@@ -48,9 +51,16 @@ export function namePlace(entry: ConfEntry): Place {
  * `#ssl = off   # …`. The span covers the assignment, from the `#` to the end of the value.
  */
 function commentedDefault(file: ConfFile, name: string): Span | undefined {
+  return defaultsOf(file).get(name.toLowerCase());
+}
+
+/** So many commented defaults make a stock file, and not a file with some remarks. */
+const stockDefaults = 40;
+
+function defaultsOf(file: ConfFile): ReadonlyMap<string, Span> {
   let found = commentedDefaults.get(file.tree);
   if (found === undefined) commentedDefaults.set(file.tree, (found = readCommentedDefaults(file.text)));
-  return found.get(name.toLowerCase());
+  return found;
 }
 
 /** By lower-case name, the first one of each: looked for once a file, since a stock file has hundreds and many rules ask. */
@@ -68,11 +78,6 @@ function readCommentedDefaults(text: string): ReadonlyMap<string, Span> {
     if (!found.has(key)) found.set(key, { start: end - assignment.length, end });
   }
   return found;
-}
-
-function firstLineEnd(text: string): number {
-  const end = text.search(/\r?\n/);
-  return end === -1 ? text.length : end;
 }
 
 type ReportedEdit = NonNullable<Report['fix']>['edits'][number];

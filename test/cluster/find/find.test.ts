@@ -86,7 +86,7 @@ describe('ClusterFinder', () => {
         '',
       ),
     ]);
-    expect(targetsOf(files, `${main}/conf.d/10.conf`)).toEqual([[16], 'the path']);
+    expect(targetsOf(files, `${main}/conf.d/10.conf`)).toEqual([[16], 'PG_VERSION']);
   });
 
   test("Docker's: paths of the container, files side by side", () => {
@@ -203,7 +203,7 @@ describe('the target that files tell', () => {
       { '/ws/postgresql.conf': '', '/ws/PG_VERSION': '9.6\n' },
       '/ws/postgresql.conf',
       undefined,
-      undefined,
+      'PG_VERSION',
     ],
     ['a path', { '/ws/pgsql/13/data/pg_hba.conf': '' }, '/ws/pgsql/13/data/pg_hba.conf', [13], 'the path'],
     ['Homebrew', { '/ws/postgresql@17/pg_hba.conf': '' }, '/ws/postgresql@17/pg_hba.conf', [17], 'the path'],

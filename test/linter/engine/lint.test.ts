@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { supportedMajors } from '../../../src/catalog/support.js';
 import type { HbaRecord } from '../../../src/cluster/types.js';
 import { lint } from '../../../src/linter/engine/lint.js';
 import type { Rule } from '../../../src/linter/rule.js';
@@ -70,11 +71,11 @@ describe('lint', () => {
       rules: new Map([['hba/one', { severity: 'warning' as const, options: { a: 1 } }]]),
     });
     const [file] = lint({ sources: [handMadeSource('one')], rules: [spy], resolveConfig, today }).files;
-    expect(seen).toEqual([{ a: 1 }]);
+    expect(seen).toEqual(supportedMajors(today).map(() => ({ a: 1 })));
     expect(file?.problems.map((problem) => problem.severity)).toEqual(['warning']);
   });
 
-  test('lints for the default major where nothing names a target', () => {
-    expect(run('one\n', [], undefined).targets).toEqual([18]);
+  test('lints for the supported majors where nothing names a target', () => {
+    expect(run('one\n', [], undefined).targets).toEqual(supportedMajors(today));
   });
 });

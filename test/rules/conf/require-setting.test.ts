@@ -93,12 +93,6 @@ testRule(rule, {
         {
           messageId: 'differs',
           line: 1,
-          column: 1,
-          message: 'log_line_prefix is %m [%p] , its default, and the policy asks for a text that matches (.',
-        },
-        {
-          messageId: 'differs',
-          line: 1,
           text: 'none',
           message: 'log_statement is none, and the policy asks for ddl or mod or all.',
         },
@@ -108,6 +102,12 @@ testRule(rule, {
           text: '50',
           message: 'max_connections is 50, and the policy asks for 100 at least.',
           suggestions: set('max_connections = 100', 'log_statement = none\nmax_connections = 100\n'),
+        },
+        {
+          messageId: 'differs',
+          line: 1,
+          column: 1,
+          message: 'log_line_prefix is %m [%p] , its default, and the policy asks for a text that matches (.',
         },
       ],
     },
@@ -119,6 +119,7 @@ testRule(rule, {
         { name: 'my.level', equals: 'high' },
       ),
       errors: [
+        { messageId: 'differs', line: 1, text: "'adminpack'" },
         {
           messageId: 'unset',
           line: 1,
@@ -127,7 +128,6 @@ testRule(rule, {
           suggestions: set('my.level = high', "shared_preload_libraries = 'adminpack'\nmy.level = high\n"),
         },
         { messageId: 'unknown', line: 1, column: 1 },
-        { messageId: 'differs', line: 1, text: "'adminpack'" },
       ],
     },
   ],

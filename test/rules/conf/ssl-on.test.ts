@@ -37,7 +37,7 @@ testRule(rule, {
     {
       conf: 'port = 5432\n',
       options: { always: true },
-      errors: [{ messageId: 'default', line: 1, column: 1, endColumn: 12, suggestions: on('port = 5432\nssl = on\n') }],
+      errors: [{ messageId: 'default', line: 1, column: 1, endColumn: 1, suggestions: on('port = 5432\nssl = on\n') }],
     },
   ],
 });

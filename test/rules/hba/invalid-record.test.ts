@@ -35,6 +35,45 @@ testRule(rule, {
         { messageId: 'refused', line: 8, text: 'host all all 10.0.0.1' },
       ],
     },
+    {
+      name: 'one column too many, told by what it pushes along',
+      hba: 'hostssl app app reporter 10.1.2.0/24 scram-sha-256\n',
+      errors: [
+        {
+          messageId: 'refused',
+          line: 1,
+          text: '10.1.2.0/24',
+          message:
+            'The record has one column too many before its address: "10.1.2.0/24" stands where the method belongs. The columns are type, database, user, address and method, and of app app reporter the first is the database and the second the user; write lists with commas. The server takes none of the file while this is in it.',
+        },
+      ],
+    },
+    {
+      name: 'no blank between mask and method',
+      hba: 'host all all ::1/128scram-sha-256\n',
+      errors: [
+        {
+          messageId: 'refused',
+          line: 1,
+          text: '::1/128scram-sha-256',
+          message:
+            'A blank is missing between /128 and scram-sha-256: the two are one word here. The server takes none of the file while this is in it.',
+        },
+      ],
+    },
+    {
+      name: 'a comma that ends the value of an option',
+      hba: 'host all all all ldap ldapserver=l ldapbasedn=cn=users,cn=accounts\n',
+      errors: [
+        {
+          messageId: 'refused',
+          line: 1,
+          text: 'cn=accounts',
+          message:
+            'The comma after "ldapbasedn=cn=users" ends the value of ldapbasedn, so "cn=accounts" is read as an option of its own. Put double quotes around it: "ldapbasedn=cn=users,cn=accounts". The server takes none of the file while this is in it.',
+        },
+      ],
+    },
     { hba: 'local all all\n', errors: [{ messageId: 'refused', line: 1, column: 1 }] },
     { hba: 'local all all peer foo=1\n', errors: [{ messageId: 'refused', line: 1, text: 'foo=1' }] },
     {

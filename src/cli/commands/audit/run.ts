@@ -2,7 +2,8 @@ import { type AuditReport, audit } from '../../../audit/audit.js';
 import type { Benchmark } from '../../../catalog/benchmarks/types.js';
 import type { Major } from '../../../catalog/majors.js';
 import { relativePath, toCorePath } from '../../../files/paths.js';
-import { type LintResult, lint, targetsOf } from '../../../linter/engine/lint.js';
+import { type LintResult, lint } from '../../../linter/engine/lint.js';
+import { targetsOf } from '../../../linter/engine/target-choice.js';
 import { configure } from '../../../project/configured.js';
 import { readSources } from '../../../project/sources.js';
 import { CommandError, type Terminal } from '../../command.js';
@@ -38,7 +39,13 @@ export async function runAudit(
   return work(() => {
     for (const source of read.sources) resolveConfig(source.path);
     const { rules } = configuration;
-    const result = lint({ sources: read.sources, rules, resolveConfig, today: date });
+    // A benchmark is met or not by one server: where nothing tells the major, it is the default.
+    const sources = read.sources.map((source) => ({
+      ...source,
+      targets: targetsOf(source, resolveConfig),
+      oneOfTargets: undefined,
+    }));
+    const result = lint({ sources, rules, resolveConfig, today: date, each: true });
     const clusters = read.sources.flatMap((source) =>
       targetsOf(source, resolveConfig).map((target) => ({
         path: source.path,

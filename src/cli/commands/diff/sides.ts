@@ -7,7 +7,7 @@ import { nodeFileSystem } from '../../../files/node-file-system.js';
 import { folderOf, isInside, relativePath, resolvePath, toCorePath } from '../../../files/paths.js';
 import { SnapshotFileSystem } from '../../../files/snapshot-file-system.js';
 import type { Configuration } from '../../../linter/configuration/configuration.js';
-import { targetsOf } from '../../../linter/engine/lint.js';
+import { targetsOf } from '../../../linter/engine/target-choice.js';
 import { boundsOf, type ClusterSearch, finderFor } from '../../../project/find-clusters.js';
 import { ignoredBelow } from '../../../project/find-files.js';
 import { CommandError, type Terminal } from '../../command.js';

@@ -8,7 +8,7 @@ import { parse } from '../../../formats/parse.js';
 import { readingsOf } from '../../../formats/readings.js';
 import { kindByContent, kindByName } from '../../../formats/recognize.js';
 import { wantedFiles } from '../../../linter/engine/judge.js';
-import { targetsOf } from '../../../linter/engine/lint.js';
+import { targetsOf } from '../../../linter/engine/target-choice.js';
 import type { ConfigChoice } from '../../../project/configured.js';
 import { readSources } from '../../../project/sources.js';
 import { writeFiles } from '../../../project/write-files.js';

@@ -38,6 +38,7 @@ What is printed
                                  html or markdown; with a file it goes there; can be repeated
       --output-file FILE         where the report goes that has no file of its own
       --quiet                    errors only
+      --each                     a problem for each place, also where several places have one cause
       --watch                    check again whenever a file below the current folder changes, until interrupted
       --stats                    the time that reading and each rule took, on standard error
       --debug                    which configurations and targets hold for each cluster, and why, on standard error
@@ -81,7 +82,8 @@ export const command: Command = {
 };
 
 async function runOnce(options: LintOptions, terminal: Terminal): Promise<number> {
-  const over = { presets: options.presets, rules: options.rules, targets: options.targets };
+  const { presets, rules: entries, targets, each } = options;
+  const over = { presets, rules: entries, targets, each };
   const configured = await configure(rules, { ...options, over }, terminal);
   const { configuration, work } = configured;
   // Whatever is wrong with the options or the configuration here is said before anything is read.
@@ -145,7 +147,7 @@ async function lintAndFix(
   const { fixes, baseline, stats, debug } = options;
   const day = today();
   const baselines = await work(() => new Baselines(baseline, configuration, terminal.cwd));
-  if (debug) terminal.writeError(await work(() => explainSources(read.sources, configuration, terminal)));
+  if (debug) terminal.writeError(await work(() => explainSources(read.sources, configuration, terminal, day)));
   const stopwatch = stats ? new Stopwatch() : undefined;
   const progress = progressOn(terminal);
   const lintSources = (sources: readonly LintSource[]): LintResult => {

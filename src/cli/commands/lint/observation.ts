@@ -1,6 +1,7 @@
 import { relativePath, toCorePath } from '../../../files/paths.js';
 import type { Configuration } from '../../../linter/configuration/configuration.js';
-import { type LintRequest, type LintSource, targetsOf } from '../../../linter/engine/lint.js';
+import type { LintRequest, LintSource } from '../../../linter/engine/lint.js';
+import { chooseTargets, explainChoice } from '../../../linter/engine/target-choice.js';
 import type { Terminal } from '../../command.js';
 
 /** Measures the parts of a run: `--stats`. */
@@ -56,21 +57,16 @@ export function explainSources(
   sources: readonly LintSource[],
   configuration: Configuration,
   terminal: Terminal,
+  today: string,
 ): string {
   const cwd = toCorePath(terminal.cwd);
   const lines = sources.map((source) => {
     const { config, layers } = configuration.explain(source.path);
     const files = [...new Set(layers.map((layer) => relativePath(layer.file.path, cwd)))];
     const used = files.length === 0 ? 'no configuration file (the preset recommended)' : files.join(', ');
-    const targets = targetsOf(source, () => config);
-    const because =
-      source.targetsGiven === true || config.targets !== undefined
-        ? 'the configuration or the command line'
-        : source.targets !== undefined && source.targets.length > 0
-          ? 'the files'
-          : 'the default, since nothing else tells';
+    const choice = chooseTargets(source, { resolveConfig: () => config, today });
     const asked = source.asked?.map((file) => relativePath(file, cwd)).join(', ') ?? 'everything';
-    return `pgconflint: ${relativePath(source.path, cwd)}: PostgreSQL ${targets.join(', ')} (${because}); ${used}; asked for ${asked}\n`;
+    return `pgconflint: ${relativePath(source.path, cwd)}: checked ${explainChoice(choice)}; ${used}; asked for ${asked}\n`;
   });
   return lines.join('');
 }

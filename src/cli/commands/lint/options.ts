@@ -31,6 +31,7 @@ export const lintArguments = {
   stats: { type: 'boolean' },
   debug: { type: 'boolean' },
   quiet: { type: 'boolean' },
+  each: { type: 'boolean' },
   'max-warnings': { type: 'string' },
   stdin: { type: 'boolean' },
   'stdin-filename': { type: 'string' },
@@ -65,6 +66,8 @@ export interface LintOptions extends AskedConfig {
   stats: boolean;
   debug: boolean;
   quiet: boolean;
+  /** Whether each place gets a problem of its own; undefined leaves it to the configuration. */
+  each: true | undefined;
   maxWarnings: number | undefined;
   stdin: boolean;
   stdinFilename: string | undefined;
@@ -103,6 +106,7 @@ export function readLintOptions(args: string[]): LintOptions {
     stats: values.stats === true,
     debug: values.debug === true,
     quiet: values.quiet === true,
+    each: values.each === true ? true : undefined,
     maxWarnings: readCount('--max-warnings', values['max-warnings']),
     stdin,
     stdinFilename,

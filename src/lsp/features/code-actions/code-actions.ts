@@ -58,7 +58,7 @@ function contains(asked: string, kind: string): boolean {
 function quickFixes(view: FileView, span: Span, workspace: Workspace, client: Client): CodeAction[] {
   const file = workspace.update().get(view.file.path);
   if (file === undefined) return [];
-  const { touched, beside, ofFile } = around(file.problems, span, view);
+  const { touched, beside, ofFile } = around(file.places, span, view);
   const offered = [...touched, ...beside, ...ofFile];
   const diagnostics = diagnosticsOf({ ...file, problems: offered }, workspace, client);
   const first: CodeAction[] = [];
@@ -93,19 +93,20 @@ interface Around {
   touched: Problem[];
   /** In the line of a cursor, which is meant for them all the same. */
   beside: Problem[];
-  /** What is missing from the file, which its whole first line is told for. */
+  /** What is missing from the file: told at its start, and meant for its whole first line. */
   ofFile: Problem[];
 }
 
 function around(problems: readonly Problem[], span: Span, { document: { lines } }: FileView): Around {
-  const isOfFile = ({ start, end }: Problem) => start === 0 && end >= lines.endOf(0) && end > 0;
-  const hit = problems.filter((one) => touches(one, span));
-  const touched = hit.filter((one) => !isOfFile(one)).sort((a, b) => a.end - a.start - (b.end - b.start));
+  const placed = problems.filter(({ wholeFile }) => wholeFile === undefined);
+  const ofFile = problems.filter(({ wholeFile }) => wholeFile === true && span.start <= lines.endOf(0));
+  const hit = placed.filter((one) => touches(one, span));
+  const touched = hit.sort((a, b) => a.end - a.start - (b.end - b.start));
   const at = lines.lineAt(span.start);
   const line = { start: lines.startOf(at), end: lines.endOf(at) };
   const isBeside = (one: Problem) => !hit.includes(one) && touches(one, line);
-  const beside = span.start === span.end ? problems.filter(isBeside) : [];
-  return { touched, beside, ofFile: hit.filter(isOfFile) };
+  const beside = span.start === span.end ? placed.filter(isBeside) : [];
+  return { touched, beside, ofFile };
 }
 
 /** What the rule itself offers: its fix first. */

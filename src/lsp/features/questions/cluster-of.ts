@@ -1,4 +1,5 @@
-import { defaultMajor, type Major } from '../../../catalog/majors.js';
+import type { Major } from '../../../catalog/majors.js';
+import { explainChoice } from '../../../linter/engine/target-choice.js';
 import type { FileKind } from '../../../syntax/nodes.js';
 import type { FileView, Workspace } from '../../workspace/workspace.js';
 
@@ -17,10 +18,12 @@ export interface ClusterAnswer {
 export function clusterOf({ file }: FileView, workspace: Workspace): ClusterAnswer | null {
   const judged = workspace.judgedWith(file.path);
   if (judged === undefined) return null;
-  const { path, targets, targetSource } = judged;
-  return { kind: file.kind, uri: workspace.uriOf(path), targets, targetsBecause: becauseOf(targetSource) };
-}
-
-function becauseOf(source: string | undefined): string {
-  return source === undefined ? `Nothing tells the version, so ${defaultMajor} is taken.` : `Told by ${source}.`;
+  const { path, choice } = judged;
+  const { targets } = choice;
+  return {
+    kind: file.kind,
+    uri: workspace.uriOf(path),
+    targets,
+    targetsBecause: `Checked ${explainChoice(choice)}.`,
+  };
 }

@@ -1,6 +1,7 @@
 import type { FileSystem } from '../../../../files/file-system.js';
 import { judgeCluster } from '../../../../linter/engine/judge.js';
-import { type LintRequest, type LintSource, targetsOf } from '../../../../linter/engine/lint.js';
+import type { LintRequest, LintSource } from '../../../../linter/engine/lint.js';
+import { chooseTargets } from '../../../../linter/engine/target-choice.js';
 import type { Rule } from '../../../../linter/rule.js';
 import { digestOf } from '../../../../project/cache/observations.js';
 import { type Recalled, restoreJudgement } from '../../../../project/cache/stored.js';
@@ -45,7 +46,7 @@ export async function judgeInThreads(
 ): Promise<LintSource[]> {
   const { rules, resolveConfig, today, onProgress } = request;
   const tasks = await work(() =>
-    sources.map((source) => ({ cluster: source.cluster, targets: targetsOf(source, resolveConfig) })),
+    sources.map((source) => ({ cluster: source.cluster, targets: chooseTargets(source, request).targets })),
   );
   const next = new Int32Array(new SharedArrayBuffer(4));
   const task: ThreadTask = { tasks, next, bounds, config, over, cwd, today };

@@ -1,0 +1,40 @@
+import { majorsText } from '../../src/rule-kit/catalog/majors.js';
+import { isRecoveryName } from '../../src/rule-kit/cluster/paths.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
+
+export default defineRule({
+  id: 'cluster/old-version',
+  meta: {
+    type: 'problem',
+    summary: 'Report files for a version before 10, of which only a part is judged',
+    category: 'correctness',
+    severity: 'warning',
+    presets: ['correctness'],
+    anyMajor: true,
+    evenInTemplates: true,
+    messages: {
+      recovery:
+        'Only servers before 12 read recovery.conf; one of 12 or later does not start while the file is in its data folder. Move its settings to postgresql.conf, and create standby.signal in place of standby_mode = on, or else recovery.signal.',
+      old: 'This is for {version}, as {source} tells. pgconflint knows PostgreSQL {majors}: only what holds on every major is judged here. No version before 10 gets security fixes any more; move to one that does, or say with --postgres for which major the file is.',
+    },
+  },
+  create({ cluster, report }) {
+    return {
+      Cluster({ configuration, hba, ident }) {
+        const { oldVersion } = cluster;
+        const file = configuration.main ?? configuration.auto ?? hba?.main ?? ident?.main;
+        if (file === undefined) return;
+        const at = { file, start: 0, end: 0, wholeFile: true as const };
+        if (isRecoveryName(file.path)) report({ messageId: 'recovery', at });
+        if (oldVersion === undefined) return;
+        const { version, source } = oldVersion;
+        const named = /^\d/.test(version) ? `PostgreSQL ${version}` : version;
+        report({
+          messageId: 'old',
+          data: { version: named, source, majors: majorsText },
+          at,
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,108 @@
+/** What a Dockerfile or a Compose file beside a configuration tells of it. */
+import { baseNameOf, folderOf } from '../../files/paths.js';
+import type { FileReader } from '../../formats/reader.js';
+import { type NamedVersion, onlyVersion, readVersion, versionPattern } from './versions.js';
+
+/** What stands beside a configuration and says how it is run. */
+export interface Neighbours {
+  version: NamedVersion | undefined;
+  /** The name of the file that tells the version. */
+  source: string | undefined;
+  /** Whether the configuration is for a container. */
+  isContainer: boolean;
+  /** Settings that the command line in such a file gives the server: `-c listen_addresses='*'`. */
+  commandLine: Readonly<Record<string, string>>;
+}
+
+const fileNames = [
+  'Dockerfile',
+  'Containerfile',
+  'docker-compose.yml',
+  'docker-compose.yaml',
+  'compose.yml',
+  'compose.yaml',
+];
+
+/** So many folders are looked at, and files of so many bytes. */
+const levels = 4;
+const largest = 64 * 1024;
+
+/**
+ * Looks for Dockerfiles and Compose files in the folder of a configuration, and in the folders above it those that name
+ * its file or its folder.
+ *
+ * @param path the configuration
+ * @param reader knows what may be read
+ */
+export function neighboursOf(path: string, reader: FileReader): Neighbours {
+  const texts: { name: string; text: string }[] = [];
+  const own = folderOf(path);
+  let folder = own;
+  for (let level = 0; level < levels && reader.isReachable(folder); level++) {
+    const below = own.slice(folder.length + 1).split('/')[0]!;
+    for (const name of fileNames) {
+      const text = readText(`${folder}/${name}`, reader);
+      if (text === undefined) continue;
+      if (level === 0 || text.includes(`${below}/`) || text.includes(baseNameOf(path))) texts.push({ name, text });
+    }
+    if (folder === folderOf(folder)) break;
+    folder = folderOf(folder);
+  }
+  return readNeighbours(texts);
+}
+
+function readText(path: string, { fileSystem, isReachable }: FileReader): string | undefined {
+  if (!isReachable(path) || fileSystem.kind(path) !== 'file' || fileSystem.size(path) > largest) return undefined;
+  const source = fileSystem.read(path);
+  return source?.notText === undefined ? source?.text : undefined;
+}
+
+const image = /(?:^|\n)\s*(?:-\s+)?(?:image:|FROM(?:\s+--platform=\S+)?)\s*["']?(?<name>[^\s"'#]+)/gi;
+const serverImage =
+  /(?:^|\/)(?:postgres|postgresql|postgis|timescaledb(?:-ha)?|pgvector|citus|spilo)[^/:]*:(?<tag>.+)$/i;
+const tagVersion = new RegExp(String.raw`(?:^|[{:-])(?:pg)?(${versionPattern})(?=[-.}\w]|$)`);
+const tagMajor = /pg-?(1\d)(?!\d)/;
+const variable = new RegExp(
+  String.raw`\b(?:PG|PGSQL|POSTGRES|POSTGRESQL)_?(?:MAJOR|VERSION)\b["']?\s*[:=\s]\s*["']?(${versionPattern})`,
+  'g',
+);
+const packaged = new RegExp(String.raw`\bpostgresql-(${versionPattern})(?![\w.])`, 'g');
+const optionMark = String.raw`(?:^|[\s"'[,])-c["',\s]*(?:-\s+)?`;
+// "name=value" and 'name=value' of a list, else name=value with or without quotes around the value.
+const option = new RegExp(
+  String.raw`${optionMark}(?:"(?<inDouble>[A-Za-z_][\w.]*=[^"\n]*)"|'(?<inSingle>[A-Za-z_][\w.]*=[^'\n]*)'|(?<bare>[A-Za-z_][\w.]*=(?:\\?'[^'\n]*'|\\?"[^"\n]*"|[^\s"',\]\\]*)))`,
+  'g',
+);
+
+/** Reads what such files say. */
+export function readNeighbours(texts: readonly { name: string; text: string }[]): Neighbours {
+  const commandLine: Record<string, string> = {};
+  const told: { version: NamedVersion; name: string }[] = [];
+  for (const { name, text } of texts) {
+    for (const version of versionsIn(text)) if (version !== undefined) told.push({ version, name });
+    for (const { groups } of text.matchAll(option)) {
+      const assignment = groups!['inDouble'] ?? groups!['inSingle'] ?? groups!['bare']!;
+      const at = assignment.indexOf('=');
+      const value = assignment.slice(at + 1).replace(/^\\?(["'])(.*?)\\?\1$/, '$2');
+      commandLine[assignment.slice(0, at).toLowerCase()] = value;
+    }
+  }
+  const version = onlyVersion(told.map((one) => one.version));
+  const source = version === undefined ? undefined : told[0]?.name;
+  return { version, source, isContainer: texts.length > 0, commandLine };
+}
+
+function versionsIn(text: string): (NamedVersion | undefined)[] {
+  const found: (NamedVersion | undefined)[] = [];
+  for (const { groups } of text.matchAll(image)) {
+    const tag = serverImage.exec(groups!['name']!)?.groups?.['tag'];
+    if (tag === undefined) continue;
+    const isPlain = /(?:^|\/)(?:postgres|postgresql|postgis|pgvector)[^/:]*:/i.test(groups!['name']!);
+    const written = tagMajor.exec(tag)?.[1] ?? (isPlain ? tagVersion.exec(tag)?.[1] : undefined);
+    found.push(readVersion(written ?? ''));
+  }
+  for (const pattern of [variable, packaged]) {
+    for (const [, version] of text.matchAll(pattern)) found.push(readVersion(version!));
+  }
+  return found;
+}
