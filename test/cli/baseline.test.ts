@@ -179,7 +179,8 @@ describe('a baseline', () => {
       code: 2,
       errors: 'pgconflint: lost.json does not exist.\n',
     });
-    const config = '{ "root": true, "extends": [], "rules": { "hba/no-trust": "error" }, "baseline": "old.json" }';
+    const config =
+      '{ "root": true, "extends": [], "postgres": 18, "rules": { "hba/no-trust": "error" }, "baseline": "old.json" }';
     writeFileSync(join(folder, 'pgconflint.config.json'), config);
     expect((await lint()).code).toBe(0);
     expect((await lint('--no-baseline')).code).toBe(1);

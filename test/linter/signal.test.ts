@@ -175,7 +175,7 @@ describe('context', () => {
   });
 
   test('a file of something else is named, and not judged line by line', () => {
-    const yaml = 'services:\n  db:\n    image: postgres\n    ports:\n      - 5432\n';
+    const yaml = `services:\n${'  db:\n    image: postgres\n    ports:\n      - 5432\n'.repeat(3)}`;
     const { files } = lintFiles({ 'postgres.conf': yaml });
     expect(files.map(({ problems, notText }) => [problems.length, notText])).toEqual([
       [0, expect.stringMatching(/^It is none of PostgreSQL's configuration files: .*It looks like YAML\.$/)],

@@ -7,8 +7,7 @@ import type { Problem } from '../problem.js';
 const unreadable = ['conf/syntax-error', 'conf/unknown-parameter', 'hba/invalid-record', 'ident/invalid-mapping'];
 
 /** Of fewer lines nothing is said: a file may have a few mistakes. */
-const fewestLines = 4;
-const fewestOfNamed = 10;
+const fewestLines = 10;
 const share = 0.6;
 
 /** What a text is, by what most files of the language have. */
@@ -38,7 +37,7 @@ export function foreignContent({ path, text }: SourceFile, problems: readonly Pr
   const language = languages.find(([, pattern]) => pattern.test(text))?.[0];
   // By its name it is one: then some text was pasted into it, unless nothing else stands there.
   const isNamed = kindByName(path) !== undefined;
-  if (isNamed && (unread < lines || lines < fewestOfNamed || language === undefined)) return undefined;
+  if (isNamed && (unread < lines || language === undefined)) return undefined;
   const looks = language === undefined ? '' : ` It looks like ${language}.`;
   return `It is none of PostgreSQL's configuration files: a server can read ${lines - unread} of its ${lines} lines.${looks}`;
 }

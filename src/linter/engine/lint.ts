@@ -111,6 +111,8 @@ export interface LintResult {
 interface FileFindings {
   file: SourceFile;
   judgedFor: TargetChoice;
+  /** Whether its cluster starts with it: what another file includes is one of PostgreSQL's. */
+  isStart: boolean;
   problems: ProblemIndex<{ problem: Problem }>;
   targets: Set<Major>;
 }
@@ -136,7 +138,13 @@ export function lint(request: LintRequest): LintResult {
     for (const failure of found.unread) unread.set(failure.path, failure);
     for (const file of found.files) {
       if (!findings.has(file.path))
-        findings.set(file.path, { file, judgedFor: choice, problems: new ProblemIndex(), targets: new Set() });
+        findings.set(file.path, {
+          file,
+          judgedFor: choice,
+          isStart: file.path === source.path,
+          problems: new ProblemIndex(),
+          targets: new Set(),
+        });
       for (const target of targets) findings.get(file.path)!.targets.add(target);
     }
     for (const problem of found.problems) gather(findings, problem);
@@ -160,12 +168,12 @@ function gather(findings: ReadonlyMap<string, FileFindings>, problem: Problem): 
 }
 
 function finish(
-  { file, judgedFor, problems, targets }: FileFindings,
+  { file, judgedFor, isStart, problems, targets }: FileFindings,
   { rules, resolveConfig, today, baselineOf, fingerprints: asked }: LintRequest,
 ): FileResult {
   const found = problems.all.map(({ problem }) => problem);
   // Each line of it would be an error; that it is no text, or one of something else, says all of them.
-  const notText = file.notText ?? foreignContent(file, found);
+  const notText = file.notText ?? (isStart ? foreignContent(file, found) : undefined);
   const sorted = notText === undefined ? found.sort(compareProblems) : [];
   const { suppressions, malformed } = readSuppressions(file);
   const { problems: left, suppressed, uses } = applySuppressions(sorted, suppressions, today);
