@@ -294,9 +294,11 @@ class Session {
     for (const buffer of this.#buffers) {
       const diagnostics = this.#options.pulls ? await this.#pulled(buffer) : await this.#pushed(buffer, changed);
       const lines = new TextLines(buffer.text, this.#options.columns);
+      // That a file is none of PostgreSQL's has no rule; the command line says it on standard error.
+      const ofRules = diagnostics.filter(({ code }) => code !== undefined);
       found.set(
         buffer.name,
-        diagnostics.map(({ range, code, message }) => {
+        ofRules.map(({ range, code, message }) => {
           const { start, end } = lines.spanOf(range);
           return describe(start, end, String(code), String(message), this.#disk);
         }),
