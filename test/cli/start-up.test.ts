@@ -130,7 +130,7 @@ describe('the start of the command', () => {
       node: ['NativeModule process'],
       kilobytes: expect.any(Number),
     });
-    expect(loaded(one).kilobytes).toBeLessThan(450);
+    expect(loaded(one).kilobytes).toBeLessThan(480);
     // With one character beyond Latin-1, the whole file takes V8 two bytes a character.
     for (const file of one.files) expect(readFileSync(file, 'utf8')).not.toMatch(/[\u0080-\uffff]/);
   });
