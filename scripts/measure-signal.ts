@@ -125,8 +125,17 @@ function show(shown: readonly Finding[]): void {
     const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
     const others = related.map((other) => `${tables.get(other.file)?.positionAt(other.start).line}: ${other.message}`);
     const place = { file: file.name, hash, line };
-    console.log(JSON.stringify({ ...place, ruleId, messageId, severity, message, targets, others }));
+    const places = problem.places?.map((one) => `${nameOf(one.file)}:${lineOf(one)} ${one.ruleId}`);
+    console.log(JSON.stringify({ ...place, ruleId, messageId, severity, message, targets, others, places }));
   }
+}
+
+function nameOf(path: string): string {
+  return files.find((file) => file.path === path)?.name ?? path;
+}
+
+function lineOf({ file, start }: Problem): number | undefined {
+  return tables.get(file)?.positionAt(start).line;
 }
 
 /** Draws without putting back; the same seed draws the same findings of the same list. */
