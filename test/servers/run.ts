@@ -1,7 +1,7 @@
 /**
  * Compares our readings with those of every installed server, on the stock files and on generated inputs.
  *
- *   tsx test/servers/run.ts [--seed N] [--scale X] [--only hba,ident,conf,values,trees,force,samples] [--servers 15,15-debian]
+ *   tsx test/servers/run.ts [--seed N] [--scale X] [--only hba,ident,hosts,conf,values,trees,force,samples] [--servers 15,15-debian]
  *            [--keep]
  *
  * With --keep the verdicts of all servers on what was found are added to test/fixtures/found.jsonl.
@@ -12,6 +12,7 @@ import { appendFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { AuthenticationComparison } from './comparisons/authentication.js';
+import { HostsComparison } from './comparisons/hosts.js';
 import { InForceComparison } from './comparisons/in-force.js';
 import { readings } from './comparisons/our-readings.js';
 import { caseOf, recordCase } from './comparisons/record.js';
@@ -22,6 +23,7 @@ import { authenticationTree } from './generators/authentication-trees.js';
 import { settingLine, syntaxLine, unknownName } from './generators/conf.js';
 import { confTree } from './generators/conf-trees.js';
 import { hbaLine } from './generators/hba.js';
+import { hostsLine } from './generators/hosts.js';
 import { identLine } from './generators/ident.js';
 import { Random } from './generators/random.js';
 import { value } from './generators/values.js';
@@ -48,7 +50,7 @@ const started = Date.now();
 const outcome = new Outcome();
 
 /** How many batches of a kind each server gets at scale 1. */
-const batches = { hba: 24, ident: 10, conf: 6, values: 20, canonical: 8, cold: 60, trees: 120, force: 60 };
+const batches = { hba: 24, ident: 10, hosts: 26, conf: 6, values: 20, canonical: 8, cold: 60, trees: 120, force: 60 };
 
 function log(text: string): void {
   console.log(`${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s  ${text}`);
@@ -104,6 +106,25 @@ async function compareAuthentication(server: Server): Promise<void> {
     await repeat(server, 'ident', batches.trees, () => ident.files(authenticationTree(random, 'ident')));
   }
   ident.close();
+}
+
+/** The file of TLS by host name, from 19 on. */
+async function compareHosts(server: Server): Promise<void> {
+  if (!(await switchTlsOn(server, 'ssl_sni = on\n'))) {
+    return tally.exclude('pg_hosts.conf, without the program openssl to make a certificate');
+  }
+  const comparison = new HostsComparison(server, readings, tally);
+  if (wanted('hosts')) {
+    const random = randomFor(9);
+    await repeat(server, 'hosts', batches.hosts, () =>
+      comparison.lines(random.list(400, 400, () => hostsLine(random))),
+    );
+  }
+  if (wanted('trees')) {
+    const random = randomFor(10);
+    await repeat(server, 'hosts', batches.trees, () => comparison.files(authenticationTree(random, 'hosts')));
+  }
+  comparison.close();
 }
 
 async function compareSettings(server: Server): Promise<void> {
@@ -194,6 +215,7 @@ await withServers(
     for (const server of servers) {
       if (wanted('samples')) compareSamples(server, readings, tally);
       if (['hba', 'ident', 'trees'].some(wanted)) await compareAuthentication(server);
+      if (['hosts', 'trees'].some(wanted) && server.major >= 19) await compareHosts(server);
       if (['conf', 'values', 'trees', 'samples'].some(wanted)) await compareSettings(server);
       if (wanted('force')) await compareInForce(server);
       log(`${server.name}: ${tally.disagreements.length} disagreements so far`);

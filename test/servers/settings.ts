@@ -11,9 +11,10 @@ export function oauthSettings(server: Server): string {
 /**
  * Gives the server a certificate and switches TLS on, without which every hostssl record is called useless.
  *
+ * @param further settings that go with TLS
  * @returns false where the program `openssl` is missing
  */
-export async function switchTlsOn(server: Server): Promise<boolean> {
+export async function switchTlsOn(server: Server, further = ''): Promise<boolean> {
   const key = join(server.folder, 'server.key');
   const certificate = join(server.folder, 'server.crt');
   const request = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost'];
@@ -25,6 +26,6 @@ export async function switchTlsOn(server: Server): Promise<boolean> {
   }
   server.own('server.key');
   server.own('server.crt');
-  await server.configure(`ssl = on\n${oauthSettings(server)}`);
+  await server.configure(`ssl = on\n${further}${oauthSettings(server)}`);
   return true;
 }

@@ -118,7 +118,9 @@ function isBoolean(text: string): boolean {
 /** Each name, the default and the entry for clients without a name may come once. */
 function checkRepeated(entry: HostEntry, seen: Map<string, HostEntry>): ReadingError | undefined {
   for (const token of entry.hostNames) {
-    const key = token.value.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+    // The two special names are compared letter by letter: /NO_SNI/ is a host name.
+    const isSpecial = token.value === '*' || token.value === '/no_sni/';
+    const key = isSpecial ? token.value : `host ${token.value.replace(/[A-Z]/g, (letter) => letter.toLowerCase())}`;
     const first = seen.get(key);
     if (first !== undefined) {
       return refusal(token, 'repeated-host', `${token.value} has an entry already, in line ${first.line}. Remove one.`);

@@ -14,6 +14,7 @@ describe('pg_hosts.conf', () => {
     '"*" a.crt a.key\n',
     'a a.crt a.key ca cmd ON\nb a.crt a.key ca cmd t\n',
     'a \\\n a.crt a.key\n',
+    '/no_sni/ a.crt a.key\n/NO_SNI/ a.crt a.key\n',
     'a a.crt,\n a.key\n'.replace(',\n', ' '),
   ])('%j loads', (text) => {
     expect(hosts(text, 19)).toMatchObject({ loads: true, errors: [] });

@@ -5,7 +5,7 @@ import { loadCluster } from '../../../src/cluster/load.js';
 import { startupErrors } from '../../../src/cluster/startup/index.js';
 import type { Cluster } from '../../../src/cluster/types.js';
 import { readFileSettings } from '../../../src/cluster/views/file-settings.js';
-import { hbaRows, identRows } from '../../../src/cluster/views/views.js';
+import { hbaRows, hostsRows, identRows } from '../../../src/cluster/views/views.js';
 import { MemoryFileSystem } from '../../../src/files/memory-file-system.js';
 import { relativePath } from '../../../src/files/paths.js';
 import { createFileReader } from '../../../src/formats/file-reader.js';
@@ -63,6 +63,13 @@ export const readings: Readings = {
   ident(files, major) {
     const { ident } = loadInMemory(files, major);
     return ident ? { rows: identRows(ident) as unknown as Row[], loads: ident.loads } : nothing;
+  },
+  hosts(files, major) {
+    const { hosts } = loadInMemory(files, major);
+    if (hosts === undefined) return nothing;
+    const codes = (hosts.rows ?? hosts.entries).map((row) => ('type' in row ? row.error : row)?.code);
+    const rows = hostsRows(hosts).map((row, index) => ({ ...row, code: codes[index] }));
+    return { rows, loads: hosts.loads };
   },
   settings(files, major) {
     const cluster = loadInMemory(files, major);

@@ -28,5 +28,7 @@ export interface OurSettings extends OurReading {
 export interface Readings {
   hba(files: Files, major: Major): OurReading;
   ident(files: Files, major: Major): OurReading;
+  /** Each row of an entry that is wrong has the error's `code`. */
+  hosts(files: Files, major: Major): OurReading;
   settings(files: Files, major: Major): OurSettings;
 }

@@ -8,7 +8,7 @@ import { Workspace } from './rows.js';
 /** An input without its verdicts; the fields are those of test/fixtures/cases.jsonl. */
 export interface CaseInput {
   id: string;
-  file: 'conf' | 'hba' | 'ident';
+  file: 'conf' | 'hba' | 'ident' | 'hosts';
   text: string;
   files?: Files;
   auto_conf?: string;
@@ -30,7 +30,12 @@ export interface RecordedCase extends CaseInput {
   build_dependent?: true;
 }
 
-const mainFile = { conf: 'postgresql.conf', hba: 'pg_hba.conf', ident: 'pg_ident.conf' } as const;
+const mainFile = {
+  conf: 'postgresql.conf',
+  hba: 'pg_hba.conf',
+  ident: 'pg_ident.conf',
+  hosts: 'pg_hosts.conf',
+} as const;
 
 /**
  * Records the verdicts of servers on an input.

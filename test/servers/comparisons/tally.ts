@@ -3,7 +3,7 @@ import type { Files } from '../generators/conf-trees.js';
 
 /** What a comparison found to differ. */
 export interface Disagreement {
-  kind: 'hba' | 'ident' | 'conf';
+  kind: 'hba' | 'ident' | 'conf' | 'hosts';
   /** The server that says otherwise. */
   server: string;
   files: Files;

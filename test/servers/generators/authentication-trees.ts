@@ -1,8 +1,9 @@
-/** pg_hba.conf and pg_ident.conf with the files that they name: @files and, from 16 on, includes. */
+/** pg_hba.conf, pg_ident.conf and pg_hosts.conf with the files that they name: @files and, from 16 on, includes. */
 
 import { requote } from './authentication.js';
 import type { Files } from './conf-trees.js';
 import { hbaLine } from './hba.js';
+import { hostsLine } from './hosts.js';
 import { identLine } from './ident.js';
 import type { Random } from './random.js';
 
@@ -83,29 +84,33 @@ function includeLine(random: Random, from: string, later: readonly string[]): st
   return `${word}${random.pick([' ', '\t', '  '])}${random.chance(0.2) && !name.startsWith('"') ? `"${name}"` : name}${tail}\n`;
 }
 
+/** The files that are read as lines of columns. */
+export type TreeKind = 'hba' | 'ident' | 'hosts';
+
 /**
  * An authentication file and what it names, without circles: servers before 16 do not survive those.
  *
- * @param kind which file the main one is; it is named `pg_hba.conf` or `pg_ident.conf`
+ * @param kind which file the main one is
  */
-export function authenticationTree(random: Random, kind: 'hba' | 'ident'): Files {
+export function authenticationTree(random: Random, kind: TreeKind): Files {
   const files: Files = {};
   const wantedLists = lists.filter(() => random.chance(0.6));
   const wantedParts = parts.filter(() => random.chance(0.4));
-  const record = kind === 'hba' ? hbaLine : identLine;
+  const record = { hba: hbaLine, ident: identLine, hosts: hostsLine }[kind];
   const line = (from: string, later: readonly string[]) =>
     random.choose(
       [4, () => record(random)],
       [5, () => recordWithFile(random, kind, from)],
       [3, () => includeLine(random, from, later)],
     );
-  const recordWithFile = (_random: Random, of: 'hba' | 'ident', from: string) => {
+  const recordWithFile = (_random: Random, of: TreeKind, from: string) => {
     const token = () => (random.chance(0.5) ? atToken(random, from, wantedLists) : random.pick(['a', 'all', 'x,y']));
+    if (of === 'hosts') return `${token()} server.crt server.key\n`;
     if (of === 'ident') return `m ${token()} ${token()}\n`;
     const databases = random.chance(0.2) ? `a,${token()}` : token();
     return `${random.pick(['local', 'local', 'host', '@nowhere'])} ${databases} ${token()} ${random.pick(['', '', '10.0.0.0/8 ', 'all '])}${random.pick(['trust', 'md5', token()])}\n`;
   };
-  const main = kind === 'hba' ? 'pg_hba.conf' : 'pg_ident.conf';
+  const main = `pg_${kind}.conf`;
   files[main] = random.list(1, 6, () => line(main, wantedParts)).join('');
   for (const [index, path] of wantedParts.entries()) {
     files[path] = random.list(0, 4, () => line(path, wantedParts.slice(index + 1))).join('');
