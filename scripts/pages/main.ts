@@ -1,12 +1,13 @@
 /**
  * npm run pages [rule ids]: brings the pages of rules up to date with their meta (head, options, since, controls) and
- * with what their bad examples give, and docs/rules.md, docs/controls.md and docs/presets.md with all of them; makes the skeleton of a page that does not exist yet. What a person writes stays.
+ * with what their bad examples give, and docs/rules.md, docs/controls.md and docs/presets.md with all of them; docs/upgrade.md with the items of the release notes; makes the skeleton of a page that does not exist yet. What a person writes stays.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { rules } from '../../rules/index.js';
 import { withProblems } from './examples.js';
 import { controlsPage, presetsPage, rulesPage } from './reference.js';
 import { readPage, writePage } from './sections.js';
+import { upgradePage } from './upgrade.js';
 
 const asked = process.argv.slice(2);
 for (const rule of rules) {
@@ -24,7 +25,12 @@ for (const rule of rules) {
   }
 }
 
-const references = { 'rules.md': rulesPage, 'controls.md': controlsPage, 'presets.md': presetsPage };
+const references = {
+  'rules.md': rulesPage,
+  'controls.md': controlsPage,
+  'presets.md': presetsPage,
+  'upgrade.md': upgradePage,
+};
 for (const [name, write] of Object.entries(references)) {
   const url = new URL(`../../docs/${name}`, import.meta.url);
   const after = write(rules);

@@ -6,6 +6,8 @@ import { type LintResult, type LintSource, lint } from '../linter/engine/lint.js
 import type { Problem } from '../linter/problem.js';
 import type { Rule } from '../linter/rule.js';
 import { type ChangedDefault, changedDefaults } from './changed-defaults.js';
+import { foundItems } from './notes/found.js';
+import type { FoundItem } from './notes/note.js';
 
 /** Rules beyond correctness that tell of what a later major drops or gives another name. */
 const deprecationRules = ['conf/old-name', 'hba/no-md5', 'hba/no-radius', 'hba/legacy-clientcert'];
@@ -21,6 +23,8 @@ export interface ClusterUpgrade {
   /** What still works and is on its way out. */
   deprecated: Problem[];
   defaults: ChangedDefault[];
+  /** What keeps its text and means something else, and what files do not show, by the release notes. */
+  items: FoundItem[];
   /** How many errors the old major has with the files already: they are not the upgrade’s. */
   alreadyBroken: number;
 }
@@ -75,13 +79,15 @@ export async function compareMajors(
     const known = new Set(before.map(keyOf));
     const isDeprecation = (problem: Problem) => deprecationRules.includes(problem.ruleId);
     const fresh = after.filter((problem) => !known.has(keyOf(problem)) && !isDeprecation(problem));
-    const configuration = source.load(to).configuration;
+    const upgraded = { before: source.load(from), after: source.load(to) };
+    const { configuration } = upgraded.after;
     clusters.push({
       path: source.path,
       refused: fresh.filter((problem) => problem.severity === 'error'),
       changed: fresh.filter((problem) => problem.severity !== 'error'),
       deprecated: after.filter(isDeprecation),
       defaults: configuration.main === undefined ? [] : await changedDefaults(configuration, from, to),
+      items: foundItems(upgraded),
       alreadyBroken: before.filter((problem) => problem.severity === 'error' && !isDeprecation(problem)).length,
     });
   }

@@ -57,11 +57,27 @@ describe('pgconflint upgrade', () => {
     const folder = folderWith('wal_keep_segments = 10\n');
     const table = await runIn(folder, ['upgrade', '.', '--from', '12', '--to', '17']);
     expect(table.output).toContain(
-      'postgresql.conf: from PostgreSQL 12 to 17\n\nNo longer loads\n  postgresql.conf:1  ',
+      'postgresql.conf: from PostgreSQL 12 to 17\n\nBefore the upgrade\n  [ ] postgresql.conf:1  ',
     );
-    expect(table.output).toContain('    --fix: Write wal_keep_size = 160MB\n');
+    expect(table.output).toContain('        --fix: Write wal_keep_size = 160MB\n');
+    expect(table.output).toMatch(/\nDuring the upgrade\n {2}\[ \] [\s\S]*\nAfter the upgrade\n {2}\[ \] /);
     const markdown = await runIn(folder, ['upgrade', '.', '--from', '12', '--to', '17', '--format', 'markdown']);
-    expect(markdown.output).toContain('### No longer loads\n');
+    expect(markdown.output).toMatch(/### Before the upgrade\n\n- \[ \] \*\*postgresql\\?\.conf:1\*\* /);
+  });
+
+  test('tells what keeps its text and means something else, and what files do not show', async () => {
+    const folder = folderWith('max_locks_per_transaction = 256\nwal_compression = on\n');
+    const { code, cluster } = await upgrade(folder, '--from', '18', '--to', '19');
+    expect(code).toBe(0);
+    const items = new Map(cluster.items.map((one: { id: string }) => [one.id, one]));
+    expect(items.get('locks')).toMatchObject({
+      major: 19,
+      phase: 'before',
+      place: 'postgresql.conf:1',
+      advice: 'Write max_locks_per_transaction = 512 to have room for as many locks as before.',
+    });
+    expect(items.get('wal-compression')).toMatchObject({ place: 'postgresql.conf:2', phase: 'after' });
+    expect(items.get('line-ends-in-names')).toMatchObject({ place: null, advice: null });
   });
 
   test('says what it needs', async () => {

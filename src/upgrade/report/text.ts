@@ -1,37 +1,30 @@
 import { markdownTable } from 'markdown-table';
-import type { Problem } from '../../linter/problem.js';
 import { escapeText } from '../../report/markdown.js';
 import { counted, visible } from '../../report/wording.js';
 import type { ClusterUpgrade, UpgradeReport } from '../upgrade.js';
+import { checklist, phaseTitles, type ShowPlace, type ShowRange } from './checklist.js';
 
-/** Tells where a problem stands, as people read it: `postgresql.conf:12`. */
-export type ShowPlace = (problem: Problem) => string;
+const phases = ['before', 'during', 'after'] as const;
 
-const sections = [
-  ['refused', 'No longer loads'],
-  ['changed', 'Loads, but is ignored or means something else'],
-  ['deprecated', 'Still works, on its way out'],
-] as const;
+/** How the parts of a report show where things stand. */
+export interface Shown {
+  path(path: string): string;
+  place: ShowPlace;
+  range: ShowRange;
+}
 
-const quoted = (value: string) => (value === '' ? "''" : value);
-
-/** What an upgrade changes, for a terminal. */
-export function upgradeTable(report: UpgradeReport, shown: (path: string) => string, place: ShowPlace): string {
+/** What an upgrade changes, as a checklist for a terminal. */
+export function upgradeTable(report: UpgradeReport, shown: Shown): string {
   const parts = report.clusters.map((cluster) => {
-    const lines = [`${visible(shown(cluster.path))}: from PostgreSQL ${report.from} to ${report.to}`];
-    for (const [key, title] of sections) {
-      if (cluster[key].length === 0) continue;
-      lines.push('', title);
-      for (const problem of cluster[key]) {
-        lines.push(`  ${visible(place(problem))}  ${visible(problem.message)} (${problem.ruleId})`);
-        if (problem.fix !== undefined) lines.push(`    --fix: ${visible(problem.fix.title)}`);
-      }
-    }
-    if (cluster.defaults.length > 0) {
-      lines.push('', 'Defaults that change under settings that no file sets');
-      const width = Math.max(...cluster.defaults.map(({ name }) => name.length));
-      for (const { name, before, after, changedIn } of cluster.defaults) {
-        lines.push(`  ${name.padEnd(width)}  ${quoted(before)} → ${quoted(after)} (in ${changedIn.join(', ')})`);
+    const lines = [`${visible(shown.path(cluster.path))}: from PostgreSQL ${report.from} to ${report.to}`];
+    const steps = checklist(cluster, report, shown.place, shown.range);
+    for (const phase of phases) {
+      if (steps[phase].length === 0) continue;
+      lines.push('', phaseTitles[phase]);
+      for (const { place, text, fix, source } of steps[phase]) {
+        const from = source === '' ? '' : ` (${source})`;
+        lines.push(`  [ ] ${place === '' ? '' : `${visible(place)}  `}${visible(text)}${from}`);
+        if (fix !== '') lines.push(`        --fix: ${visible(fix)}`);
       }
     }
     return [...lines, '', summary(cluster, report)].join('\n');
@@ -39,25 +32,25 @@ export function upgradeTable(report: UpgradeReport, shown: (path: string) => str
   return `${parts.join('\n\n')}\n`;
 }
 
-/** The same in Markdown, with tables. */
-export function upgradeMarkdown(report: UpgradeReport, shown: (path: string) => string, place: ShowPlace): string {
+/** The same in Markdown, with task lists. */
+export function upgradeMarkdown(report: UpgradeReport, shown: Shown): string {
   const parts = report.clusters.flatMap((cluster) => {
-    const made = [`## ${escapeText(shown(cluster.path))}: PostgreSQL ${report.from} to ${report.to}`];
-    for (const [key, title] of sections) {
-      if (cluster[key].length === 0) continue;
-      const rows = cluster[key].map((problem) => [
-        escapeText(place(problem)),
-        escapeText(problem.message),
-        escapeText(problem.fix?.title ?? ''),
-        escapeText(problem.ruleId),
-      ]);
-      made.push(`### ${title}`, markdownTable([['place', 'problem', 'fix', 'rule'], ...rows]));
+    const made = [`## ${escapeText(shown.path(cluster.path))}: PostgreSQL ${report.from} to ${report.to}`];
+    const steps = checklist(cluster, report, shown.place, shown.range);
+    for (const phase of phases) {
+      if (steps[phase].length === 0) continue;
+      const lines = steps[phase].map(({ place, text, fix, source }) => {
+        const where = place === '' ? '' : `**${escapeText(place)}** `;
+        const how = fix === '' ? '' : ` Fix: ${escapeText(fix)}.`;
+        return `- [ ] ${where}${escapeText(text)}${how}${source === '' ? '' : ` (${escapeText(source)})`}`;
+      });
+      made.push(`### ${phaseTitles[phase]}`, lines.join('\n'));
     }
     if (cluster.defaults.length > 0) {
       const rows = cluster.defaults.map((one) => [
         escapeText(one.name),
-        escapeText(quoted(one.before)),
-        escapeText(quoted(one.after)),
+        escapeText(one.before === '' ? "''" : one.before),
+        escapeText(one.after === '' ? "''" : one.after),
         one.changedIn.join(', '),
       ]);
       made.push(
@@ -70,11 +63,10 @@ export function upgradeMarkdown(report: UpgradeReport, shown: (path: string) => 
   return `${parts.join('\n\n')}\n`;
 }
 
-function summary(
-  { refused, changed, deprecated, defaults, alreadyBroken }: ClusterUpgrade,
-  report: UpgradeReport,
-): string {
-  const text = `${refused.length} refused, ${changed.length} changed, ${deprecated.length} deprecated, ${counted(defaults.length, 'default')} changed`;
+function summary(cluster: ClusterUpgrade, report: UpgradeReport): string {
+  const { refused, changed, deprecated, defaults, items, alreadyBroken } = cluster;
+  const meanings = items.filter(({ at }) => at !== undefined).length;
+  const text = `${refused.length} refused, ${changed.length} changed, ${meanings} with another meaning, ${deprecated.length} deprecated, ${counted(defaults.length, 'default')} changed, ${items.length - meanings} to look at by hand`;
   if (alreadyBroken === 0) return text;
   return `${text}; ${counted(alreadyBroken, 'error')} on ${report.from} already, which pgconflint lint tells`;
 }

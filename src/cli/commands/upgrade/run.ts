@@ -1,10 +1,11 @@
 import type { Major } from '../../../catalog/majors.js';
+import type { Place } from '../../../cluster/types.js';
 import { relativePath, toCorePath } from '../../../files/paths.js';
 import type { Problem } from '../../../linter/problem.js';
 import { configure } from '../../../project/configured.js';
 import { readSources } from '../../../project/sources.js';
 import { Places } from '../../../report/places.js';
-import { upgradeMarkdown, upgradeTable } from '../../../upgrade/report/text.js';
+import { type Shown, upgradeMarkdown, upgradeTable } from '../../../upgrade/report/text.js';
 import { compareMajors, lintFor, type UpgradeReport } from '../../../upgrade/upgrade.js';
 import { CommandError, type Terminal } from '../../command.js';
 import type { AskedConfig } from '../../config-arguments.js';
@@ -40,12 +41,14 @@ export async function runUpgrade(choice: UpgradeChoice, terminal: Terminal): Pro
   const places = new Places(result, cwd);
   const shown = (path: string) => relativePath(path, cwd);
   const place = (problem: Problem) => `${shown(problem.file)}:${places.of(problem).line}`;
+  const range = ({ file, start }: Place) => `${shown(file.path)}:${file.text.slice(0, start).split('\n').length}`;
+  const parts = { path: shown, place, range };
   const text =
     choice.format === 'json'
-      ? asJson(report, shown, place)
+      ? asJson(report, parts)
       : choice.format === 'markdown'
-        ? upgradeMarkdown(report, shown, place)
-        : upgradeTable(report, shown, place);
+        ? upgradeMarkdown(report, parts)
+        : upgradeTable(report, parts);
   if (choice.outputFile === undefined) terminal.write(text);
   else await writeReport(choice.outputFile, text, terminal);
   const refused = (one: UpgradeReport) => one.clusters.some((cluster) => cluster.refused.length > 0);
@@ -70,7 +73,7 @@ export async function runUpgrade(choice: UpgradeChoice, terminal: Terminal): Pro
   return report.clusters.some((cluster) => cluster.refused.some((problem) => left.has(problem.ruleId))) ? 1 : 0;
 }
 
-function asJson(report: UpgradeReport, shown: (path: string) => string, place: (problem: Problem) => string): string {
+function asJson(report: UpgradeReport, { path, place, range }: Shown): string {
   const problem = (one: Problem) => ({
     place: place(one),
     rule: one.ruleId,
@@ -78,11 +81,19 @@ function asJson(report: UpgradeReport, shown: (path: string) => string, place: (
     fix: one.fix?.title ?? null,
   });
   const clusters = report.clusters.map((cluster) => ({
-    path: shown(cluster.path),
+    path: path(cluster.path),
     refused: cluster.refused.map(problem),
     changed: cluster.changed.map(problem),
     deprecated: cluster.deprecated.map(problem),
     defaults: cluster.defaults,
+    items: cluster.items.map(({ id, major, phase, change, at, advice }) => ({
+      id,
+      major,
+      phase,
+      change,
+      place: at === undefined ? null : range(at),
+      advice: advice === '' ? null : advice,
+    })),
     alreadyBroken: cluster.alreadyBroken,
   }));
   return `${JSON.stringify({ from: report.from, to: report.to, clusters }, null, 2)}\n`;
