@@ -180,7 +180,8 @@ async function compareValues(server: Server, settings: SettingsComparison): Prom
     });
     await settings.values(lines.filter((line) => line !== undefined));
   });
-  const convertible = parameters.filter(({ vartype }) => vartype !== 'string');
+  // What `auto` of timing_clock_source stands for, a server prints as well: its machine decides it.
+  const convertible = parameters.filter(({ vartype, name }) => vartype !== 'string' && name !== 'timing_clock_source');
   const session = convertible.filter(
     ({ name, context }) =>
       /^(?:superuser|user)$/.test(context) &&

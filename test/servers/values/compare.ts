@@ -28,7 +28,7 @@ const summed = /^(max_connections|autovacuum_max_workers|max_worker_processes|ma
 /** Changes what the rest of the question means: the folder with postgresql.auto.conf. */
 const unaskable = /^data_directory$/;
 /** What the server prints for these depends on its folder, or stands for a state that a file does not set. */
-const unprinted = /^(hba_file|ident_file|config_file|role|max_stack_depth)$/;
+const unprinted = /^(timing_clock_source|hba_file|ident_file|config_file|role|max_stack_depth)$/;
 
 interface Case {
   parameter: Parameter;
