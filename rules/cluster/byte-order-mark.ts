@@ -1,3 +1,4 @@
+import { replaceText } from '../../src/rule-kit/edits/text.js';
 import { type Cluster, defineRule, type FileKind, type SourceFile } from '../../src/rule-kit/rule.js';
 
 /** What servers make of the mark. */
@@ -35,7 +36,7 @@ export default defineRule({
               title: 'Remove the mark',
               safety: 'safe',
               changes: firstNames(cluster, file),
-              edits: [{ at: file, start: 0, end: 1, text: '' }],
+              edits: replaceText(at, ''),
             },
           });
         }

@@ -1,3 +1,4 @@
+import { replaceText } from '../../src/rule-kit/edits/text.js';
 import { defineRule, type SourceFile } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
@@ -35,7 +36,7 @@ export default defineRule({
           data: { line: swallowed.length > 60 ? `${swallowed.slice(0, 57)}…` : swallowed },
           at: { file, start: backslash, end: backslash + 1 },
           suggestions: [
-            { title: 'Remove the backslash', edits: [{ at: file, start: backslash, end: backslash + 1, text: '' }] },
+            { title: 'Remove the backslash', edits: replaceText({ file, start: backslash, end: backslash + 1 }, '') },
           ],
         });
       }

@@ -1,3 +1,4 @@
+import { replaceText } from '../../src/rule-kit/edits/text.js';
 import { defineRule, type SourceFile } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
@@ -36,7 +37,7 @@ export default defineRule({
         // Without the blanks a backslash would join the next line to this one.
         if (text[start - 1] === '\\') continue;
         const end = start + match[0].length;
-        const edits = [{ at: file, start, end, text: '' }];
+        const edits = replaceText({ file, start, end }, '');
         const at = { file, start, end };
         report({ messageId: 'trailing', at, fix: { title: 'Remove the blanks', safety: 'safe', edits } });
       }
@@ -44,7 +45,7 @@ export default defineRule({
       if (text === '' || text.endsWith('\n')) return;
       const start = text.lastIndexOf('\n') + 1;
       const lineEnd = text.includes('\r\n') && !options.carriageReturns ? '\r\n' : '\n';
-      const edits = [{ at: file, start: text.length, end: text.length, text: lineEnd }];
+      const edits = replaceText({ file, start: text.length, end: text.length }, lineEnd);
       const at = { file, start, end: text.length };
       // A backslash would join a line that is appended to this one, with or without the line end.
       const fix = text.endsWith('\\') ? undefined : { title: 'End the line', safety: 'safe' as const, edits };
@@ -64,7 +65,7 @@ export default defineRule({
         fix: {
           title: 'Use line feeds alone',
           safety: 'safe',
-          edits: ends.map(({ index }) => ({ at: file, start: index, end: index + 1, text: '' })),
+          edits: ends.flatMap(({ index }) => replaceText({ file, start: index, end: index + 1 }, '')),
         },
       });
     }

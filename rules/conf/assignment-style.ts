@@ -1,3 +1,4 @@
+import { replaceText } from '../../src/rule-kit/edits/text.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
@@ -20,7 +21,7 @@ export default defineRule({
         const between = file.text.slice(start, end);
         // Several blanks line values up.
         if (/^[ \t]+=[ \t]+$/.test(between) || file === cluster.configuration.auto) return;
-        const edits = [{ at: file, start, end, text: ' = ' }];
+        const edits = replaceText({ file, start, end }, ' = ');
         report({
           messageId: 'style',
           data: { name: entry.name, value: file.text.slice(node.value.start, node.value.end) },

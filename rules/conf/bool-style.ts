@@ -1,3 +1,4 @@
+import { replaceValue } from '../../src/rule-kit/edits/settings.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 
@@ -29,12 +30,11 @@ export default defineRule({
         const right = reading.value === true ? yes : no;
         if (value === right) return;
         const at = valuePlace(entry);
-        const text = entry.node.value.class === 'STRING' ? `'${right}'` : right;
         report({
           messageId: 'style',
           data: { name: parameter.name, value, right },
           at,
-          fix: { title: `Write ${right}`, safety: 'safe', edits: [{ at: file, start: at.start, end: at.end, text }] },
+          fix: { title: `Write ${right}`, safety: 'safe', edits: replaceValue(entry, right) },
         });
       },
     };

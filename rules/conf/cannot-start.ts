@@ -1,6 +1,7 @@
 import { startupErrors } from '../../src/rule-kit/cluster/startup.js';
+import { setSetting } from '../../src/rule-kit/edits/settings.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
-import { settingEdits, settingPlace, valuePlace } from '../../src/rule-kit/settings/setting-places.js';
+import { settingPlace, valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 
 /** One setting that is enough, by the error's code. */
 const remedies: Readonly<Record<string, readonly (readonly [name: string, value: string])[]>> = {
@@ -54,7 +55,7 @@ export default defineRule({
             at,
             related: others.map((place) => ({ at: place, message: 'This is the other side of it.' })),
             suggestions: (remedies[code] ?? []).flatMap(([name, value]) => {
-              const edits = settingEdits(cluster, name, value);
+              const edits = setSetting(cluster, name, value);
               return edits === undefined ? [] : [{ title: `Set ${name} = ${value}`, edits }];
             }),
           });

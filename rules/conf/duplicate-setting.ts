@@ -1,5 +1,6 @@
+import { removeSetting } from '../../src/rule-kit/edits/settings.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
-import { namePlace, removalEdits } from '../../src/rule-kit/settings/setting-places.js';
+import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
 
 export default defineRule({
   id: 'conf/duplicate-setting',
@@ -33,7 +34,7 @@ export default defineRule({
         const isSameValue = winner.value === entry.value;
         const elsewhere = winner.file === cluster.configuration.auto ? 'auto' : 'elsewhere';
         const messageId = winner.file !== entry.file ? elsewhere : isSameValue ? 'same' : 'other';
-        const edits = removalEdits(cluster, entry);
+        const edits = removeSetting(cluster, entry);
         report({
           messageId,
           parts: [entry.name],

@@ -1,5 +1,6 @@
+import { removeSetting } from '../../src/rule-kit/edits/settings.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
-import { namePlace, removalEdits } from '../../src/rule-kit/settings/setting-places.js';
+import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { readValue } from '../../src/rule-kit/values/read.js';
 
 export default defineRule({
@@ -31,7 +32,7 @@ export default defineRule({
         if (allowed.has(parameter.name.toLowerCase())) return;
         const byDefault = readValue(parameter, parameter.default, target);
         if (byDefault.ok !== true || byDefault.value !== reading.value) return;
-        const edits = removalEdits(cluster, entry);
+        const edits = removeSetting(cluster, entry);
         report({
           messageId: 'isDefault',
           data: { name: parameter.name, value: entry.value === '' ? "''" : entry.value, target },

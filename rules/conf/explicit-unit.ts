@@ -1,3 +1,4 @@
+import { replaceValue } from '../../src/rule-kit/edits/settings.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { writeNumber } from '../../src/rule-kit/values/format.js';
@@ -43,7 +44,6 @@ export default defineRule({
         const means = writeNumber(parameter, reading.value);
         if (/\d$/.test(means) || (means.endsWith('B') && !/[kMGT]B$/.test(means) && target < 11)) return;
         const at = valuePlace(entry);
-        const text = entry.node.value.class === 'STRING' ? `'${means}'` : means;
         report({
           messageId: 'unit',
           data: { name: parameter.name, unit: unitNames[parameter.unit] ?? parameter.unit, value, means },
@@ -54,7 +54,7 @@ export default defineRule({
               : {
                   title: `Write ${means}`,
                   safety: 'safe',
-                  edits: [{ at: at.file, start: at.start, end: at.end, text }],
+                  edits: replaceValue(entry, means),
                 },
         });
       },

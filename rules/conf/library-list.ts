@@ -1,4 +1,5 @@
 import { libraries } from '../../src/rule-kit/catalog/libraries.js';
+import { replaceValue } from '../../src/rule-kit/edits/settings.js';
 import { type Cluster, type ConfEntry, defineRule, type Report } from '../../src/rule-kit/rule.js';
 import { libraryEntries } from '../../src/rule-kit/settings/libraries.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
@@ -40,8 +41,8 @@ function check(cluster: Cluster, entry: ConfEntry, report: (report: Report) => v
     name === 'shared_preload_libraries' ? 'the server does not start' : 'every login that loads it fails';
   const at = valuePlace(entry);
   const change = (list: string[]) => {
-    const text = quoteValue(writeList(list));
-    return { title: `Write ${text}`, edits: [{ at: entry.file, start: at.start, end: at.end, text }] };
+    const value = writeList(list);
+    return { title: `Write ${quoteValue(value)}`, edits: replaceValue(entry, value, true) };
   };
   const canEdit = entry.file !== cluster.configuration.auto;
   const suggest = (list: string[]): Pick<Report, 'suggestions'> =>

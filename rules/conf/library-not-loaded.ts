@@ -1,7 +1,8 @@
 import { libraryOfPrefix } from '../../src/rule-kit/catalog/libraries.js';
+import { setSetting } from '../../src/rule-kit/edits/settings.js';
 import { type ConfEntry, defineRule } from '../../src/rule-kit/rule.js';
 import { loadedLibraries, withLibrary } from '../../src/rule-kit/settings/libraries.js';
-import { namePlace, settingEdits, settingPlace } from '../../src/rule-kit/settings/setting-places.js';
+import { namePlace, settingPlace } from '../../src/rule-kit/settings/setting-places.js';
 
 /**
  * Libraries that do nothing unless the server loads them at its start. Others come with a session (auto_explain by LOAD,
@@ -56,7 +57,7 @@ export default defineRule({
     // A library that is not installed keeps the server from starting, so that a person must choose.
     const loading = (library: string) => {
       const value = withLibrary(cluster, library);
-      const edits = settingEdits(cluster, 'shared_preload_libraries', value);
+      const edits = setSetting(cluster, 'shared_preload_libraries', value);
       return edits === undefined ? [] : [{ title: `Set shared_preload_libraries = ${value}`, edits }];
     };
     return {

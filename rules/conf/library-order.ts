@@ -1,3 +1,4 @@
+import { replaceValue } from '../../src/rule-kit/edits/settings.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { libraryName } from '../../src/rule-kit/values/parameters.js';
@@ -43,10 +44,10 @@ export default defineRule({
         const names = written.map(libraryName);
         const at = valuePlace(entry);
         const say = (messageId: string, data: Record<string, string>, order: string[]) => {
-          const text = quoteValue(writeList(order));
+          const list = writeList(order);
           const canEdit = entry.file !== cluster.configuration.auto;
-          const edits = [{ at: at.file, start: at.start, end: at.end, text }];
-          report({ messageId, data, at, suggestions: canEdit ? [{ title: `Write ${text}`, edits }] : [] });
+          const edits = replaceValue(entry, list, true);
+          report({ messageId, data, at, suggestions: canEdit ? [{ title: `Write ${quoteValue(list)}`, edits }] : [] });
         };
         const citus = names.indexOf('citus');
         if (citus > 0) {

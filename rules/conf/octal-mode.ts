@@ -1,3 +1,4 @@
+import { replaceValue } from '../../src/rule-kit/edits/settings.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { isOctal } from '../../src/rule-kit/values/format.js';
@@ -22,8 +23,7 @@ export default defineRule({
         if (parameter === undefined || !isOctal(parameter.name) || reading?.ok !== true) return;
         if (!/^[1-7][0-7]{2,3}$/.test(value)) return;
         const at = valuePlace(entry);
-        const text = entry.node.value.class === 'STRING' ? `'0${value}'` : `0${value}`;
-        const edits = [{ at: at.file, start: at.start, end: at.end, text }];
+        const edits = replaceValue(entry, `0${value}`);
         report({
           messageId: 'decimal',
           data: { value, means: Number(reading.value).toString(8) },

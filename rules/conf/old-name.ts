@@ -1,3 +1,4 @@
+import { renameSetting } from '../../src/rule-kit/edits/settings.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
 
@@ -22,7 +23,7 @@ export default defineRule({
         const isDuplicate = cluster.configuration.entries.some(
           (other) => other !== entry && other.parameter?.name === parameter.name,
         );
-        const edits = [{ at: file, start: at.start, end: at.end, text: parameter.name }];
+        const edits = renameSetting(entry, parameter.name);
         report({
           messageId: 'old',
           data: { old: entry.name, name: parameter.name },

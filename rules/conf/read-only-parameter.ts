@@ -1,5 +1,6 @@
+import { removeSetting } from '../../src/rule-kit/edits/settings.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
-import { namePlace, removalEdits } from '../../src/rule-kit/settings/setting-places.js';
+import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
 
 export default defineRule({
   id: 'conf/read-only-parameter',
@@ -17,7 +18,7 @@ export default defineRule({
       ConfEntry(entry) {
         const reading = entry.reading;
         if (reading?.ok !== false || reading.code !== 'cannot-be-changed') return;
-        const edits = removalEdits(cluster, entry);
+        const edits = removeSetting(cluster, entry);
         report({
           messageId: 'refused',
           data: { message: reading.message },

@@ -1,8 +1,8 @@
 import { historyOf, successorOf } from '../../src/rule-kit/catalog/history.js';
 import { findParameter } from '../../src/rule-kit/catalog/parameters.js';
+import { removeSetting, renameSetting, replaceValue } from '../../src/rule-kit/edits/settings.js';
 import { type Cluster, type ConfEntry, defineRule, type Major, type Report } from '../../src/rule-kit/rule.js';
-import { namePlace, removalEdits } from '../../src/rule-kit/settings/setting-places.js';
-import { writeValue } from '../../src/rule-kit/values/quote.js';
+import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { readValue } from '../../src/rule-kit/values/read.js';
 
 export default defineRule({
@@ -46,16 +46,15 @@ export default defineRule({
 
 /** A rename that means the same is a fix, and so is the end of a line that only said the default. Else a person must choose. */
 function changes(cluster: Cluster, entry: ConfEntry, target: Major): Pick<Report, 'fix' | 'suggestions'> {
-  const removal = removalEdits(cluster, entry);
+  const removal = removeSetting(cluster, entry);
   if (removal === undefined) return {};
   const remove = { title: 'Remove the line', edits: removal };
   if (saysDefault(entry)) return { fix: { ...remove, safety: 'safe' } };
   const successor = successorOf(entry.name.toLowerCase(), entry.value);
   if (successor === undefined || findParameter(successor.name, target) === undefined) return { suggestions: [remove] };
-  const { name, value } = entry.node;
-  const edits = [{ at: entry.file, start: name.start, end: name.end, text: successor.name }];
+  const edits = renameSetting(entry, successor.name);
   if (successor.value !== entry.value) {
-    edits.push({ at: entry.file, start: value.start, end: value.end, text: writeValue(successor.value) });
+    edits.push(...replaceValue(entry, successor.value, false));
   }
   const title = `Write ${successor.name} = ${successor.value}`;
   // Where the new name is set already, a second line would change which value wins.

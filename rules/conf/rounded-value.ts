@@ -1,3 +1,4 @@
+import { replaceValue } from '../../src/rule-kit/edits/settings.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { describeNumber } from '../../src/rule-kit/values/format.js';
@@ -50,9 +51,7 @@ export default defineRule({
           messageId: reading.value === 0 ? 'zero' : 'rounded',
           data: { name: parameter.name, value, unit, means },
           at,
-          suggestions: canEdit
-            ? [{ title: `Write ${text}`, edits: [{ at: at.file, start: at.start, end: at.end, text: `'${text}'` }] }]
-            : [],
+          suggestions: canEdit ? [{ title: `Write ${text}`, edits: replaceValue(entry, text, true) }] : [],
         });
       },
     };

@@ -1,3 +1,4 @@
+import { replaceValue } from '../../src/rule-kit/edits/settings.js';
 import { type ConfEntry, defineRule, type Report } from '../../src/rule-kit/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { listInForce } from '../../src/rule-kit/settings/settings.js';
@@ -31,9 +32,8 @@ export default defineRule({
     const without = (schema: string, schemas: readonly string[], entry: ConfEntry): Report['suggestions'] => {
       if (entry.file === cluster.configuration.auto) return [];
       const kept = schemas.filter((each) => each !== schema);
-      const text = quoteValue(kept.map((each) => (each === '$user' ? '"$user"' : writeElement(each, true))).join(', '));
-      const { file, start, end } = valuePlace(entry);
-      return [{ title: `Write ${text}`, edits: [{ at: file, start, end, text }] }];
+      const list = kept.map((each) => (each === '$user' ? '"$user"' : writeElement(each, true))).join(', ');
+      return [{ title: `Write ${quoteValue(list)}`, edits: replaceValue(entry, list, true) }];
     };
     return {
       Cluster() {

@@ -1,5 +1,6 @@
+import { setSetting } from '../../src/rule-kit/edits/settings.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
-import { settingEdits, valuePlace } from '../../src/rule-kit/settings/setting-places.js';
+import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { provenance, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
 import { parseConnectionString } from '../../src/rule-kit/values/conninfo.js';
 
@@ -39,7 +40,7 @@ export default defineRule({
         }
         if (needs.length === 0 || provenance(cluster, 'sync_replication_slots') === 'default') return;
         const { entry } = cluster.configuration.get('sync_replication_slots');
-        const edits = settings.map(([name, value]) => settingEdits(cluster, name, value));
+        const edits = settings.map(([name, value]) => setSetting(cluster, name, value));
         const title = `Set ${settings.map(([name, value]) => `${name} = ${value}`).join(' and ')}`;
         context.report({
           messageId: 'missing',

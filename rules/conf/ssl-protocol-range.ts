@@ -1,5 +1,6 @@
+import { removeSetting } from '../../src/rule-kit/edits/settings.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
-import { removalEdits, valuePlace } from '../../src/rule-kit/settings/setting-places.js';
+import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 /** Oldest first. */
@@ -38,7 +39,7 @@ export default defineRule({
         const isEmpty = protocols.indexOf(max) < protocols.indexOf(min);
         if (!isEmpty && (!options.newest || max === 'TLSv1.3')) return;
         // An earlier entry would come into force with another limit.
-        const edits = overridden.length > 0 ? undefined : removalEdits(cluster, entry);
+        const edits = overridden.length > 0 ? undefined : removeSetting(cluster, entry);
         const effect =
           target >= 13 ? 'The server does not start.' : 'The server starts, but every TLS connection fails.';
         report({

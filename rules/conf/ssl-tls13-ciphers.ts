@@ -1,6 +1,7 @@
 import { nearestOf } from '../../src/rule-kit/catalog/nearest-words.js';
+import { removeSetting, setSetting } from '../../src/rule-kit/edits/settings.js';
 import { type Cluster, defineRule, type Report } from '../../src/rule-kit/rule.js';
-import { removalEdits, settingEdits, valuePlace } from '../../src/rule-kit/settings/setting-places.js';
+import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { provenance, reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
 import { tls13Suites } from '../../src/rule-kit/tls/names.js';
 
@@ -80,10 +81,10 @@ function moved(cluster: Cluster, list: readonly string[], misplaced: readonly st
   const { entry } = cluster.configuration.get('ssl_ciphers');
   const taken =
     rest.length === 0 && entry !== undefined
-      ? removalEdits(cluster, entry)
-      : settingEdits(cluster, 'ssl_ciphers', `'${rest.join(':')}'`);
+      ? removeSetting(cluster, entry)
+      : setSetting(cluster, 'ssl_ciphers', `'${rest.join(':')}'`);
   const isFree = cluster.target >= 18 && provenance(cluster, 'ssl_tls13_ciphers') === 'default';
-  const given = isFree ? settingEdits(cluster, 'ssl_tls13_ciphers', `'${misplaced.join(':')}'`) : [];
+  const given = isFree ? setSetting(cluster, 'ssl_tls13_ciphers', `'${misplaced.join(':')}'`) : [];
   if (taken === undefined || given === undefined) return [];
   const title = isFree ? 'Move the suites of TLS 1.3 to ssl_tls13_ciphers' : 'Remove the suites of TLS 1.3';
   return [{ title, edits: [...taken, ...given] }];

@@ -1,7 +1,9 @@
 import { historyOf } from '../../src/rule-kit/catalog/history.js';
 import { nearestNames } from '../../src/rule-kit/catalog/nearest-names.js';
 import { findParameter } from '../../src/rule-kit/catalog/parameters.js';
+import { replaceBrokenValue } from '../../src/rule-kit/edits/settings.js';
 import { type ConfFile, type ConfSyntaxError, defineRule, type Major, type Report } from '../../src/rule-kit/rule.js';
+import { quoteValue } from '../../src/rule-kit/values/quote.js';
 import { readValue } from '../../src/rule-kit/values/read.js';
 
 export default defineRule({
@@ -37,9 +39,10 @@ export default defineRule({
         : ({ name: 'name', value: 'value', 'end-of-line': 'rest' } as const)[node.expected];
       const quoted = file === cluster.configuration.auto ? undefined : quotedRest(file.text, node, major);
       const at = { file, start: node.near?.start ?? node.start, end: node.near?.end ?? node.end };
-      const data = { found, name: node.name?.value ?? '', advice: adviceFor(node, quoted?.text) };
+      const written = quoted === undefined ? undefined : quoteValue(quoted.value);
+      const data = { found, name: node.name?.value ?? '', advice: adviceFor(node, written) };
       if (quoted === undefined) return { messageId, data, at };
-      const edits = [{ at: file, ...quoted }];
+      const edits = replaceBrokenValue({ file, start: quoted.start, end: quoted.end }, quoted.value);
       return {
         messageId,
         data,
@@ -73,7 +76,7 @@ function quotedRest(
   text: string,
   node: ConfSyntaxError,
   target: Major,
-): { start: number; end: number; text: string } | undefined {
+): { start: number; end: number; value: string } | undefined {
   if (node.name === undefined || node.expected === 'name') return undefined;
   const start = node.value?.start ?? node.near?.start;
   if (start === undefined) return undefined;
@@ -84,7 +87,7 @@ function quotedRest(
   const isInclude = /^include(?:_if_exists|_dir)?$/i.test(node.name.value);
   const parameter = findParameter(node.name.value, target);
   if (!isInclude && (parameter === undefined || readValue(parameter, value, target).ok === false)) return undefined;
-  return { start, end: node.end, text: `'${value}'` };
+  return { start, end: node.end, value };
 }
 
 /** The parameter that the line is to set; an include changes whatever its file sets, but nothing that was in force. */

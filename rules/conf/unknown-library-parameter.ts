@@ -1,6 +1,7 @@
 import { libraryOfPrefix } from '../../src/rule-kit/catalog/libraries.js';
 import { nearestOf } from '../../src/rule-kit/catalog/nearest-words.js';
 import { extensionParametersOf } from '../../src/rule-kit/catalog/parameters.js';
+import { renameSetting } from '../../src/rule-kit/edits/settings.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
 
@@ -45,7 +46,7 @@ export default defineRule({
           at,
           suggestions: (entry.file === cluster.configuration.auto ? [] : near).map((name) => ({
             title: `Write ${name}`,
-            edits: [{ at: at.file, start: at.start, end: at.end, text: name }],
+            edits: renameSetting(entry, name),
           })),
         });
       },

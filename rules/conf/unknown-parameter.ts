@@ -2,6 +2,7 @@ import { historyOf } from '../../src/rule-kit/catalog/history.js';
 import { majorsText } from '../../src/rule-kit/catalog/majors.js';
 import { nearestNames } from '../../src/rule-kit/catalog/nearest-names.js';
 import { nearestOf } from '../../src/rule-kit/catalog/nearest-words.js';
+import { renameSetting } from '../../src/rule-kit/edits/settings.js';
 import { defineRule, type Major } from '../../src/rule-kit/rule.js';
 import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
 
@@ -59,7 +60,7 @@ export default defineRule({
           at,
           suggestions: (canEdit ? names : []).map((name) => ({
             title: `Write ${name}`,
-            edits: [{ at: at.file, start: at.start, end: at.end, text: name }],
+            edits: renameSetting(entry, name),
           })),
         });
       },

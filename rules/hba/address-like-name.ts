@@ -1,3 +1,4 @@
+import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 
@@ -27,9 +28,7 @@ export default defineRule({
           data: { text: value, example: network ?? '10.0.0.0/8' },
           at: { file, start, end },
           suggestions:
-            network === undefined
-              ? []
-              : [{ title: `Write ${network}`, edits: [{ at: file, start, end, text: network }] }],
+            network === undefined ? [] : [{ title: `Write ${network}`, edits: replaceToken(address.token, network) }],
         });
       },
     };

@@ -1,4 +1,4 @@
-import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
+import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { isPartial } from '../../src/rule-kit/reading-errors.js';
 import { listKey } from '../../src/rule-kit/records/meaning.js';
 import { addressText, isEverywhere, isTaken, letsIn } from '../../src/rule-kit/records/records.js';
@@ -52,7 +52,7 @@ export default defineRule({
           },
           at: place,
           related: later === undefined ? [] : [{ at: later, message: `Lets IPv${otherFamily(address)} clients in` }],
-          suggestions: [{ title: 'Write all', edits: columnReplacement(place, 'all') }],
+          suggestions: [{ title: 'Write all', edits: replaceToken(place, 'all') }],
         });
       },
     };

@@ -1,4 +1,4 @@
-import { lineAtEnd } from '../../src/rule-kit/edits/line-edits.js';
+import { appendRecord } from '../../src/rule-kit/edits/records.js';
 import { recordPlace } from '../../src/rule-kit/records/record-places.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
 import { defineRule, type HbaRecord } from '../../src/rule-kit/rule.js';
@@ -26,7 +26,7 @@ export default defineRule({
           messageId: 'missing',
           at: recordPlace(last),
           suggestions: [
-            { title: 'Add host all all all reject', edits: lineAtEnd(cluster.hba!.main, 'host all all all reject') },
+            { title: 'Add host all all all reject', edits: appendRecord(cluster.hba!.main, 'host all all all reject') },
           ],
         });
       },

@@ -1,6 +1,6 @@
 import { prefixLength } from '../../src/rule-kit/addresses/networks.js';
 import { formatAddress } from '../../src/rule-kit/addresses/numeric.js';
-import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
+import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
@@ -50,7 +50,7 @@ export default defineRule({
           },
           at,
           suggestions: isWhole
-            ? [network, host].map((text) => ({ title: `Write ${text}`, edits: columnReplacement(at, text) }))
+            ? [network, host].map((text) => ({ title: `Write ${text}`, edits: replaceToken(at, text) }))
             : [],
         });
       },

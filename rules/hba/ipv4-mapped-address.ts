@@ -1,6 +1,6 @@
 import { prefixLength } from '../../src/rule-kit/addresses/networks.js';
 import { formatAddress } from '../../src/rule-kit/addresses/numeric.js';
-import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
+import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 
@@ -34,7 +34,7 @@ export default defineRule({
           messageId: 'mapped',
           data: { written: maskToken === undefined ? token.value : `${token.value} ${maskToken.value}`, text },
           at,
-          suggestions: [{ title: `Write ${text}`, edits: columnReplacement(at, text) }],
+          suggestions: [{ title: `Write ${text}`, edits: replaceToken(at, text) }],
         });
       },
     };

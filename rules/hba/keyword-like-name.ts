@@ -1,4 +1,5 @@
 import { distance } from '../../src/rule-kit/catalog/slips.js';
+import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
 import { defineRule, type PlacedToken } from '../../src/rule-kit/rule.js';
 
@@ -54,7 +55,7 @@ export default defineRule({
         messageId: 'likeKeyword',
         data: { name, meaning: meanings[column], keyword },
         at: { file, start, end },
-        suggestions: [{ title: `Write ${keyword}`, edits: [{ at: file, start, end, text: keyword }] }],
+        suggestions: [{ title: `Write ${keyword}`, edits: replaceToken(token, keyword) }],
       });
     }
     return {

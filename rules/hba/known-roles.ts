@@ -1,5 +1,5 @@
 import { nearestOf } from '../../src/rule-kit/catalog/nearest-words.js';
-import { tokenReplacement } from '../../src/rule-kit/edits/record-edits.js';
+import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
 import { defineRule, type NamePattern } from '../../src/rule-kit/rule.js';
 
@@ -78,7 +78,7 @@ export default defineRule({
         messageId: 'group',
         data: { role: value, member },
         at,
-        suggestions: token.quoted ? [] : [{ title: `Write +${value}`, edits: tokenReplacement(token, `+${value}`) }],
+        suggestions: token.quoted ? [] : [{ title: `Write +${value}`, edits: replaceToken(token, `+${value}`) }],
       });
     }
     return {

@@ -1,6 +1,6 @@
 import { isOwnHost } from '../../src/rule-kit/addresses/networks.js';
 import { cis, percona } from '../../src/rule-kit/controls.js';
-import { optionInsertion } from '../../src/rule-kit/edits/record-edits.js';
+import { addOption } from '../../src/rule-kit/edits/records.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { ldapSettings } from '../../src/rule-kit/records/ldap.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
@@ -44,7 +44,7 @@ export default defineRule({
         if (tls || scheme === 'ldaps' || isAllowed(record, options.allow)) return;
         const servers = (server ?? '').split(' ').filter((each) => each !== '');
         if (options.allowLoopback && servers.length > 0 && servers.every(isOwnMachine)) return;
-        const edits = optionInsertion(record, 'ldaptls=1');
+        const edits = addOption(record, 'ldaptls=1');
         report({
           messageId: 'plain',
           data: { directory: servers.length === 0 ? 'the directory' : servers.join(' or ') },

@@ -1,4 +1,4 @@
-import { optionRemoval, tokenReplacement } from '../../src/rule-kit/edits/record-edits.js';
+import { removeOption, replaceToken } from '../../src/rule-kit/edits/records.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 
@@ -39,8 +39,8 @@ export default defineRule({
             tags: ['deprecated'],
             fix:
               messageId === 'renamed'
-                ? { title: 'Write clientcert=verify-ca', safety: 'safe', edits: tokenReplacement(token, replacement) }
-                : { title: `Remove clientcert=${value}`, safety: 'safe', edits: optionRemoval(option) },
+                ? { title: 'Write clientcert=verify-ca', safety: 'safe', edits: replaceToken(token, replacement) }
+                : { title: `Remove clientcert=${value}`, safety: 'safe', edits: removeOption(option) },
           });
         }
       },

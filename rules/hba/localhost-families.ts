@@ -1,5 +1,6 @@
 import { containsNetwork, isLoopbackName, loopback } from '../../src/rule-kit/addresses/networks.js';
 import { maskOfPrefix } from '../../src/rule-kit/addresses/numeric.js';
+import { insertRecord } from '../../src/rule-kit/edits/records.js';
 import { isPartial } from '../../src/rule-kit/reading-errors.js';
 import { listKey } from '../../src/rule-kit/records/meaning.js';
 import { isTaken, letsIn } from '../../src/rule-kit/records/records.js';
@@ -161,10 +162,6 @@ function counterpart(record: HbaRecord, { token, maskToken }: Network) {
   const addressEnd = maskToken?.end ?? token.end;
   const behind = text.slice(addressEnd, record.end);
   const address = '::1/128'.padEnd(addressEnd - token.start);
-  const newline = text.indexOf('\n', record.end);
-  const lineEnd = newline === -1 ? text.length : newline;
-  const end = text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
   const line = `${text.slice(lineStart, token.start)}${address}${behind}`;
-  const separator = text.includes('\r\n') ? '\r\n' : '\n';
-  return [{ at: file, start: end, end, text: `${separator}${line}` }];
+  return insertRecord(record, 'below', line);
 }

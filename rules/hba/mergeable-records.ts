@@ -1,4 +1,4 @@
-import { columnReplacement, lineRemoval } from '../../src/rule-kit/edits/line-edits.js';
+import { removeRecord, replaceToken } from '../../src/rule-kit/edits/records.js';
 import { isSameAddress, listKey, methodKey } from '../../src/rule-kit/records/meaning.js';
 import { recordPlace } from '../../src/rule-kit/records/record-places.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
@@ -49,8 +49,8 @@ function merge(earlier: HbaRecord, record: HbaRecord, column: Column, list: stri
   const goesOn = [earlier, record].some(({ start, end }) => file.text.slice(start, end).includes('\n'));
   const [first, last] = [earlier[column][0]?.token, earlier[column].at(-1)?.token];
   if (goesOn || first === undefined || last === undefined) return [];
-  const widened = columnReplacement({ file, start: first.start, end: last.end }, list);
-  return [{ title: 'Write one record', edits: [...widened, ...lineRemoval(record)] }];
+  const widened = replaceToken({ file, start: first.start, end: last.end }, list);
+  return [{ title: 'Write one record', edits: [...widened, ...removeRecord(record)] }];
 }
 
 function onlyDifference(a: HbaRecord, b: HbaRecord): Column | undefined {

@@ -1,5 +1,5 @@
 import { prefixLength } from '../../src/rule-kit/addresses/networks.js';
-import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
+import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
 import { type Address, defineRule } from '../../src/rule-kit/rule.js';
 
@@ -50,7 +50,7 @@ export default defineRule({
           // Both columns in one line; a continuation between them is left alone.
           fix: token.file.text.slice(at.start, at.end).includes('\n')
             ? undefined
-            : { title: `Write ${text}`, safety: 'safe', edits: columnReplacement(at, text) },
+            : { title: `Write ${text}`, safety: 'safe', edits: replaceToken(at, text) },
         });
       },
     };

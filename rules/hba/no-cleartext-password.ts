@@ -1,4 +1,5 @@
 import { cis, percona, stig } from '../../src/rule-kit/controls.js';
+import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { allowsPlain, connectionPart, isRemote, isTaken, originOf } from '../../src/rule-kit/records/records.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
@@ -42,7 +43,7 @@ export default defineRule({
           parts: [connectionPart(record)],
           data: { origin: originOf(record) },
           at: { file, start, end },
-          suggestions: [{ title: 'Use scram-sha-256', edits: [{ at: file, start, end, text: 'scram-sha-256' }] }],
+          suggestions: [{ title: 'Use scram-sha-256', edits: replaceToken({ file, start, end }, 'scram-sha-256') }],
         });
       },
     };

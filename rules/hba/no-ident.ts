@@ -1,5 +1,5 @@
 import { cis, percona, stig } from '../../src/rule-kit/controls.js';
-import { tokenReplacement } from '../../src/rule-kit/edits/record-edits.js';
+import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { connectionPart, isTaken, originOf } from '../../src/rule-kit/records/records.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
@@ -35,7 +35,7 @@ export default defineRule({
             messageId: 'local',
             parts: [connectionPart(record)],
             at: { file, start, end },
-            fix: { title: 'Write peer', safety: 'safe', edits: tokenReplacement(token, 'peer') },
+            fix: { title: 'Write peer', safety: 'safe', edits: replaceToken(token, 'peer') },
           });
           return;
         }
@@ -48,7 +48,7 @@ export default defineRule({
           suggestions:
             record.options.length > 0
               ? []
-              : [{ title: 'Use scram-sha-256', edits: tokenReplacement(token, 'scram-sha-256') }],
+              : [{ title: 'Use scram-sha-256', edits: replaceToken(token, 'scram-sha-256') }],
         });
       },
     };

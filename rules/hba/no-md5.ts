@@ -1,4 +1,5 @@
 import { cis, percona, stig } from '../../src/rule-kit/controls.js';
+import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { connectionPart, isTaken } from '../../src/rule-kit/records/records.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
@@ -36,7 +37,7 @@ export default defineRule({
           suggestions: [
             {
               title: 'Use scram-sha-256 (roles whose password is stored as an MD5 hash can no longer log in)',
-              edits: [{ at: file, start, end, text: 'scram-sha-256' }],
+              edits: replaceToken({ file, start, end }, 'scram-sha-256'),
             },
           ],
         });

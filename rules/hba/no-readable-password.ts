@@ -1,5 +1,5 @@
 import { cis, percona } from '../../src/rule-kit/controls.js';
-import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
+import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { allowsPlain, isRemote, originOf, rejectsPlain } from '../../src/rule-kit/records/records.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
@@ -52,7 +52,7 @@ export default defineRule({
           messageId: 'readable',
           data: { method, checker: checkers[method]!, type: connectionType!, origin: originOf(record) },
           at: { file, start, end },
-          suggestions: [{ title: 'Write hostssl', edits: columnReplacement(type, 'hostssl') }],
+          suggestions: [{ title: 'Write hostssl', edits: replaceToken(type, 'hostssl') }],
         });
       },
     };

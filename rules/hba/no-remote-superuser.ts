@@ -1,4 +1,5 @@
 import { cis, percona } from '../../src/rule-kit/controls.js';
+import { insertRecord } from '../../src/rule-kit/edits/records.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { budgetFor } from '../../src/rule-kit/records/budget.js';
 import { containsAddress } from '../../src/rule-kit/records/exceptions.js';
@@ -81,12 +82,9 @@ export default defineRule({
 });
 
 function insertReject(record: HbaRecord, role: string) {
-  const { text } = record.file;
-  const start = text.lastIndexOf('\n', record.start - 1) + 1;
   const line = `host all ${/^\w+$/.test(role) ? role : `"${role}"`} all reject`;
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   return {
     title: `Insert “${line}” above (${role} can then no longer log in by TCP with the records below)`,
-    edits: [{ at: record.file, start, end: start, text: `${line}${lineEnd}` }],
+    edits: insertRecord(record, 'above', line),
   };
 }

@@ -1,4 +1,5 @@
 import { cis, percona, stig } from '../../src/rule-kit/controls.js';
+import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { clientsKey } from '../../src/rule-kit/records/meaning.js';
 import {
@@ -63,7 +64,7 @@ export default defineRule({
           cause: { key: causeOf(record) },
           suggestions: methods.map((method) => ({
             title: `Use ${method}`,
-            edits: [{ at: file, start, end, text: method }],
+            edits: replaceToken({ file, start, end }, method),
           })),
         });
       },

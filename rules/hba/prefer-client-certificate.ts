@@ -1,5 +1,5 @@
 import { percona } from '../../src/rule-kit/controls.js';
-import { optionInsertion } from '../../src/rule-kit/edits/record-edits.js';
+import { addOption } from '../../src/rule-kit/edits/records.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { demandedCertificate } from '../../src/rule-kit/records/certificates.js';
 import { isRemote, passwordMethods, rolesOf } from '../../src/rule-kit/records/records.js';
@@ -55,7 +55,7 @@ export default defineRule({
         // Before 12 there is one kind only.
         if (demanded === options.mode || demanded === 'verify-full' || demanded === 'true') return;
         const option = target < 12 ? 'clientcert=1' : `clientcert=${options.mode}`;
-        const edits = demanded === undefined ? optionInsertion(record, option) : undefined;
+        const edits = demanded === undefined ? addOption(record, option) : undefined;
         const { file, start, end } = methodToken;
         report({
           messageId: demanded === undefined ? 'none' : 'signed',

@@ -1,5 +1,5 @@
 import { cis, percona } from '../../src/rule-kit/controls.js';
-import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
+import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { connectionPart, isTaken, passwordMethods } from '../../src/rule-kit/records/records.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
@@ -55,7 +55,7 @@ export default defineRule({
           suggestions: [
             {
               title: 'Use peer (users of the system whose name is no role can no longer log in)',
-              edits: columnReplacement({ file, start, end }, 'peer'),
+              edits: replaceToken({ file, start, end }, 'peer'),
             },
           ],
         });

@@ -1,4 +1,4 @@
-import { lineRemoval } from '../../src/rule-kit/edits/line-edits.js';
+import { removeRecord } from '../../src/rule-kit/edits/records.js';
 import { causeOf, coveredRecords, isSameMatch, isSuperfluous } from '../../src/rule-kit/records/covered-records.js';
 import { recordPlace, recordPlaces } from '../../src/rule-kit/records/record-places.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
@@ -40,7 +40,7 @@ export default defineRule({
             related: coveredBy.slice(0, 10).map((earlier) => ({ at: earlier, message: 'this record already matches' })),
             cause: causeOf(covered),
             tags: ['unnecessary'],
-            fix: { title: 'Remove the record', safety: 'safe', edits: lineRemoval(record) },
+            fix: { title: 'Remove the record', safety: 'safe', edits: removeRecord(record) },
           });
         }
       },

@@ -1,4 +1,4 @@
-import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
+import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { letsIn } from '../../src/rule-kit/records/records.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 
@@ -42,7 +42,7 @@ export default defineRule({
           messageId: 'all',
           data: { user },
           at: { file, start, end },
-          suggestions: [{ title: 'Write replication', edits: columnReplacement({ file, start, end }, 'replication') }],
+          suggestions: [{ title: 'Write replication', edits: replaceToken({ file, start, end }, 'replication') }],
         });
       },
     };

@@ -1,5 +1,5 @@
 import { cis, percona } from '../../src/rule-kit/controls.js';
-import { columnReplacement } from '../../src/rule-kit/edits/line-edits.js';
+import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { allowsPlain, isRemote, originOf, rejectsPlain } from '../../src/rule-kit/records/records.js';
 import { type Cluster, defineRule } from '../../src/rule-kit/rule.js';
@@ -47,9 +47,7 @@ export default defineRule({
           messageId: type === 'hostnossl' ? 'hostnossl' : isOff ? 'off' : 'host',
           data: { origin: originOf(record), type },
           at: { file, start, end },
-          suggestions: isOff
-            ? []
-            : [{ title: 'Write hostssl', edits: columnReplacement({ file, start, end }, 'hostssl') }],
+          suggestions: isOff ? [] : [{ title: 'Write hostssl', edits: replaceToken({ file, start, end }, 'hostssl') }],
         });
       },
     };

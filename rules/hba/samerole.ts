@@ -1,4 +1,4 @@
-import { tokenReplacement } from '../../src/rule-kit/edits/record-edits.js';
+import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { letsIn } from '../../src/rule-kit/records/records.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
@@ -32,7 +32,7 @@ export default defineRule({
           suggestions: [
             {
               title: 'Write sameuser (members of a role can no longer use its database)',
-              edits: tokenReplacement(pattern.token, 'sameuser'),
+              edits: replaceToken(pattern.token, 'sameuser'),
             },
           ],
         });

@@ -1,3 +1,4 @@
+import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { openExpression } from '../../src/rule-kit/records/anchors.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
 import { defineRule, type NamePattern } from '../../src/rule-kit/rule.js';
@@ -41,7 +42,7 @@ export default defineRule({
         suggestions: [
           {
             title: `Write /${anchored}`,
-            edits: [{ at: file, start, end, text: quoted ? `"/${anchored.replaceAll('"', '""')}"` : `/${anchored}` }],
+            edits: replaceToken(token, quoted ? `"/${anchored.replaceAll('"', '""')}"` : `/${anchored}`),
           },
         ],
       });

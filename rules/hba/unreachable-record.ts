@@ -1,4 +1,4 @@
-import { lineRemoval } from '../../src/rule-kit/edits/line-edits.js';
+import { moveAbove, removeRecord } from '../../src/rule-kit/edits/records.js';
 import type { Covered } from '../../src/rule-kit/records/covered.js';
 import {
   causeOf,
@@ -8,7 +8,7 @@ import {
   isSuperfluous,
 } from '../../src/rule-kit/records/covered-records.js';
 import { isWeaker } from '../../src/rule-kit/records/method-strength.js';
-import { moveAbove, recordPlace, recordPlaces } from '../../src/rule-kit/records/record-places.js';
+import { recordPlace, recordPlaces } from '../../src/rule-kit/records/record-places.js';
 import { defineRule, type Report } from '../../src/rule-kit/rule.js';
 
 type Match = Pick<Covered, 'record' | 'coveredBy'>;
@@ -83,7 +83,7 @@ function messageOf({
 }
 
 function suggestionsFor({ record, coveredBy }: Match): Report['suggestions'] {
-  const remove = { title: 'Remove the record', edits: lineRemoval(record) };
+  const remove = { title: 'Remove the record', edits: removeRecord(record) };
   const first = coveredBy[0]!;
   const edits = moveAbove(record, first);
   if (isWeakest({ record, coveredBy })) return [remove];

@@ -1,4 +1,4 @@
-import { lineRemoval } from '../../src/rule-kit/edits/line-edits.js';
+import { removeRecord } from '../../src/rule-kit/edits/records.js';
 import { defineRule, type IdentMapping, type NamePattern } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
@@ -31,7 +31,7 @@ export default defineRule({
           at: { file, start, end },
           related: [{ at: earlier, message: 'the same mapping' }],
           tags: ['unnecessary'],
-          fix: { title: 'Remove the mapping', safety: 'safe', edits: lineRemoval(mapping) },
+          fix: { title: 'Remove the mapping', safety: 'safe', edits: removeRecord(mapping) },
         });
       },
     };

@@ -1,3 +1,4 @@
+import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { openExpression } from '../../src/rule-kit/records/anchors.js';
 import { domainsWithOpenDots } from '../../src/rule-kit/records/broad-expressions.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
@@ -38,7 +39,7 @@ export default defineRule({
           messageId: 'dot',
           data: { pattern, escaped },
           at,
-          suggestions: [{ title: `Write ${escaped}`, edits: [{ at: file, start, end, text }] }],
+          suggestions: [{ title: `Write ${escaped}`, edits: replaceToken(at, text) }],
         });
       },
     };

@@ -1,4 +1,5 @@
 import { nearestOf } from '../../src/rule-kit/catalog/nearest-words.js';
+import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { isPartial } from '../../src/rule-kit/reading-errors.js';
 import { mapOption } from '../../src/rule-kit/records/maps.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
@@ -42,7 +43,7 @@ export default defineRule({
             .filter((name) => /^[\w-]+$/.test(name))
             .map((name) => ({
               title: `Write map=${name}`,
-              edits: [{ at: token.file, start: token.start, end: token.end, text: `map=${name}` }],
+              edits: replaceToken(at, `map=${name}`),
             })),
         });
       },

@@ -1,4 +1,4 @@
-import { lineRemoval } from '../../src/rule-kit/edits/line-edits.js';
+import { removeRecord } from '../../src/rule-kit/edits/records.js';
 import { isPartial } from '../../src/rule-kit/reading-errors.js';
 import { mapOption } from '../../src/rule-kit/records/maps.js';
 import { defineRule, type IdentMapping } from '../../src/rule-kit/rule.js';
@@ -48,7 +48,7 @@ export default defineRule({
             suggestions: [
               {
                 title: `Remove ${mappings.length === 1 ? 'the mapping' : 'the mappings'}`,
-                edits: mappings.flatMap(lineRemoval),
+                edits: mappings.flatMap(removeRecord),
               },
             ],
           });

@@ -27,7 +27,7 @@ const roots = {
     'src/access/record-meaning.ts',
     'src/access/transports.ts',
     'src/cluster/views/view-options.ts',
-    'src/rule-kit/edits/record-edits.ts',
+    'src/rule-kit/edits/records.ts',
     'src/rule-kit/records/allow.ts',
     'src/rule-kit/records/anchors.ts',
     'src/rule-kit/records/broad-expressions.ts',

@@ -3,7 +3,8 @@ import type { Cluster, ConfEntry, HbaRecord, Place } from '../cluster/types.js';
 import type { SubjectVisitors } from '../formats/index.js';
 import type { AuthKind } from '../syntax/nodes.js';
 import type { JsonSchema, ValueOf } from './json-schema.js';
-import type { Edit, Fix, Suggestion } from './problem.js';
+import type { Operation, TextEdit } from './operations.js';
+import type { Fix, Suggestion } from './problem.js';
 
 export type RuleCategory =
   | 'authentication'
@@ -101,6 +102,9 @@ export type PresetEntry =
   | string
   | { preset: string; severity?: 'warning' | 'error'; options?: Readonly<Record<string, unknown>> };
 
+/** An operation on a document, which its writer carries out; or an edit of its text, for what no operation says. */
+export type Change = Operation | TextEdit;
+
 /** What a rule says of one place. */
 export interface Report {
   messageId: string;
@@ -119,8 +123,8 @@ export interface Report {
    */
   cause?: { key: string; at?: Place };
   related?: { at: Place; message: string }[];
-  fix?: Omit<Fix, 'edits'> & { edits: (Omit<Edit, 'file'> & { at: Place['file'] })[] };
-  suggestions?: (Omit<Suggestion, 'edits'> & { edits: (Omit<Edit, 'file'> & { at: Place['file'] })[] })[];
+  fix?: Omit<Fix, 'edits'> & { edits: Change[] };
+  suggestions?: (Omit<Suggestion, 'edits'> & { edits: Change[] })[];
   tags?: ('unnecessary' | 'deprecated')[];
 }
 

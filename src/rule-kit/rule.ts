@@ -4,7 +4,9 @@ export type { Major } from '../catalog/majors.js';
 export type { Parameter } from '../catalog/types.js';
 export type * from '../cluster/types.js';
 export type { JsonSchema, ValueOf } from '../linter/json-schema.js';
+export type { Operation, TextEdit } from '../linter/operations.js';
 export {
+  type Change,
   type Control,
   defineRule,
   type OptionSchema,

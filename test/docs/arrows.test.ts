@@ -89,3 +89,10 @@ test('rules use nothing from outside of the project', () => {
   const wrong = [...textsOf('rules')].filter(({ text }) => /(?:from|import\()\s*'[^.]/.test(text));
   expect(wrong.map(({ file }) => file)).toEqual([]);
 });
+
+test('no rule builds edits of a text: its fixes are operations, which the document’s writer carries out', () => {
+  const wrong = [...textsOf('rules'), ...textsOf('src/rule-kit')].filter(({ text }) =>
+    /\bat: [^{}]*\bstart\b[^{}]*\btext\b|\bTextEdit\[/.test(text),
+  );
+  expect(wrong.map(({ file }) => file)).toEqual([]);
+});

@@ -11,6 +11,7 @@ import {
   type Suggestion,
 } from '../problem.js';
 import type { Report, Rule, RuleCategory } from '../rule.js';
+import { writerOf } from '../writers/writer-of.js';
 import { fillMessage } from './messages.js';
 import { RuleError } from './rule-error.js';
 
@@ -83,7 +84,8 @@ function makeSuggestions(rule: Rule, report: Report, cluster: Pick<Cluster, 'fil
 
 function makeEdits(rule: Rule, edits: ReportedEdits, cluster: Pick<Cluster, 'files'>): Edit[] {
   if (edits.length === 0) throw new RuleError(rule.id, 'offers a change that has no edits.');
-  const made = edits.map(({ at, start, end, text }) => {
+  const texts = edits.flatMap((each) => ('do' in each ? writerOf(each.at)(each) : [each]));
+  const made = texts.map(({ at, start, end, text }) => {
     checkedRange(rule, { file: at, start, end }, cluster);
     return { file: at.path, start, end, text };
   });

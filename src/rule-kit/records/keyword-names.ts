@@ -1,7 +1,7 @@
 /** Words that would be keywords of pg_hba.conf or pg_ident.conf, were they not in quotes or in capitals. */
 import type { PlacedToken } from '../../cluster/types.js';
 import type { Report } from '../../linter/rule.js';
-import { tokenReplacement } from '../edits/record-edits.js';
+import { replaceToken } from '../edits/records.js';
 
 /** What a keyword would mean, by column. */
 const meanings = {
@@ -55,6 +55,6 @@ export function mistakenKeyword(token: PlacedToken, column: KeywordColumn): Repo
     messageId: token.quoted ? 'quoted' : 'letterCase',
     data: { written: token.quoted ? `"${token.value}"` : token.value, thing: things[column], meaning, keyword },
     at: { file, start, end },
-    suggestions: canUnquote ? [{ title: `Write ${keyword}`, edits: tokenReplacement(token, keyword) }] : [],
+    suggestions: canUnquote ? [{ title: `Write ${keyword}`, edits: replaceToken(token, keyword) }] : [],
   };
 }

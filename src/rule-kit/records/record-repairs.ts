@@ -5,7 +5,8 @@ import { findMethod, findRecordType } from '../../catalog/authentication.js';
 import type { Major } from '../../catalog/majors.js';
 import type { HbaRecord, ReadingError } from '../../cluster/types.js';
 import type { Report } from '../../linter/rule.js';
-import { columnReplacement } from '../edits/line-edits.js';
+import { removeOption, replaceToken } from '../edits/records.js';
+import { replaceText } from '../edits/text.js';
 
 type Edits = NonNullable<Report['fix']>['edits'];
 
@@ -27,7 +28,7 @@ const mends: Readonly<Record<string, Mend>> = {
   'invalid-clientcert': mendClientCertificate,
   'clientcert-with-cert': (error, _, target) => {
     if (target < 14 || optionText(error) !== 'clientcert=verify-ca') return undefined;
-    return { title: 'Remove clientcert, which cert implies', isCertain: true, edits: removal(error) };
+    return { title: 'Remove clientcert, which cert implies', isCertain: true, edits: removeOption({ token: error }) };
   },
   'cert-not-hostssl': useTls,
   'option-needs-connection-type': useTls,
@@ -50,7 +51,7 @@ function lowerCase(error: ReadingError, find: (word: string) => unknown): Repair
   const written = error.file.text.slice(error.start, error.end);
   const lower = written.toLowerCase();
   if (!/^[\w-]+$/.test(written) || lower === written || find(lower) === undefined) return undefined;
-  return { title: `Write ${lower}`, isCertain: true, edits: [{ at: error.file, ...span(error), text: lower }] };
+  return { title: `Write ${lower}`, isCertain: true, edits: replaceToken(error, lower) };
 }
 
 /**
@@ -71,7 +72,7 @@ function addPrefixLength(error: ReadingError, { users }: HbaRecord, target: Majo
   return {
     title: `Write ${address}${length}, this one address`,
     isCertain: !/(?:\.0|::)$/.test(address),
-    edits: [{ at: error.file, start, end, text: length }],
+    edits: replaceText({ file: error.file, start, end }, length),
   };
 }
 
@@ -84,7 +85,7 @@ function removeMask(error: ReadingError): Repair | undefined {
   return {
     title: `Remove ${mask} behind the host name`,
     isCertain: mask === '/32' || mask === '/128',
-    edits: columnReplacement(error, name!),
+    edits: replaceToken(error, name!),
   };
 }
 
@@ -94,13 +95,13 @@ function mendClientCertificate(error: ReadingError, record: HbaRecord, target: M
   const option = optionText(error);
   if (option === 'clientcert=1' && record.method !== 'cert') {
     const text = error.file.text[error.start] === '"' ? '"clientcert=verify-ca"' : 'clientcert=verify-ca';
-    return { title: 'Write clientcert=verify-ca', isCertain: true, edits: [{ at: error.file, ...span(error), text }] };
+    return { title: 'Write clientcert=verify-ca', isCertain: true, edits: replaceToken(error, text) };
   }
   if (option === 'clientcert=1') {
-    return { title: 'Remove clientcert, which cert implies', isCertain: true, edits: removal(error) };
+    return { title: 'Remove clientcert, which cert implies', isCertain: true, edits: removeOption({ token: error }) };
   }
   if ((option !== 'clientcert=0' && option !== 'clientcert=no-verify') || record.method === 'cert') return undefined;
-  return { title: `Remove ${option}, which demands nothing`, isCertain: true, edits: removal(error) };
+  return { title: `Remove ${option}, which demands nothing`, isCertain: true, edits: removeOption({ token: error }) };
 }
 
 /** cert and its options need TLS. */
@@ -109,20 +110,10 @@ function useTls(_: ReadingError, { connectionTypeToken }: HbaRecord): Repair | u
   return {
     title: 'Write hostssl (clients without TLS no longer match)',
     isCertain: false,
-    edits: columnReplacement(connectionTypeToken, 'hostssl'),
+    edits: replaceToken(connectionTypeToken, 'hostssl'),
   };
 }
 
 function optionText({ file, start, end }: ReadingError): string {
   return file.text.slice(start, end).replaceAll('"', '');
-}
-
-/** Removes the error's token with the blanks in front of it. */
-function removal({ file, start, end }: ReadingError): Edits {
-  const before = file.text.slice(0, start);
-  return [{ at: file, start: before.trimEnd().length, end, text: '' }];
-}
-
-function span({ start, end }: ReadingError): { start: number; end: number } {
-  return { start, end };
 }

@@ -1,6 +1,5 @@
-/** Where rules report a setting, and how their fixes write one. For rules; the engine does not use it. */
+/** Where rules report a setting. */
 import type { Cluster, ConfEntry, ConfFile, Place } from '../../cluster/types.js';
-import type { Report } from '../../linter/rule.js';
 import { syntaxErrorLimit } from '../../syntax/conf.js';
 import type { ConfTree, Span } from '../../syntax/nodes.js';
 
@@ -26,7 +25,7 @@ export function settingPlace(cluster: Cluster, name: string): Place | undefined 
  * The main file, where it is certain that what it does not show is not set: a server gives a file up at its hundredth
  * error (templates have as many), and nobody knows what stands behind it or would be read there.
  */
-function mainOf({ complete, configuration }: Cluster): ConfFile | undefined {
+export function mainOf({ complete, configuration }: Cluster): ConfFile | undefined {
   if (!complete) return undefined;
   const { files, main, syntaxErrors, entries } = configuration;
   // A stock file that nobody has touched says nothing of a server: it is there to be copied.
@@ -50,7 +49,7 @@ export function namePlace(entry: ConfEntry): Place {
  * The line of a file that shows a parameter's default as a comment, as initdb and the stock file write it:
  * `#ssl = off   # …`. The span covers the assignment, from the `#` to the end of the value.
  */
-function commentedDefault(file: ConfFile, name: string): Span | undefined {
+export function commentedDefault(file: ConfFile, name: string): Span | undefined {
   return defaultsOf(file).get(name.toLowerCase());
 }
 
@@ -78,60 +77,4 @@ function readCommentedDefaults(text: string): ReadonlyMap<string, Span> {
     if (!found.has(key)) found.set(key, { start: end - assignment.length, end });
   }
   return found;
-}
-
-type ReportedEdit = NonNullable<Report['fix']>['edits'][number];
-
-/**
- * The edits that put a parameter in force with another value: they replace the value of the entry in force, or put the
- * assignment below the commented default, or at the end of the main file.
- *
- * @param name the parameter
- * @param value the new value as the file is to show it, quotes included where it needs them
- * @returns undefined where nothing may be edited: the entry in force stands in postgresql.auto.conf, which belongs to
- *   ALTER SYSTEM, or there is no main file
- */
-export function settingEdits(cluster: Cluster, name: string, value: string): ReportedEdit[] | undefined {
-  const { entry } = cluster.configuration.get(name);
-  if (entry !== undefined) {
-    if (entry.file === cluster.configuration.auto) return undefined;
-    return [{ at: entry.file, ...span(entry.node.value), text: value }];
-  }
-  const main = mainOf(cluster);
-  if (main === undefined) return undefined;
-  const assignment = `${name} = ${value}`;
-  const lineEnd = main.text.includes('\r\n') ? '\r\n' : '\n';
-  const commented = commentedDefault(main, name);
-  if (commented !== undefined) {
-    const end = lineEndAfter(main.text, commented.end);
-    return [{ at: main, start: end, end, text: `${lineEnd}${assignment}` }];
-  }
-  const { length } = main.text;
-  const before = length === 0 || main.text.endsWith('\n') ? '' : lineEnd;
-  return [{ at: main, start: length, end: length, text: `${before}${assignment}${lineEnd}` }];
-}
-
-/** The edits that remove an entry with its whole line; undefined in postgresql.auto.conf. */
-export function removalEdits(cluster: Cluster, entry: ConfEntry): ReportedEdit[] | undefined {
-  if (entry.file === cluster.configuration.auto) return undefined;
-  const { text } = entry.file;
-  const start = text.lastIndexOf('\n', entry.start - 1) + 1;
-  const newline = text.indexOf('\n', entry.end);
-  const end = newline === -1 ? text.length : newline + 1;
-  // A comment behind the entry may be worth keeping: then only the entry goes.
-  const rest = text.slice(entry.end, newline === -1 ? text.length : newline);
-  if (rest.trim() !== '')
-    return [{ at: entry.file, start: entry.start, end: entry.end + rest.length - rest.trimStart().length, text: '' }];
-  return [{ at: entry.file, start, end, text: '' }];
-}
-
-function span({ start, end }: { start: number; end: number }): { start: number; end: number } {
-  return { start, end };
-}
-
-/** The offset of the line end behind an offset, a carriage return left before it. */
-function lineEndAfter(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset);
-  if (newline === -1) return text.length;
-  return text[newline - 1] === '\r' ? newline - 1 : newline;
 }

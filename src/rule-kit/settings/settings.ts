@@ -5,7 +5,8 @@ import type { Report, RuleContext } from '../../linter/rule.js';
 import { writeNumber } from '../../values/format.js';
 import { splitParameter } from '../../values/lists/parameters.js';
 import { readValue } from '../../values/read.js';
-import { settingEdits, settingPlace } from './setting-places.js';
+import { setSetting } from '../edits/settings.js';
+import { settingPlace } from './setting-places.js';
 
 /**
  * The value in force for a parameter: a bool, a number in the base unit, or a text.
@@ -87,7 +88,7 @@ export function reportSetting(context: RuleContext, name: string, said: SettingR
   if (at === undefined) return;
   const { messageId, parts = [name], data, related, right } = said;
   const report: Report = { messageId, parts, data, at, related };
-  const edits = right === undefined ? undefined : settingEdits(context.cluster, name, right.value);
+  const edits = right === undefined ? undefined : setSetting(context.cluster, name, right.value);
   if (right !== undefined && edits !== undefined) {
     const title = right.title ?? `Set ${name} = ${right.value}`;
     if (right.as === 'suggestion') report.suggestions = [{ title, edits }];

@@ -1,7 +1,8 @@
 /** Rules that are a table: parameters whose default is the right value for a server, and what another one does. */
 import type { Cluster } from '../../cluster/types.js';
 import type { RuleContext } from '../../linter/rule.js';
-import { removalEdits, settingEdits, valuePlace } from './setting-places.js';
+import { removeSetting, setSetting } from '../edits/settings.js';
+import { valuePlace } from './setting-places.js';
 import { valueInForce } from './settings.js';
 
 /** One parameter of such a table. */
@@ -51,7 +52,7 @@ export function reportUnwanted(
 function removal(cluster: Cluster, name: string, right: string) {
   const { entry, overridden } = cluster.configuration.get(name);
   if (entry === undefined) return undefined;
-  return overridden.length === 0 ? removalEdits(cluster, entry) : settingEdits(cluster, name, right);
+  return overridden.length === 0 ? removeSetting(cluster, entry) : setSetting(cluster, name, right);
 }
 
 function showValue(value: boolean | number | string): string {

@@ -3,6 +3,7 @@ import type { Cluster, ConfEntry } from '../../cluster/types.js';
 import type { Report, RuleContext, Visitors } from '../../linter/rule.js';
 import { quoteValue, writeValue } from '../../values/quote.js';
 import type { RefusedValue, ValueErrorCode } from '../../values/types.js';
+import { replaceValue } from '../edits/settings.js';
 import { valuePlace } from './setting-places.js';
 
 /**
@@ -35,10 +36,9 @@ function proposal(
   certain: boolean,
 ): Pick<Report, 'fix' | 'suggestions'> {
   if (suggestion === undefined || entry.file === cluster.configuration.auto) return {};
-  const { start, end, class: tokenClass } = entry.node.value;
   // What was quoted stays quoted, so that a file keeps its style.
-  const text = tokenClass === 'STRING' ? quoteValue(suggestion) : writeValue(suggestion);
-  const edits = [{ at: entry.file, start, end, text }];
+  const text = entry.node.value.class === 'STRING' ? quoteValue(suggestion) : writeValue(suggestion);
+  const edits = replaceValue(entry, suggestion);
   if (certain) return { fix: { title: `Write ${text}`, safety: 'safe', edits } };
   return { suggestions: [{ title: `Write ${text}`, edits }] };
 }
