@@ -1,3 +1,4 @@
+import { baseNameOf } from '../../src/rule-kit/cluster/paths.js';
 import { recordPlaces } from '../../src/rule-kit/records/record-places.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
@@ -26,7 +27,7 @@ export default defineRule({
         const at = settingPlace(cluster, 'password_encryption');
         const first = records[0];
         if (first === undefined || at === undefined) return;
-        const name = first.file.path.slice(first.file.path.lastIndexOf('/') + 1);
+        const name = baseNameOf(first.file.path);
         report({
           messageId: provenance(cluster, 'password_encryption'),
           data: {

@@ -1,3 +1,4 @@
+import { baseNameOf } from '../../src/rule-kit/cluster/paths.js';
 import { removeSetting } from '../../src/rule-kit/edits/settings.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
@@ -42,7 +43,7 @@ export default defineRule({
           data: {
             name: entry.name,
             line: winner.line,
-            file: winner.file.path.slice(winner.file.path.lastIndexOf('/') + 1),
+            file: baseNameOf(winner.file.path),
             winner: winner.value === '' ? 'an empty value' : winner.value,
           },
           at: namePlace(entry),

@@ -1,4 +1,5 @@
 import { nearestOf } from '../../src/rule-kit/catalog/nearest-words.js';
+import { baseNameOf } from '../../src/rule-kit/cluster/paths.js';
 import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { isPartial } from '../../src/rule-kit/reading-errors.js';
 import { mapOption } from '../../src/rule-kit/records/maps.js';
@@ -21,7 +22,7 @@ export default defineRule({
     const { ident } = cluster;
     if (ident === undefined || isPartial(ident)) return {};
     const names = new Set(ident.mappings.flatMap(({ mapName }) => mapName?.value ?? []));
-    const file = ident.main.path.slice(ident.main.path.lastIndexOf('/') + 1);
+    const file = baseNameOf(ident.main.path);
     return {
       HbaRecord(record) {
         const option = mapOption(record);

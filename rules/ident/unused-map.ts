@@ -1,3 +1,4 @@
+import { baseNameOf } from '../../src/rule-kit/cluster/paths.js';
 import { removeRecord } from '../../src/rule-kit/edits/records.js';
 import { isPartial } from '../../src/rule-kit/reading-errors.js';
 import { mapOption } from '../../src/rule-kit/records/maps.js';
@@ -39,7 +40,7 @@ export default defineRule({
             messageId: 'unused',
             data: {
               map,
-              file: hba.main.path.slice(hba.main.path.lastIndexOf('/') + 1),
+              file: baseNameOf(hba.main.path),
               count: mappings.length === 1 ? 'the one mapping' : `each of ${mappings.length} mappings`,
             },
             at: { file, start, end },

@@ -5,6 +5,7 @@ import { type FixLevel, fixAll } from '../linter/fixes.js';
 import { Baselines } from '../project/baselines.js';
 import { configure } from '../project/configured.js';
 import { readSources } from '../project/sources.js';
+import { today } from '../project/today.js';
 import { reporters, wholeText } from '../report/reporter.js';
 import type { FileKind } from '../syntax/nodes.js';
 
@@ -75,7 +76,7 @@ export async function lint(paths: string | readonly string[], options: LintOptio
   const baselines = await work(
     () => new Baselines({ file, mode: baseline === false ? 'none' : 'use' }, configuration, cwd),
   );
-  const today = new Date().toISOString().slice(0, 10);
+  const day = today();
   const relint = (texts: ReadonlyMap<string, string>) => {
     const sources = texts.size === 0 ? read.sources : read.withTexts(texts);
     for (const source of sources) configuration.resolve(source.path);
@@ -85,7 +86,7 @@ export async function lint(paths: string | readonly string[], options: LintOptio
       rules: configuration.rules,
       resolveConfig,
       baselineOf: baselines.recordedFor,
-      today,
+      today: day,
     });
     return { result, problems: result.files.flatMap((each) => each.problems) };
   };

@@ -1,6 +1,6 @@
 import { decode } from './decode.js';
 import type { EntryKind, FileSystem, SourceText } from './file-system.js';
-import { folderOf, normalizePath } from './paths.js';
+import { baseNameOf, folderOf, normalizePath } from './paths.js';
 import { followLinks } from './symbolic-links.js';
 
 /** What a path of a memory file system holds: text, bytes, a symbolic link, or something that must not be opened. */
@@ -22,7 +22,7 @@ export class MemoryFileSystem implements FileSystem {
     if (typeof entry === 'object' && 'kind' in entry && entry.kind === 'directory') this.#addFolder(normalized);
     else this.#entries.set(normalized, entry);
     for (let child = normalized; folderOf(child) !== child; child = folderOf(child)) {
-      this.#addFolder(folderOf(child)).add(child.slice(child.lastIndexOf('/') + 1));
+      this.#addFolder(folderOf(child)).add(baseNameOf(child));
     }
   }
 

@@ -7,6 +7,7 @@ import {
 import { rules } from '../../rules/index.js';
 import { nodeFileSystem } from '../files/node-file-system.js';
 import type { LoadModule } from '../linter/configuration/needs.js';
+import { today } from '../project/today.js';
 import { Server } from './server.js';
 
 /**
@@ -26,9 +27,4 @@ export function serve(version: string, loadModule: LoadModule): Promise<number> 
   new Server({ connection, fileSystem: nodeFileSystem, rules, version, today, loadModule });
   connection.listen();
   return new Promise(() => {});
-}
-
-/** The day by the clock of the machine, in UTC as on the command line. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

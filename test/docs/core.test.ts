@@ -41,3 +41,8 @@ test('no type is asserted by way of unknown', () => {
   const found = [...textsOf('src', 'rules')].filter(({ text }) => text.includes('as unknown as'));
   expect(found.map(({ file }) => file)).toEqual([]);
 });
+
+test('the day of a run comes from one place', () => {
+  const found = [...textsOf('src', 'rules')].filter(({ text }) => text.includes('new Date().toISOString()'));
+  expect(found.map(({ file }) => file)).toEqual(['src/project/today.ts']);
+});

@@ -1,6 +1,7 @@
 import type { Major } from '../../catalog/majors.js';
 import { isMajor } from '../../catalog/majors.js';
 import { compareText } from '../engine/make-problem.js';
+import { isObject } from '../is-object.js';
 import type { Problem } from '../problem.js';
 
 /** The majors for which a problem was found, by its fingerprint. */
@@ -181,8 +182,4 @@ function sortedObject<T>(entries: readonly (readonly [string, T])[], show: (valu
   return Object.fromEntries(
     [...entries].sort(([a], [b]) => compareText(a, b)).map(([name, value]) => [name, show(value)]),
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -5,6 +5,7 @@ import {
   DiagnosticTag,
   type Location,
 } from 'vscode-languageserver/node';
+import { baseNameOf } from '../../files/paths.js';
 import type { FileResult } from '../../linter/engine/lint.js';
 import { listMajors } from '../../linter/engine/targets.js';
 import type { Problem, Related } from '../../linter/problem.js';
@@ -53,7 +54,7 @@ function messageOf(problem: Problem, client: Client, workspace: Workspace): stri
   const places = problem.related.map(({ file, start, message }) => {
     const location = locationOf(file, { start, end: start }, workspace);
     const line = location === undefined ? '' : `:${location.range.start.line + 1}`;
-    return `${file.slice(file.lastIndexOf('/') + 1)}${line}: ${message}`;
+    return `${baseNameOf(file)}${line}: ${message}`;
   });
   return [problem.message + targets, ...places].join('\n');
 }

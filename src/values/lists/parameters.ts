@@ -1,5 +1,7 @@
 /** How the server splits the value of each parameter that is a list. */
+
 import type { Major } from '../../catalog/majors.js';
+import { baseNameOf } from '../../files/paths.js';
 import { splitFiles, splitIdentifiers, splitWords } from './split.js';
 
 /** The parameters whose value is a list of libraries that the server loads by itself (miscinit.c, load_libraries). */
@@ -45,5 +47,5 @@ export function splitParameter(name: string, text: string, major: Major): string
 
 /** A library without folder and ending: `$libdir/pgaudit` and `pgaudit.so` are pgaudit. */
 export function libraryName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:so|dylib|dll)$/, '');
+  return baseNameOf(path).replace(/\.(?:so|dylib|dll)$/, '');
 }

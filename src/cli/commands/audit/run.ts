@@ -6,6 +6,7 @@ import { type LintResult, lint } from '../../../linter/engine/lint.js';
 import { targetsOf } from '../../../linter/engine/target-choice.js';
 import { configure } from '../../../project/configured.js';
 import { readSources } from '../../../project/sources.js';
+import { today } from '../../../project/today.js';
 import { CommandError, type Terminal } from '../../command.js';
 import type { AskedConfig } from '../../config-arguments.js';
 
@@ -34,7 +35,7 @@ export async function runAudit(
   const input = { ...choice, kind: undefined, stdin: false, stdinFilename: undefined, ignoreUnknown: false };
   const read = await readSources(input, configured, terminal);
   if (read.failures.length > 0) throw new CommandError(read.failures.join('\n'));
-  const date = new Date().toISOString().slice(0, 10);
+  const date = today();
   const resolveConfig = (path: string) => configuration.resolve(path);
   return work(() => {
     for (const source of read.sources) resolveConfig(source.path);

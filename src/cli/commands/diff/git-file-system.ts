@@ -1,7 +1,7 @@
 /** The files of a git revision, read with git. */
 import { decode } from '../../../files/decode.js';
 import type { EntryKind, FileSystem, SourceText } from '../../../files/file-system.js';
-import { folderOf, relativePath } from '../../../files/paths.js';
+import { baseNameOf, folderOf, relativePath } from '../../../files/paths.js';
 import { followLinks } from '../../../files/symbolic-links.js';
 import { CommandError } from '../../command.js';
 import { runGit } from './run-git.js';
@@ -38,7 +38,7 @@ export class GitFileSystem implements FileSystem {
       const kind = mode === '120000' ? 'link' : type === 'blob' ? 'file' : 'other';
       const path = `${root === '/' ? '' : root}/${name}`;
       this.#entries.set(path, { kind, object, size: Number(size) || 0 });
-      this.#addFolders(folderOf(path)).add(path.slice(path.lastIndexOf('/') + 1));
+      this.#addFolders(folderOf(path)).add(baseNameOf(path));
     }
   }
 
@@ -79,7 +79,7 @@ export class GitFileSystem implements FileSystem {
     const names = new Set<string>();
     this.#folders.set(path, names);
     const above = folderOf(path);
-    if (above !== path) this.#addFolders(above).add(path.slice(path.lastIndexOf('/') + 1));
+    if (above !== path) this.#addFolders(above).add(baseNameOf(path));
     return names;
   }
 

@@ -7,6 +7,7 @@ import type { RunCache } from '../../../project/cache/run-cache.js';
 import { saysUnread } from '../../../project/cannot-read.js';
 import { type Configured, configure } from '../../../project/configured.js';
 import { type ReadSources, readSources } from '../../../project/sources.js';
+import { today } from '../../../project/today.js';
 import { type Command, CommandError, type Terminal } from '../../command.js';
 import { explainSources, progressOn, Stopwatch } from './observation.js';
 import { type LintOptions, readLintOptions } from './options.js';
@@ -122,10 +123,6 @@ async function openCache(
   const { cwd } = terminal;
   const say = (sentence: string) => terminal.writeError(`pgconflint: ${sentence}\n`);
   return new RunCache({ name: cacheFile, cwd, configuration, ownRules: rules, today: today(), writesFixes, say });
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }
 
 /** What became of a run: what to report, and where. */

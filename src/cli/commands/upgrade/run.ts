@@ -4,6 +4,7 @@ import { relativePath, toCorePath } from '../../../files/paths.js';
 import type { Problem } from '../../../linter/problem.js';
 import { configure } from '../../../project/configured.js';
 import { readSources } from '../../../project/sources.js';
+import { today } from '../../../project/today.js';
 import { Places } from '../../../report/places.js';
 import { type Shown, upgradeMarkdown, upgradeTable } from '../../../upgrade/report/text.js';
 import { compareMajors, lintFor, type UpgradeReport } from '../../../upgrade/upgrade.js';
@@ -34,9 +35,9 @@ export async function runUpgrade(choice: UpgradeChoice, terminal: Terminal): Pro
   const input = { ...choice, kind: undefined, stdin: false, stdinFilename: undefined, ignoreUnknown: false };
   const read = await readSources(input, configured, terminal);
   if (read.failures.length > 0) throw new CommandError(read.failures.join('\n'));
-  const today = new Date().toISOString().slice(0, 10);
-  const report = await compareMajors(read.sources, rules, choice, today);
-  const result = lintFor(choice.to, read.sources, rules, today);
+  const day = today();
+  const report = await compareMajors(read.sources, rules, choice, day);
+  const result = lintFor(choice.to, read.sources, rules, day);
   const cwd = toCorePath(terminal.cwd);
   const places = new Places(result, cwd);
   const shown = (path: string) => relativePath(path, cwd);
@@ -61,7 +62,7 @@ export async function runUpgrade(choice: UpgradeChoice, terminal: Terminal): Pro
     ),
   );
   const lintSources = (sources: Parameters<typeof lintFor>[1]) => {
-    const found = lintFor(choice.to, sources, rules, today);
+    const found = lintFor(choice.to, sources, rules, day);
     const files = found.files.map((file) => ({
       ...file,
       problems: file.problems.filter(({ ruleId }) => ours.has(ruleId)),
