@@ -1,4 +1,4 @@
-import { isOwnHost } from '../../src/rule-kit/addresses/networks.js';
+import { isOwnHost } from '../../src/rule-kit/addresses/own-host.js';
 import { cis } from '../../src/rule-kit/controls.js';
 import { defineSettingRule, type SettingVerdict } from '../../src/rule-kit/settings/setting-rule.js';
 import { type ConnectionString, parseConnectionString } from '../../src/rule-kit/values/conninfo.js';

@@ -1,4 +1,4 @@
-import { isOwnHost } from '../../src/rule-kit/addresses/networks.js';
+import { isOwnHost } from '../../src/rule-kit/addresses/own-host.js';
 import { cis, percona } from '../../src/rule-kit/controls.js';
 import { addOption } from '../../src/rule-kit/edits/records.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';

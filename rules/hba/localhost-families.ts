@@ -1,5 +1,5 @@
+import { maskOfPrefix } from '../../src/rule-kit/addresses/masks.js';
 import { containsNetwork, isLoopbackName, loopback } from '../../src/rule-kit/addresses/networks.js';
-import { maskOfPrefix } from '../../src/rule-kit/addresses/numeric.js';
 import { insertRecord } from '../../src/rule-kit/edits/records.js';
 import { isPartial } from '../../src/rule-kit/reading-errors.js';
 import { listKey } from '../../src/rule-kit/records/meaning.js';

@@ -43,6 +43,8 @@ export const parts = {
     'src/lsp/features/navigation/rename.ts',
     'src/lsp/features/navigation/workspace-symbols.ts',
   ],
+  // Most servers listen by their default.
+  'own-hosts': ['src/addresses/own-host.ts'],
   // Configurations and plugins that are code.
   code: ['src/project/load-module.ts'],
   globs: ['src/linter/configuration/globs.ts'],

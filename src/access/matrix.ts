@@ -1,4 +1,5 @@
-import { bitsOf, formatAddress } from '../addresses/numeric-address.js';
+import { bitsOf } from '../addresses/masks.js';
+import { formatAddress } from '../addresses/numeric-address.js';
 import type { Major } from '../catalog/majors.js';
 import type { Cluster, HbaReading, HbaRecord, PlacedToken } from '../cluster/types.js';
 import { viewOptions } from '../cluster/views/view-options.js';

@@ -1,6 +1,7 @@
 /** Logins in words: who, to which databases, from where, how encrypted. */
 
-import { bitsOf, formatAddress, maskOfPrefix } from '../addresses/numeric-address.js';
+import { bitsOf, maskOfPrefix } from '../addresses/masks.js';
+import { formatAddress } from '../addresses/numeric-address.js';
 import type { Transport } from './login.js';
 import {
   type AddressSet,

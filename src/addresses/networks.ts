@@ -1,5 +1,5 @@
 /** Networks, and what they have in common. Scopes do not count: the server compares addresses alone (ifaddr.c). */
-import { bitsOf, maskOfPrefix, parseNumericAddress } from './numeric-address.js';
+import { bitsOf, maskOfPrefix } from './masks.js';
 
 /** The addresses that agree with one in the bits of a mask. */
 export interface Network {
@@ -49,10 +49,4 @@ export function isLoopbackNetwork({ family, address, mask }: Network): boolean {
 /** Whether a host name is that of the machine itself on all common systems. */
 export function isLoopbackName(name: string): boolean {
   return /^localhost(?:\.localdomain)?\.?$/i.test(name);
-}
-
-/** Whether a text, a name or an address in numbers, surely means the machine itself. */
-export function isOwnHost(text: string): boolean {
-  const address = parseNumericAddress(text);
-  return address === undefined ? isLoopbackName(text) : isLoopback(address.family, address.value);
 }

@@ -3,6 +3,8 @@
  * of the GNU C library, on which PostgreSQL's Linux builds stand (observed on servers 10 to 18 and on the library itself).
  */
 
+import { bitsOf } from './masks.js';
+
 /** An address that was written in numbers. */
 export interface NumericAddress {
   family: 4 | 6;
@@ -10,11 +12,6 @@ export interface NumericAddress {
   value: bigint;
   /** What stands behind `%`: an interface name or number. */
   scope: string | undefined;
-}
-
-/** How many bits an address of a family has. */
-export function bitsOf(family: 4 | 6): 32 | 128 {
-  return family === 4 ? 32 : 128;
 }
 
 /**
@@ -141,17 +138,6 @@ function isScope(scope: string, address: bigint): boolean {
   const takesNames = (top & 0xffc0) === 0xfe80 || (top & 0xff0f) === 0xff01 || (top & 0xff0f) === 0xff02;
   return takesNames && /^[A-Za-z][\w.:@-]{0,14}$/.test(scope);
 }
-
-/** The mask of a prefix length, 0 to 32 or 128. */
-export function maskOfPrefix(prefix: number, family: 4 | 6): bigint {
-  const bits = bitsOf(family);
-  const known = (family === 4 ? masks4 : masks6)[prefix];
-  if (known !== undefined) return known;
-  return ((1n << BigInt(prefix)) - 1n) << BigInt(bits - prefix);
-}
-
-const masks4 = Array.from({ length: 33 }, (_, prefix) => ((1n << BigInt(prefix)) - 1n) << BigInt(32 - prefix));
-const masks6 = Array.from({ length: 129 }, (_, prefix) => ((1n << BigInt(prefix)) - 1n) << BigInt(128 - prefix));
 
 /**
  * Reads a prefix length as the server does: strtol base 10 over the whole text (src/backend/libpq/ifaddr.c),

@@ -1,6 +1,8 @@
 /** What rules may import, those of the project and those of plugins alike: the package exports it as `pgconflint/rule-kit`. */
+export * from './addresses/masks.js';
 export * from './addresses/networks.js';
 export * from './addresses/numeric.js';
+export * from './addresses/own-host.js';
 export * from './catalog/history.js';
 export * from './catalog/libraries.js';
 export * from './catalog/majors.js';

@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { maskOfPrefix } from '../../src/addresses/masks.js';
 import {
   containsNetwork,
   isLoopbackNetwork,
-  isOwnHost,
   type Network,
   networksMeet,
   prefixLength,
 } from '../../src/addresses/networks.js';
-import { maskOfPrefix, parseNumericAddress } from '../../src/addresses/numeric-address.js';
+import { parseNumericAddress } from '../../src/addresses/numeric-address.js';
+import { isOwnHost } from '../../src/addresses/own-host.js';
 
 function network(text: string): Network {
   const [address, prefix] = text.split('/');

@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  formatAddress,
-  maskOfPrefix,
-  parseNumericAddress,
-  parsePrefixLength,
-} from '../../src/addresses/numeric-address.js';
+import { maskOfPrefix } from '../../src/addresses/masks.js';
+import { formatAddress, parseNumericAddress, parsePrefixLength } from '../../src/addresses/numeric-address.js';
 
 /** Texts, and how getnameinfo prints what getaddrinfo reads with AI_NUMERICHOST; recorded from glibc 2.36. */
 const recorded: [string, string | null][] = JSON.parse(readFileSync('test/fixtures/numeric-addresses.json', 'utf8'));

@@ -1,5 +1,5 @@
 /** Sets of addresses: ranges in order, on one line on which all IPv6 addresses come behind all IPv4 ones. */
-import { bitsOf } from '../../addresses/numeric-address.js';
+import { bitsOf } from '../../addresses/masks.js';
 import type { LoginAddress } from '../login.js';
 
 /** First address and the one behind the last. */

@@ -1,9 +1,9 @@
 /** The address column and the separate netmask (hba.c, parse_hba_line). */
 
+import { maskOfPrefix } from '../../addresses/masks.js';
 import {
   existsEverywhere,
   isUsualInterface,
-  maskOfPrefix,
   type NumericAddress,
   parseNumericAddress,
   parsePrefixLength,

@@ -4,7 +4,6 @@ export {
   isLoopback,
   isLoopbackName,
   isLoopbackNetwork,
-  isOwnHost,
   loopback,
   type Network,
   networksMeet,

@@ -1,7 +1,2 @@
 /** Addresses in numbers. */
-export {
-  formatAddress,
-  maskOfPrefix,
-  type NumericAddress,
-  parseNumericAddress,
-} from '../../addresses/numeric-address.js';
+export { formatAddress, type NumericAddress, parseNumericAddress } from '../../addresses/numeric-address.js';

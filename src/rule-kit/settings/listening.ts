@@ -1,5 +1,6 @@
 /** Where a server listens, as far as its settings tell. For rules. */
-import { isOwnHost } from '../../addresses/networks.js';
+import { isLoopbackName } from '../../addresses/networks.js';
+import { isOwnHost } from '../../addresses/own-host.js';
 import type { Cluster } from '../../cluster/types.js';
 import { isRemote } from '../records/records.js';
 import { listInForce } from './settings.js';
@@ -23,7 +24,7 @@ export function listening(cluster: Cluster): Listening | undefined {
   if (!cluster.complete || cluster.configuration.unread.length > 0) return undefined;
   const addresses = listInForce(cluster, 'listen_addresses');
   if (addresses === undefined) return undefined;
-  const remote = addresses.filter((address) => !isOwnHost(address));
+  const remote = addresses.filter((address) => !isOwn(address));
   return {
     addresses,
     remote4: remote.some((address) => address !== '::' && !address.includes(':')),
@@ -38,6 +39,11 @@ export function listening(cluster: Cluster): Listening | undefined {
  * a record lets it in.
  */
 export function isReachable(cluster: Cluster): boolean {
-  if (listInForce(cluster, 'listen_addresses')?.every(isOwnHost)) return false;
+  if (listInForce(cluster, 'listen_addresses')?.every(isOwn)) return false;
   return cluster.hba === undefined || cluster.hba.records.some(isRemote);
+}
+
+/** The name comes first: nearly always it is what stands there, and nothing needs to be loaded to know it. */
+function isOwn(address: string): boolean {
+  return isLoopbackName(address) || isOwnHost(address);
 }

@@ -1,0 +1,2 @@
+/** Masks of networks. */
+export { maskOfPrefix } from '../../addresses/masks.js';
