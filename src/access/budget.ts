@@ -73,6 +73,14 @@ export function budgetFor(files: Iterable<{ text: string }>): Budget {
   return new Budget(baseSteps + stepsPerByte * size);
 }
 
+/** What each of many logins adds to what asking about all of them may cost. */
+const stepsPerLogin = 10_000;
+
+/** A budget for asking about logins one after the other. */
+export function budgetForLogins(count: number): Budget {
+  return new Budget(baseSteps + stepsPerLogin * count);
+}
+
 /** For questions about records that are not tied to files. */
 export function unlimited(): Budget {
   return new Budget(Number.POSITIVE_INFINITY);

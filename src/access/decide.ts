@@ -4,6 +4,7 @@
  */
 import type { HbaRecord, NamePattern } from '../cluster/types.js';
 import { matchesAddress } from './addresses.js';
+import { budgetFor } from './budget.js';
 import type { Knowledge, Login, Transport } from './login.js';
 import { matchesDatabase, matchesUser } from './names.js';
 import { takesTransport } from './transports.js';
@@ -74,15 +75,16 @@ class PassedRecord implements Passed {
  * Finds the record that decides a login.
  *
  * @param records in the order in which the server tries them; broken ones count as absent
- * @param knowledge what is known beside the files
+ * @param knowledge what is known beside the files; without a budget, each login has one of its own
  */
 export function decide(login: Login, records: readonly HbaRecord[], knowledge: Knowledge): Decision {
   const passed: Passed[] = [];
   const depends: Dependence[] = [];
   const possible: (HbaRecord | undefined)[] = [];
   let certain: HbaRecord | undefined;
+  const known = knowledge.budget ? knowledge : { ...knowledge, budget: budgetFor([]) };
   for (const record of records) {
-    const match = matchRecord(record, login, knowledge);
+    const match = matchRecord(record, login, known);
     if (match.matched === false) passed.push(match.passed);
     else {
       possible.push(record);

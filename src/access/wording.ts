@@ -34,7 +34,7 @@ export function describeRegion({ transports, addresses, databases, users, condit
     databases: describeDatabases(databases),
     from: isLocal ? 'the Unix socket' : `${mixed}${describeAddresses(addresses)}`,
     encryption: isLocal ? '' : describeTransports(remote),
-    where: conditions.map(describeCondition).join(', '),
+    where: shortList(conditions.map(describeCondition)),
   };
 }
 

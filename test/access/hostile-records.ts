@@ -82,7 +82,7 @@ export function searchingExpressions(expressions: number, names: number): string
   const expression = (n: number) => `"/(a+)(a+)(a+)(a+)(a+)(a+)\\6\\5\\4\\3\\2\\1x${n}"`;
   return (
     lines(expressions, (n) => `host all ${expression(n)} 10.0.${n >> 8}.${n & 255}/32 md5`) +
-    lines(names, (n) => `host all ${'a'.repeat(58)}${n} 10.1.${n >> 8}.${n & 255}/32 md5`)
+    lines(names, (n) => `host all ${'a'.repeat(58)}x${n} 10.1.${n >> 8}.${n & 255}/32 md5`)
   );
 }
 

@@ -96,7 +96,8 @@ describe('pgconflint diff', () => {
     const empty = makeFolder({ 'other.txt': '' });
     const [added] = await diff(folder, empty, 'new');
     expect(added).toMatchObject({ state: 'added', cluster: 'main/postgresql.conf' });
-    expect(added.access.gains.map(({ after: { line } }: { after: { line: number } }) => line)).toEqual([1, 2, 3]);
+    // Whoever needs the least proof comes first.
+    expect(added.access.gains.map(({ after: { line } }: { after: { line: number } }) => line)).toEqual([3, 2, 1]);
     const [removed] = await diff(folder, 'old', empty);
     expect(removed.state).toBe('removed');
     expect(removed.access.losses).toHaveLength(3);

@@ -6,7 +6,7 @@ import type { Major } from '../../catalog/majors.js';
 import type { NamePattern } from '../../cluster/types.js';
 import { checkRegularExpression } from '../../syntax/regular-expression.js';
 import type { Alternatives } from '../../syntax/regular-expression-nodes.js';
-import type { Budget } from '../budget.js';
+import { Budget } from '../budget.js';
 import { matchesExpression } from '../names.js';
 import { Marks } from './marks.js';
 
@@ -139,8 +139,10 @@ export class Pairs {
   readonly #marks = new Marks();
 
   constructor(target: Major, budget: Budget) {
-    this.databases = new Elements(target, budget);
-    this.users = new Elements(target, budget);
+    // Expressions are compared with names out of a part of their own: what they use up must not be missing elsewhere.
+    const expressions = new Budget(budget.left / 2);
+    this.databases = new Elements(target, expressions);
+    this.users = new Elements(target, expressions);
   }
 
   /** The pairs of a record's columns. `sameuser` with a name stands for that name in both columns. */

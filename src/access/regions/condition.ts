@@ -1,7 +1,8 @@
-import type { Major } from '../../catalog/majors.js';
 import type { NamePattern } from '../../cluster/types.js';
 import { asciiLowerCase, matchesHostName } from '../addresses.js';
+import { OutOfBudget } from '../budget.js';
 import { matchesExpression } from '../names.js';
+import type { Comparing } from './comparing.js';
 import { intersectNames, isEmptySet, isSameNames, type NameSet } from './name-set.js';
 import { type Region, replicationName } from './region.js';
 
@@ -32,14 +33,14 @@ export interface Condition {
  *
  * @returns undefined where conditions contradict each other
  */
-export function settleConditions(region: Region, target: Major): Region | undefined {
+export function settleConditions(region: Region, comparing: Comparing): Region | undefined {
   let { databases, users } = region;
   const left = new Map<string, Condition>();
   for (const condition of region.conditions) {
     const { kind, holds, pattern } = condition;
-    if (kind === 'user-expression' && !users.except) users = filter(users, pattern!, holds, target);
+    if (kind === 'user-expression' && !users.except) users = filter(users, pattern!, holds, comparing);
     else if (kind === 'database-expression' && !databases.except)
-      databases = filter(databases, pattern!, holds, target);
+      databases = filter(databases, pattern!, holds, comparing);
     else {
       const key = `${kind} ${condition.subject}`;
       const same = left.get(key);
@@ -55,7 +56,7 @@ export function settleConditions(region: Region, target: Major): Region | undefi
     else if (settled !== 'open') {
       const narrowed = { ...region, ...settled, conditions: [...left.values()] };
       if (!isSameNames(databases, settled.databases) || !isSameNames(users, settled.users)) {
-        return settleConditions(narrowed, target);
+        return settleConditions(narrowed, comparing);
       }
     }
   }
@@ -64,8 +65,14 @@ export function settleConditions(region: Region, target: Major): Region | undefi
   return { ...region, databases, users, conditions };
 }
 
-function filter({ names }: NameSet, pattern: NamePattern, holds: boolean, target: Major): NameSet {
-  const matches = (name: string) => name !== replicationName && matchesExpression(pattern, name, target) === true;
+function filter({ names }: NameSet, pattern: NamePattern, holds: boolean, { target, budget }: Comparing): NameSet {
+  const matches = (name: string): boolean => {
+    if (name === replicationName) return false;
+    const matched = matchesExpression(pattern, name, target, budget);
+    // A set of names cannot be split by what nobody knows.
+    if (matched === undefined) throw new OutOfBudget();
+    return matched;
+  };
   return { except: false, names: new Set([...names].filter((name) => matches(name) === holds)) };
 }
 

@@ -1,23 +1,33 @@
+import type { Portion } from '../budget.js';
 import { isSameAddresses, uniteAddresses } from './address-set.js';
 import type { Condition } from './condition.js';
 import { isSameNames, uniteNames } from './name-set.js';
-import type { Region } from './region.js';
+import { type Region, sizeOf } from './region.js';
 
 /** More regions than this are left as they are: merging compares each with each. */
 const mostMerged = 500;
 
-/** Puts regions together that differ in one respect only; they must not overlap. */
-export function mergeRegions(regions: readonly Region[]): Region[] {
+/**
+ * Puts regions together that differ in one respect only; they must not overlap.
+ *
+ * @throws OutOfBudget
+ */
+export function mergeRegions(regions: readonly Region[], portion: Portion): Region[] {
   if (regions.length > mostMerged) return [...regions];
   let merged = [...regions];
   for (let changed = true; changed; ) {
     changed = false;
     const result: Region[] = [];
     for (const region of merged) {
-      const at = result.findIndex((other) => unite(other, region) !== undefined);
+      let united: Region | undefined;
+      const at = result.findIndex((other) => {
+        portion.spend(4 + ((sizeOf(other) + sizeOf(region)) >> 2));
+        united = unite(other, region);
+        return united !== undefined;
+      });
       if (at === -1) result.push(region);
       else {
-        result[at] = unite(result[at]!, region)!;
+        result[at] = united!;
         changed = true;
       }
     }

@@ -2,9 +2,9 @@
  * Regions of logins: products of ways in, addresses, databases and users, with conditions on what cannot be written as
  * a set (members of roles, expressions, host names, the server's interfaces). Each condition is true or false of a login.
  */
-import type { Major } from '../../catalog/majors.js';
 import type { Transport } from '../login.js';
 import { type AddressSet, everyAddress, intersectAddresses, subtractAddresses } from './address-set.js';
+import type { Comparing } from './comparing.js';
 import { type Condition, settleConditions } from './condition.js';
 import { everyName, intersectNames, isEmptySet, type NameSet, subtractNames } from './name-set.js';
 
@@ -23,6 +23,11 @@ export interface Region {
 /** Everything that comes in these ways. */
 export function everyLogin(transports: readonly Transport[]): Region {
   return { transports, addresses: everyAddress, databases: everyName, users: everyName, conditions: [] };
+}
+
+/** How much there is to look at in a region. */
+export function sizeOf({ addresses, databases, users, conditions }: Region): number {
+  return addresses.length + databases.names.size + users.names.size + 4 * conditions.length;
 }
 
 /** Whether a look at their ends shows that two regions have no login in common. */
@@ -44,7 +49,7 @@ function areDisjoint(a: NameSet, b: NameSet): boolean {
 }
 
 /** @returns undefined where no login is in both */
-export function intersectRegions(a: Region, b: Region, target: Major): Region | undefined {
+export function intersectRegions(a: Region, b: Region, comparing: Comparing): Region | undefined {
   return settle(
     {
       transports: a.transports.filter((transport) => b.transports.includes(transport)),
@@ -53,15 +58,15 @@ export function intersectRegions(a: Region, b: Region, target: Major): Region | 
       users: intersectNames(a.users, b.users),
       conditions: [...a.conditions, ...b.conditions],
     },
-    target,
+    comparing,
   );
 }
 
 /** What of one region is not in another, as regions without overlaps. */
-export function subtractRegion(a: Region, b: Region, target: Major): Region[] {
+export function subtractRegion(a: Region, b: Region, comparing: Comparing): Region[] {
   const rest: Region[] = [];
   const leave = (part: Region) => {
-    const settled = settle(part, target);
+    const settled = settle(part, comparing);
     if (settled) rest.push(settled);
   };
   let common = a;
@@ -81,10 +86,10 @@ export function subtractRegion(a: Region, b: Region, target: Major): Region[] {
 }
 
 /** Works out what conditions say of the sets; undefined where nothing is left. */
-function settle(region: Region, target: Major): Region | undefined {
+function settle(region: Region, comparing: Comparing): Region | undefined {
   if (isEmpty(region)) return undefined;
   if (region.conditions.length === 0) return region;
-  const settled = settleConditions(region, target);
+  const settled = settleConditions(region, comparing);
   return settled === undefined || isEmpty(settled) ? undefined : settled;
 }
 

@@ -2,6 +2,7 @@
 import type { NamePattern } from '../../cluster/types.js';
 import type { Decoded } from '../coverage/decode.js';
 import type { Element, Elements, Pairs } from '../coverage/elements.js';
+import { Marks } from '../coverage/marks.js';
 
 /** Logins by what is known of their names: in both columns the elements that contain them. */
 export interface CommonNames {
@@ -14,47 +15,57 @@ export interface CommonNames {
 /** Names of one column that two records may have in common. */
 interface Common {
   around: readonly number[];
-  isSure: boolean;
   /** The name, where it is a single one. */
   name: string | undefined;
   /** For databases: the role whose name, or whose members' role's name, it is. */
   role: string | undefined;
+  /** The element, where the names surely are in common. */
   element: Element | undefined;
 }
 
 /** Compares the columns of records. */
 export class CommonNamesOf {
   readonly #pairs: Pairs;
+  readonly #databaseMarks = new Marks();
+  readonly #userMarks = new Marks();
+  readonly #opaque = new WeakMap<readonly Element[], readonly Element[]>();
+  readonly #databasesAround: AroundOf;
+  readonly #usersAround: AroundOf;
 
   constructor(pairs: Pairs) {
     this.#pairs = pairs;
+    this.#databasesAround = (element) => pairs.databasesAroundAlone(element);
+    this.#usersAround = (element) => pairs.usersAroundAlone(element);
   }
 
   /** What the names of two records have in common, what is sure first. */
   *of(a: Decoded, b: Decoded): Generator<CommonNames> {
-    const users = this.#commonIn(a.users, b.users, this.#pairs.users, (one) => this.#pairs.usersAroundAlone(one));
-    if (users.length === 0) return;
-    const databases = this.#commonIn(a.databases, b.databases, this.#pairs.databases, (one) =>
-      this.#pairs.databasesAroundAlone(one),
+    const users = new Repeatable(this.#sureIn(a.users, b.users, this.#userMarks, this.#usersAround));
+    const databases = new Repeatable(
+      this.#sureIn(a.databases, b.databases, this.#databaseMarks, this.#databasesAround),
     );
-    if (databases.length === 0) return;
     yield* this.#sure(databases, users);
     yield* this.#ownDatabases(a, b);
-    for (const database of databases) {
-      for (const user of users) {
-        if (database.isSure && user.isSure) continue;
-        // Only the role itself has a database of its own name.
-        if (database.role !== undefined && user.name !== undefined && user.name !== database.role) continue;
-        yield { databases: database.around, users: user.around, isSure: false };
-      }
+    const maybeUsers = this.#maybeIn(a.users, b.users, this.#pairs.users, this.#usersAround);
+    const maybeDatabases = this.#maybeIn(a.databases, b.databases, this.#pairs.databases, this.#databasesAround);
+    if (maybeDatabases.length > 0) {
+      const all = [...users, ...maybeUsers];
+      for (const database of maybeDatabases) for (const user of all) yield* this.#maybe(database, user);
+    }
+    if (maybeUsers.length > 0) {
+      for (const database of databases) for (const user of maybeUsers) yield* this.#maybe(database, user);
     }
   }
 
-  *#sure(databases: readonly Common[], users: readonly Common[]): Generator<CommonNames> {
+  *#maybe(database: Common, user: Common): Generator<CommonNames> {
+    // Only the role itself has a database of its own name.
+    if (database.role !== undefined && user.name !== undefined && user.name !== database.role) return;
+    yield { databases: database.around, users: user.around, isSure: false };
+  }
+
+  *#sure(databases: Iterable<Common>, users: Iterable<Common>): Generator<CommonNames> {
     for (const database of databases) {
-      if (!database.isSure) continue;
       for (const user of users) {
-        if (!user.isSure) continue;
         const [pair] = this.#pairs.of([database.element!], [user.element!]);
         yield { databases: this.#pairs.databasesAround(pair!), users: user.around, isSure: true };
       }
@@ -86,39 +97,69 @@ export class CommonNamesOf {
     return column.some(({ pattern }) => mayHold(pattern, value, this.#pairs.users)) ? undefined : false;
   }
 
-  #commonIn(
-    a: readonly Element[],
-    b: readonly Element[],
-    elements: Elements,
-    aroundOf: (one: Element) => readonly number[],
-  ): Common[] {
-    const found: Common[] = [];
-    const sure = new Set<number>();
+  /** The elements of two columns that surely lie in the other one. */
+  *#sureIn(a: readonly Element[], b: readonly Element[], marks: Marks, aroundOf: AroundOf): Generator<Common> {
+    const found = new Set<number>();
     for (const [some, others] of [
       [a, b],
       [b, a],
     ] as const) {
-      const ids = new Set(others.map(({ id }) => id));
+      marks.set(others);
       for (const element of some) {
-        if (sure.has(element.id) || !aroundOf(element).some((id) => ids.has(id))) continue;
-        sure.add(element.id);
+        const around = aroundOf(element);
+        if (!marks.hasAny(around) || found.has(element.id)) continue;
+        found.add(element.id);
         const name = element.pattern.kind === 'name' ? element.pattern.value : undefined;
-        found.push({ around: aroundOf(element), isSure: true, name, role: undefined, element });
+        yield { around, name, role: undefined, element };
       }
     }
-    const [opaqueA, opaqueB] = [a, b].map((column) => column.filter(({ pattern }) => isOpaque(pattern)));
-    if (opaqueA!.length === 0 && opaqueB!.length === 0) return found;
+  }
+
+  /** The pairs of elements of which files do not tell whether they have a name in common. */
+  #maybeIn(a: readonly Element[], b: readonly Element[], elements: Elements, aroundOf: AroundOf): Common[] {
+    const [opaqueA, opaqueB] = [this.#opaqueIn(a), this.#opaqueIn(b)];
+    const found: Common[] = [];
     const add = (one: Element, other: Element) => {
       if (one === other || !mayMeet(one.pattern, other.pattern, elements)) return;
       if (aroundOf(one).includes(other.id) || aroundOf(other).includes(one.id)) return;
       const around = [...new Set([...aroundOf(one), ...aroundOf(other), one.id, other.id])];
       const named = [one.pattern, other.pattern].find(({ kind }) => kind === 'name')?.value;
       const isOwn = one.pattern.kind === 'sameuser' || other.pattern.kind === 'sameuser';
-      found.push({ around, isSure: false, name: named, role: isOwn ? named : undefined, element: undefined });
+      found.push({ around, name: named, role: isOwn ? named : undefined, element: undefined });
     };
-    for (const one of opaqueA!) for (const other of b) add(one, other);
-    for (const other of opaqueB!) for (const one of a) if (!isOpaque(one.pattern)) add(one, other);
+    for (const one of opaqueA) for (const other of b) add(one, other);
+    for (const other of opaqueB) for (const one of a) if (!isOpaque(one.pattern)) add(one, other);
     return found;
+  }
+
+  /** The elements of a column of which files do not tell which names they stand for; looked for once a column. */
+  #opaqueIn(column: readonly Element[]): readonly Element[] {
+    let opaque = this.#opaque.get(column);
+    if (opaque === undefined) this.#opaque.set(column, (opaque = column.filter(({ pattern }) => isOpaque(pattern))));
+    return opaque;
+  }
+}
+
+type AroundOf = (element: Element) => readonly number[];
+
+/** What a generator gives, as often as it is wanted: made no further than somebody went. */
+class Repeatable<T> implements Iterable<T> {
+  readonly #source: Iterator<T>;
+  readonly #known: T[] = [];
+
+  constructor(source: Iterator<T>) {
+    this.#source = source;
+  }
+
+  *[Symbol.iterator](): Generator<T> {
+    for (let index = 0; ; index++) {
+      if (index === this.#known.length) {
+        const next = this.#source.next();
+        if (next.done) return;
+        this.#known.push(next.value);
+      }
+      yield this.#known[index]!;
+    }
   }
 }
 

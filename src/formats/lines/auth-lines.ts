@@ -46,6 +46,9 @@ const maximumDepthBefore16 = 100;
 /** Files that include each other several times at each level would take for ever, in the server too. */
 const maximumOpenings = 10_000;
 
+/** Words of files that are named more than once: each naming draws all of them in again. */
+const maximumRepeated = 500_000;
+
 /** What the steps of one reading share. */
 export interface Expansion {
   kind: AuthKind;
@@ -54,6 +57,8 @@ export interface Expansion {
   files: Set<AuthFile>;
   remarks: ReadingError[];
   openings: number;
+  /** How many words came out of files that had been drawn in before. */
+  repeated: number;
   /** The `@file`s being expanded, innermost last: before 16, one that comes up again never ends. */
   expanding: string[];
 }
@@ -74,7 +79,16 @@ export function readAuthLines(
 ): AuthLines | OpenError {
   const main = reader.open(path, kind);
   if (isOpenError(main)) return main;
-  const expansion: Expansion = { kind, target, reader, files: new Set(), remarks: [], openings: 0, expanding: [] };
+  const expansion: Expansion = {
+    kind,
+    target,
+    reader,
+    files: new Set(),
+    remarks: [],
+    openings: 0,
+    repeated: 0,
+    expanding: [],
+  };
   expandFile(main, 0, expansion, lines);
   return { main, files: [...expansion.files], remarks: expansion.remarks };
 }
@@ -279,7 +293,12 @@ export function openNested(
       `More than ${maximumOpenings} files are drawn in, most likely the same ones over and over. Nothing beyond was read.`,
     );
   }
-  return expansion.reader.open(path, expansion.kind);
+  const file = expansion.reader.open(path, expansion.kind);
+  if (isOpenError(file) || !expansion.files.has(file)) return file;
+  for (const { count } of expansion.repeated > maximumRepeated ? [] : file.tree.lines) expansion.repeated += count;
+  if (expansion.repeated <= maximumRepeated) return file;
+  const explanation = `it is named so often that more than ${maximumRepeated} words would be drawn in`;
+  return { path: file.path, reason: 'too-large', explanation };
 }
 
 /** Tells an error from a file. */

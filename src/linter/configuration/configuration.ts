@@ -16,6 +16,9 @@ import { resolveRuleEntry } from './rule-entries.js';
 import { RuleSettings } from './rule-settings.js';
 import { configSchema } from './schema.js';
 
+/** More parts than this, of all that a file extends, come about only where files extend each other in many ways. */
+const mostLayers = 10_000;
+
 /** What stands over every configuration file: the command line, or an editor's settings. */
 export interface Overruling {
   /** In place of the presets that configurations name. */
@@ -170,7 +173,16 @@ export class Configuration {
       const except = this.#globs(file, [...keys, 'except'], listOf(override.except));
       return { file, keys, body: override, matches: (path) => matches(path) && !except(path) };
     });
-    const layers = [base, ...overrides].flatMap((layer) => [...this.#extended(layer, [...from, file.path]), layer]);
+    const all: Layer[] = [];
+    for (const layer of [base, ...overrides]) {
+      all.push(...this.#extended(layer, [...from, file.path]), layer);
+      if (all.length > mostLayers) {
+        const message = `With all that it extends it has more than ${mostLayers} parts.`;
+        throw new ConfigError(file.path, file.lineOf([...layer.keys, 'extends']), message);
+      }
+    }
+    // What is extended twice holds where it comes last: then a file that many extend is not there once for each way to it.
+    const layers = [...new Set(all.reverse())].reverse();
     for (const layer of layers) if (layer.file === file) this.#check(layer);
     this.#layers.set(file, layers);
     return layers;

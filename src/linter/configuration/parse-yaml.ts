@@ -5,7 +5,7 @@ import type { ParsedConfig } from './parse.js';
 
 /** Reads YAML 1.2. */
 export function parse(path: string, text: string): ParsedConfig {
-  const document = parseDocument(text);
+  const document = parseDocument(text, { prettyErrors: false });
   const lines = new LineTable(text);
   const [error] = document.errors;
   if (error !== undefined) {

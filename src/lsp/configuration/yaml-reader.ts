@@ -27,7 +27,7 @@ export const reader: ConfigReader = {
   },
 
   wordAt(text, offset) {
-    return wordIn(parseDocument(text).contents, [], offset);
+    return wordIn(parseDocument(text, { prettyErrors: false }).contents, [], offset);
   },
 
   write: (value) => (typeof value === 'string' && needsQuotes(value) ? JSON.stringify(value) : String(value)),
@@ -40,7 +40,7 @@ interface FoundMarker {
 }
 
 function findMarker(text: string): FoundMarker | undefined {
-  return search(parseDocument(text).contents, []);
+  return search(parseDocument(text, { prettyErrors: false }).contents, []);
 }
 
 function search(node: unknown, keys: Keys): FoundMarker | undefined {

@@ -1,3 +1,4 @@
+import { budgetFor } from '../../../access/budget.js';
 import { type AccessSide, accessChanges } from '../../../access/changes.js';
 import { reachableTransports } from '../../../access/reachable-transports.js';
 import { sameRecords } from '../../../access/same-records.js';
@@ -6,6 +7,9 @@ import type { HbaRecord } from '../../../cluster/types.js';
 import { viewOptions } from '../../../cluster/views/view-options.js';
 import { relativePath } from '../../../files/paths.js';
 import type { SideCluster } from './sides.js';
+
+/** From the least proof on; methods that check elsewhere come after them. */
+const methodsByProof: readonly string[] = ['trust', 'password', 'ident', 'md5', 'scram-sha-256'];
 
 /** What one side makes of some logins; null stands for no record, and so for rejection. */
 export type Outcome = { file: string; line: number; method: string; options: string[] } | null;
@@ -33,7 +37,8 @@ export function accessDifferences(before: SideCluster | undefined, after: SideCl
   const target = (after ?? before)!.cluster.target;
   const was = { target: before?.cluster.target ?? target, transports: old.transports };
   const pairs = sameRecords(old.records, now.records, was, { target, transports: now.transports });
-  const { changes, unclear } = accessChanges(old, now, pairs, target);
+  const budget = budgetFor([before, after].flatMap((side) => side?.cluster.hba?.files ?? []));
+  const { changes, unclear } = accessChanges(old, now, pairs, target, budget);
   const found: AccessDifferences = { gains: [], losses: [], methods: [], unclear: [] };
   for (const { regions, before: from, after: to } of changes) {
     const [wasIn, isIn] = [letsIn(from), letsIn(to)];
@@ -43,6 +48,8 @@ export function accessDifferences(before: SideCluster | undefined, after: SideCl
     const list = wasIn && isIn ? found.methods : isIn ? found.gains : found.losses;
     for (const region of regions) list.push({ ...describeRegion(region), ...outcomes });
   }
+  found.gains.sort((a, b) => proofOf(a.after) - proofOf(b.after));
+  found.methods.sort((a, b) => proofOf(a.after) - proofOf(a.before) - (proofOf(b.after) - proofOf(b.before)));
   const oldRecords = new Set(old.records);
   found.unclear = unclear.map((record) => {
     const { file, line } = outcomeOf(record, oldRecords.has(record) ? before : after)!;
@@ -54,6 +61,12 @@ export function accessDifferences(before: SideCluster | undefined, after: SideCl
 function sideOf(side: SideCluster | undefined): AccessSide {
   if (!side) return { records: [], transports: [] };
   return { records: side.cluster.hba?.records ?? [], transports: reachableTransports(side.cluster) };
+}
+
+/** How much a method proves: whoever reads only the first lines must see those that prove least. */
+function proofOf(outcome: Outcome): number {
+  const place = methodsByProof.indexOf(outcome?.method ?? '');
+  return place === -1 ? methodsByProof.length : place;
 }
 
 function letsIn(record: HbaRecord | undefined): boolean {

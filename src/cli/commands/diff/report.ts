@@ -6,13 +6,19 @@ import { sectionsOf, stateText } from './tables.js';
 const nothing =
   'The change means nothing to a server: the same settings are in force, and the same logins are let in.\n';
 
+/** So many rows of a table are printed for a terminal. */
+const mostLines = 500;
+
 /** The differences for a terminal. */
 export function formatText(differences: readonly ClusterDifference[]): string {
   if (differences.length === 0) return nothing;
   return differences
     .map((difference) => {
       const parts = sectionsOf(difference).map(({ heading, columns, rows, sentences }) => {
-        const body = rows.length > 0 ? formatTable(columns, rows).trimEnd().split('\n') : sentences;
+        const table = () => formatTable(columns, rows.slice(0, mostLines)).trimEnd().split('\n');
+        const body = rows.length > 0 ? table() : sentences.slice(0, mostLines);
+        const left = rows.length + sentences.length - Math.min(mostLines, rows.length + sentences.length);
+        if (left > 0) body.push(`${left} more; --format json has all of them.`);
         return `  ${heading}\n${body.map((line) => `    ${line}\n`).join('')}`;
       });
       return `${difference.cluster}${stateText(difference)}\n\n${parts.join('\n')}`;
@@ -23,6 +29,8 @@ export function formatText(differences: readonly ClusterDifference[]): string {
 /** GitHub refuses comments of more than 65536 characters. */
 const mostRows = 60;
 const mostCharacters = 60_000;
+/** What a cell may have: a name can be as long as a file. */
+const longestCell = 200;
 
 /** The differences for a comment on a pull request. */
 export async function formatMarkdown(differences: readonly ClusterDifference[]): Promise<string> {
@@ -30,23 +38,33 @@ export async function formatMarkdown(differences: readonly ClusterDifference[]):
   if (differences.length === 0) return `**pgconflint**: ${nothing}`;
   const parts: string[] = [];
   let length = 0;
-  const add = (part: string): void => {
+  const fits = (part: string) => length + part.length + 2 <= mostCharacters;
+  const add = (part: string): boolean => {
+    if (!fits(part)) return false;
     length += part.length + 2;
-    if (length <= mostCharacters) parts.push(part);
+    parts.push(part);
+    return true;
   };
+  let isWhole = true;
   for (const difference of differences) {
-    add(`### ${markdownText(difference.cluster)}${stateText(difference)}`);
+    isWhole = add(`### ${markdownText(clipped(difference.cluster))}${stateText(difference)}`) && isWhole;
     for (const { heading, columns, rows, sentences } of sectionsOf(difference)) {
-      add(`#### ${heading}`);
-      const shown = rows.slice(0, mostRows).map((row) => columns.map((column) => markdownText(row[column]!)));
-      if (rows.length > 0) add(markdownTable([[...columns], ...shown]));
-      const list = sentences.slice(0, mostRows).map((sentence) => `- ${markdownText(sentence)}`);
-      if (list.length > 0) add(list.join('\n'));
+      isWhole = add(`#### ${heading}`) && isWhole;
+      const shown = rows.slice(0, mostRows).map((row) => columns.map((column) => markdownText(clipped(row[column]!))));
+      const table = () => markdownTable([[...columns], ...shown], { alignDelimiters: false });
+      // The worst come first: what does not fit is at the end.
+      while (shown.length > 1 && !fits(table())) shown.length = Math.floor(shown.length / 2);
+      if (rows.length > 0) isWhole = add(table()) && isWhole;
+      const list = sentences.slice(0, mostRows).map((sentence) => `- ${markdownText(clipped(sentence))}`);
+      if (list.length > 0) isWhole = add(list.join('\n')) && isWhole;
       const left = rows.length + sentences.length - shown.length - list.length;
-      if (left > 0) add(`${left} more.`);
+      if (left > 0) isWhole = add(`${left} more.`) && isWhole;
     }
   }
-  if (length > mostCharacters)
-    parts.push('What follows is too long for a comment; `pgconflint diff` prints all of it.');
+  if (!isWhole) parts.push('What follows is too long for a comment; `pgconflint diff` prints more of it.');
   return `${parts.join('\n\n')}\n`;
+}
+
+function clipped(text: string): string {
+  return text.length <= longestCell ? text : `${text.slice(0, longestCell - 1)}…`;
 }

@@ -1,4 +1,5 @@
 /** `who --test`: asks about every login of a file and holds the answers against what is expected. */
+import { budgetForLogins } from '../../../access/budget.js';
 import type { Decision } from '../../../access/decide.js';
 import type { Knowledge, Login } from '../../../access/login.js';
 import type { HbaRecord } from '../../../cluster/types.js';
@@ -45,7 +46,7 @@ export class LoginTest {
       const { part, message } = login;
       throw new CommandError(`${expectations.placeOf(['logins', index, part])}: ${message}`);
     });
-    const knowledge: Knowledge = { target: chosen.target };
+    const knowledge: Knowledge = { target: chosen.target, budget: budgetForLogins(this.#logins.length) };
     const memberships = this.#memberships();
     if (memberships) knowledge.memberships = memberships;
     this.records = new RecordsOfServer(chosen.hba.records, knowledge, chosen.folder);
