@@ -17,6 +17,8 @@ export interface Element {
   uses: number;
   /** The elements of the same column that contain it, whatever stands in the other one; filled when first asked for. */
   around: number[] | undefined;
+  /** Whether finding out which expressions match it took too much work; known once `around` is. */
+  isOpen?: boolean;
 }
 
 /** Whether a role is named in one record only: no other record's role leads to it, but for what takes all roles. */
@@ -108,10 +110,14 @@ export class Elements {
   }
 
   /** The expressions of this column that surely match a name. Ask only when all elements are known. */
-  expressionsMatching({ pattern }: Element): number[] {
-    return this.#expressions
-      .filter((expression) => this.matches(expression.pattern, pattern.value) === true)
-      .map((expression) => expression.id);
+  expressionsMatching(element: Element): number[] {
+    const found: number[] = [];
+    for (const expression of this.#expressions) {
+      const matched = this.matches(expression.pattern, element.pattern.value);
+      if (matched) found.push(expression.id);
+      else if (matched === undefined) element.isOpen = true;
+    }
+    return found;
   }
 
   /** Whether an expression matches a name; undefined where the budget does not suffice to tell. */

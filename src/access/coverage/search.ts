@@ -1,13 +1,13 @@
 /** Which earlier records take every login of a record, one alone or several together. */
 import type { Address, ConnectionType, HbaRecord } from '../../cluster/types.js';
-import type { Budget, Portion } from '../budget.js';
+import { type Budget, OutOfBudget, type Portion } from '../budget.js';
 import type { Transport } from '../login.js';
 import { type AddressKey, type AddressLine, opaqueKeys } from './address-line.js';
 import { type Cell, Cells, mostPairs } from './cells.js';
 import { Collector, mostNamed } from './collect.js';
 import { containsRecord } from './containment.js';
 import type { Decoded, DecodedRecords } from './decode.js';
-import type { Pairs } from './elements.js';
+import type { Element, Pairs } from './elements.js';
 import { Grid } from './grid.js';
 import { Marks } from './marks.js';
 import { Planes, type View } from './planes.js';
@@ -53,7 +53,11 @@ export class Search {
     if (groups === undefined) return undefined;
     const portion = this.#budget.portion();
     const many = one.databases.length * one.users.length > mostPairs;
-    return many ? this.#ownersOfMany(one, groups, portion) : this.#ownersOfFew(one, groups, portion);
+    const owners = many ? this.#ownersOfMany(one, groups, portion) : this.#ownersOfFew(one, groups, portion);
+    // What an expression might take is not decided where nobody knows whether it matches.
+    const isOpen = ({ isOpen: open }: Element) => open === true;
+    if (owners === undefined && (one.databases.some(isOpen) || one.users.some(isOpen))) throw new OutOfBudget();
+    return owners;
   }
 
   /** The types of records so far that are for connections of one transport. */
