@@ -17,7 +17,11 @@ export default defineRule({
       'recommended',
       { preset: 'strict', severity: 'error', options: { require: ['authentication', 'authorization'] } },
     ],
-    controls: [...cis('3.1.20', '6.2'), ...stig('001000', '011200'), ...percona('accounting')],
+    controls: [
+      ...cis('3.1.20', '6.2'),
+      ...stig('001000', '011200', '011600', '011700', '012000'),
+      ...percona('accounting'),
+    ],
     options: {
       require: {
         type: 'array',

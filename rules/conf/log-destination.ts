@@ -9,7 +9,7 @@ export default defineSettingRule({
     summary: 'Require that the log goes somewhere',
     category: 'accounting',
     presets: ['recommended', { preset: 'stig-crunchy-16', options: { require: ['syslog'] } }],
-    controls: [...cis('3.1.2'), ...stig('007000', '012400', '000900')],
+    controls: [...cis('3.1.2'), ...stig('007000', '012400')],
     options: {
       require: {
         type: 'array',

@@ -10,7 +10,7 @@ export default defineRule({
     category: 'accounting',
     severity: 'warning',
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
-    controls: [...cis('3.1.21'), ...stig('001000', '011500'), ...percona('accounting')],
+    controls: [...cis('3.1.21'), ...stig('001000', '011600', '011700', '012000'), ...percona('accounting')],
     anyMajor: true,
     yieldsTo: [{ rule: 'conf/log-connections', by: 'cluster', messages: ['set', 'default'] }],
     messages: {

@@ -1,5 +1,6 @@
 import { cis, percona, stig } from '../../src/rule-kit/controls.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
+import { hasEscape } from '../../src/rule-kit/settings/line-prefix.js';
 import { listInForce, provenance, reportSetting, textInForce } from '../../src/rule-kit/settings/settings.js';
 import { quoteValue } from '../../src/rule-kit/values/quote.js';
 
@@ -37,7 +38,7 @@ export default defineRule({
     ],
     controls: [
       ...cis('3.1.24'),
-      ...stig('000400', '001100', '001200', '001300', '001500', '011500'),
+      ...stig('000400', '001100', '001200', '001300', '001500', '011700'),
       ...percona('accounting'),
     ],
     options: {
@@ -67,7 +68,7 @@ export default defineRule({
         if (!formats.includes('stderr') && !formats.includes('syslog')) return;
         const onlySyslog = !formats.includes('stderr');
         const required = context.options.require;
-        const missing = required.filter((group) => !hasOneOf(prefix, group) && !(onlySyslog && syslogTells(group)));
+        const missing = required.filter((group) => !hasEscape(prefix, group) && !(onlySyslog && syslogTells(group)));
         if (missing.length === 0) return;
         const from = provenance(cluster, 'log_line_prefix');
         const right = from === 'set' ? quoteValue(completed(prefix, missing)) : rightDefault(required);
@@ -113,12 +114,6 @@ function completed(prefix: string, missing: readonly string[]): string {
   const front = stops ? [...time, ...process, own] : [...time, own, ...process];
   const rest = session.length === 0 || stops ? session : [`%q${session.join(' ')}`];
   return `${[...front, ...rest].filter((part) => part !== '').join(' ')} `;
-}
-
-/** Whether a prefix has one of the escapes; a width may stand between (`%-10u`), and `%%` is a percent sign. */
-function hasOneOf(prefix: string, escapes: string): boolean {
-  for (const [, letter] of prefix.matchAll(/%(?:-?\d+)?(.)/gs)) if (escapes.includes(letter!)) return true;
-  return false;
 }
 
 /** syslog writes time and process itself. */

@@ -1,10 +1,8 @@
 import { cis, cisBenchmarks, stig } from '../../src/rule-kit/controls.js';
 import { preloadedLibraries } from '../../src/rule-kit/settings/libraries.js';
+import { pgauditClasses as classes, recordedClasses } from '../../src/rule-kit/settings/pgaudit.js';
 import { defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
 import { splitParameter } from '../../src/rule-kit/values/parameters.js';
-
-/** The classes that pgaudit.log knows (pgAudit's manual); misc_set since 1.4. */
-const classes = ['ddl', 'function', 'misc', 'misc_set', 'read', 'role', 'write'];
 
 export default defineSettingRule({
   id: 'conf/pgaudit-classes',
@@ -39,27 +37,17 @@ export default defineSettingRule({
     if (!preloadedLibraries(cluster)?.includes('pgaudit')) return undefined;
     const words = splitParameter('pgaudit.log', text, cluster.target) ?? [];
     const unknown = words.find((word) => !['all', 'none', ...classes].includes(word.replace(/^-/, '')));
-    if (unknown !== undefined) return { messageId: 'unknown', data: { unknown, classes: classes.join(', ') } };
+    if (unknown !== undefined)
+      return { messageId: 'unknown', parts: classes, data: { unknown, classes: classes.join(', ') } };
     const recorded = recordedClasses(words);
     const missing = context.options.require.filter((name) => !recorded.has(name));
     if (missing.length === 0) return undefined;
     const right = `'${[...recorded, ...missing].sort().join(', ')}'`;
     return {
       messageId: recorded.size === 0 && text === '' ? 'nothing' : 'missing',
+      parts: missing,
       data: { missing: missing.join(', '), right },
       right: { value: right, as: 'suggestion' },
     };
   },
 });
-
-/** The classes that a list records, read from left to right. */
-function recordedClasses(words: readonly string[]): Set<string> {
-  const recorded = new Set<string>();
-  for (const word of words) {
-    const name = word.replace(/^-/, '');
-    const meant = name === 'all' ? classes : name === 'none' ? [] : name === 'misc' ? ['misc', 'misc_set'] : [name];
-    if (name === 'none') recorded.clear();
-    for (const each of meant) word.startsWith('-') ? recorded.delete(each) : recorded.add(each);
-  }
-  return recorded;
-}

@@ -10,7 +10,7 @@ export default defineRule({
     summary: 'Require an audit extension among the preloaded libraries',
     category: 'accounting',
     presets: ['strict'],
-    controls: [...cis('3.2'), ...stig('000400', '000700', '000900'), ...percona('accounting')],
+    controls: [...cis('3.2'), ...stig('000400', '000700', '000900', '001400', '012000'), ...percona('accounting')],
     options: {
       alternatives: {
         type: 'array',

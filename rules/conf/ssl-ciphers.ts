@@ -1,4 +1,4 @@
-import { percona } from '../../src/rule-kit/controls.js';
+import { cisFrom6, percona } from '../../src/rule-kit/controls.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { provenance, reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
 import { type CipherSuite, isA, readCipherList, usableSuites } from '../../src/rule-kit/tls/cipher-list.js';
@@ -45,7 +45,7 @@ export default defineRule({
       { preset: 'cis-17', options: onlyModern },
       { preset: 'cis-18', options: onlyModern },
     ],
-    controls: [{ benchmark: 'cis-17', id: '6.10' }, { benchmark: 'cis-18', id: '6.10' }, ...percona('tls')],
+    controls: [...cisFrom6('6.10'), ...percona('tls')],
     options: {
       allowDefault: {
         type: 'boolean',

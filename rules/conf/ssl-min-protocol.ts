@@ -1,4 +1,4 @@
-import { cis, cisBenchmarks, percona } from '../../src/rule-kit/controls.js';
+import { cis, cisBenchmarks, cisFrom6, percona } from '../../src/rule-kit/controls.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { provenance, reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
@@ -16,7 +16,7 @@ export default defineRule({
       { preset: 'strict', options: { min: 'TLSv1.3' } },
       ...cisBenchmarks.map((preset) => ({ preset, options: { min: 'TLSv1.3' } })),
     ],
-    controls: [...cis('6.8'), { benchmark: 'cis-18', id: '6.9' }, ...percona('tls')],
+    controls: [...cis('6.8'), ...cisFrom6('6.9'), ...percona('tls')],
     targets: { from: 12 },
     options: {
       min: {

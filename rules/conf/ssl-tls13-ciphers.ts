@@ -1,4 +1,5 @@
 import { nearestOf } from '../../src/rule-kit/catalog/nearest-words.js';
+import { cisFrom6 } from '../../src/rule-kit/controls.js';
 import { removeSetting, setSetting } from '../../src/rule-kit/edits/settings.js';
 import { type Cluster, defineRule, type Report } from '../../src/rule-kit/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
@@ -12,10 +13,7 @@ export default defineRule({
     summary: 'Require that suites of TLS 1.3 stand where they count, with colons between them',
     category: 'tls',
     presets: ['correctness'],
-    controls: [
-      { benchmark: 'cis-17', id: '6.10' },
-      { benchmark: 'cis-18', id: '6.10' },
-    ],
+    controls: cisFrom6('6.10'),
     messages: {
       only: 'ssl_ciphers names suites of TLS 1.3 only, which this list cannot hold: with OpenSSL 3 the server does not start, with older ones the list is ignored. {advice}',
       mixed: '{suite} is a suite of TLS 1.3 and does nothing in ssl_ciphers, which is for TLS 1.2 and before. {advice}',

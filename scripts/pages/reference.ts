@@ -1,7 +1,8 @@
 import { markdownTable } from 'markdown-table';
 import { rulesOfControl } from '../../src/audit/controls.js';
+import { recordsText, requirementText } from '../../src/audit/evidence/texts.js';
 import { benchmarks } from '../../src/catalog/benchmarks/index.js';
-import type { Benchmark } from '../../src/catalog/benchmarks/types.js';
+import type { Benchmark, BenchmarkControl } from '../../src/catalog/benchmarks/types.js';
 import { presetSetting } from '../../src/linter/configuration/presets.js';
 import type { Rule } from '../../src/linter/rule.js';
 
@@ -45,8 +46,9 @@ export function controlsPage(rules: readonly Rule[]): string {
   const parts = [
     '# Controls',
     note,
-    'Every control of these benchmarks that concerns configuration, by number and in our own words, with the rules that judge it. What files do not decide has the query or command that does. `pgconflint audit PATH --benchmark NAME` gives the evidence for a cluster.',
-    'The numbers of 6.9 and on are known for the editions for 17 and 18 only; before 17 the ciphers have no control here, and are judged by the rules all the same.',
+    'Every control of these benchmarks that concerns configuration, by number and in our own words. A control passes only where the files show what its own audit procedure asks for (“passes where”), and no rule that judges it reports a problem; a rule that finds nothing is no evidence. `pgconflint audit PATH --benchmark NAME` prints the evidence: for a setting its value in force with file and line (`log_connections = on (conf.d/20-logging.conf:6)`) or that it is the default of the major; for records how many were looked at, and each with file and line.',
+    'Where something is left to check on the server, files that are fine give the status “partly”, and the query or command is printed. A control whose subject does not exist (no TLS for a detail of TLS, no record of the kind that it is about) is “not applicable”. Without anything that files can show, a control is never passed: it is “not decidable”, as it is where a file is missing, unreadable, a template or refused by servers.',
+    'What the editions for 15 and 16 have from 6.9 on is not known here; the rules judge protocols and ciphers all the same.',
   ];
   const cis = benchmarks.filter(({ name }) => name.startsWith('cis-'));
   parts.push('## CIS PostgreSQL Benchmarks, 13 to 18 (`cis-13` to `cis-18`)', controlsTable(cis, rules));
@@ -62,7 +64,15 @@ function controlsTable(editions: readonly Benchmark[], rules: readonly Rule[]): 
   for (const benchmark of editions) {
     for (const control of benchmark.controls) {
       const judges = rulesOfControl(benchmark, control, rules).map(link).join(', ');
-      const cells = [cell(control.title), judges || 'not decidable from files', cell(control.check ?? '')];
+      const passes = (control.requires ?? []).map(requirementText).join('; ');
+      const applies = control.applies === undefined ? '' : `where ${requirementText(control.applies)}: `;
+      const cells = [
+        cell(control.title),
+        passes === '' ? 'files cannot show it' : cell(`${applies}${passes}`),
+        cell(evidenceOf(control)),
+        judges,
+        cell(control.check ?? ''),
+      ];
       const key = JSON.stringify([control.id, cells]);
       const line = lines.get(key) ?? { cells: [control.id, ...cells], editions: [] };
       if (benchmark.major !== undefined) line.editions.push(benchmark.major);
@@ -70,12 +80,33 @@ function controlsTable(editions: readonly Benchmark[], rules: readonly Rule[]): 
     }
   }
   const several = editions.length > 1;
-  const heads = ['control', ...(several ? ['editions'] : []), 'asks for', 'rules', 'what to check on the server'];
-  const rows = [...lines.values()].map(({ cells, editions }) => {
-    const span = editions.length > 1 ? `${editions[0]} to ${editions.at(-1)}` : String(editions[0]);
+  const heads = [
+    'control',
+    ...(several ? ['editions'] : []),
+    'asks for',
+    'passes where',
+    'evidence',
+    'rules',
+    'what to check on the server',
+  ];
+  const rows = [...lines.values()].map(({ cells, editions: majors }) => {
+    const isRow = majors.length > 2 && majors.at(-1)! - majors[0]! === majors.length - 1;
+    const span = isRow ? `${majors[0]} to ${majors.at(-1)}` : majors.join(', ');
     return several ? [cells[0]!, span, ...cells.slice(1)] : cells;
   });
   return markdownTable([heads, ...rows]);
+}
+
+/** What a report prints for a control that passes. */
+function evidenceOf({ requires = [] }: BenchmarkControl): string {
+  const shown = requires.flatMap((requirement) => {
+    if ('setting' in requirement) return [requirement.setting];
+    if ('oneOf' in requirement) return [requirement.oneOf.map(({ setting }) => setting).join(' or ')];
+    return 'library' in requirement
+      ? ['shared_preload_libraries']
+      : [`the records ${recordsText(requirement.records)}`];
+  });
+  return [...new Set(shown)].join(', ');
 }
 
 const presetTexts: readonly [string, string][] = [

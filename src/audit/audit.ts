@@ -1,5 +1,5 @@
 import type { Benchmark, BenchmarkControl } from '../catalog/benchmarks/types.js';
-import { templatesOf } from '../cluster/templates/templates.js';
+import type { Major } from '../catalog/majors.js';
 import type { Cluster } from '../cluster/types.js';
 import type { ResolvedConfig } from '../linter/configuration/config.js';
 import { presetSetting } from '../linter/configuration/presets.js';
@@ -7,10 +7,26 @@ import type { LintResult } from '../linter/engine/lint.js';
 import { appliesTo } from '../linter/engine/run-rules.js';
 import type { Problem } from '../linter/problem.js';
 import type { Rule } from '../linter/rule.js';
-import type { FileKind } from '../syntax/nodes.js';
 import { isAbout, rulesOfControl } from './controls.js';
+import { judgeControl } from './evidence/judge.js';
+import { obstacleIn } from './evidence/obstacles.js';
+import type { Sighting, Verdict } from './evidence/verdict.js';
 
-export type AuditStatus = 'pass' | 'fail' | 'waived' | 'not decidable' | 'not applicable';
+/**
+ * `pass`: the files show everything that the control asks for. `partly`: they show all that files can show, and the rest
+ * is checked on the server. `not applicable`: what it is about does not exist. `not decidable`: files do not tell.
+ */
+export type AuditStatus = 'pass' | 'fail' | 'partly' | 'waived' | 'not decidable' | 'not applicable';
+
+/** A cluster that was audited, as reports show it. */
+export interface ShownCluster {
+  path: string;
+  target: Major;
+  /** Who said that it is of this major. */
+  because: string;
+  /** The SHA-256 of the bytes of each file that was read. */
+  files: { path: string; sha256: string }[];
+}
 
 /** What the controls of a benchmark came to, as reports show it. */
 export interface AuditReport {
@@ -18,8 +34,7 @@ export interface AuditReport {
   /** `YYYY-MM-DD`. */
   date: string;
   version: string;
-  /** The main files of the clusters, with the major that each was read as. */
-  clusters: { path: string; target: number }[];
+  clusters: ShownCluster[];
   controls: AuditedControl[];
 }
 
@@ -35,9 +50,11 @@ export interface AuditedControl extends BenchmarkControl {
   status: AuditStatus;
   /** The ids of the rules that judged it. */
   judgedBy: string[];
+  /** What was seen that makes it pass, or fail. */
+  seen: Sighting[];
   problems: Problem[];
   waivers: Waiver[];
-  /** What keeps the files from deciding it, and where the project has options of its own. */
+  /** What keeps the files from deciding it, why it is not applicable, and where the project has options of its own. */
   remarks: string[];
 }
 
@@ -48,7 +65,7 @@ export interface AuditedCluster {
 }
 
 /**
- * Sorts what a lint run found by the controls of a benchmark.
+ * Sorts what a lint run found by the controls of a benchmark, and looks for the evidence that each asks for.
  *
  * @param benchmark whose controls
  * @param rules every rule
@@ -74,8 +91,8 @@ function judge(
   result: LintResult,
   audited: readonly AuditedCluster[],
 ): AuditedControl {
-  const ids = judges.map((rule) => rule.id);
-  const isOurs = (problem: Problem) => ids.includes(problem.ruleId) && isAbout(control, problem);
+  const judgedBy = judges.map((rule) => rule.id);
+  const isOurs = (problem: Problem) => judgedBy.includes(problem.ruleId) && isAbout(control, problem);
   const problems = result.files.flatMap((file) => file.problems.filter(isOurs));
   const waivers = result.files.flatMap((file) =>
     file.suppressed
@@ -89,11 +106,11 @@ function judge(
       ),
   );
   const remarks = new Set<string>();
-  let applies = judges.length === 0;
-  let undecided = judges.length === 0;
+  const verdicts: Verdict[] = [];
   for (const { cluster, config } of audited) {
+    const verdict = judgeControl(control, cluster, config);
+    if (verdict !== undefined) verdicts.push(verdict);
     for (const rule of judges.filter((one) => appliesTo(one, cluster.target))) {
-      applies = true;
       const setting = config.rules.get(rule.id);
       if (setting === undefined || setting.severity === 'off') {
         waivers.push({
@@ -107,26 +124,40 @@ function judge(
       if (asked !== undefined && JSON.stringify(asked.options) !== JSON.stringify(setting.options)) {
         remarks.add(`${rule.id} has options of the project’s own: ${JSON.stringify(setting.options)}`);
       }
+      // A rule that found nothing where it could not look proves nothing.
+      if (verdict?.result !== 'met') continue;
       const obstacle = obstacleFor(rule, cluster);
-      if (obstacle === undefined) continue;
-      undecided = true;
-      remarks.add(obstacle);
+      if (obstacle !== undefined) verdicts.push({ result: 'unknown', seen: [], reason: obstacle });
     }
   }
-  const status = statusOf({ problems, waivers: dedupe(waivers), applies, undecided });
-  return { ...control, status, judgedBy: ids, problems, waivers: dedupe(waivers), remarks: [...remarks] };
+  for (const { reason } of verdicts) if (reason !== undefined) remarks.add(reason);
+  const found = { problems, waivers: dedupe(waivers), verdicts };
+  const status = statusOf(found, control);
+  return { ...control, status, judgedBy, seen: seenFor(status, verdicts, problems), ...found, remarks: [...remarks] };
 }
 
-function statusOf(found: {
-  problems: readonly Problem[];
-  waivers: readonly Waiver[];
-  applies: boolean;
-  undecided: boolean;
-}): AuditStatus {
-  if (found.problems.length > 0) return 'fail';
-  if (found.undecided) return 'not decidable';
-  if (found.waivers.length > 0) return 'waived';
-  return found.applies ? 'pass' : 'not applicable';
+function statusOf(
+  { problems, waivers, verdicts }: { problems: readonly Problem[]; waivers: readonly Waiver[]; verdicts: Verdict[] },
+  { check }: BenchmarkControl,
+): AuditStatus {
+  const has = (result: Verdict['result']) => verdicts.some((verdict) => verdict.result === result);
+  if (problems.length > 0) return 'fail';
+  if (has('unmet')) return waivers.length > 0 ? 'waived' : 'fail';
+  if (has('unknown')) return 'not decidable';
+  if (waivers.length > 0) return 'waived';
+  if (has('met')) return check === undefined ? 'pass' : 'partly';
+  return has('absent') ? 'not applicable' : 'not decidable';
+}
+
+/**
+ * What was seen, as far as nothing else in the report says it: where a control fails, what made it fail and no problem
+ * reports; where it is waived, the waivers.
+ */
+function seenFor(status: AuditStatus, verdicts: readonly Verdict[], problems: readonly Problem[]): Sighting[] {
+  if (status === 'waived') return [];
+  if (status !== 'fail') return verdicts.flatMap(({ seen }) => seen);
+  const unmet = verdicts.filter(({ result }) => result === 'unmet').flatMap(({ seen }) => seen);
+  return unmet.filter(({ about }) => about === undefined || !problems.some(({ parts }) => parts?.includes(about)));
 }
 
 function dedupe(waivers: readonly Waiver[]): Waiver[] {
@@ -142,22 +173,8 @@ function dedupe(waivers: readonly Waiver[]): Waiver[] {
 /** Why silence of a rule proves nothing: what it judges is missing, is not read, or is refused by servers. */
 function obstacleFor(rule: Rule, cluster: Cluster): string | undefined {
   const group = rule.id.split('/')[0];
-  const { configuration, hba } = cluster;
-  const isTemplate = (kind: FileKind) => templatesOf(cluster).some(({ file }) => file.kind === kind);
-  if (group === 'conf' || group === 'cluster') {
-    if (isTemplate('conf')) return 'postgresql.conf, or a file of it, is a template; audit what is made of it';
-    if (configuration.main === undefined) return 'there is no postgresql.conf';
-    if (!cluster.complete) return 'files that postgresql.conf names are not read';
-    if (configuration.loads === false) return 'servers refuse postgresql.conf as it is (pgconflint lint tells why)';
-  }
-  if (group === 'hba' || group === 'cluster') {
-    if (hba === undefined) return 'there is no pg_hba.conf';
-    if (isTemplate('hba')) return 'pg_hba.conf, or a file of it, is a template; audit what is made of it';
-    if (!hba.loads) {
-      return 'servers refuse pg_hba.conf as it is (pgconflint lint tells why)';
-    }
-  }
-  return undefined;
+  const settings = group === 'conf' || group === 'cluster' ? obstacleIn(cluster, 'conf') : undefined;
+  return settings ?? (group === 'hba' || group === 'cluster' ? obstacleIn(cluster, 'hba') : undefined);
 }
 
 /** How many controls have each status. */
@@ -165,6 +182,7 @@ export function countStatuses(controls: readonly AuditedControl[]): Record<Audit
   const counts: Record<AuditStatus, number> = {
     pass: 0,
     fail: 0,
+    partly: 0,
     waived: 0,
     'not decidable': 0,
     'not applicable': 0,

@@ -35,7 +35,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   project: upTo('linter'),
   report: upTo('linter'),
   format: upTo('cluster'),
-  audit: [...upTo('linter'), 'report'],
+  audit: [...upTo('rule-kit'), 'report'],
   upgrade: [...upTo('linter'), 'report'],
   api: [...upTo('rule-kit'), 'project', 'report', 'format', 'audit', 'upgrade', 'rules'],
   cli: [...upTo('rule-kit'), 'project', 'report', 'format', 'audit', 'upgrade', 'api', 'lsp', 'rules'],

@@ -1,6 +1,15 @@
 import { escapeHtml } from '../../report/html.js';
 import { type AuditedControl, type AuditReport, countStatuses } from '../audit.js';
-import { clustersText, type EvidenceReader, evidenceLabel, grouped, groupTitles, layerTitles } from './model.js';
+import {
+  clusterTexts,
+  type EvidenceReader,
+  editionText,
+  evidenceText,
+  fileTexts,
+  grouped,
+  groupTitles,
+  layerTitles,
+} from './model.js';
 
 const style = `
 :root { color-scheme: light; }
@@ -14,9 +23,9 @@ th, td { border-bottom: 1px solid #ccc; padding: .35rem .5rem; text-align: left;
 th { font-weight: 600; border-bottom-color: #666; }
 th:nth-child(1) { width: 9.5rem; } th:nth-child(2) { width: 16rem; } th:nth-child(3) { width: 7.5rem; }
 tr { break-inside: avoid; } thead { display: table-header-group; }
-.pass { color: #14662e; } .fail { color: #a8001c; font-weight: 600; } .waived { color: #7a4b00; }
+.pass { color: #14662e; } .partly { color: #2f6f10; } .fail { color: #a8001c; font-weight: 600; } .waived { color: #7a4b00; }
 .not-decidable { color: #1f4e8c; } .not-applicable { color: #666; }
-ul.evidence { margin: 0; padding-left: 1rem; } .place { font-family: ui-monospace, monospace; font-size: .92em; }
+ul.evidence { margin: 0; padding-left: 1rem; } .seen, .files { font-family: ui-monospace, monospace; font-size: .92em; }
 footer { margin-top: 2rem; color: #555; font-size: .85em; }
 @page { margin: 15mm; }
 @media print { body { margin: 0; max-width: none; font-size: 10px; } h1 { font-size: 16px; } h2 { font-size: 12px; }
@@ -52,11 +61,24 @@ ${part.controls.map((control) => row(control, evidence)).join('\n')}
 </head>
 <body>
 <h1>${escapeHtml(benchmark.title)}</h1>
-<p>${escapeHtml(clustersText(report))}, ${date}</p>
+<p>${escapeHtml(editionText(report))}; audited ${date}</p>
+<ul>
+${clusterTexts(report)
+  .map((text) => `<li>${escapeHtml(text)}</li>`)
+  .join('\n')}
+</ul>
 <ul class="counts">
 ${counts}
 </ul>
 ${sections.join('\n')}
+<section>
+<h2>Files</h2>
+<ul class="files">
+${fileTexts(report)
+  .map((text) => `<li>${escapeHtml(text)}</li>`)
+  .join('\n')}
+</ul>
+</section>
 <footer>Read from files by pgconflint ${escapeHtml(version)}. What command lines, ALTER ROLE and ALTER DATABASE set is not in these files.</footer>
 </body>
 </html>
@@ -64,10 +86,7 @@ ${sections.join('\n')}
 }
 
 function row(control: AuditedControl, evidence: EvidenceReader): string {
-  const items = evidence.of(control).map((one) => {
-    const rule = one.rule === undefined ? '' : ` <small>(${escapeHtml(one.rule)})</small>`;
-    return `<li><span class="place">${escapeHtml(evidenceLabel(one))}</span>: ${escapeHtml(one.text)}${rule}</li>`;
-  });
+  const items = evidence.of(control).map((one) => `<li class="${one.kind}">${escapeHtml(evidenceText(one))}</li>`);
   const list = items.length === 0 ? '' : `<ul class="evidence">${items.join('')}</ul>`;
   return `<tr><td>${escapeHtml(control.id)}</td><td>${escapeHtml(control.title)}</td><td class="${className(control.status)}">${control.status}</td><td>${list}</td></tr>`;
 }

@@ -14,7 +14,12 @@ export function auditJson(report: AuditReport, evidence: EvidenceReader): string
     evidence: evidence.of(control),
   }));
   const shown = {
-    benchmark: { name: benchmark.name, title: benchmark.title },
+    benchmark: {
+      name: benchmark.name,
+      title: benchmark.title,
+      edition: benchmark.edition,
+      published: benchmark.published ?? null,
+    },
     date,
     pgconflint: version,
     clusters,

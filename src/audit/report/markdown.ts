@@ -2,10 +2,12 @@ import { markdownTable } from 'markdown-table';
 import { escapeText } from '../../report/markdown.js';
 import type { AuditReport } from '../audit.js';
 import {
-  clustersText,
+  clusterTexts,
   countsText,
   type EvidenceReader,
-  evidenceLabel,
+  editionText,
+  evidenceText,
+  fileTexts,
   grouped,
   groupTitles,
   layerTitles,
@@ -15,7 +17,8 @@ import {
 export function auditMarkdown(report: AuditReport, evidence: EvidenceReader): string {
   const parts = [
     `# ${report.benchmark.title}`,
-    `${escapeText(clustersText(report))}, ${report.date}, pgconflint ${report.version}`,
+    `${escapeText(editionText(report))}; audited ${report.date}, pgconflint ${report.version}`,
+    [...clusterTexts(report), ...fileTexts(report)].map((text) => `- ${escapeText(text)}`).join('\n'),
     `**${countsText(report.controls)}**`,
   ];
   for (const { group, layers } of grouped(report.controls)) {
@@ -26,7 +29,7 @@ export function auditMarkdown(report: AuditReport, evidence: EvidenceReader): st
         control.status,
         evidence
           .of(control)
-          .map((one) => escapeText(`${evidenceLabel(one)}: ${one.text}`))
+          .map((one) => escapeText(evidenceText(one)))
           .join('<br>'),
       ]);
       parts.push(

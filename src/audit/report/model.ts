@@ -7,8 +7,8 @@ import { type AuditedControl, type AuditReport, countStatuses } from '../audit.j
 
 /** A line of evidence below a control. */
 export interface Evidence {
-  kind: 'problem' | 'waiver' | 'remark' | 'check';
-  /** `pg_hba.conf:12`; only for problems and waivers of problems. */
+  kind: 'seen' | 'problem' | 'waiver' | 'remark' | 'check';
+  /** `pg_hba.conf:12`; for what was seen in a file, problems and waivers of problems. */
   place?: string;
   text: string;
   rule?: string;
@@ -43,7 +43,7 @@ export class EvidenceReader {
   }
 
   /** Everything that tells why a control has its status, and how the rest is checked. */
-  of({ status, problems, waivers, remarks, check }: AuditedControl): Evidence[] {
+  of({ status, seen, problems, waivers, remarks, check }: AuditedControl): Evidence[] {
     const evidence: Evidence[] = problems.map((problem) => ({
       kind: 'problem',
       place: this.#place(problem),
@@ -55,6 +55,10 @@ export class EvidenceReader {
       evidence.push({ kind: 'waiver', ...place, text: visible(reason), rule });
     }
     for (const remark of remarks) evidence.push({ kind: 'remark', text: visible(remark) });
+    for (const { text, file, line } of seen) {
+      const place = file === undefined ? {} : { place: `${this.shown(file)}:${line}` };
+      evidence.push({ kind: 'seen', ...place, text: visible(text) });
+    }
     if (check !== undefined && status !== 'not applicable') evidence.push({ kind: 'check', text: check });
     return evidence;
   }
@@ -88,13 +92,26 @@ export function countsText(controls: readonly AuditedControl[]): string {
 }
 
 /** What the files are, for the head of a report. */
-export function clustersText({ clusters }: AuditReport): string {
-  return clusters.map(({ path, target }) => `${path} (PostgreSQL ${target})`).join(', ');
+export function clusterTexts({ clusters }: AuditReport): string[] {
+  return clusters.map(({ path, target, because }) => `${path}, read as PostgreSQL ${target} (${because})`);
 }
 
-/** What stands before a line of evidence. */
-export function evidenceLabel({ kind, place }: Evidence): string {
-  if (kind === 'problem') return place!;
-  if (kind === 'waiver') return place === undefined ? 'waived' : `waived at ${place}`;
-  return kind === 'check' ? 'check on the server' : 'note';
+/** The files that were read, with their hashes: `pg_hba.conf sha256:…`. */
+export function fileTexts({ clusters }: AuditReport): string[] {
+  const files = clusters.flatMap((cluster) => cluster.files.map(({ path, sha256 }) => `${path} sha256:${sha256}`));
+  return [...new Set(files)];
+}
+
+/** Which edition of the benchmark, and its date where it is known. */
+export function editionText({ benchmark: { edition, published } }: AuditReport): string {
+  return `${edition}, ${published === undefined ? 'date of publication not known' : `published ${published}`}`;
+}
+
+/** A line of evidence: `log_connections = on (conf.d/20-logging.conf:6)`. */
+export function evidenceText({ kind, place, text, rule }: Evidence): string {
+  const from = rule === undefined ? '' : ` (${rule})`;
+  if (kind === 'seen') return place === undefined ? text : `${text} (${place})`;
+  if (kind === 'problem') return `${place}: ${text}${from}`;
+  if (kind === 'waiver') return `${place === undefined ? 'waived' : `waived at ${place}`}: ${text}${from}`;
+  return `${kind === 'check' ? 'check on the server' : 'note'}: ${text}`;
 }

@@ -1,9 +1,11 @@
 import { type AuditReport, countStatuses } from '../audit.js';
 import {
-  clustersText,
+  clusterTexts,
   countsText,
   type EvidenceReader,
-  evidenceLabel,
+  editionText,
+  evidenceText,
+  fileTexts,
   grouped,
   groupTitles,
   layerTitles,
@@ -11,7 +13,12 @@ import {
 
 /** A list for a terminal: a line a control, what it rests on below it. */
 export function auditTable(report: AuditReport, evidence: EvidenceReader): string {
-  const lines = [`${report.benchmark.title} (${report.benchmark.name})`, clustersText(report), ''];
+  const lines = [
+    `${report.benchmark.title} (${report.benchmark.name}, ${editionText(report)})`,
+    ...clusterTexts(report),
+    ...fileTexts(report).map((text) => `  ${text}`),
+    '',
+  ];
   const idWidth = Math.max(...report.controls.map((control) => control.id.length));
   for (const { group, layers } of grouped(report.controls)) {
     for (const { layer, controls } of layers) {
@@ -19,9 +26,9 @@ export function auditTable(report: AuditReport, evidence: EvidenceReader): strin
       for (const control of controls) {
         lines.push(`  ${control.id.padEnd(idWidth)}  ${control.status.padEnd(14)}  ${control.title}`);
         for (const one of evidence.of(control)) {
-          if (one.kind === 'check' && control.status !== 'not decidable') continue;
-          const rule = one.rule === undefined ? '' : ` (${one.rule})`;
-          lines.push(`  ${' '.repeat(idWidth)}    ${evidenceLabel(one)}: ${one.text}${rule}`);
+          // What already fails needs no look at the server.
+          if (one.kind === 'check' && control.status === 'fail') continue;
+          lines.push(`  ${' '.repeat(idWidth)}    ${evidenceText(one)}`);
         }
       }
       lines.push('');

@@ -1,9 +1,21 @@
+import {
+  chosenAddresses,
+  endsLogged,
+  is,
+  library,
+  loginsLogged,
+  must,
+  records,
+  scramVerifiers,
+  tlsIsOn,
+} from './requirements.js';
 import type { Benchmark } from './types.js';
 
 /** The hardening guide's list, numbered by us: authentication, authorization and accounting, by layer. */
 export const perconaBenchmark: Benchmark = {
   name: 'percona',
   title: 'Hardening guide: authentication, authorization, accounting',
+  edition: 'its published list in our own numbering',
   major: undefined,
   controls: [
     {
@@ -11,6 +23,7 @@ export const perconaBenchmark: Benchmark = {
       title: 'Nobody is trusted without proof',
       group: 'authentication',
       layer: 'access',
+      requires: [records('all', { never: ['trust', 'ident'] })],
       rules: ['hba/no-trust', 'hba/no-ident'],
     },
     {
@@ -18,6 +31,7 @@ export const perconaBenchmark: Benchmark = {
       title: 'Passwords use SCRAM, not MD5 and not readable text',
       group: 'authentication',
       layer: 'access',
+      requires: [records('all', { never: ['md5', 'password'] }), scramVerifiers],
       rules: ['hba/no-md5', 'hba/no-cleartext-password', 'hba/no-readable-password', 'conf/password-encryption'],
       check: "SELECT rolname FROM pg_authid WHERE rolpassword LIKE 'md5%';",
     },
@@ -26,6 +40,7 @@ export const perconaBenchmark: Benchmark = {
       title: 'Local logins use peer',
       group: 'authentication',
       layer: 'access',
+      requires: [records('local', { only: ['peer'] })],
       rules: ['hba/prefer-peer'],
     },
     {
@@ -33,6 +48,7 @@ export const perconaBenchmark: Benchmark = {
       title: 'Passwords for a directory travel encrypted',
       group: 'authentication',
       layer: 'access',
+      requires: [records('ldap', {})],
       rules: ['hba/ldap-over-tls'],
     },
     {
@@ -40,6 +56,7 @@ export const perconaBenchmark: Benchmark = {
       title: 'The server listens on chosen addresses only',
       group: 'authentication',
       layer: 'network',
+      requires: [chosenAddresses],
       rules: ['conf/no-listen-all'],
       check: 'ss -ltnp | grep postgres, and what a firewall lets through.',
     },
@@ -48,6 +65,7 @@ export const perconaBenchmark: Benchmark = {
       title: 'Records name the networks that need them',
       group: 'authorization',
       layer: 'network',
+      requires: [records('remote', {})],
       rules: ['hba/no-world-open', 'hba/replication-network'],
     },
     {
@@ -55,6 +73,7 @@ export const perconaBenchmark: Benchmark = {
       title: 'TLS is on, with certificate and key',
       group: 'authentication',
       layer: 'tls',
+      requires: [tlsIsOn, must('ssl_cert_file', 'filled'), must('ssl_key_file', 'filled')],
       rules: ['conf/ssl-on', 'conf/ssl-files'],
       check: 'openssl x509 -noout -issuer -enddate -in FILE for the file of SHOW ssl_cert_file;',
     },
@@ -63,6 +82,7 @@ export const perconaBenchmark: Benchmark = {
       title: 'Clients from elsewhere must use it',
       group: 'authentication',
       layer: 'tls',
+      requires: [tlsIsOn, records('remote', { encrypted: true })],
       rules: ['hba/require-tls'],
       check: 'SELECT ssl, count(*) FROM pg_stat_ssl GROUP BY 1;',
     },
@@ -71,14 +91,25 @@ export const perconaBenchmark: Benchmark = {
       title: 'Old versions of the protocol are off',
       group: 'authentication',
       layer: 'tls',
+      requires: [must('ssl_min_protocol_version', 'judged')],
+      applies: tlsIsOn,
       rules: ['conf/ssl-min-protocol'],
     },
-    { id: 'tls.4', title: 'Ciphers are strong', group: 'authentication', layer: 'tls', rules: ['conf/ssl-ciphers'] },
+    {
+      id: 'tls.4',
+      title: 'Ciphers are strong',
+      group: 'authentication',
+      layer: 'tls',
+      requires: [must('ssl_ciphers', 'judged')],
+      applies: tlsIsOn,
+      rules: ['conf/ssl-ciphers'],
+    },
     {
       id: 'tls.5',
       title: 'Powerful logins show a certificate of their own',
       group: 'authentication',
       layer: 'tls',
+      requires: [records('remote', {})],
       rules: ['hba/prefer-client-certificate'],
     },
     {
@@ -86,6 +117,7 @@ export const perconaBenchmark: Benchmark = {
       title: 'Records name databases and roles',
       group: 'authorization',
       layer: 'access',
+      requires: [records('remote', { named: true })],
       rules: ['hba/no-all-all'],
     },
     {
@@ -93,6 +125,7 @@ export const perconaBenchmark: Benchmark = {
       title: 'Superusers do not log in from elsewhere',
       group: 'authorization',
       layer: 'access',
+      requires: [records('remote', {})],
       rules: ['hba/no-remote-superuser'],
     },
     {
@@ -108,6 +141,7 @@ export const perconaBenchmark: Benchmark = {
       title: 'Logins are logged',
       group: 'accounting',
       layer: 'logging',
+      requires: [loginsLogged],
       rules: ['conf/log-connections'],
     },
     {
@@ -115,6 +149,7 @@ export const perconaBenchmark: Benchmark = {
       title: 'The end of sessions is logged',
       group: 'accounting',
       layer: 'logging',
+      requires: [endsLogged],
       rules: ['conf/log-disconnections'],
     },
     {
@@ -122,6 +157,7 @@ export const perconaBenchmark: Benchmark = {
       title: 'Changes of definitions are logged',
       group: 'accounting',
       layer: 'logging',
+      requires: [is('log_statement', 'ddl', 'mod', 'all')],
       rules: ['conf/log-statement'],
     },
     {
@@ -129,6 +165,7 @@ export const perconaBenchmark: Benchmark = {
       title: 'pgAudit is loaded',
       group: 'accounting',
       layer: 'logging',
+      requires: [library('pgaudit')],
       rules: ['conf/pgaudit-loaded'],
       check: "SELECT extversion FROM pg_extension WHERE extname = 'pgaudit'; in each database.",
     },
@@ -137,6 +174,10 @@ export const perconaBenchmark: Benchmark = {
       title: 'Messages are kept, and tell who, when and from where',
       group: 'accounting',
       layer: 'logging',
+      requires: [
+        must('log_destination', 'filled'),
+        must('log_line_prefix', { escapes: ['mtn', 'pc', 'u', 'd', 'hr'] }),
+      ],
       rules: ['conf/logging-collector', 'conf/log-line-prefix'],
     },
   ],

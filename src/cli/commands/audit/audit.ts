@@ -6,9 +6,14 @@ import { readTargets } from '../lint/options.js';
 
 const usage = `pgconflint audit PATH --benchmark NAME [options]
 
-Holds the files of clusters against a benchmark, control by control: pass, fail with the places, waived with the
-reason (a suppression comment, or a rule that the project's configuration switches off), or not decidable from files
-with the query or command that decides it.
+Holds the files of clusters against a benchmark, control by control, and prints what each status rests on:
+
+  pass            the files show what the control asks for: each value with its place, each record that was looked at
+  partly          they show all that files can show; the query or command for the rest is printed
+  fail            what is wrong, and where
+  waived          accepted: a suppression comment with its reason, or a rule that the project's configuration switches off
+  not applicable  what the control is about does not exist
+  not decidable   files do not tell, or a file is missing, unreadable, a template or refused by servers; it says which
 
       --benchmark NAME     cis-13 to cis-18, stig-crunchy-16 or percona
       --postgres MAJOR     the major that the files are read as (default: that of the benchmark)
@@ -48,8 +53,7 @@ export const command: Command = {
     if (format === undefined) {
       throw new CommandError(`There is no format “${values.format}”; the formats are ${formats.join(', ')}.`);
     }
-    const asked = values.postgres === undefined ? undefined : readTargets([values.postgres]);
-    const targets = asked ?? (benchmark.major === undefined ? undefined : [benchmark.major]);
+    const targets = values.postgres === undefined ? undefined : readTargets([values.postgres]);
     const { runAudit } = await import('./run.js');
     const choice = {
       paths: positionals,

@@ -1,7 +1,7 @@
 import { type AuditReport, audit } from '../../../audit/audit.js';
 import type { Benchmark } from '../../../catalog/benchmarks/types.js';
 import type { Major } from '../../../catalog/majors.js';
-import { relativePath, toCorePath } from '../../../files/paths.js';
+import { toCorePath } from '../../../files/paths.js';
 import { type LintResult, lint } from '../../../linter/engine/lint.js';
 import { targetsOf } from '../../../linter/engine/target-choice.js';
 import { configure } from '../../../project/configured.js';
@@ -9,11 +9,13 @@ import { readSources } from '../../../project/sources.js';
 import { today } from '../../../project/today.js';
 import { CommandError, type Terminal } from '../../command.js';
 import type { AskedConfig } from '../../config-arguments.js';
+import { reasonForTarget, shownCluster } from './clusters.js';
 
 /** What a person asked of `audit`. */
 export interface AuditChoice extends AskedConfig {
   paths: string[];
   followOutside: boolean;
+  /** `--postgres`. */
   targets: readonly Major[] | undefined;
 }
 
@@ -29,7 +31,8 @@ export async function runAudit(
 ): Promise<{ report: AuditReport; result: LintResult }> {
   const { rules: own } = await import('../../../../rules/index.js');
   const { version } = await import('../../../project/generated/version.js');
-  const over = { presets: [benchmark.name], targets: choice.targets };
+  const targets = choice.targets ?? (benchmark.major === undefined ? undefined : [benchmark.major]);
+  const over = { presets: [benchmark.name], targets };
   const configured = await configure(own, { ...choice, over }, terminal);
   const { configuration, work } = configured;
   const input = { ...choice, kind: undefined, stdin: false, stdinFilename: undefined, ignoreUnknown: false };
@@ -49,16 +52,16 @@ export async function runAudit(
     const result = lint({ sources, rules, resolveConfig, today: date, each: true });
     const clusters = read.sources.flatMap((source) =>
       targetsOf(source, resolveConfig).map((target) => ({
-        path: source.path,
+        source,
         cluster: source.load(target),
         config: resolveConfig(source.path),
       })),
     );
     const controls = audit(benchmark, rules, result, clusters);
-    const shown = clusters.map(({ path, cluster }) => ({
-      path: relativePath(path, toCorePath(terminal.cwd)),
-      target: cluster.target,
-    }));
+    const cwd = toCorePath(terminal.cwd);
+    const shown = clusters.map(({ source, cluster, config }) =>
+      shownCluster(source, cluster, reasonForTarget(source, config, choice.targets, benchmark), cwd),
+    );
     return { result, report: { benchmark, date, version, clusters: shown, controls } };
   });
 }
