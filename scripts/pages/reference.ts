@@ -89,9 +89,9 @@ function controlsTable(editions: readonly Benchmark[], rules: readonly Rule[]): 
     'rules',
     'what to check on the server',
   ];
-  const rows = [...lines.values()].map(({ cells, editions: majors }) => {
-    const isRow = majors.length > 2 && majors.at(-1)! - majors[0]! === majors.length - 1;
-    const span = isRow ? `${majors[0]} to ${majors.at(-1)}` : majors.join(', ');
+  const rows = [...lines.values()].map(({ cells, editions: known }) => {
+    const isRow = known.length > 2 && known.at(-1)! - known[0]! === known.length - 1;
+    const span = isRow ? `${known[0]} to ${known.at(-1)}` : known.join(', ');
     return several ? [cells[0]!, span, ...cells.slice(1)] : cells;
   });
   return markdownTable([heads, ...rows]);
