@@ -1,7 +1,8 @@
 import { cis, percona } from '../../src/rule-kit/controls.js';
 import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
-import { allowsPlain, isRemote, originOf, rejectsPlain } from '../../src/rule-kit/records/records.js';
+import { recordsWithoutPlain } from '../../src/rule-kit/records/covered-records.js';
+import { allowsPlain, isRemote, originOf } from '../../src/rule-kit/records/records.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 
 /** To whom the server hands the password; it gets it from the client as it is. */
@@ -36,16 +37,13 @@ export default defineRule({
     },
     suggestions: true,
   },
-  create({ options, report }) {
-    let plainIsRejected = false;
+  create({ cluster, options, report }) {
     return {
       DecidingRecord(record) {
         const { method, connectionType, connectionTypeToken } = record;
-        if (rejectsPlain(record)) plainIsRejected = true;
-        // The keyword all leaves out physical replication, so the reject does not cover its records.
-        if (plainIsRejected && !record.databases.some((pattern) => pattern.kind === 'replication')) return;
         if (method === undefined || !options.methods.includes(method)) return;
-        if (!isRemote(record) || !allowsPlain(record) || isAllowed(record, options.allow)) return;
+        if (!isRemote(record) || !allowsPlain(record) || recordsWithoutPlain(cluster).has(record)) return;
+        if (isAllowed(record, options.allow)) return;
         const { file, start, end } = record.methodToken!;
         const type = connectionTypeToken!;
         report({

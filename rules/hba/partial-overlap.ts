@@ -1,4 +1,4 @@
-import { crossedRecords } from '../../src/rule-kit/records/covered-records.js';
+import { coveredRecords, crossedRecords } from '../../src/rule-kit/records/covered-records.js';
 import { isWithin } from '../../src/rule-kit/records/exceptions.js';
 import { methodKey } from '../../src/rule-kit/records/meaning.js';
 import { isWeaker } from '../../src/rule-kit/records/method-strength.js';
@@ -44,8 +44,11 @@ export default defineRule({
   create({ options, report }) {
     return {
       Cluster(cluster) {
+        // A record that never decides takes nothing away from a later one.
+        const never = new Set(coveredRecords(cluster).map(({ record }) => record));
         for (const { record, partlyBy } of crossedRecords(cluster)) {
-          const found = firstCrossing(record, partlyBy, options.kinds);
+          const deciding = partlyBy.filter((earlier) => !never.has(earlier));
+          const found = firstCrossing(record, deciding, options.kinds);
           if (found === undefined) continue;
           const { earlier, kind } = found;
           report({
@@ -93,17 +96,20 @@ function kindOf(earlier: HbaRecord, record: HbaRecord): Kind | undefined {
   return earlier.method === record.method || isWeaker(record.method, earlier.method) ? undefined : 'other-method';
 }
 
+function listed(patterns: HbaRecord['users']): string {
+  return patterns.map(({ token }) => token.value).join(', ');
+}
+
 /** The common part as a reader can follow it: the narrower of both in each column. */
 function partOf(a: HbaRecord, b: HbaRecord): string {
   const names = (left: HbaRecord['users'], right: HbaRecord['users']) => {
     const isAll = (patterns: HbaRecord['users']) => patterns.some(({ kind }) => kind === 'all');
     if (isAll(left) && isAll(right)) return 'any';
-    const common = isAll(left)
-      ? right
-      : left.filter(
-          ({ kind, value }) => isAll(right) || right.some((each) => each.kind === kind && each.value === value),
-        );
-    return common.map(({ token }) => token.value).join(', ');
+    if (isAll(left)) return listed(right);
+    if (isAll(right)) return listed(left);
+    const common = left.filter(({ kind, value }) => right.some((each) => each.kind === kind && each.value === value));
+    // Names and sameuser, expressions or members meet without having an element in common: then the plain names tell.
+    return listed(common.length > 0 ? common : [...left, ...right].filter(({ kind }) => kind === 'name')) || 'any';
   };
   const [narrow, wide] = [a.address, b.address];
   const isNarrower =

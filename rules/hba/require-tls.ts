@@ -1,7 +1,8 @@
 import { cis, percona } from '../../src/rule-kit/controls.js';
 import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
-import { allowsPlain, isRemote, originOf, rejectsPlain } from '../../src/rule-kit/records/records.js';
+import { recordsWithoutPlain } from '../../src/rule-kit/records/covered-records.js';
+import { allowsPlain, isRemote, originOf } from '../../src/rule-kit/records/records.js';
 import { type Cluster, defineRule } from '../../src/rule-kit/rule.js';
 import { valueInForce } from '../../src/rule-kit/settings/settings.js';
 
@@ -31,16 +32,14 @@ export default defineRule({
   },
   create({ cluster, options, report }) {
     const isOff = isTlsOff(cluster);
-    let plainIsRejected = false;
     return {
       DecidingRecord(record) {
         const type = record.connectionType;
         const token = record.connectionTypeToken;
         if (type === undefined || token === undefined) return;
-        if (rejectsPlain(record)) plainIsRejected = true;
-        // The keyword all leaves out physical replication, so the reject does not cover its records.
-        if (plainIsRejected && !record.databases.some((pattern) => pattern.kind === 'replication')) return;
         if (!isRemote(record) || !allowsPlain(record)) return;
+        // An earlier hostnossl reject, or several together, may leave it none of the connections without encryption.
+        if (recordsWithoutPlain(cluster).has(record)) return;
         if (isAllowed(record, options.allow)) return;
         const { file, start, end } = token;
         report({

@@ -1,6 +1,6 @@
 import type { RecordRequirement, RecordSelection } from '../../catalog/benchmarks/types.js';
 import type { Cluster, HbaReading, HbaRecord } from '../../cluster/types.js';
-import { recordsWithoutPlain } from '../../rule-kit/records/covered-records.js';
+import { neverPlain } from '../../linter/engine/covered.js';
 import { allowsPlain, isRemote, letsIn, optionOf } from '../../rule-kit/records/records.js';
 import { recordsText } from './texts.js';
 import type { Sighting, Verdict } from './verdict.js';
@@ -51,7 +51,7 @@ function whatIsWrong(
   const method = record.method!;
   if (only !== undefined && !only.includes(method)) return `the method is to be ${only.join(' or ')}`;
   if (never.includes(method)) return `the method ${method} is ruled out`;
-  if (encrypted === true && isRemote(record) && allowsPlain(record) && !recordsWithoutPlain(cluster).has(record))
+  if (encrypted === true && isRemote(record) && allowsPlain(record) && !neverPlain(cluster).has(record))
     return 'connections without encryption are let in';
   if (named === true && record.users.some(({ kind }) => kind === 'all')) return 'it names no role';
   return undefined;

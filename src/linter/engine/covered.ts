@@ -5,6 +5,7 @@ import type { Cluster, HbaReading, HbaRecord } from '../../cluster/types.js';
 
 const known = new WeakMap<HbaReading, Covered[]>();
 const idle = new WeakMap<HbaReading, Set<HbaRecord>>();
+const withoutPlain = new WeakMap<HbaReading, ReadonlySet<HbaRecord>>();
 
 /** What earlier records take of later ones in a cluster's pg_hba.conf; computed once for all that ask. */
 export function coveredOf({ hba, target }: Pick<Cluster, 'hba' | 'target'>): Covered[] {
@@ -31,4 +32,22 @@ export function decidingRecords(cluster: Pick<Cluster, 'hba' | 'target'>): HbaRe
     idle.set(hba, never);
   }
   return never.size === 0 ? hba.records : hba.records.filter((record) => !never.has(record));
+}
+
+/**
+ * The records that never decide about a connection without encryption, although they may match some: earlier records,
+ * alone or together, take them all (`hostnossl all all 0.0.0.0/0 reject` and the same for `::/0`).
+ */
+export function neverPlain({ hba, target }: Pick<Cluster, 'hba' | 'target'>): ReadonlySet<HbaRecord> {
+  // A record of type host that takes the plain connections of another one takes all of them, and is known for that.
+  const types = ['hostnossl', 'hostnogssenc'];
+  if (hba === undefined || !hba.records.some(({ connectionType = '' }) => types.includes(connectionType)))
+    return new Set();
+  let found = withoutPlain.get(hba);
+  if (found === undefined) {
+    const covered = coverage(hba.records, { target, transports: ['plain'], budget: budgetFor(hba.files) });
+    found = new Set(covered.flatMap(({ record, coveredBy }) => (coveredBy.length > 0 ? record : [])));
+    withoutPlain.set(hba, found);
+  }
+  return found;
 }

@@ -1,8 +1,8 @@
 /** Records that never decide a login, for the rules that report them. */
-import { type Covered, coverage } from '../../access/coverage.js';
+import type { Covered } from '../../access/coverage.js';
 import { matchKey, methodKey } from '../../access/record-meaning.js';
-import type { Cluster, HbaReading, HbaRecord } from '../../cluster/types.js';
-import { coveredOf } from '../../linter/engine/covered.js';
+import type { Cluster, HbaRecord } from '../../cluster/types.js';
+import { coveredOf, neverPlain } from '../../linter/engine/covered.js';
 import type { Report } from '../../linter/rule.js';
 import { recordPlace } from './record-places.js';
 import { allowsPlain } from './records.js';
@@ -17,24 +17,9 @@ export function crossedRecords(cluster: Cluster): Pick<Covered, 'record' | 'part
   return coveredOf(cluster).filter(({ partlyBy }) => partlyBy.length > 0);
 }
 
-const withoutPlain = new WeakMap<HbaReading, ReadonlySet<HbaRecord>>();
-
-/**
- * The records that never decide about a connection without encryption, although they may match some: earlier records,
- * alone or together, take them all (`hostnossl all all 0.0.0.0/0 reject` and the same for `::/0`).
- */
-export function recordsWithoutPlain({ hba, target }: Pick<Cluster, 'hba' | 'target'>): ReadonlySet<HbaRecord> {
-  // A record of type host that takes the plain connections of another one takes all of them, and is known for that.
-  const types = ['hostnossl', 'hostnogssenc'];
-  if (hba === undefined || !hba.records.some(({ connectionType = '' }) => types.includes(connectionType)))
-    return new Set();
-  let found = withoutPlain.get(hba);
-  if (found === undefined) {
-    const covered = coverage(hba.records, { target, transports: ['plain'] });
-    found = new Set(covered.flatMap(({ record, coveredBy }) => (coveredBy.length > 0 ? record : [])));
-    withoutPlain.set(hba, found);
-  }
-  return found;
+/** The records that never decide about a connection without encryption, although they may match some. */
+export function recordsWithoutPlain(cluster: Cluster): ReadonlySet<HbaRecord> {
+  return neverPlain(cluster);
 }
 
 /** Whether the earlier records do just what the covered one would have done: then it is superfluous, not wrong. */

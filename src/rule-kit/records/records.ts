@@ -44,14 +44,6 @@ export function allowsPlain(record: HbaRecord): boolean {
   return plainTypes.includes(record.connectionType);
 }
 
-/** `hostnossl all all all reject`: behind it, nobody without TLS is let in, whatever the later records say. */
-export function rejectsPlain(record: HbaRecord): boolean {
-  const { connectionType, databases, users, address, method } = record;
-  if (!isTaken(record) || method !== 'reject' || address?.kind !== 'all') return false;
-  if (connectionType !== 'hostnossl') return false;
-  return databases.some((pattern) => pattern.kind === 'all') && users.some((pattern) => pattern.kind === 'all');
-}
-
 /** The methods by which the server itself checks a password that it stores. */
 export const passwordMethods: readonly string[] = ['scram-sha-256', 'md5', 'password'];
 

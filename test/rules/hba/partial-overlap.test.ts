@@ -20,10 +20,27 @@ testRule(rule, {
       name: 'covered wholly: hba/unreachable-record',
       hba: 'host all all 10.0.0.0/8 md5\nhost all all 10.0.0.0/16 reject\n',
     },
+    {
+      name: 'an earlier record that never decides takes nothing',
+      hba: 'host shop shop 10.20.1.0/24 scram-sha-256\nhost shop shop 10.20.1.17/32 md5\nhostssl all shop 10.20.1.16/28 scram-sha-256\n',
+    },
     { name: 'members are not known', hba: 'host all +ops 10.0.0.0/8 md5\nhost all alice 10.0.0.0/8 reject\n' },
     { name: 'a list of those who may not', hba: 'host all mallory all reject\nhost app all 10.0.0.0/8 md5\n' },
   ],
   invalid: [
+    {
+      name: 'sameuser has a name where the other record names one',
+      hba: 'host shop shop 10.20.1.17/32 md5\nhostssl sameuser shop 10.20.0.0/16 scram-sha-256\n',
+      errors: [
+        {
+          messageId: 'weakerAbove',
+          line: 2,
+          column: 1,
+          message:
+            'Line 1 matches a part of what this record is for, and asks for less (md5 instead of scram-sha-256): role shop in database shop from 10.20.1.17/32. Move this record above line 1, or narrow that one.',
+        },
+      ],
+    },
     {
       hba: 'host all alice 10.0.0.0/8 md5\nhost all all 10.1.0.0/16 reject\n',
       errors: [
