@@ -1,6 +1,7 @@
 import { historyOf } from '../../src/rule-kit/catalog/history.js';
 import { nearestNames } from '../../src/rule-kit/catalog/nearest-names.js';
 import { findParameter } from '../../src/rule-kit/catalog/parameters.js';
+import { foreignQuotesAround } from '../../src/rule-kit/edits/foreign-quotes.js';
 import { replaceBrokenValue } from '../../src/rule-kit/edits/settings.js';
 import { type ConfFile, type ConfSyntaxError, defineRule, type Major, type Report } from '../../src/rule-kit/rule.js';
 import { quoteValue } from '../../src/rule-kit/values/quote.js';
@@ -22,6 +23,8 @@ export default defineRule({
         '“{name}” is not a parameter, and what follows is no value. The server does not start with this line, and a reload changes nothing. If it is a comment, put # before it.',
       value:
         '{name} has no value that the server can read. It does not start with this line, and a reload changes nothing. {advice}',
+      quotes:
+        'The value of {name} begins or ends with {characters}, {origin}. The server does not start with this line, and a reload changes nothing. {advice}',
       rest: 'Behind the value of {name} there is {found}, where the line must end. The server does not start with this line, and a reload changes nothing. {advice}',
     },
     fix: 'safe',
@@ -37,21 +40,30 @@ export default defineRule({
       const messageId = isProse(file.text, node, major)
         ? 'prose'
         : ({ name: 'name', value: 'value', 'end-of-line': 'rest' } as const)[node.expected];
-      const quoted = file === cluster.configuration.auto ? undefined : quotedRest(file.text, node, major);
+      const written = writtenValue(file.text, node);
+      const foreign = written === undefined ? undefined : foreignQuotesAround(written.text);
+      const isAuto = file === cluster.configuration.auto;
+      const value = foreign === undefined ? withoutDoubleQuotes(written?.text) : foreign.inner;
+      const quoted = isAuto || written === undefined ? undefined : quotedValue(written, value, node, major);
       const at = { file, start: node.near?.start ?? node.start, end: node.near?.end ?? node.end };
-      const written = quoted === undefined ? undefined : quoteValue(quoted.value);
-      const data = { found, name: node.name?.value ?? '', advice: adviceFor(node, written) };
+      const text = quoted === undefined ? undefined : quoteValue(quoted.value);
+      const data = { found, name: node.name?.value ?? '', advice: adviceFor(node, text) };
+      if (foreign !== undefined) {
+        const { characters, origin } = foreign;
+        const place = { file, start: written!.start, end: written!.end };
+        const report = { messageId: 'quotes', data: { ...data, characters, origin }, at: place };
+        return quoted === undefined ? report : { ...report, fix: fixOf(file, quoted, node) };
+      }
       if (quoted === undefined) return { messageId, data, at };
-      const edits = replaceBrokenValue({ file, start: quoted.start, end: quoted.end }, quoted.value);
-      return {
-        messageId,
-        data,
-        at,
-        fix: { title: 'Put the value in quotes', safety: 'safe', ...changesOf(node), edits },
-      };
+      return { messageId, data, at, fix: fixOf(file, quoted, node) };
     }
   },
 });
+
+function fixOf(file: ConfFile, { start, end, value }: Quoted, node: ConfSyntaxError): Report['fix'] {
+  const edits = replaceBrokenValue({ file, start, end }, value);
+  return { title: 'Put the value in quotes', safety: 'safe', ...changesOf(node), edits };
+}
 
 /** Words that no server knows, without an equals sign between them: a comment that lacks its #. */
 function isProse(text: string, { expected, name, end }: ConfSyntaxError, target: Major): boolean {
@@ -68,26 +80,48 @@ function adviceFor({ expected, name, near }: ConfSyntaxError, quoted: string | u
   return "Put a value that is more than a word or a number in single quotes: 'a value'. Double quotes do not count.";
 }
 
+/** A range of a file with its text. */
+interface Written {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** A range of a file with the value that is to be there. */
+interface Quoted {
+  start: number;
+  end: number;
+  value: string;
+}
+
+/** The rest of the line after the name and the equals sign. */
+function writtenValue(text: string, node: ConfSyntaxError): Written | undefined {
+  if (node.name === undefined || node.expected === 'name') return undefined;
+  const start = node.value?.start ?? node.near?.start;
+  return start === undefined ? undefined : { start, end: node.end, text: text.slice(start, node.end) };
+}
+
+function withoutDoubleQuotes(written: string | undefined): string | undefined {
+  return written === undefined ? undefined : (/^"([^"]*)"$/.exec(written)?.[1] ?? written);
+}
+
 /**
  * The rest of the line in quotes, where that is certain to be what was meant: the target knows the parameter and takes
  * the value, and the rest looks like one value and not like a second setting or like text that is half quoted.
  */
-function quotedRest(
-  text: string,
+function quotedValue(
+  { start, end }: Written,
+  value: string | undefined,
   node: ConfSyntaxError,
   target: Major,
-): { start: number; end: number; value: string } | undefined {
-  if (node.name === undefined || node.expected === 'name') return undefined;
-  const start = node.value?.start ?? node.near?.start;
-  if (start === undefined) return undefined;
-  const written = text.slice(start, node.end);
-  const value = /^"([^"]*)"$/.exec(written)?.[1] ?? written;
+): Quoted | undefined {
+  if (value === undefined || node.name === undefined) return undefined;
   if (/['\\]/.test(value) || (/\s/.test(value) && value.includes('='))) return undefined;
   if ((value.split('"').length - 1) % 2 === 1) return undefined;
   const isInclude = /^include(?:_if_exists|_dir)?$/i.test(node.name.value);
   const parameter = findParameter(node.name.value, target);
   if (!isInclude && (parameter === undefined || readValue(parameter, value, target).ok === false)) return undefined;
-  return { start, end: node.end, value };
+  return { start, end, value };
 }
 
 /** The parameter that the line is to set; an include changes whatever its file sets, but nothing that was in force. */

@@ -10,6 +10,34 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: 'quotes of pages, word processors and shells around a value go, and what is left gets straight ones',
+      conf: 'listen_addresses = ‘*’\narchive_command = “cp %p /archive/%f”\nlog_line_prefix = ‘%m ’\nsearch_path = «app, public» # here\nlog_filename = ´a b.log´\nport = `5433`\n',
+      errors: [
+        {
+          messageId: 'quotes',
+          line: 1,
+          column: 20,
+          message:
+            "The value of listen_addresses begins or ends with ‘ U+2018 LEFT SINGLE QUOTATION MARK and ’ U+2019 RIGHT SINGLE QUOTATION MARK, which pages and word processors put in place of straight quotes. The server does not start with this line, and a reload changes nothing. Write '*'.",
+        },
+        { messageId: 'quotes', line: 2, text: '“cp %p /archive/%f”' },
+        { messageId: 'quotes', line: 3, text: '‘%m ’' },
+        { messageId: 'quotes', line: 4, text: '«app, public»' },
+        { messageId: 'quotes', line: 5, text: '´a b.log´' },
+        { messageId: 'quotes', line: 6, text: '`5433`' },
+      ],
+      output:
+        "listen_addresses = '*'\narchive_command = 'cp %p /archive/%f'\nlog_line_prefix = '%m '\nsearch_path = 'app, public' # here\nlog_filename = 'a b.log'\nport = '5433'\n",
+    },
+    {
+      name: 'where more of them are within, and where the value would be refused, nothing is written',
+      conf: 'archive_command = “cp “%p” /archive/%f”\nwork_mem = ‘4 apples’\n',
+      errors: [
+        { messageId: 'quotes', line: 1, column: 19 },
+        { messageId: 'quotes', line: 2, column: 12 },
+      ],
+    },
+    {
       name: 'words that are no setting, and names that nearly are one',
       conf: 'PostgreSQL - the settings\nin /etc/postgresql/17\nshared_bufers 128 MB\nfoo = a b\nwal_keep_segments 4 GB\n',
       errors: [

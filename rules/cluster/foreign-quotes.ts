@@ -1,0 +1,85 @@
+import { foreignQuotesAround } from '../../src/rule-kit/edits/foreign-quotes.js';
+import { replaceToken } from '../../src/rule-kit/edits/records.js';
+import { replaceValue } from '../../src/rule-kit/edits/settings.js';
+import { type Cluster, type ConfEntry, defineRule, type PlacedToken, type Report } from '../../src/rule-kit/rule.js';
+import { quoteValue } from '../../src/rule-kit/values/quote.js';
+import { readValue } from '../../src/rule-kit/values/read.js';
+
+export default defineRule({
+  id: 'cluster/foreign-quotes',
+  meta: {
+    type: 'problem',
+    summary: 'Report values and names in quotes that PostgreSQL does not know: typographic ones, backticks, accents',
+    category: 'correctness',
+    presets: ['correctness'],
+    messages: {
+      value:
+        'The value of {name} begins or ends with {characters}, {origin}: for the server that is a part of the value. {advice}',
+      name: '{written} begins or ends with {characters}, {origin}: for the server that is a part of the name, which nobody has. {advice}',
+    },
+    fix: 'safe',
+    suggestions: true,
+  },
+  create({ report }) {
+    return {
+      Cluster(cluster) {
+        for (const entry of cluster.configuration.entries) {
+          const said = ofEntry(entry, cluster);
+          if (said !== undefined) report(said);
+        }
+        for (const token of tokensOf(cluster)) {
+          const said = ofToken(token);
+          if (said !== undefined) report(said);
+        }
+      },
+    };
+  },
+});
+
+/** What is wrong with a value that the server reads without a complaint about its form. */
+function ofEntry(entry: ConfEntry, cluster: Cluster): Report | undefined {
+  const { file, node, name, value, parameter, dropped } = entry;
+  const quotes = foreignQuotesAround(value);
+  if (quotes === undefined || dropped) return undefined;
+  const isQuoted = node.value.class === 'STRING';
+  // Within straight quotes they may be meant: a shell runs what is in backticks, a name may have guillemets.
+  if (isQuoted && (!quotes.isPair || /[`´]/.test(value))) return undefined;
+  const { characters, origin, inner } = quotes;
+  const right = inner === undefined ? undefined : quoteValue(inner);
+  const isTaken =
+    inner !== undefined && (parameter === undefined || readValue(parameter, inner, cluster.target).ok !== false);
+  const at = { file, start: node.value.start, end: node.value.end };
+  const advice = right === undefined ? 'Put the value in straight quotes.' : `Write ${right}.`;
+  const said: Report = { messageId: 'value', data: { name, characters, origin, advice }, at };
+  if (right === undefined || !isTaken || file === cluster.configuration.auto) return said;
+  const edits = replaceValue(entry, inner!, true);
+  const title = `Write ${right}`;
+  if (isQuoted) return { ...said, suggestions: [{ title, edits }] };
+  return { ...said, fix: { title, safety: 'safe', changes: [name.toLowerCase()], edits } };
+}
+
+/** The names of records and maps: there a single quote is a letter as well. */
+function* tokensOf({ hba, ident }: Cluster): Generator<PlacedToken> {
+  for (const { databases, users, address } of hba?.records ?? []) {
+    for (const { kind, token } of [...databases, ...users]) if (kind === 'name' || kind === 'members') yield token;
+    if (address?.kind === 'host') yield address.token;
+  }
+  for (const { mapName, systemUser, databaseUser } of ident?.mappings ?? []) {
+    if (mapName !== undefined) yield mapName;
+    for (const pattern of [systemUser, databaseUser]) if (pattern?.kind === 'name') yield pattern.token;
+  }
+}
+
+function ofToken(token: PlacedToken): Report | undefined {
+  const quotes = token.quoted ? undefined : foreignQuotesAround(token.value, "'");
+  if (quotes === undefined) return undefined;
+  const { characters, origin, inner } = quotes;
+  const right = inner === undefined ? undefined : /^[\w.-]+$/.test(inner) ? inner : `"${inner}"`;
+  const advice = right === undefined ? 'Put the name in straight double quotes.' : `Write ${right}.`;
+  const at = { file: token.file, start: token.start, end: token.end };
+  const said: Report = { messageId: 'name', data: { written: token.value, characters, origin, advice }, at };
+  // It changes who gets in: a person decides.
+  return right === undefined
+    ? said
+    : { ...said, suggestions: [{ title: `Write ${right}`, edits: replaceToken(token, right) }] };
+}
