@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { faultsOfFixes } from './faults-of-fixes.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const fileNames: Readonly<Record<string, string>> = {
+  conf: 'postgresql.conf',
+  hba: 'pg_hba.conf',
+  ident: 'pg_ident.conf',
+};
+
+/** Every example of the rules’ pages. */
+const examples = readdirSync(`${root}rules`, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.md'))
+  .flatMap((path) => {
+    const text = readFileSync(`${root}rules/${path}`, 'utf8');
+    return [...text.matchAll(/^```(conf|hba|ident) bad\n([\s\S]*?)^```$/gm)].map(
+      ([, kind, content]) => [path, { [fileNames[kind!]!]: content! }] as const,
+    );
+  });
+
+describe('a safe fix hides no fault', () => {
+  test('of the examples of all rules', () => {
+    expect(examples.length).toBeGreaterThan(150);
+    expect(examples.flatMap(([path, files]) => faultsOfFixes(files).map((fault) => `${path}: ${fault}`))).toEqual([]);
+  });
+
+  const quotes = ['‘', '’', '“', '”', '„', '«', '»', '`', '´', "'", '"', ''];
+  const names = ['listen_addresses', 'archive_command', 'log_line_prefix', 'work_mem', 'ssl', 'log_statement', 'x.y'];
+  const values = ['*', 'localhost', 'cp %p /a/%f', '%m ', '4MB', 'on', 'ddl', 'a b', 'a,b', '', "it's", 'x = y', '#'];
+
+  test('of values in quotes of any kind', () => {
+    const line = fc
+      .tuple(
+        fc.constantFrom(...names),
+        fc.constantFrom(' = ', '=', ' '),
+        fc.constantFrom(...quotes),
+        fc.constantFrom(...values),
+        fc.constantFrom(...quotes),
+        fc.constantFrom('', ' # why'),
+      )
+      .map((parts) => `${parts.join('')}\n`);
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 3 }), (lines) => {
+        expect(faultsOfFixes({ 'postgresql.conf': lines.join('') })).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
