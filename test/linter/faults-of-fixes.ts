@@ -33,13 +33,15 @@ function judge(files: Readonly<Record<string, string>>): State {
  * What is wrong with the safe fixes of some files, each applied alone: a value in force that got a quote which stood
  * outside of straight quotes, a line or value more that servers refuse, a problem of another rule that is gone although
  * the fix did not name the parameter and did not change the line.
+ *
+ * @param only the rule whose fixes are tried; left out, those of all
  */
-export function faultsOfFixes(files: Readonly<Record<string, string>>): string[] {
+export function faultsOfFixes(files: Readonly<Record<string, string>>, only?: string): string[] {
   const before = judge(files);
   const problems = before.result.files.flatMap((file) => file.problems);
   const seen = new Set<string>();
   return problems.flatMap((problem) => {
-    if (problem.fix?.safety !== 'safe') return [];
+    if (problem.fix?.safety !== 'safe' || (only !== undefined && problem.ruleId !== only)) return [];
     const key = JSON.stringify(problem.fix.edits);
     if (seen.has(key)) return [];
     seen.add(key);

@@ -3,6 +3,7 @@ import type { Cluster, ConfEntry, Place } from '../../cluster/types.js';
 import type { Operation } from '../../linter/operations.js';
 import { unescapeString } from '../../syntax/conf-string.js';
 import { commentedDefault, mainOf } from '../settings/setting-places.js';
+import { foreignQuotesAround } from './foreign-quotes.js';
 
 /** Another value in the place of an entry's; what was quoted stays quoted unless `quoted` says otherwise. */
 export function replaceValue(
@@ -39,7 +40,10 @@ export function setSetting(cluster: Cluster, name: string, written: string): Ope
   const value = quoted ? unescapeString(written.slice(1, -1)) : written;
   const { entry } = cluster.configuration.get(name);
   if (entry !== undefined) {
-    return entry.file === cluster.configuration.auto ? undefined : replaceValue(entry, value, quoted);
+    if (entry.file === cluster.configuration.auto) return undefined;
+    // What is in quotes that do not quote is replaced first: a value made of it would have them for ever.
+    if (entry.node.value.class !== 'STRING' && foreignQuotesAround(entry.value) !== undefined) return undefined;
+    return replaceValue(entry, value, quoted);
   }
   const main = mainOf(cluster);
   if (main === undefined) return undefined;
