@@ -1,7 +1,8 @@
 import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { openExpression } from '../../src/rule-kit/records/anchors.js';
+import { withoutClosingSlash, withoutTrailingSlash } from '../../src/rule-kit/records/closing-slash.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
-import { defineRule, type NamePattern } from '../../src/rule-kit/rule.js';
+import { defineRule, type NamePattern, type PlacedToken } from '../../src/rule-kit/rule.js';
 
 const openings = { both: 'anywhere in it', start: 'at its end', end: 'at its start' };
 
@@ -15,6 +16,10 @@ export default defineRule({
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     targets: { from: 16 },
     messages: {
+      slash:
+        '/{pattern} matches no {what}: PostgreSQL knows no closing slash, and what is after the $ belongs to the expression. Write /{right}.',
+      slashInName:
+        '/{pattern} matches only a {what} with a slash in its name: PostgreSQL knows no closing slash, and it belongs to the expression. Write /{right}.',
       open: '/{pattern} also matches every {what} with other characters around it: it need only match {where}. Write /{anchored} to match whole names.',
     },
     suggestions: true,
@@ -30,11 +35,21 @@ export default defineRule({
 
     function check(pattern: NamePattern, what: string): void {
       const { kind, value, token } = pattern;
+      const closed = kind === 'regex' ? withoutClosingSlash(value) : undefined;
+      const right = closed ?? (kind === 'regex' ? withoutTrailingSlash(value) : undefined);
+      if (right !== undefined) {
+        report({
+          messageId: closed === undefined ? 'slashInName' : 'slash',
+          data: { pattern: value, what, right },
+          at: { file: token.file, start: token.start, end: token.end },
+          suggestions: [{ title: `Write /${right}`, edits: replaceToken(token, asToken(right, token)) }],
+        });
+        return;
+      }
       const found = kind === 'regex' ? openExpression(pattern, target) : undefined;
       if (found === undefined) return;
       const { open, anchored } = found;
       const { file, start, end } = token;
-      const quoted = file.text[start] === '"';
       report({
         messageId: 'open',
         data: { pattern: value, what, where: openings[open], anchored },
@@ -42,10 +57,15 @@ export default defineRule({
         suggestions: [
           {
             title: `Write /${anchored}`,
-            edits: replaceToken(token, quoted ? `"/${anchored.replaceAll('"', '""')}"` : `/${anchored}`),
+            edits: replaceToken(token, asToken(anchored, token)),
           },
         ],
       });
     }
   },
 });
+
+/** An expression as the token shows it: in quotes where the token has some. */
+function asToken(expression: string, { file, start }: PlacedToken): string {
+  return file.text[start] === '"' ? `"/${expression.replaceAll('"', '""')}"` : `/${expression}`;
+}

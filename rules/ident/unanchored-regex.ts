@@ -1,6 +1,7 @@
 import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { openExpression } from '../../src/rule-kit/records/anchors.js';
 import { domainsWithOpenDots } from '../../src/rule-kit/records/broad-expressions.js';
+import { withoutClosingSlash } from '../../src/rule-kit/records/closing-slash.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 
 const openings = { both: 'anywhere in the name', start: 'the end of the name', end: 'the start of the name' };
@@ -14,6 +15,8 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     messages: {
+      slash:
+        '/{pattern} matches no system user: PostgreSQL knows no closing slash, and what is after the $ belongs to the expression. Write /{right}.',
       open: '/{pattern} need only match {where}, so other system users than the meant ones fit map {map} too. Tie it to both ends with ^ and $.',
       dot: '/{pattern} has a dot that stands for any character: @exampleXcom fits as well as @example.com. Write {escaped}.',
     },
@@ -26,6 +29,13 @@ export default defineRule({
         const { file, start, end } = systemUser.token;
         const pattern = systemUser.value;
         const at = { file, start, end };
+        const right = withoutClosingSlash(pattern);
+        if (right !== undefined) {
+          const text = file.text[start] === '"' ? `"/${right.replaceAll('"', '""')}"` : `/${right}`;
+          const suggestions = [{ title: `Write /${right}`, edits: replaceToken(at, text) }];
+          report({ messageId: 'slash', data: { pattern, right }, at, suggestions });
+          return;
+        }
         const found = openExpression(systemUser, target);
         if (found !== undefined) {
           report({ messageId: 'open', data: { pattern, where: openings[found.open], map: mapName?.value ?? '' }, at });

@@ -26,6 +26,7 @@ export * from './records/anchors.js';
 export * from './records/broad-expressions.js';
 export * from './records/budget.js';
 export * from './records/certificates.js';
+export * from './records/closing-slash.js';
 export * from './records/covered.js';
 export * from './records/covered-records.js';
 export * from './records/exceptions.js';

@@ -17,6 +17,32 @@ testRule(rule, {
   ],
   invalid: [
     {
+      hba: 'hostssl all /^svc_/ 10.0.0.0/8 scram-sha-256\n',
+      errors: [
+        {
+          messageId: 'slashInName',
+          line: 1,
+          text: '/^svc_/',
+          message:
+            '/^svc_/ matches only a role with a slash in its name: PostgreSQL knows no closing slash, and it belongs to the expression. Write /^svc_.',
+          suggestions: [{ title: 'Write /^svc_', output: 'hostssl all /^svc_ 10.0.0.0/8 scram-sha-256\n' }],
+        },
+      ],
+    },
+    {
+      hba: 'hostssl all "/^svc_.*$/" 10.0.0.0/8 scram-sha-256\n',
+      errors: [
+        {
+          messageId: 'slash',
+          line: 1,
+          text: '"/^svc_.*$/"',
+          message:
+            '/^svc_.*$/ matches no role: PostgreSQL knows no closing slash, and what is after the $ belongs to the expression. Write /^svc_.*$.',
+          suggestions: [{ title: 'Write /^svc_.*$', output: 'hostssl all "/^svc_.*$" 10.0.0.0/8 scram-sha-256\n' }],
+        },
+      ],
+    },
+    {
       name: 'one alternative of a group is open',
       hba: 'host "/(^app|db)$" "/^(a|b$)" all scram-sha-256\n',
       errors: [

@@ -12,6 +12,26 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: 'PostgreSQL 15 says of it: no match in usermap',
+      ident: 'm /^nobody$/ postgres\nm /^(ops|dba)$/i bob\n',
+      errors: [
+        {
+          messageId: 'slash',
+          line: 1,
+          text: '/^nobody$/',
+          message:
+            '/^nobody$/ matches no system user: PostgreSQL knows no closing slash, and what is after the $ belongs to the expression. Write /^nobody$.',
+          suggestions: [{ title: 'Write /^nobody$', output: 'm /^nobody$ postgres\nm /^(ops|dba)$/i bob\n' }],
+        },
+        {
+          messageId: 'slash',
+          line: 2,
+          text: '/^(ops|dba)$/i',
+          suggestions: [{ title: 'Write /^(ops|dba)$', output: 'm /^nobody$/ postgres\nm /^(ops|dba)$ bob\n' }],
+        },
+      ],
+    },
+    {
       ident: 'm /ops ops\n',
       errors: [
         {
