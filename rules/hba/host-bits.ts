@@ -2,8 +2,8 @@ import { prefixLength } from '../../src/rule-kit/addresses/networks.js';
 import { formatAddress } from '../../src/rule-kit/addresses/numeric.js';
 import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
-import { isTaken } from '../../src/rule-kit/records/records.js';
-import { defineRule } from '../../src/rule-kit/rule.js';
+import { isNobody, isTaken } from '../../src/rule-kit/records/records.js';
+import { type Address, defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
   id: 'hba/host-bits',
@@ -16,6 +16,11 @@ export default defineRule({
     options: { allow: allowOption },
     sameCause: 'file',
     messages: {
+      nobody: '{written} lets nobody in: no client has such an address. Write {right} for every IPv{family} address.',
+      short:
+        '{written} is the network {network}: the last part of a short address fills what is missing, so it is read as {address}. Write {right}.',
+      octal:
+        '{written} is the network {network}: a part that begins with 0 is octal, so it is read as {address}. Write {right}.',
       hostBits:
         '{written} matches the whole network {network}: the bits of {address} behind the first {length} do not count. Write {network}, or {host} if one machine is meant.',
     },
@@ -26,6 +31,19 @@ export default defineRule({
       HbaRecord(record) {
         const { address } = record;
         if (!isTaken(record) || address?.kind !== 'network') return;
+        const odd = oddSpelling(address);
+        if (odd !== undefined && !isAllowed(record, options.allow)) {
+          const { file, start, end } = address.token;
+          const at = { file, start, end };
+          const edits = columnReplacement(at, odd.right);
+          report({
+            messageId: odd.messageId,
+            data: odd.data,
+            at,
+            suggestions: [{ title: `Write ${odd.right}`, edits }],
+          });
+          return;
+        }
         const length = prefixLength(address);
         // One address has no bits behind it.
         if (length === (address.family === 4 ? 32 : 128)) return;
@@ -57,3 +75,35 @@ export default defineRule({
     };
   },
 });
+
+/** An address that is read as another one than its spelling suggests, and what was meant. */
+function oddSpelling(
+  address: Extract<Address, { kind: 'network' }>,
+): { messageId: 'nobody' | 'short' | 'octal'; right: string; data: Record<string, string | number> } | undefined {
+  const { family, token, maskToken, mask } = address;
+  // With a mask column, the address alone is replaced.
+  const [written = '', prefix] = token.value.split('/');
+  const ending = prefix === undefined ? '' : `/${prefix}`;
+  const shown = maskToken === undefined ? token.value : `${token.value} ${maskToken.value}`;
+  const parts = written.split('.');
+  const data = {
+    written: shown,
+    family,
+    address: formatAddress(address.address, family),
+    network: `${formatAddress(address.address & mask, family)}${maskToken === undefined ? ending : ` ${maskToken.value}`}`,
+  };
+  const isNumeric = family === 4 && parts.every((part) => /^\d+$/.test(part));
+  if (isNumeric && parts.length > 1 && parts.length < 4 && parts.every((part) => Number(part) <= 255)) {
+    const right = `${[...parts, '0', '0'].slice(0, 4).join('.')}${ending}`;
+    return { messageId: 'short', right, data: { ...data, right } };
+  }
+  const decimal = parts.map(Number);
+  if (isNumeric && parts.some((part) => /^0\d/.test(part)) && decimal.every((part) => part <= 255)) {
+    const right = `${decimal.join('.')}${ending}`;
+    if (formatAddress(address.address, 4) === decimal.join('.')) return undefined;
+    return { messageId: 'octal', right, data: { ...data, right } };
+  }
+  if (!isNobody(address) || maskToken !== undefined) return undefined;
+  const right = family === 4 ? '0.0.0.0/0' : '::/0';
+  return { messageId: 'nobody', right, data: { ...data, right } };
+}

@@ -22,7 +22,16 @@ export function isTaken({ error }: HbaRecord): boolean {
 
 /** Whether a record is taken and can let anyone in. */
 export function letsIn(record: HbaRecord): boolean {
-  return isTaken(record) && record.method !== undefined && record.method !== 'reject';
+  if (!isTaken(record) || record.method === undefined || record.method === 'reject') return false;
+  return record.address === undefined || !isNobody(record.address);
+}
+
+/** Whether no client has an address of a network: nothing comes from 0.0.0.0/8 (RFC 1122, 3.2.1.3), nor from :: (RFC 4291, 2.5.2). */
+export function isNobody(address: Address): boolean {
+  if (address.kind !== 'network') return false;
+  const { family, address: value, mask } = address;
+  if (family === 6) return value === 0n && mask === (1n << 128n) - 1n;
+  return mask >> 24n === 0xffn && value >> 24n === 0n;
 }
 
 /** Whether an address means nothing but the machine that the server runs on. */

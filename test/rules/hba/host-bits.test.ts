@@ -13,6 +13,69 @@ testRule(rule, {
   ],
   invalid: [
     {
+      // As getaddrinfo reads them, on PostgreSQL 15: pg_hba_file_rules shows 192.168.0.1, 10.0.0.1 and 8.1.2.0.
+      hba: 'host a b 192.168.1/24 md5\nhost a b 10.1/16 md5\nhost a b 010.001.002.000/24 md5\n',
+      errors: [
+        {
+          messageId: 'short',
+          line: 1,
+          text: '192.168.1/24',
+          message:
+            '192.168.1/24 is the network 192.168.0.0/24: the last part of a short address fills what is missing, so it is read as 192.168.0.1. Write 192.168.1.0/24.',
+          suggestions: [
+            {
+              title: 'Write 192.168.1.0/24',
+              output: 'host a b 192.168.1.0/24 md5\nhost a b 10.1/16 md5\nhost a b 010.001.002.000/24 md5\n',
+            },
+          ],
+        },
+        {
+          messageId: 'short',
+          line: 2,
+          text: '10.1/16',
+          suggestions: [
+            {
+              title: 'Write 10.1.0.0/16',
+              output: 'host a b 192.168.1/24 md5\nhost a b 10.1.0.0/16 md5\nhost a b 010.001.002.000/24 md5\n',
+            },
+          ],
+        },
+        {
+          messageId: 'octal',
+          line: 3,
+          text: '010.001.002.000/24',
+          message:
+            '010.001.002.000/24 is the network 8.1.2.0/24: a part that begins with 0 is octal, so it is read as 8.1.2.0. Write 10.1.2.0/24.',
+          suggestions: [
+            {
+              title: 'Write 10.1.2.0/24',
+              output: 'host a b 192.168.1/24 md5\nhost a b 10.1/16 md5\nhost a b 10.1.2.0/24 md5\n',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      hba: 'host all all 0.0.0.0/32 trust\nhost all all ::/128 trust\n',
+      errors: [
+        {
+          messageId: 'nobody',
+          line: 1,
+          text: '0.0.0.0/32',
+          message: '0.0.0.0/32 lets nobody in: no client has such an address. Write 0.0.0.0/0 for every IPv4 address.',
+          suggestions: [
+            { title: 'Write 0.0.0.0/0', output: 'host all all 0.0.0.0/0 trust\nhost all all ::/128 trust\n' },
+          ],
+        },
+        {
+          messageId: 'nobody',
+          line: 2,
+          text: '::/128',
+          suggestions: [{ title: 'Write ::/0', output: 'host all all 0.0.0.0/32 trust\nhost all all ::/0 trust\n' }],
+        },
+      ],
+    },
+    {
       hba: 'host all all 10.1.2.3/8      scram-sha-256\n',
       errors: [
         {
