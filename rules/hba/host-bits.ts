@@ -35,7 +35,7 @@ export default defineRule({
         if (odd !== undefined && !isAllowed(record, options.allow)) {
           const { file, start, end } = address.token;
           const at = { file, start, end };
-          const edits = columnReplacement(at, odd.right);
+          const edits = replaceToken(at, odd.right);
           report({
             messageId: odd.messageId,
             data: odd.data,
