@@ -55,7 +55,6 @@ describe.each(benchmarks.map((benchmark) => [benchmark.name, benchmark] as const
   });
 });
 
-/** What a server of 15 or 16 shows without any setting: SHOW of each of them on a fresh server with this file. */
 const bare = { 'postgresql.conf': 'port = 5432\n', 'pg_hba.conf': 'local all all peer\n' };
 
 describe('a cluster that sets nothing', () => {

@@ -1,7 +1,6 @@
 import rule from '../../../rules/cluster/foreign-quotes.js';
 import { testRule } from '../../../src/linter/rule-tester.js';
 
-// Tried on PostgreSQL 15: it takes each of these values and names as they are, and could not use them.
 testRule(rule, {
   valid: [
     "listen_addresses = 'localhost'\narchive_command = '`cat /etc/archiver` %p'\nlog_line_prefix = '«%m '\n",

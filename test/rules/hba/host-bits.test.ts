@@ -13,7 +13,7 @@ testRule(rule, {
   ],
   invalid: [
     {
-      // As getaddrinfo reads them, on PostgreSQL 15: pg_hba_file_rules shows 192.168.0.1, 10.0.0.1 and 8.1.2.0.
+      // As inet_aton reads them: 192.168.0.1, 10.0.0.1 and 8.1.2.0.
       hba: 'host a b 192.168.1/24 md5\nhost a b 10.1/16 md5\nhost a b 010.001.002.000/24 md5\n',
       errors: [
         {

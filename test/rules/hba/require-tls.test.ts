@@ -12,7 +12,6 @@ testRule(rule, {
     'host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\nhost all all samehost md5\n',
     'local all all peer\nhost all all all reject\n',
     'hostnossl all all all reject\nhost all all 10.0.0.0/8 scram-sha-256\n',
-    // On PostgreSQL 15 each of these turns an unencrypted login of the last record away.
     'hostnossl all all 0.0.0.0/0 reject\nhost all all 10.0.0.0/8 scram-sha-256\n',
     'hostnossl all all 0.0.0.0/0 reject\nhostnossl all all ::/0 reject\nhost all all all scram-sha-256\n',
     'hostnossl all all 10.0.0.0 255.0.0.0 reject\nhost app app 10.1.0.0/16 scram-sha-256\n',

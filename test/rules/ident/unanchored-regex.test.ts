@@ -12,7 +12,7 @@ testRule(rule, {
   ],
   invalid: [
     {
-      name: 'PostgreSQL 15 says of it: no match in usermap',
+      name: 'what is after the dollar sign belongs to the expression',
       ident: 'm /^nobody$/ postgres\nm /^(ops|dba)$/i bob\n',
       errors: [
         {
