@@ -23,5 +23,7 @@ export default {
     ],
   },
   testTimeout: 30_000,
+  // Jest leaves a processor free, which on two halves the speed.
+  maxWorkers: '100%',
   workerIdleMemoryLimit: '1GB',
 };
