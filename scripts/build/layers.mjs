@@ -33,6 +33,8 @@ const roots = {
     'src/rule-kit/edits/records.ts',
     'src/rule-kit/records/allow.ts',
     'src/rule-kit/records/anchors.ts',
+    'src/rule-kit/records/closing-slash.ts',
+    'src/rule-kit/records/record-repairs.ts',
     'src/rule-kit/records/broad-expressions.ts',
     'src/rule-kit/records/certificates.ts',
     'src/rule-kit/records/keyword-names.ts',
