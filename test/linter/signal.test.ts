@@ -176,7 +176,7 @@ describe('context', () => {
 
   test('a file of something else is named, and not judged line by line', () => {
     const yaml = `services:\n${'  db:\n    image: postgres\n    ports:\n      - 5432\n'.repeat(3)}`;
-    const { files } = lintFiles({ 'postgres.conf': yaml });
+    const { files } = lintFiles({ 'postgres.conf': `# pgconflint-disable-nextline hba/no-trust\n${yaml}` });
     expect(files.map(({ problems, notText }) => [problems.length, notText])).toEqual([
       [0, expect.stringMatching(/^It is none of PostgreSQL's configuration files: .*It looks like YAML\.$/)],
     ]);

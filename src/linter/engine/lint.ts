@@ -145,7 +145,10 @@ export function lint(request: LintRequest): LintResult {
           problems: new ProblemIndex(),
           targets: new Set(),
         });
-      for (const target of targets) findings.get(file.path)!.targets.add(target);
+      const one = findings.get(file.path)!;
+      for (const target of targets) one.targets.add(target);
+      // Whatever the order of the clusters.
+      if (file.path !== source.path) one.isStart = false;
     }
     for (const problem of found.problems) gather(findings, problem);
   }
@@ -178,7 +181,8 @@ function finish(
   const { suppressions, malformed } = readSuppressions(file);
   const { problems: left, suppressed, uses } = applySuppressions(sorted, suppressions, today);
   const config = resolveConfig(file.path);
-  left.push(...reportSuppressions({ file, uses, malformed, rules, config }));
+  // Comments of a file that is not judged suppress nothing.
+  if (notText === undefined) left.push(...reportSuppressions({ file, uses, malformed, rules, config }));
   left.sort(compareProblems);
   const known = baselineOf?.(file.path);
   const fingerprints = known === undefined && asked !== true ? undefined : fingerprintsOf(left, file);
