@@ -82,6 +82,8 @@ export class ClusterFinder {
       const files = asked.get(root) ?? new Set<string>();
       asked.set(root, files.add(path));
     };
+    // What one path brings may have a file of another one: first all roots, then who has what, so that no order matters.
+    for (const path of paths) if (this.#fileSystem.kind(path) !== 'directory') this.#lookAround(path);
     for (const path of paths) {
       if (this.#fileSystem.kind(path) !== 'directory') for (const root of this.#rootsOf(path)) add(root, path);
       else for (const [file, roots] of this.#filesBelow(path)) for (const root of roots) add(root, file);
@@ -119,14 +121,17 @@ export class ClusterFinder {
 
   /** The roots of a file that was asked for: those above it, else those that stand around it, else it is one itself. */
   #rootsOf(path: string): ClusterRoot[] {
-    if (!this.#claims.has(path)) {
-      this.#acceptRoots(this.#candidates.near(path));
-      for (const level of this.#isSettled(path) ? [] : this.#candidates.far(path)) {
-        this.#acceptRoots(level);
-        if (this.#isSettled(path)) break;
-      }
-    }
     return this.#claimedBy(path, () => this.#kindOfAsked(path));
+  }
+
+  /** Makes the roots around a file of which no root is known yet. */
+  #lookAround(path: string): void {
+    if (this.#claims.has(path)) return;
+    this.#acceptRoots(this.#candidates.near(path));
+    for (const level of this.#isSettled(path) ? [] : this.#candidates.far(path)) {
+      this.#acceptRoots(level);
+      if (this.#isSettled(path)) break;
+    }
   }
 
   /** Whether it is known where a file belongs: it is a main file, or a root beside it or above it has it. */
