@@ -124,9 +124,8 @@ export class ClusterFinder {
     return this.#claimedBy(path, () => this.#kindOfAsked(path));
   }
 
-  /** Makes the roots around a file of which no root is known yet. */
+  /** Makes the roots around a file; those further away only where none of the near ones has it. */
   #lookAround(path: string): void {
-    if (this.#claims.has(path)) return;
     this.#acceptRoots(this.#candidates.near(path));
     for (const level of this.#isSettled(path) ? [] : this.#candidates.far(path)) {
       this.#acceptRoots(level);

@@ -69,6 +69,26 @@ describe('ClusterFinder', () => {
     expect(find(files, ['/ws'])).toHaveLength(2);
   });
 
+  test('in whatever order files are asked for', () => {
+    const files: Files = {
+      '/ws/a/postgresql.conf': "hba_file = '/ws/b/pg_hba.conf'\n",
+      '/ws/b/postgresql.conf': '',
+      '/ws/b/pg_hba.conf': 'local all all peer\n',
+      '/ws/c/pg_hba.conf': 'include ../b/pg_ident.conf\n',
+      '/ws/b/pg_ident.conf': '',
+    };
+    const asked = ['/ws/b/pg_hba.conf', '/ws/a/postgresql.conf', '/ws/c/pg_hba.conf', '/ws/b/pg_ident.conf'];
+    const orders = asked.flatMap((_, at) => {
+      const turned = [...asked.slice(at), ...asked.slice(0, at)];
+      return [turned, [...turned].reverse()];
+    });
+    const found = orders.map((paths) => find(files, paths).join('; '));
+    expect(new Set(found).size).toBe(1);
+    expect(found[0]).toMatch(
+      /a\/postgresql\.conf: a\/postgresql\.conf b\/pg_hba\.conf; b\/postgresql\.conf: b\/pg_hba\.conf/,
+    );
+  });
+
   test("Debian's layout", () => {
     const main = '/ws/etc/postgresql/16/main';
     const files: Files = {
