@@ -118,7 +118,7 @@ describe('pgconflint lint', () => {
     ['an unknown option', ['--maxwarnings'], /no option --maxwarnings. Did you mean --max-warnings\?/],
     ['a missing value', ['--kind'], /--kind needs a value/],
     ['a value too many', ['--quiet=yes'], /--quiet takes no value/],
-    ['an unknown kind', ['--kind', 'hbaa'], /“hbaa” is no kind of file; write one of conf, hba/],
+    ['an unknown kind', ['--kind', 'hbaa'], /“hbaa” is not a kind of file; write one of conf, hba/],
     ['an unknown major', ['--postgres', '9'], /“9” is no major version.*10 to 19/],
     ['an unknown preset', ['--preset', 'strickt'], /no preset “strickt”.*Did you mean strict\?/],
     ['an unknown rule', ['--rule', 'hba/no-trus: off'], /no rule “hba\/no-trus”. Did you mean hba\/no-trust\?/],

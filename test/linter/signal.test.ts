@@ -178,7 +178,7 @@ describe('context', () => {
     const yaml = `services:\n${'  db:\n    image: postgres\n    ports:\n      - 5432\n'.repeat(3)}`;
     const { files } = lintFiles({ 'postgres.conf': `# pgconflint-disable-nextline hba/no-trust\n${yaml}` });
     expect(files.map(({ problems, notText }) => [problems.length, notText])).toEqual([
-      [0, expect.stringMatching(/^It is none of PostgreSQL's configuration files: .*It looks like YAML\.$/)],
+      [0, expect.stringMatching(/^This is not one of PostgreSQL's configuration files: .*It looks like YAML\.$/)],
     ]);
   });
 });

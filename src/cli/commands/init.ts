@@ -108,7 +108,7 @@ function readMajors(text: string): Major[] {
     .map((part) => {
       const major = Number(part);
       if (isMajor(major)) return major;
-      throw new CommandError(`“${part}” is no major version that can be checked; they are ${majorsText}.`);
+      throw new CommandError(`“${part}” is not a major version that can be checked; they are ${majorsText}.`);
     });
 }
 

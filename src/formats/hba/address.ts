@@ -76,7 +76,7 @@ function readPrefix(
     const method = gluedMethod(length, reading.context.target);
     if (method !== undefined) {
       const digits = length.slice(0, -method.length);
-      const message = `A blank is missing between /${digits} and ${method}: the two are one word here.`;
+      const message = `A space is missing between /${digits} and ${method}: the two are one word here.`;
       return refusal(token, 'invalid-prefix-length', message);
     }
     return refusal(token, 'invalid-prefix-length', `What follows the slash must be a number from 0 to ${most}.`);

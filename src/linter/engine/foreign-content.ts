@@ -39,5 +39,5 @@ export function foreignContent({ path, text }: SourceFile, problems: readonly Pr
   const isNamed = kindByName(path) !== undefined;
   if (isNamed && (unread < lines || language === undefined)) return undefined;
   const looks = language === undefined ? '' : ` It looks like ${language}.`;
-  return `It is none of PostgreSQL's configuration files: a server can read ${lines - unread} of its ${lines} lines.${looks}`;
+  return `This is not one of PostgreSQL's configuration files: a server can read ${lines - unread} of its ${lines} lines.${looks}`;
 }

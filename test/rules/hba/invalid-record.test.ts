@@ -57,7 +57,7 @@ testRule(rule, {
           line: 1,
           text: '::1/128scram-sha-256',
           message:
-            'A blank is missing between /128 and scram-sha-256: the two are one word here. The server takes none of the file while this is in it.',
+            'A space is missing between /128 and scram-sha-256: the two are one word here. The server takes none of the file while this is in it.',
         },
       ],
     },

@@ -126,7 +126,7 @@ export function readTargets(values: readonly string[]): Major[] {
     const major = Number(text);
     if (/^\d+$/.test(text) && isMajor(major)) return major;
     throw new CommandError(
-      `“${text}” is no major version that can be checked; they are ${majorsText}, for instance --postgres 16.`,
+      `“${text}” is not a major version that can be checked; they are ${majorsText}, for instance --postgres 16.`,
     );
   });
   return [...new Set(targets)].sort((a, b) => a - b);
@@ -175,7 +175,8 @@ function readFixes(values: {
 function readKind(text: string | undefined): FileKind | undefined {
   if (text === undefined) return undefined;
   const kind = fileKinds.find((candidate) => candidate === text);
-  if (kind === undefined) throw new CommandError(`“${text}” is no kind of file; write one of ${fileKinds.join(', ')}.`);
+  if (kind === undefined)
+    throw new CommandError(`“${text}” is not a kind of file; write one of ${fileKinds.join(', ')}.`);
   return kind;
 }
 
