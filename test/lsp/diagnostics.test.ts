@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { listMajors } from '../../src/linter/engine/targets.js';
 import { bare, full, pulling, TestClient } from './client.js';
 
 const hba = 'file:///c/pg_hba.conf';
@@ -45,6 +46,26 @@ describe('pushed diagnostics', () => {
     await client.open(hba, 'host "größe" all 0.0.0.0/0 trust\n');
     const found = await client.diagnostics(hba, (all) => all.length > 0);
     expect(found.find(({ code }) => code === 'hba/no-trust')?.range.start).toEqual({ line: 0, character: 29 });
+  });
+
+  test.each([
+    ['a method', hba, 'host all all 10.0.0.0/8 rejeloca\n', 'host all all ::1/128 oauth\n', '18 and 19'],
+    ['a comment', hba, 'host all all 10.0.0.0/8 rejeloca\n', '# pgconflint: postgres=16,18\n', '16 and 18'],
+    ['a parameter', conf, 'work_mem = x\nlog_statement = some\n', 'io_method = sync\n', '18 and 19'],
+    ['a path', conf, 'log_statement = some\n', "external_pid_file = '/run/postgresql/16-main.pid'\n", '16'],
+  ])('are for the majors that the text tells now: %s', async (_, uri, text, clue, majors) => {
+    const client = await start({}, full, { workspaceFolders: [{ uri: 'file:///c', name: 'c' }] });
+    await client.open(uri, text);
+    const targets = async () => {
+      // The answer comes after everything that was sent before it.
+      await client.connection.sendRequest('workspace/symbol', { query: '?' });
+      return listMajors(client.server.workspace.judgedWith(new URL(uri).pathname)!.choice.targets);
+    };
+    expect(await targets()).toBe('15 to 19');
+    await client.change(uri, 2, [{ text: clue + text }]);
+    expect(await targets()).toBe(majors);
+    await client.change(uri, 3, [{ text }]);
+    expect(await targets()).toBe('15 to 19');
   });
 
   test('show in one file what an unsaved change of another one does', async () => {

@@ -173,6 +173,8 @@ class Session {
       let failed: string | undefined;
       for (let index = 0; index < batch; index++) {
         changed.add(await this.#edit());
+        // What the server keeps of the states in between must not decide, however fast the machine is.
+        if (this.#random(8) === 0) await this.#client.connection.sendRequest('workspace/symbol', { query: '?' });
         if (this.#random(200) === 0) failed ??= await this.#ask();
       }
       done += batch;

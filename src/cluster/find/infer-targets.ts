@@ -4,6 +4,7 @@ import { firstMajor, type Major } from '../../catalog/majors.js';
 import { baseNameOf, resolvePath } from '../../files/paths.js';
 import { isOpenError } from '../../formats/open-error.js';
 import type { FileReader } from '../../formats/reader.js';
+import type { SourceFile } from '../types.js';
 import type { ClusterDefinition } from './definition.js';
 import type { Neighbours } from './neighbours.js';
 import { majorsOfStockFile } from './stock-fingerprint.js';
@@ -56,9 +57,9 @@ export function inferTargets({
   const { path, folder, main, auto } = definition;
   const isConf = path === main || path === auto;
   const file = reader.open(path, isConf ? 'conf' : 'hba');
-  const text = isOpenError(file) ? '' : file.text;
-  const named = targetsOfComment(text);
-  if (named !== undefined) return { targets: named, source: `a comment in ${baseNameOf(path)}` };
+  const written: Written = { name: baseNameOf(path), text: isOpenError(file) ? '' : file.text, isConf };
+  const byComment = inComment(written);
+  if (byComment !== undefined) return byComment;
   const folders = dataDirectory === undefined ? [folder] : [folder, dataDirectory];
   for (const one of folders) {
     const version = versionInFolder(one, reader);
@@ -68,10 +69,41 @@ export function inferTargets({
     versionOfPlace(path, workspace) ??
     (dataDirectory === undefined ? undefined : versionOfPath(dataDirectory, workspace));
   if (byPlace !== undefined) return clueOf(byPlace, 'the path');
-  const byValue = isConf ? versionOfValues(text) : undefined;
-  if (byValue !== undefined) return clueOf(byValue, `a path that ${baseNameOf(path)} names`);
+  const byValue = inValues(written);
+  if (byValue !== undefined) return byValue;
   if (neighbours.version !== undefined) return clueOf(neighbours.version, neighbours.source!);
-  const stock = isConf ? byFingerprint(text, baseNameOf(path)) : undefined;
+  return inContents(written);
+}
+
+/**
+ * What the text of a file tells of the targets where it is the first one of a cluster and nothing else tells. While this
+ * stays the same, a change of the text changes no targets.
+ */
+export function clueInText({ path, text, kind }: Pick<SourceFile, 'path' | 'text' | 'kind'>): TargetClue | undefined {
+  const written: Written = { name: baseNameOf(path), text, isConf: kind === 'conf' };
+  return inComment(written) ?? inValues(written) ?? inContents(written);
+}
+
+/** The first file of a cluster, as text. */
+interface Written {
+  name: string;
+  text: string;
+  isConf: boolean;
+}
+
+function inComment({ name, text }: Written): TargetClue | undefined {
+  const targets = targetsOfComment(text);
+  return targets === undefined ? undefined : { targets, source: `a comment in ${name}` };
+}
+
+function inValues({ name, text, isConf }: Written): TargetClue | undefined {
+  const version = isConf ? versionOfValues(text) : undefined;
+  return version === undefined ? undefined : clueOf(version, `a path that ${name} names`);
+}
+
+/** The stock file that it was made of, else what it uses that came last. */
+function inContents({ name, text, isConf }: Written): TargetClue | undefined {
+  const stock = isConf ? byFingerprint(text, name) : undefined;
   if (stock !== undefined) return stock;
   const news = isConf ? newestName(text) : newestOfRecords(text);
   return news === undefined ? undefined : { targets: undefined, oldest: news.since, source: news.name };

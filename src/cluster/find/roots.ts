@@ -1,6 +1,6 @@
 import { defaultMajor, type Major } from '../../catalog/majors.js';
 import type { FileSystem } from '../../files/file-system.js';
-import { baseNameOf, folderOf, isInside } from '../../files/paths.js';
+import { folderOf, isInside } from '../../files/paths.js';
 import { createFileReader } from '../../formats/file-reader.js';
 import { isAutoName, isMainName } from '../../formats/names.js';
 import { isOpenError } from '../../formats/open-error.js';
@@ -8,6 +8,7 @@ import type { FileReader, FileReaderOptions, TreeCache } from '../../formats/rea
 import { authKinds } from '../../syntax/kinds.js';
 import type { FileKind } from '../../syntax/nodes.js';
 import { type ClusterDefinition, type ExplicitCluster, recordFiles } from './definition.js';
+import { isFragment } from './fragment.js';
 import { inferTargets } from './infer-targets.js';
 import { type ClusterMembers, collectMembers } from './members.js';
 import { neighboursOf } from './neighbours.js';
@@ -90,7 +91,8 @@ export class RootMaker {
 
   #makeAnew(definition: ClusterDefinition): ClusterRoot {
     const reader = this.reader();
-    if (definition.complete && isFragment(definition.path, reader)) definition = { ...definition, complete: false };
+    const main = definition.complete ? reader.open(definition.path, 'conf') : undefined;
+    if (main !== undefined && !isOpenError(main) && isFragment(main)) definition = { ...definition, complete: false };
     const neighbours = neighboursOf(definition.path, reader);
     const { isContainer, commandLine } = neighbours;
     const placed: ClusterDefinition = {
@@ -119,23 +121,6 @@ export class RootMaker {
       members: targets === undefined ? members : collectMembers(told, this.reader(targets[0])),
     };
   }
-}
-
-/** What a whole postgresql.conf sets, whatever else it leaves out. */
-const ofWholeFiles =
-  /^[ \t]*(?:data_directory|hba_file|ident_file|listen_addresses|port|max_connections|shared_buffers|include\w*)\b/m;
-const mostOfFragment = 12;
-
-/**
- * Whether a file whose name says more than postgresql.conf is only a part of a configuration: `postgresql-csvlog.conf`
- * with five settings of the log, which another file is to include.
- */
-function isFragment(path: string, reader: FileReader): boolean {
-  if (/^postgres(?:ql)?\.conf(?:\.\w+)?$/i.test(baseNameOf(path))) return false;
-  const file = reader.open(path, 'conf');
-  if (isOpenError(file) || ofWholeFiles.test(file.text)) return false;
-  const settings = file.tree.lines.filter(({ type }) => type === 'Setting');
-  return settings.length > 0 && settings.length <= mostOfFragment;
 }
 
 /** Folders that people keep for containers, below the workspace. */

@@ -1,4 +1,5 @@
-import { targetsOfComment } from '../../cluster/find/target-clues.js';
+import { isFragment } from '../../cluster/find/fragment.js';
+import { clueInText } from '../../cluster/find/infer-targets.js';
 import type { SourceFile } from '../../cluster/types.js';
 import { recordFileParameters } from '../../formats/names.js';
 import { kindByContent } from '../../formats/recognize.js';
@@ -11,8 +12,8 @@ const fileParameters = new Set(['data_directory', 'config_file', ...recordFilePa
 const structures = new WeakMap<SourceFile, { guessed: boolean; structure: string }>();
 
 /**
- * What of a file decides which files make a cluster: includes, parameters that name files, `@file`s, the target that a
- * comment names. While it stays the same, a change of the file cannot change which clusters there are.
+ * What of a file decides which files make a cluster and for which targets it is: includes, parameters that name files,
+ * `@file`s, what tells the targets. While it stays the same, a change of the file cannot change which clusters there are.
  *
  * @param file a file with its tree
  * @param guessed whether only the contents tell the file's format
@@ -28,7 +29,7 @@ export function structureOf(file: SourceFile, guessed: boolean): string {
 function describe(file: SourceFile, guessed: boolean): string {
   const { tree, text } = file;
   const parts = tree.kind === 'conf' ? confParts(tree) : authParts(tree);
-  parts.push(String(targetsOfComment(text)), file.notText ?? '');
+  parts.push(JSON.stringify(clueInText(file)), String(isFragment(file)), file.notText ?? '');
   if (guessed) parts.push(kindByContent(text) ?? '');
   return parts.join('\n');
 }
