@@ -7,7 +7,8 @@ import type { HbaRecord } from '../../src/cluster/types.js';
 
 const databases = Array.from({ length: 9 }, (_, n) => `d${n}`);
 const users = ['d0', 'd1', ...Array.from({ length: 7 }, (_, n) => `u${n}`)];
-const roles = [...users, 'nobody'];
+/** Names, too, that no list has but an expression may match. */
+const roles = [...new Set([...users, ...databases, 'nobody', 'dx'])];
 
 const listOf = (names: readonly string[]) =>
   fc.oneof(
@@ -62,7 +63,21 @@ const record = fc
 export const recordLines = fc.array(record, { minLength: 2, maxLength: 10 });
 
 const clients = [
-  ...['10.0.0.0', '10.0.0.1', '10.0.0.2', '10.0.0.3', '10.9.0.3', '200.1.1.2', '200.1.1.3', '127.0.0.1', '127.0.0.2'],
+  ...[
+    '10.0.0.0',
+    '10.0.0.1',
+    '10.0.0.2',
+    '10.0.0.3',
+    '10.9.0.1',
+    '10.9.0.2',
+    '10.9.0.3',
+    '200.1.1.0',
+    '200.1.1.1',
+    '200.1.1.2',
+    '200.1.1.3',
+    '127.0.0.1',
+    '127.0.0.2',
+  ],
   ...['fd00::', 'fd00::1', '9::3', '::1'],
 ].map((text) => parseNumericAddress(text)!);
 
@@ -85,11 +100,34 @@ export const worlds: readonly Knowledge[] = [
   },
 ];
 
+const groups = ['u0', 'u1', 'u2', 'u5'];
+
+/** Every world that there is for a login whose memberships, host name and machine nobody knows. */
+export function* worldsOf(login: Login): Generator<[Login, Knowledge]> {
+  const { address: from } = login;
+  // None; the client's own address, which is samehost; another one in the client's network, which is samenet.
+  const interfaces =
+    from === undefined
+      ? [[]]
+      : [[], [{ ...from, mask: (1n << 128n) - 1n }], [{ family: from.family, value: from.value ^ 1n, mask: 0n }]];
+  for (let mask = 0; mask < 1 << (groups.length + 1); mask++) {
+    const memberOf = [...groups, login.database].filter((_, bit) => (mask >> bit) & 1);
+    for (const hostName of [null, 'h.x', 'g.x']) {
+      for (const machine of interfaces) {
+        yield [
+          { ...login, hostName },
+          { target: 18, memberships: new Map([[login.user, memberOf]]), interfaces: machine },
+        ];
+      }
+    }
+  }
+}
+
 type Names = Pick<Login, 'user' | 'database' | 'replication'>;
 type Way = Pick<Login, 'transport' | 'address' | 'hostName'>;
 
 const names: readonly Names[] = roles.flatMap((user) => [
-  ...[...new Set([...databases, user, 'other'])].map((database) => ({ user, database, replication: false })),
+  ...[...new Set([...databases, user, 'other', 'd0x'])].map((database) => ({ user, database, replication: false })),
   { user, database: user, replication: true },
 ]);
 

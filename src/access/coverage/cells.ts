@@ -61,6 +61,8 @@ export class Cells {
   readonly #records: readonly { record: HbaRecord }[];
   /** The highest number of a user element in any cell: most roles occur once, and then there is nothing to look for. */
   #highestUser = -1;
+  /** More than the number of any user of a record; names that are looked up later have others. */
+  readonly #width: number;
   readonly #wide: ProductIndex;
   readonly #wideRecords: { owner: number; ranges: readonly Range[]; cell: Cell }[] = [];
   readonly #pairs: Pairs;
@@ -80,12 +82,13 @@ export class Cells {
     this.#records = records;
     this.#wide = new ProductIndex(budget);
     this.#pairs = pairs;
+    this.#width = pairs.users.size;
     this.#line = line;
     this.#available = available;
   }
 
   #key(database: number, user: number): number {
-    return database * this.#pairs.users.size + user;
+    return database * this.#width + user;
   }
 
   #cellsOf(type: ConnectionType): Map<number, Cell | number> {

@@ -47,12 +47,12 @@ export class Elements {
   readonly #elements = new Map<NamePattern['kind'], Map<string, Element>>();
   readonly #names = new Map<string, Element>();
   readonly #expressions: Element[] = [];
-  readonly #target: Major;
+  readonly target: Major;
   readonly #budget: Budget;
   #count = 0;
 
   constructor(target: Major, budget: Budget) {
-    this.#target = target;
+    this.target = target;
     this.#budget = budget;
   }
 
@@ -84,7 +84,7 @@ export class Elements {
       element.uses++;
       return element;
     }
-    if (kind === 'regex' && matchesEverything(pattern, this.#target)) {
+    if (kind === 'regex' && matchesEverything(pattern, this.target)) {
       element = this.intern({ ...pattern, kind: 'all', value: '' });
     } else {
       element = { id: this.#count++, pattern, uses: 1, around: undefined };
@@ -122,7 +122,7 @@ export class Elements {
 
   /** Whether an expression matches a name; undefined where the budget does not suffice to tell. */
   matches(expression: NamePattern, name: string): boolean | undefined {
-    return matchesExpression(expression, name, this.#target, this.#budget);
+    return matchesExpression(expression, name, this.target, this.#budget);
   }
 }
 
