@@ -7,8 +7,9 @@ import { readingsOf } from '../../formats/readings.js';
 import type { Problem } from '../problem.js';
 import type { LintRequest, LintSource } from './lint.js';
 import { runRules } from './run-rules.js';
+import { ProblemIndex } from './same-problems.js';
 import { chooseTargets } from './target-choice.js';
-import { mergeTargets } from './targets.js';
+import { mergeTargets, type TargetRun } from './targets.js';
 import { withoutPlaceholders, withoutTemplateLines } from './templates.js';
 
 /** What the rules say of one cluster, before suppressions and baselines: only its files and configurations decide it. */
@@ -51,7 +52,7 @@ export function judgeCluster(
   const { certainty } = chooseTargets(source, { resolveConfig, today });
   const judging =
     certainty === 'old' || isRecoveryName(source.path) ? rules.filter(({ meta }) => meta.anyMajor) : rules;
-  const runs = targets.map((target) => {
+  const judge = (target: Major): TargetRun => {
     const { cluster, judged } = measure('load', () => {
       const whole = source.load(target);
       const loaded = certainty === 'old' || whole.oldVersion === undefined ? whole : withoutOldVersion(whole);
@@ -68,9 +69,33 @@ export function judgeCluster(
     const others = judging.filter(({ meta }) => !meta.evenInTemplates);
     const problems = withoutTemplateLines(runRules(judged, others, resolveConfig, run), judged);
     return { target, problems: [...problems, ...runRules(cluster, anywhere, resolveConfig, run)] };
-  });
-  const problems = mergeTargets(runs, certainty);
+  };
+  const problems =
+    certainty === 'supported' ? judgeSupported(targets, judge) : mergeTargets(targets.map(judge), certainty);
   return { files: [...files.values()], problems, unread: [...unread.values()], dated, read: [...read] };
+}
+
+/**
+ * Judges a cluster for the supported majors. Most files say the same to all of them: where the oldest and the newest
+ * agree in every word, the majors between them are not asked. What comes or goes between them differs in words at one of
+ * the ends; test/linter/engine/supported.test.ts holds this against asking every major.
+ */
+function judgeSupported(targets: readonly Major[], judge: (target: Major) => TargetRun): Problem[] {
+  if (targets.length < 3) return mergeTargets(targets.map(judge), 'supported');
+  const [oldest, newest] = [judge(targets[0]!), judge(targets.at(-1)!)];
+  if (areSame(oldest.problems, newest.problems)) return mergeTargets([newest], 'supported');
+  return mergeTargets([oldest, ...targets.slice(1, -1).map(judge), newest], 'supported');
+}
+
+/** Whether two runs found the same problems in the same words, with the same fixes. */
+function areSame(left: readonly Problem[], right: readonly Problem[]): boolean {
+  if (left.length !== right.length) return false;
+  const known = new ProblemIndex<{ problem: Problem }>();
+  for (const problem of left) known.add({ problem });
+  return right.every((problem) => {
+    const same = known.find(problem)?.problem;
+    return same !== undefined && JSON.stringify(same) === JSON.stringify(problem);
+  });
 }
 
 /** A cluster of which the configuration says for which majors it is. */

@@ -40,7 +40,8 @@ export function mergeTargets(runs: readonly TargetRun[], certainty: TargetChoice
       // The same in the words of another major: they name it, or its default.
       const isSame = ({ targets, problem: before }: Merged) =>
         targets.at(-1) !== target && (certainty === 'supported' || before.messageId === problem.messageId);
-      const known = merged.findSimilar(problem, isSame);
+      // A file that includes itself says the same several times in one run.
+      const known = merged.find(problem) ?? merged.findSimilar(problem, isSame);
       if (known === undefined) merged.add({ problem, targets: [target], sameFix: true });
       else join(known, problem, target);
     }

@@ -71,7 +71,8 @@ describe('lint', () => {
       rules: new Map([['hba/one', { severity: 'warning' as const, options: { a: 1 } }]]),
     });
     const [file] = lint({ sources: [handMadeSource('one')], rules: [spy], resolveConfig, today }).files;
-    expect(seen).toEqual(supportedMajors(today).map(() => ({ a: 1 })));
+    // For the oldest and the newest supported major, which agree.
+    expect(seen).toEqual([{ a: 1 }, { a: 1 }]);
     expect(file?.problems.map((problem) => problem.severity)).toEqual(['warning']);
   });
 
