@@ -7,6 +7,11 @@
 const baseSteps = 10_000_000;
 const stepsPerByte = 200;
 
+/** What work is paid from. */
+export interface Spending {
+  spend(steps: number): unknown;
+}
+
 /** A part of the work did not get done within its budget. */
 export class OutOfBudget extends Error {}
 

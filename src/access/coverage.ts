@@ -68,16 +68,18 @@ export function coverageOf(sets: DecodedRecords, search: Search, options: Covera
     : undefined;
   const covered: Covered[] = [];
   decoded.forEach((one, index) => {
-    const entry: Covered = { record: one.record, coveredBy: [], partlyBy: [] };
     try {
       const owners = search.owners(one);
-      if (owners !== undefined) entry.coveredBy = owners.map((owner) => decoded[owner]!.record);
-      else if (overlaps !== undefined) entry.partlyBy = overlaps.of(one);
+      if (owners !== undefined) {
+        covered.push({ record: one.record, coveredBy: owners.map((owner) => decoded[owner]!.record), partlyBy: [] });
+      } else if (overlaps !== undefined) {
+        const partlyBy = overlaps.of(one);
+        if (partlyBy.length > 0) covered.push({ record: one.record, coveredBy: [], partlyBy });
+      }
     } catch (error) {
       if (!(error instanceof OutOfBudget)) throw error;
-      entry.undecided = true;
+      covered.push({ record: one.record, coveredBy: [], partlyBy: [], undecided: true });
     }
-    if (entry.undecided || entry.coveredBy.length > 0 || entry.partlyBy.length > 0) covered.push(entry);
     search.add(one, index);
     overlaps?.add(one);
   });

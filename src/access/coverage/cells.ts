@@ -1,6 +1,6 @@
 /** What the records so far cover, by type of record, database element and user element. */
 import type { Address, ConnectionType, HbaRecord } from '../../cluster/types.js';
-import type { Budget, Portion } from '../budget.js';
+import type { Budget, Spending } from '../budget.js';
 import type { Transport } from '../login.js';
 import { transports, transportsOf } from '../transports.js';
 import { type AddressKey, type AddressLine, hullOf, isContiguous, type Network, type Range } from './address-line.js';
@@ -164,7 +164,7 @@ export class Cells {
    *
    * @throws OutOfBudget
    */
-  around(group: readonly ConnectionType[], pair: Pair, address: Address | undefined, portion: Portion): Cell[] {
+  around(group: readonly ConnectionType[], pair: Pair, address: Address | undefined, portion: Spending): Cell[] {
     const databases = this.#pairs.databasesAround(pair);
     return this.aroundElements(group, databases, this.#pairs.usersAround(pair), address, portion);
   }
@@ -175,7 +175,7 @@ export class Cells {
     databases: readonly number[],
     users: readonly number[],
     address: Address | undefined,
-    portion: Portion,
+    portion: Spending,
     before: number = Number.POSITIVE_INFINITY,
   ): Cell[] {
     portion.spend(databases.length * users.length);
@@ -200,7 +200,7 @@ export class Cells {
     databases: readonly number[],
     users: readonly number[],
     address: Address | undefined,
-    portion: Portion,
+    portion: Spending,
     before: number,
     found: Cell[],
   ): void {

@@ -151,6 +151,11 @@ export class Pairs {
     this.users = new Elements(target, expressions);
   }
 
+  /** Whether there are expressions in either column. */
+  get hasExpressions(): boolean {
+    return this.databases.hasExpressions || this.users.hasExpressions;
+  }
+
   /** The pairs of a record's columns. `sameuser` with a name stands for that name in both columns. */
   of(databases: readonly Element[], users: readonly Element[]): Iterable<Pair> {
     const [database, user] = [databases[0]!, users[0]!];

@@ -117,10 +117,9 @@ export class Overlaps {
   of(one: Decoded): HbaRecord[] {
     const { record } = one;
     const doing = this.#doing?.(record);
-    const groups = this.#groupsMeeting(record.connectionType!).filter(
-      (group) => doing === undefined || group.doing !== doing,
-    );
-    if (groups.length === 0) return [];
+    const meeting = this.#groupsMeeting(record.connectionType!);
+    if (meeting.every((group) => doing !== undefined && group.doing === doing)) return [];
+    const groups = meeting.filter((group) => doing === undefined || group.doing !== doing);
     const found = new Set<number>();
     const portion = this.#budget.portion();
     let ranges: Range[] | undefined;

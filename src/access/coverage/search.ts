@@ -51,13 +51,16 @@ export class Search {
   owners(one: Decoded): number[] | undefined {
     const groups = this.#cells.groups(one.record.connectionType!);
     if (groups === undefined) return undefined;
-    const portion = this.#budget.portion();
     const many = one.databases.length * one.users.length > mostPairs;
-    const owners = many ? this.#ownersOfMany(one, groups, portion) : this.#ownersOfFew(one, groups, portion);
-    // What an expression might take is not decided where nobody knows whether it matches.
-    const isOpen = ({ isOpen: open }: Element) => open === true;
-    if (owners === undefined && (one.databases.some(isOpen) || one.users.some(isOpen))) throw new OutOfBudget();
+    const owners = many ? this.#ownersOfMany(one, groups, this.#budget.portion()) : this.#ownersOfFew(one, groups);
+    if (owners === undefined && this.#pairs.hasExpressions && this.#isOpen(one)) throw new OutOfBudget();
     return owners;
+  }
+
+  /** What an expression might take is not decided where nobody knows whether it matches. */
+  #isOpen({ databases, users }: Decoded): boolean {
+    const isOpen = (element: Element) => element.isOpen === true;
+    return databases.some(isOpen) || users.some(isOpen);
   }
 
   /** The types of records so far that are for connections of one transport. */
@@ -87,22 +90,28 @@ export class Search {
     });
   }
 
-  #ownersOfFew(one: Decoded, groups: Groups, portion: Portion): number[] | undefined {
+  #ownersOfFew(one: Decoded, groups: Groups): number[] | undefined {
+    if (this.#budget.isSpent) throw new OutOfBudget();
     const { address } = one.record;
-    const collector = new Collector(this.#line, portion);
     const places: Cell[][] = [];
+    // Most records meet no other: a part of the budget is set aside for those that do.
+    let portion: Portion | undefined;
+    let collector: Collector | undefined;
     for (const pair of this.#pairs.of(one.databases, one.users)) {
       for (const group of groups) {
-        const cells = this.#cells.around(group, pair, address, portion);
-        if (cells.length === 0 || !collector.contains(address, cells)) return undefined;
+        const cells = this.#cells.around(group, pair, address, portion ?? this.#budget);
+        if (cells.length === 0) return undefined;
+        portion ??= this.#budget.portion();
+        collector ??= new Collector(this.#line, portion);
+        if (!collector.contains(address, cells)) return undefined;
         places.push(cells);
       }
     }
     const single = this.#single(one, places[0]!);
     if (single !== undefined) return [single];
     const together = new Set<number>();
-    for (const cells of places) collector.contains(address, cells, together);
-    return this.#named(one, together, portion);
+    for (const cells of places) collector!.contains(address, cells, together);
+    return this.#named(one, together, portion!);
   }
 
   /** What takes one pair takes all pairs that the same records have: most pairs need no look of their own. */
