@@ -82,7 +82,7 @@ function definitionOf(kind: Verdict['kind']): ClusterDefinition {
   const path = `${folder}/${mainFile[kind]}`;
   const other = { main: undefined, auto: undefined, hba: undefined, ident: undefined, hosts: undefined };
   const own = kind === 'conf' ? { main: path } : { [kind]: path };
-  return { path, folder, complete: false, targets: [target], targetSource: undefined, ...other, ...own };
+  return { id: path, path, folder, extent: 'snippet', targets: [target], targetSource: undefined, ...other, ...own };
 }
 
 function rowsOf(verdict: Verdict, cluster: Cluster, fileSystem: MemoryFileSystem): Sides[] {

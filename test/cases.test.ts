@@ -52,10 +52,11 @@ function load(each: Case, major: Major): Cluster {
   put(mainFile[each.file], each.text_b64 === undefined ? each.text : Buffer.from(each.text_b64, 'base64'));
   if (each.auto_conf !== undefined) put('postgresql.auto.conf', each.auto_conf);
   const definition: ClusterDefinition = {
+    id: '/data/postgresql.conf',
     path: '/data/postgresql.conf',
     folder: '/data',
     main: '/data/postgresql.conf',
-    complete: true,
+    extent: 'whole',
     auto: undefined,
     hba: undefined,
     ident: undefined,

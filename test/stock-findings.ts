@@ -52,10 +52,11 @@ export function findingsOf(folder: string, files: Readonly<Record<string, string
   const pathOf = (kind: string) => texts.map(([name]) => `${folder}/${name}`).find((path) => path.includes(kind));
   const main = pathOf('/postgresql.conf')!;
   const definition: ClusterDefinition = {
+    id: main,
     path: main,
     folder,
     main,
-    complete: true,
+    extent: 'whole',
     auto: undefined,
     hba: pathOf('/pg_hba.conf'),
     ident: pathOf('/pg_ident.conf'),

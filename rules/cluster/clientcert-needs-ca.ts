@@ -18,8 +18,8 @@ export default defineRule({
   },
   create({ cluster, report }) {
     return {
-      Cluster({ complete, configuration, hba, hosts }) {
-        if (!complete || hba === undefined || configuration.unread.length > 0) return;
+      Cluster({ extent, configuration, hba, hosts }) {
+        if (extent !== 'whole' || hba === undefined || configuration.unread.length > 0) return;
         if (textInForce(cluster, 'ssl_ca_file') !== '') return;
         // With TLS off no login comes to such a record; pg_hosts.conf (19) names authorities of its own.
         if (hosts?.entries.some(({ ca }) => ca !== undefined && ca.value !== '')) return;

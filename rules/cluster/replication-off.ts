@@ -23,7 +23,7 @@ export default defineRule({
     const level = valueInForce(cluster, 'wal_level');
     // wal_level = minimal with senders does not even start; that is said elsewhere.
     const messageId = senders !== 0 ? undefined : level === 'minimal' ? 'minimal' : 'senders';
-    if (!cluster.complete || messageId === undefined) return {};
+    if (cluster.extent !== 'whole' || messageId === undefined) return {};
     const setting = settingPlace(cluster, 'max_wal_senders');
     return {
       DecidingRecord(record) {

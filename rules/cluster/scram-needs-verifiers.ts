@@ -20,9 +20,9 @@ export default defineRule({
   },
   create({ cluster, report }) {
     return {
-      Cluster({ complete, hba, target, configuration }) {
+      Cluster({ extent, hba, target, configuration }) {
         const value = valueInForce(cluster, 'password_encryption');
-        if (!complete || hba === undefined || value === undefined || value === 'scram-sha-256') return;
+        if (extent !== 'whole' || hba === undefined || value === undefined || value === 'scram-sha-256') return;
         const records = hba.records.filter((record) => isTaken(record) && record.method === 'scram-sha-256');
         const at = settingPlace(cluster, 'password_encryption');
         const first = records[0];

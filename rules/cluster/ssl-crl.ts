@@ -19,7 +19,7 @@ export default defineRule({
   create(context) {
     return {
       Cluster(cluster) {
-        if (!cluster.complete || valueInForce(cluster, 'ssl') !== true) return;
+        if (cluster.extent !== 'whole' || valueInForce(cluster, 'ssl') !== true) return;
         if (textInForce(cluster, 'ssl_crl_file') !== '' || (textInForce(cluster, 'ssl_crl_dir') ?? '') !== '') return;
         const record = cluster.hba?.records.find(
           (each) => letsIn(each) && (each.method === 'cert' || /^verify-|^1$/.test(optionOf(each, 'clientcert') ?? '')),

@@ -38,7 +38,7 @@ export default defineRule({
   create({ cluster, target, report }) {
     return {
       Cluster() {
-        if (!cluster.complete) return;
+        if (cluster.extent !== 'whole') return;
         const errors = startupErrors(cluster.configuration, target);
         for (const { severity, code, message, parameters, entry, condition } of errors) {
           const at = entry === undefined ? settingPlace(cluster, parameters[0]!) : valuePlace(entry);

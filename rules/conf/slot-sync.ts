@@ -22,7 +22,7 @@ export default defineRule({
   create(context) {
     return {
       Cluster(cluster) {
-        if (valueInForce(cluster, 'sync_replication_slots') !== true || !cluster.complete) return;
+        if (valueInForce(cluster, 'sync_replication_slots') !== true || cluster.extent !== 'whole') return;
         const needs: string[] = [];
         const settings: [name: string, value: string][] = [];
         const level = textInForce(cluster, 'wal_level');

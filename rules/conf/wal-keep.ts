@@ -30,7 +30,7 @@ export default defineRule({
           reportSetting(context, 'max_slot_wal_keep_size', { messageId: 'exceeds', data });
         }
         const isEmpty = (name: string) => textInForce(cluster, name) === '';
-        if (!cluster.complete || keep > 0 || isEmpty('primary_conninfo')) return;
+        if (cluster.extent !== 'whole' || keep > 0 || isEmpty('primary_conninfo')) return;
         if (!isEmpty('primary_slot_name') || !isEmpty('restore_command')) return;
         reportSetting(context, 'primary_conninfo', { messageId: 'nothing' });
       },

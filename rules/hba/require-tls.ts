@@ -56,6 +56,6 @@ export default defineRule({
 /** Whether the files say that no connection can use TLS; then a record that asks for it would lock its clients out. */
 function isTlsOff(cluster: Cluster): boolean {
   const { entry } = cluster.configuration.get('ssl');
-  if (entry === undefined && !cluster.complete) return false;
+  if (entry === undefined && cluster.extent !== 'whole') return false;
   return cluster.configuration.main !== undefined && valueInForce(cluster, 'ssl') === false;
 }

@@ -18,9 +18,9 @@ export default defineRule({
   },
   create({ cluster, report }) {
     return {
-      Cluster({ complete, hosts }) {
+      Cluster({ extent, hosts }) {
         const entry = hosts?.entries[0];
-        if (!complete || entry === undefined) return;
+        if (extent !== 'whole' || entry === undefined) return;
         const name =
           valueInForce(cluster, 'ssl') === false
             ? 'ssl'

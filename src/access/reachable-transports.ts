@@ -6,8 +6,8 @@ import type { Transport } from './login.js';
  *
  * Without ssl none comes over TLS; GSSAPI encryption came with 12, and whether a build has it files do not tell.
  */
-export function reachableTransports({ configuration, target, complete }: Cluster): Transport[] {
+export function reachableTransports({ configuration, target, extent }: Cluster): Transport[] {
   const ssl = configuration.get('ssl').reading;
-  const hasTls = !complete || !ssl?.ok || ssl.value !== false;
+  const hasTls = extent !== 'whole' || !ssl?.ok || ssl.value !== false;
   return ['local', 'plain', ...(hasTls ? ['tls' as const] : []), ...(target >= 12 ? ['gss' as const] : [])];
 }

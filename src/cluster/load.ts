@@ -56,16 +56,15 @@ export function loadCluster(
   }
 
   const readings = Object.fromEntries(authKinds.map((kind) => [kind, read(kind)])) as Readings;
-  const auto = paths.auto;
+  const { auto } = paths;
+  const isReadWhole =
+    configuration.main !== undefined && configuration.unread.every((failure) => failure.path === auto);
   return {
     target,
     folder: definition.folder,
     ...(oldVersion === undefined ? {} : { oldVersion: { version: oldVersion, source: targetSource ?? '' } }),
     ...(isContainer === undefined ? {} : { isContainer }),
-    complete:
-      definition.complete &&
-      configuration.main !== undefined &&
-      configuration.unread.every((failure) => failure.path === auto),
+    extent: isReadWhole ? definition.extent : 'snippet',
     configuration,
     ...readings,
     unreadFiles,

@@ -1,5 +1,7 @@
 /** The model of one cluster: what its files mean to a server of one major. */
+
 import type { Major } from '../catalog/majors.js';
+import type { Extent } from '../documents/carrier.js';
 import type { Readings } from '../formats/index.js';
 import type { OpenError } from '../formats/open-error.js';
 import type { Configuration, SourceFile } from '../formats/types.js';
@@ -19,10 +21,11 @@ export interface Cluster extends Readings {
   /** The folder of the main file, or of the loose file that was asked for. */
   folder: string;
   /**
-   * Whether a main postgresql.conf was found: rules that report a *missing* setting stay silent without one,
-   * since a snippet or a loose pg_hba.conf says nothing about the settings in force.
+   * Whether a whole main postgresql.conf was found: rules that report a *missing* setting stay silent without one, since
+   * a snippet or a loose pg_hba.conf says nothing about the settings in force, nor what a person tells a platform that
+   * adds its own.
    */
-  complete: boolean;
+  extent: Extent;
   /** The version before 10 that the files tell, for people, with what tells it: then nothing holds but what every major does. */
   oldVersion?: { version: string; source: string };
   /** Whether it is for a container, where other machines reach only the ports that are published. */
@@ -30,7 +33,7 @@ export interface Cluster extends Readings {
   configuration: Configuration;
   /** Authentication files that the settings name but that were not read, and why. */
   unreadFiles?: OpenError[];
-  /** Every file that was read, each once. */
+  /** Every document that was read, each once; several may stand in one file. */
   files: SourceFile[];
   /**
    * The file that the value in force of a parameter names, read when it is asked for: undefined where there is none that

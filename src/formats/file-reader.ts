@@ -1,9 +1,11 @@
 import type { Major } from '../catalog/majors.js';
-import type { FileSystem } from '../files/file-system.js';
+import { type DocumentsOfCluster, documentsIn } from '../documents/carrier.js';
+import { type Document, isCarried, pathOfDocument, plainDocument } from '../documents/document.js';
+import type { FileSystem, SourceText } from '../files/file-system.js';
 import { defaultMaximumSize } from '../files/maximum-size.js';
 import { baseNameOf, compareBytes, folderOf, isInside, normalizePath } from '../files/paths.js';
 import type { FileKind } from '../syntax/nodes.js';
-import { type OpenError, openError } from './open-error.js';
+import { isOpenError, type OpenError, openError } from './open-error.js';
 import { parse } from './parse.js';
 import type { FileReader, FileReaderOptions, FolderListing, ParseSource } from './reader.js';
 import type { SourceFile } from './types.js';
@@ -21,6 +23,7 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
   const realRoots = options.workspace.map((folder) => fileSystem.realPath(folder));
   const cache = new Map<string, SourceFile | OpenError>();
   const opened: SourceFile[] = [];
+  const carried = new Map<string, DocumentsOfCluster[]>();
 
   function isInWorkspace(path: string): boolean {
     return [...options.workspace, ...realRoots].some((folder) => isInside(path, folder));
@@ -33,25 +36,50 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
     return realRoots.some((folder) => isInside(real, folder));
   }
 
-  function read(path: string, kind: FileKind): SourceFile | OpenError {
+  /** The text at a path, where it is a file that may be read. */
+  function textAt(path: string): SourceText | OpenError {
+    const found = fileSystem.kind(path);
+    if (found !== 'file') return openError(path, found, fileSystem.whyUnreadable?.(path));
+    if (fileSystem.size(path) > maximumSize) return openError(path, 'too-large');
+    return fileSystem.read(path) ?? openError(path, 'unreadable', fileSystem.whyUnreadable?.(path));
+  }
+
+  function read(id: string, path: string, kind: FileKind): SourceFile | OpenError {
     if (!isReachable(path)) return openError(path, 'outside');
     // The format of settings is the same for all majors.
-    const key = kind === 'conf' ? `conf ${path}` : `${kind} ${target} ${path}`;
+    const key = kind === 'conf' ? `conf ${id}` : `${kind} ${target} ${id}`;
     const known = options.trees?.get(key);
     if (known !== undefined) {
       opened.push(known);
       return known;
     }
-    const found = fileSystem.kind(path);
-    if (found !== 'file') return openError(path, found, fileSystem.whyUnreadable?.(path));
-    if (fileSystem.size(path) > maximumSize) return openError(path, 'too-large');
-    const source = fileSystem.read(path);
-    if (source === undefined) return openError(path, 'unreadable', fileSystem.whyUnreadable?.(path));
-    const { text, encoding } = source;
-    const file = { path, kind, ...source, tree: parseSource(text, kind, target, encoding) };
+    const document = documentAt(id, path, kind);
+    if (isOpenError(document)) return document;
+    const { text, encoding = 'utf-8' } = document;
+    const file = { ...document, tree: parseSource(text, kind, target, encoding) };
     opened.push(file);
     options.trees?.set(key, file);
     return file;
+  }
+
+  function documentAt(id: string, path: string, kind: FileKind): Document | OpenError {
+    if (isCarried(id)) {
+      const documents = carriedBy(path).flatMap((cluster) => cluster.documents);
+      return documents.find((one) => one.id === id && one.kind === kind) ?? openError(path, 'missing');
+    }
+    const source = textAt(path);
+    return isOpenError(source) ? source : plainDocument(path, kind, source);
+  }
+
+  function carriedBy(path: string): readonly DocumentsOfCluster[] {
+    const { carriers = [] } = options;
+    if (!carriers.some((carrier) => carrier.mayCarry(path)) || !isReachable(path)) return [];
+    const known = carried.get(path);
+    if (known !== undefined) return known;
+    const source = textAt(path);
+    const found = isOpenError(source) ? [] : documentsIn(path, source, carriers);
+    carried.set(path, found);
+    return found;
   }
 
   /** The file system follows every step of a name: `a/../b` needs the folder `a`, whatever it comes to. */
@@ -64,12 +92,13 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
   }
 
   function open(written: string, kind: FileKind): SourceFile | OpenError {
-    const path = normalizePath(written);
-    if (isReachable(path) && !isWalkable(written)) return openError(path, 'missing');
-    const key = `${kind} ${path}`;
+    const path = normalizePath(pathOfDocument(written));
+    const id = isCarried(written) ? written : path;
+    if (isReachable(path) && !isWalkable(pathOfDocument(written))) return openError(path, 'missing');
+    const key = `${kind} ${id}`;
     const known = cache.get(key);
     if (known !== undefined) return known;
-    const result = read(path, kind);
+    const result = read(id, path, kind);
     cache.set(key, result);
     return result;
   }
@@ -93,7 +122,16 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
     return { paths };
   }
 
-  return { fileSystem, target, opened, isReachable, isInWorkspace, open: open as FileReader['open'], listConfFiles };
+  return {
+    fileSystem,
+    target,
+    opened,
+    isReachable,
+    isInWorkspace,
+    open: open as FileReader['open'],
+    carriedBy,
+    listConfFiles,
+  };
 }
 
 // Six bytes, not six characters: a name of one character before `.conf` is long enough in either count.

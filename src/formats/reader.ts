@@ -1,5 +1,6 @@
 /** How files are opened: the contract between who finds files and who reads what they hold. */
 import type { Major } from '../catalog/majors.js';
+import type { Carrier, DocumentsOfCluster } from '../documents/carrier.js';
 import type { Encoding } from '../files/encoding.js';
 import type { FileSystem } from '../files/file-system.js';
 import type { AuthKind, AuthTree, ConfTree, FileKind } from '../syntax/nodes.js';
@@ -19,11 +20,13 @@ export interface FileReaderOptions {
   maximumSize?: number;
   /** Turns a text into its tree; a caller may keep trees that do not change from run to run. */
   parse?: ParseSource;
+  /** Formats of files that carry documents. */
+  carriers?: readonly Carrier[];
   /** Trees that earlier readers of the same run made, and that this one adds to. */
   trees?: TreeCache;
 }
 
-/** Files already read, by kind, path and, where the format differs between majors, target. */
+/** Documents already read, by kind, id and, where the format differs between majors, target. */
 export type TreeCache = Pick<Map<string, SourceFile>, 'get' | 'set'>;
 
 /** What include_dir takes from a folder. */
@@ -34,16 +37,21 @@ export interface FileReader {
   readonly fileSystem: FileSystem;
   /** The major for which texts are parsed. */
   readonly target: Major;
-  /** Every file that was opened, in the order of its first opening. */
+  /** Every document that was opened, in the order of its first opening. */
   readonly opened: readonly SourceFile[];
   /** Whether a path may be read: it stands inside the workspace, links resolved, or everything may be followed. */
   isReachable(path: string): boolean;
   /** Whether a path stands inside the workspace by its name; it may still lead out through a link. */
   isInWorkspace(path: string): boolean;
-  /** Opens a file by an absolute path, which may hold `..`; the file's own path is without. */
-  open(path: string, kind: 'conf'): ConfFile | OpenError;
-  open(path: string, kind: AuthKind): AuthFile | OpenError;
-  open(path: string, kind: FileKind): SourceFile | OpenError;
+  /**
+   * Opens a document by its id: a file by an absolute path, which may hold `..`; the file's own path is without. What a
+   * file carries has its own kind.
+   */
+  open(id: string, kind: 'conf'): ConfFile | OpenError;
+  open(id: string, kind: AuthKind): AuthFile | OpenError;
+  open(id: string, kind: FileKind): SourceFile | OpenError;
+  /** The clusters whose documents a file carries; none for a file that is its own document. */
+  carriedBy(path: string): readonly DocumentsOfCluster[];
   /**
    * The absolute paths of the files that `include_dir` takes from a folder, in the server's order (conffiles.c):
    * names of six bytes or more that end in `.conf` and do not start with a dot, directories left out, sorted by bytes.

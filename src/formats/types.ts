@@ -2,30 +2,14 @@
 import type { ConnectionType } from '../catalog/authentication.js';
 import type { Major } from '../catalog/majors.js';
 import type { Parameter } from '../catalog/types.js';
-import type { Encoding } from '../files/encoding.js';
+import type { Document } from '../documents/document.js';
 import type { OpenError } from '../formats/open-error.js';
-import type {
-  AuthLine,
-  AuthToken,
-  AuthTree,
-  ConfSyntaxError,
-  ConfTree,
-  FileKind,
-  Setting,
-  Span,
-} from '../syntax/nodes.js';
+import type { AuthLine, AuthToken, AuthTree, ConfSyntaxError, ConfTree, Setting, Span } from '../syntax/nodes.js';
 import type { ValueReading } from '../values/types.js';
 
-/** A file that was read, with its tree for the cluster's target. */
-export interface SourceFile<T = ConfTree | AuthTree> {
-  path: string;
-  kind: FileKind;
-  text: string;
+/** A document that was read, with its tree for the cluster's target. */
+export interface SourceFile<T = ConfTree | AuthTree> extends Document {
   tree: T;
-  /** How the file's bytes became text; undefined means UTF-8. */
-  encoding?: Encoding;
-  /** Why the file is no text at all (UTF-16, binary data), in a sentence for people. */
-  notText?: string;
 }
 export type ConfFile = SourceFile<ConfTree>;
 export type AuthFile = SourceFile<AuthTree>;

@@ -1,4 +1,5 @@
 import type { Major } from '../catalog/majors.js';
+import type { Span } from '../syntax/nodes.js';
 
 export type Severity = 'warning' | 'error';
 
@@ -63,6 +64,11 @@ export interface Ties {
   head?: Related;
 }
 
+/** A place in a document. */
+export interface DocumentPlace extends Span {
+  id: string;
+}
+
 /** What a rule found, as every reporter, the editor and the API see it. */
 export interface Problem {
   ruleId: string;
@@ -75,6 +81,8 @@ export interface Problem {
   file: string;
   start: number;
   end: number;
+  /** The document in which it was found and its place there, where the document is not the file itself. */
+  document?: DocumentPlace;
   related: Related[];
   /** The targets for which it holds, where it does not hold for all that were asked. */
   targets: Major[] | undefined;
@@ -90,4 +98,14 @@ export interface Problem {
   places?: Problem[];
   /** The rule's page. */
   url: string;
+}
+
+/** The id of the document in which a problem was found. */
+export function documentOf({ document, file }: Problem): string {
+  return document?.id ?? file;
+}
+
+/** Where a problem stands in its document, which is what suppressions and templates speak of. */
+export function placeInDocument(problem: Problem): Span {
+  return problem.document ?? problem;
 }

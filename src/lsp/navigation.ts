@@ -48,9 +48,11 @@ export function listenForNavigation(connection: Connection, server: Server): voi
     );
     return within ?? { data: [] };
   });
-  connection.onDocumentFormatting((params, token) => server.inBuffer(params, token, (view) => formatting(view)));
+  connection.onDocumentFormatting((params, token) =>
+    server.inBuffer(params, token, (view) => formatting(view, workspace)),
+  );
   connection.onDocumentRangeFormatting((params, token) =>
-    server.inBuffer(params, token, (view) => formatting(view, view.document.lines.spanOf(params.range))),
+    server.inBuffer(params, token, (view) => formatting(view, workspace, view.document.lines.spanOf(params.range))),
   );
   connection.onCodeLens((params, token) => server.inBuffer(params, token, (view) => codeLenses(view, workspace)));
 }

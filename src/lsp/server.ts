@@ -159,10 +159,11 @@ export class Server {
     { textDocument }: { textDocument: { uri: string } },
     token: CancellationToken,
     work: (view: FileView) => T | Promise<T>,
+    position?: Position,
   ): Promise<T | null> {
     await this.workspace.ready().catch((error) => this.#tell(error));
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-    const view = this.#viewOf(textDocument.uri);
+    const view = this.#viewOf(textDocument.uri, position);
     if (view === undefined) return null;
     return (await work(view)) ?? null;
   }
@@ -173,12 +174,13 @@ export class Server {
     token: CancellationToken,
     work: (view: FileView, offset: number) => T | Promise<T>,
   ): Promise<T | null> {
-    return this.inBuffer(params, token, (view) => work(view, view.document.lines.offsetAt(params.position)));
+    const { position } = params;
+    return this.inBuffer(params, token, (view) => work(view, view.document.lines.offsetAt(position)), position);
   }
 
-  #viewOf(uri: string): FileView | undefined {
+  #viewOf(uri: string, position?: Position): FileView | undefined {
     try {
-      return this.workspace.view(uri);
+      return this.workspace.view(uri, position);
     } catch (error) {
       this.#tell(error);
       return undefined;

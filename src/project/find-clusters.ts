@@ -13,7 +13,7 @@ export interface Bounds {
 }
 
 /** Where clusters are looked for. */
-export interface ClusterSearch extends Pick<FindOptions, 'kindOf' | 'trees' | 'recallRoot'> {
+export interface ClusterSearch extends Pick<FindOptions, 'carriers' | 'kindOf' | 'trees' | 'recallRoot'> {
   /** Absolute paths of things that exist; a folder stands for the configuration files below it. */
   paths: readonly string[];
   fileSystem: FileSystem;
@@ -42,11 +42,12 @@ export function boundsOf(paths: readonly string[], cwd: string, fileSystem: File
  * @throws what looking a configuration up throws
  */
 export function finderFor(search: ClusterSearch, configuration: SearchConfiguration): ClusterFinder {
-  const { paths, fileSystem, bounds, ignores, kindOf, trees, recallRoot } = search;
+  const { paths, fileSystem, bounds, ignores, carriers, kindOf, trees, recallRoot } = search;
   const folderFor = (path: string) => (fileSystem.kind(path) === 'directory' ? path : folderOf(path));
   return new ClusterFinder(fileSystem, {
     ...bounds,
     recallRoot,
+    ...(carriers === undefined ? {} : { carriers }),
     ...(trees === undefined ? {} : { trees }),
     ...(kindOf === undefined ? {} : { kindOf }),
     clusters: configuration.clustersFor(paths.map(folderFor)),

@@ -45,7 +45,7 @@ function offer(repair: Repair | undefined): Pick<Report, 'fix' | 'suggestions'> 
 
 function isUncertain(error: ReadingError, cluster: Cluster): boolean {
   if (unreadCodes.includes(error.code) || error.code === 'include-skipped') return true;
-  return error.assumes !== undefined && !(cluster.complete && cluster.configuration.main !== undefined);
+  return error.assumes !== undefined && !(cluster.extent === 'whole' && cluster.configuration.main !== undefined);
 }
 
 /** Two errors never share a place and a text: an include that comes twice is one error. */

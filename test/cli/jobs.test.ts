@@ -86,7 +86,15 @@ describe('a thread that helps', () => {
       const path = join(folder, `db${index}/postgresql.conf`);
       const none = { auto: undefined, hba: undefined, ident: undefined, hosts: undefined };
       const told = { targets: undefined, targetSource: undefined };
-      const definition = { path, folder: join(path, '..'), main: path, complete: true, ...none, ...told };
+      const definition = {
+        id: path,
+        path,
+        folder: join(path, '..'),
+        main: path,
+        extent: 'whole' as const,
+        ...none,
+        ...told,
+      };
       return { cluster: { definition, asked: [path] }, targets: [16 as const] };
     });
     const next = new Int32Array(new SharedArrayBuffer(4));

@@ -31,7 +31,7 @@ const debian: Record<string, MemoryEntry> = {
 describe('loadCluster', () => {
   test("an image of Debian's layout", () => {
     const cluster = load(debian, '/ws');
-    expect(cluster.complete).toBe(true);
+    expect(cluster.extent).toBe('whole');
     expect(cluster.hba?.main.path).toBe(`${main}/pg_hba.conf`);
     expect(cluster.ident?.main.path).toBe(`${main}/pg_ident.conf`);
     expect(cluster.configuration.unread).toMatchObject([
@@ -75,16 +75,16 @@ describe('loadCluster', () => {
 
   test('an include outside makes the settings incomplete', () => {
     const files = { '/ws/postgresql.conf': "include '/etc/x.conf'\n" };
-    expect(load(files, '/ws/postgresql.conf').complete).toBe(false);
+    expect(load(files, '/ws/postgresql.conf').extent).toBe('snippet');
   });
 
   test('a loose file knows no settings', () => {
     const cluster = load({ '/ws/pg_hba.conf': 'local all all peer\n' }, '/ws/pg_hba.conf');
-    expect(cluster.complete).toBe(false);
+    expect(cluster.extent).toBe('snippet');
     expect(cluster.configuration.main).toBeUndefined();
     expect(cluster.hba?.records).toHaveLength(1);
     const snippet = load({ '/ws/x.conf': 'work_mem = 1MB\n', '/ws/pg_hba.conf': '' }, '/ws/x.conf');
-    expect(snippet.complete).toBe(false);
+    expect(snippet.extent).toBe('snippet');
     expect(snippet.hba).toBeUndefined();
     expect(snippet.configuration.get('work_mem').value).toBe('1MB');
   });

@@ -26,7 +26,9 @@ export function handMadeCluster(text: string, target: Major = 18, path = '/c/pg_
     at += content.length + 1;
   }
   const file: AuthFile = {
+    id: path,
     path,
+    folder: '/c',
     kind: 'hba',
     text,
     tree: { type: 'AuthTree', kind: 'hba', target, text, tokens: new AuthTokens(text), lines, comments },
@@ -42,7 +44,7 @@ export function handMadeCluster(text: string, target: Major = 18, path = '/c/pg_
   return {
     target,
     folder: '/c',
-    complete: false,
+    extent: 'snippet',
     configuration: {
       files: [],
       entries: [],

@@ -53,10 +53,11 @@ const samples = [...examples, ...cases.filter(({ text }) => text !== undefined)]
 function load({ file, text }: Sample): Cluster {
   const path = `/data/${names[file]}`;
   const definition: ClusterDefinition = {
+    id: path,
     path,
     folder: '/data',
     main: undefined,
-    complete: false,
+    extent: 'snippet',
     auto: undefined,
     hba: undefined,
     ident: undefined,

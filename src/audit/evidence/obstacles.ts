@@ -16,11 +16,11 @@ export function obstacleIn(cluster: Cluster, kind: 'conf' | 'hba'): string | und
   return kind === 'conf' ? obstacleInSettings(cluster) : obstacleInRecords(cluster);
 }
 
-function obstacleInSettings({ configuration, complete, folder }: Cluster): string | undefined {
+function obstacleInSettings({ configuration, extent, folder }: Cluster): string | undefined {
   if (configuration.main === undefined) return 'there is no postgresql.conf';
   const [unread] = configuration.unread;
   if (unread !== undefined) return `${relativePath(unread.path, folder)} is not read: ${unread.explanation}`;
-  if (!complete) return 'files that postgresql.conf names are not read';
+  if (extent !== 'whole') return 'files that postgresql.conf names are not read';
   if (configuration.loads === false) return 'servers refuse postgresql.conf as it is (pgconflint lint tells why)';
   return undefined;
 }

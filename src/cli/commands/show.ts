@@ -1,4 +1,5 @@
 import type { Major } from '../../catalog/majors.js';
+import type { ClusterDefinition } from '../../cluster/find/definition.js';
 import { loadCluster } from '../../cluster/load.js';
 import type { Cluster, HbaReading, ReadingError } from '../../cluster/types.js';
 import { showSettings } from '../../cluster/views/file-settings.js';
@@ -156,7 +157,9 @@ function settingRows(
   if (isMain && definition.main === undefined && definition.auto === undefined) {
     throw new CommandError(`${definition.folder} has no postgresql.conf.`);
   }
-  const asked = isMain ? definition : { ...definition, path: file, main: file, auto: undefined, complete: false };
+  const asked: ClusterDefinition = isMain
+    ? definition
+    : { ...definition, id: file, path: file, main: file, auto: undefined, extent: 'snippet' };
   const rows = showSettings(asked, fileSystem, target, options);
   return rows.map((row) => ({
     ...row,

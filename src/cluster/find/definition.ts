@@ -1,16 +1,19 @@
 import type { Major } from '../../catalog/majors.js';
+import type { Extent } from '../../documents/carrier.js';
 import { authKinds } from '../../syntax/kinds.js';
 import type { AuthKind } from '../../syntax/nodes.js';
 
 /** Which files make a cluster, before any of them is read for a target. */
 export interface ClusterDefinition extends Readonly<Record<AuthKind, string | undefined>> {
-  /** The main file, or the loose file that was asked for: its place in the project decides how it is linted. */
+  /** What tells the cluster from every other one: the id of the document from which it is read. */
+  id: string;
+  /** The file of that document: its place in the project decides how it is linted. */
   path: string;
   folder: string;
-  /** postgresql.conf, or a loose file of settings. */
+  /** The document of postgresql.conf, or of a loose file of settings. */
   main: string | undefined;
-  /** Whether `main` is a whole postgresql.conf and no snippet. */
-  complete: boolean;
+  /** Whether `main` is a whole postgresql.conf; a cluster without is a snippet. */
+  extent: Extent;
   /** postgresql.auto.conf, as well as the files of records by kind: where not the settings tell but a person or the place does. */
   auto: string | undefined;
   /** The majors that the files or their place tell. */

@@ -1,3 +1,4 @@
+import { isCarried } from '../../documents/document.js';
 import type { FileSystem } from '../../files/file-system.js';
 import { baseNameOf, compareBytes, folderOf, isInside } from '../../files/paths.js';
 import { walk } from '../../files/walk.js';
@@ -40,7 +41,7 @@ export class ClusterFinder {
   readonly #fileSystem: FileSystem;
   readonly #options: FindOptions;
   readonly #maker: RootMaker;
-  /** The paths of all roots. */
+  /** The ids of all roots. */
   readonly #roots = new Set<string>();
   readonly #described = new Set<ClusterRoot>();
   /** The roots of every file that is known to belong to one. */
@@ -102,7 +103,12 @@ export class ClusterFinder {
   *#filesBelow(folder: string): Generator<[file: string, roots: ClusterRoot[]]> {
     const ignores = (path: string, isFolder: boolean) => this.#ignores(path, isFolder, folder);
     const isLeftOut = this.#options.leavesOut ?? (() => false);
-    const all = walk(this.#fileSystem, folder, { depth: 64, folders: 200_000, ignores }, isCandidateName);
+    const all = walk(
+      this.#fileSystem,
+      folder,
+      { depth: 64, folders: 200_000, ignores },
+      (name) => isCandidateName(name) || this.#mayCarry(name),
+    );
     const files = all.filter((path) => !isRootName(path) || !isLeftOut(path));
     this.#acceptRoots([...files, ...this.#candidates.near(folder)]);
     // Whatever has a file in the folder and stands outside of it names the folder.
@@ -126,6 +132,7 @@ export class ClusterFinder {
 
   /** Makes the roots around a file; those further away only where none of the near ones has it. */
   #lookAround(path: string): void {
+    if (this.#mayCarry(path)) this.#acceptCarried(path);
     this.#acceptRoots(this.#candidates.near(path));
     for (const level of this.#isSettled(path) ? [] : this.#candidates.far(path)) {
       this.#acceptRoots(level);
@@ -133,9 +140,10 @@ export class ClusterFinder {
     }
   }
 
-  /** Whether it is known where a file belongs: it is a main file, or a root beside it or above it has it. */
+  /** Whether it is known where a file belongs: it is a main file, carries clusters, or a root beside it or above it has it. */
   #isSettled(path: string): boolean {
-    return isMainName(path) || [...(this.#claims.get(path) ?? [])].some((root) => root.definition.path !== path);
+    const isElsewhere = ({ definition }: ClusterRoot) => definition.path !== path || isCarried(definition.id);
+    return isMainName(path) || [...(this.#claims.get(path) ?? [])].some(isElsewhere);
   }
 
   #claimedBy(path: string, kindOf: () => FileKind): ClusterRoot[] {
@@ -161,6 +169,7 @@ export class ClusterFinder {
 
   /** Makes roots of main files first, then of authentication files that none of those has. */
   #acceptRoots(files: readonly string[]): void {
+    for (const path of files) if (this.#mayCarry(path)) this.#acceptCarried(path);
     for (const path of files) if (isMainName(path)) this.#acceptFile(path, 'conf');
     for (const kind of authKinds) {
       for (const path of files) if (kindByName(path) === kind && !this.#claims.has(path)) this.#acceptFile(path, kind);
@@ -172,12 +181,21 @@ export class ClusterFinder {
     this.#accept(this.#maker.fromFile(path, kind));
   }
 
+  /** Whether a file may carry documents, by its name. */
+  #mayCarry(path: string): boolean {
+    return this.#options.carriers?.some((carrier) => carrier.mayCarry(path)) === true;
+  }
+
+  #acceptCarried(path: string): void {
+    for (const root of this.#maker.fromCarrier(path)) if (!this.#roots.has(root.definition.id)) this.#accept(root);
+  }
+
   #accept(root: ClusterRoot): void {
     for (const path of new Set([root.definition.path, ...root.members.all])) {
       const roots = this.#claims.get(path) ?? new Set<ClusterRoot>();
       this.#claims.set(path, roots.add(root));
     }
-    this.#roots.add(root.definition.path);
+    this.#roots.add(root.definition.id);
   }
 
   #kindOfAsked(path: string): FileKind {
@@ -190,6 +208,8 @@ export class ClusterFinder {
 
 /** Whether a root is a file of another one; of two that include each other, the first one is the root. */
 function isPartOf(root: ClusterRoot, other: ClusterRoot, isLater: boolean): boolean {
+  // Clusters that one file carries stand beside each other.
+  if (isCarried(root.definition.id)) return false;
   if (!other.members.all.has(root.definition.path)) return false;
   return isLater || !root.members.all.has(other.definition.path);
 }

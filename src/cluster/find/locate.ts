@@ -58,9 +58,9 @@ export class FileLocator {
 
   /** postgresql.auto.conf: in the data folder, which is the main file's where data_directory names no other. */
   get auto(): string | undefined {
-    const { auto, main, complete } = this.#definition;
-    if (auto !== undefined || main === undefined || !complete || suffixOf(main) !== '') return auto;
-    return resolvePath(this.dataDirectory ?? folderOf(main), 'postgresql.auto.conf');
+    const { auto, main, extent, folder } = this.#definition;
+    if (auto !== undefined || main === undefined || extent !== 'whole' || suffixOf(main) !== '') return auto;
+    return resolvePath(this.dataDirectory ?? folder, 'postgresql.auto.conf');
   }
 
   /**
@@ -72,16 +72,16 @@ export class FileLocator {
   auth(kind: AuthKind, setting: string | undefined): LocatedFile {
     const explicit = this.#definition[kind];
     if (explicit !== undefined) return { path: explicit, failure: undefined };
-    const { main, complete } = this.#definition;
-    if (main === undefined || !complete) return this.#firstOf(this.#beside(kind), undefined);
+    const { main, extent, folder } = this.#definition;
+    if (main === undefined || extent !== 'whole') return this.#firstOf(this.#beside(kind), undefined);
     if (setting === undefined || setting === '') return this.#firstOf(this.#beside(kind), undefined);
-    return this.#named(setting, folderOf(main));
+    return this.#named(setting, folder);
   }
 
   /** Where a file is that a setting names by a path of its own: a certificate, a key. */
   named(setting: string): string | undefined {
-    const { main, complete } = this.#definition;
-    return main === undefined || !complete || setting === '' ? undefined : this.#named(setting, folderOf(main)).path;
+    const { main, extent, folder } = this.#definition;
+    return main === undefined || extent !== 'whole' || setting === '' ? undefined : this.#named(setting, folder).path;
   }
 
   #named(setting: string, folder: string): LocatedFile {
@@ -111,8 +111,8 @@ export class FileLocator {
 
   /** Where the server looks by itself: the folder of its configuration. `.sample` files belong to each other. */
   #beside(kind: AuthKind): string[] {
-    const { path, folder, complete, main } = this.#definition;
-    if (main !== undefined && !complete) return [];
+    const { path, folder, extent, main } = this.#definition;
+    if (main !== undefined && extent !== 'whole') return [];
     const suffix = suffixOf(path);
     const places = [resolvePath(folder, recordFormats[kind].fileName + suffix)];
     if (suffix === '' && this.dataDirectory !== undefined) {
@@ -122,8 +122,8 @@ export class FileLocator {
   }
 
   #findDataDirectory(): string | undefined {
-    const { main, complete } = this.#definition;
-    if (main === undefined || !complete) return undefined;
+    const { main, extent, folder } = this.#definition;
+    if (main === undefined || extent !== 'whole') return undefined;
     const sequence = new ConfSequenceReader(
       this.#reader,
       { target: this.#reader.target, errorsPerFile: 100, stopAsServer: false },
@@ -132,7 +132,7 @@ export class FileLocator {
     if (isOpenError(sequence.read(main))) return undefined;
     const value = lastValue(sequence.events, 'data_directory');
     if (value === undefined || value === '') return undefined;
-    const path = resolvePath(folderOf(main), value);
+    const path = resolvePath(folder, value);
     return this.mapOutside(path) ?? path;
   }
 }

@@ -1,4 +1,4 @@
-import { folderOf, resolvePath } from '../../files/paths.js';
+import { resolvePath } from '../../files/paths.js';
 import { ConfSequenceReader } from '../../formats/conf/includes.js';
 import { recordFormats } from '../../formats/index.js';
 import { isOpenError } from '../../formats/open-error.js';
@@ -34,34 +34,36 @@ export function collectMembers(definition: ClusterDefinition, reader: FileReader
   for (const start of [definition.main, locator.auto]) if (start !== undefined) sequence.read(start);
   const conf = new Set(sequence.files.map((file) => file.path));
   const all = new Set(conf);
+  const seen = new Set<string>();
   for (const kind of authKinds) {
     const { path } = locator.auth(kind, lastValue(sequence.events, recordFormats[kind].parameter));
-    if (path !== undefined) collectAuthFiles(reader, path, kind, all);
+    if (path !== undefined) collectAuthFiles(reader, path, kind, seen, all);
   }
   return { conf, all, dataDirectory: locator.dataDirectory };
 }
 
 /** Follows includes and `@file` lists; a file that is already known is not followed again. */
-function collectAuthFiles(reader: FileReader, path: string, kind: AuthKind, found: Set<string>): void {
-  if (found.has(path)) return;
-  const file = reader.open(path, kind);
+function collectAuthFiles(reader: FileReader, id: string, kind: AuthKind, seen: Set<string>, found: Set<string>): void {
+  if (seen.has(id)) return;
+  const file = reader.open(id, kind);
   if (isOpenError(file)) return;
-  found.add(path);
-  const folder = folderOf(path);
+  seen.add(id);
+  found.add(file.path);
+  const { folder } = file;
   const { lines, tokens } = file.tree;
   for (const line of lines) {
     if (line.type === 'AuthInclude') {
       const target = resolvePath(folder, line.path.value);
       if (line.directive !== 'include_dir') {
-        collectAuthFiles(reader, target, kind, found);
+        collectAuthFiles(reader, target, kind, seen, found);
         continue;
       }
       const listing = reader.listConfFiles(target);
-      if (!isOpenError(listing)) for (const one of listing.paths) collectAuthFiles(reader, one, kind, found);
+      if (!isOpenError(listing)) for (const one of listing.paths) collectAuthFiles(reader, one, kind, seen, found);
       continue;
     }
     for (const index of tokens.atWords(line)) {
-      collectAuthFiles(reader, resolvePath(folder, tokens.value(index).slice(1)), kind, found);
+      collectAuthFiles(reader, resolvePath(folder, tokens.value(index).slice(1)), kind, seen, found);
     }
   }
 }

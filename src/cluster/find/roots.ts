@@ -1,5 +1,6 @@
 import { defaultMajor, type Major } from '../../catalog/majors.js';
 import type { FileSystem } from '../../files/file-system.js';
+import { isCarried } from '../../documents/document.js';
 import { folderOf, isInside } from '../../files/paths.js';
 import { createFileReader } from '../../formats/file-reader.js';
 import { isAutoName, isMainName } from '../../formats/names.js';
@@ -57,15 +58,31 @@ export class RootMaker {
   fromFile(path: string, kind: FileKind): ClusterRoot {
     const isAuto = kind === 'conf' && isAutoName(path);
     return this.#make({
+      id: path,
       path,
       folder: folderOf(path),
       main: kind === 'conf' && !isAuto ? path : undefined,
-      complete: kind === 'conf' && isMainName(path),
+      extent: kind === 'conf' && isMainName(path) ? 'whole' : 'snippet',
       auto: isAuto ? path : undefined,
       ...recordFiles((each) => (each === kind ? path : undefined)),
       targets: undefined,
       targetSource: undefined,
     });
+  }
+
+  /** The roots of what a file carries; none for a file that is its own document. */
+  fromCarrier(path: string): ClusterRoot[] {
+    return this.reader()
+      .carriedBy(path)
+      .flatMap(({ documents, extent, targets, targetSource }) => {
+        const [first] = documents;
+        if (first === undefined) return [];
+        const idOf = (kind: FileKind) => documents.find((document) => document.kind === kind)?.id;
+        const main = idOf('conf');
+        const { id, folder } = first;
+        const told = { targets, targetSource };
+        return this.#make({ id, path, folder, main, extent, auto: undefined, ...recordFiles(idOf), ...told });
+      });
   }
 
   /** The root that the project's configuration describes; undefined where it names no file. */
@@ -75,10 +92,10 @@ export class RootMaker {
     const path = main ?? authKinds.map((kind) => records[kind]).find((each) => each !== undefined) ?? auto;
     if (path === undefined) return undefined;
     const targetSource = targets === undefined ? undefined : 'the configuration';
-    const complete = main !== undefined;
+    const extent = main === undefined ? 'snippet' : 'whole';
     const targetsGiven = targets !== undefined;
     const folder = folderOf(path);
-    return this.#make({ path, folder, main, complete, auto, ...records, targets, targetSource, targetsGiven });
+    return this.#make({ id: path, path, folder, main, extent, auto, ...records, targets, targetSource, targetsGiven });
   }
 
   #make(definition: ClusterDefinition): ClusterRoot {
@@ -91,8 +108,9 @@ export class RootMaker {
 
   #makeAnew(definition: ClusterDefinition): ClusterRoot {
     const reader = this.reader();
-    const main = definition.complete ? reader.open(definition.path, 'conf') : undefined;
-    if (main !== undefined && !isOpenError(main) && isFragment(main)) definition = { ...definition, complete: false };
+    const isWhole = definition.extent === 'whole' && !isCarried(definition.id);
+    const main = isWhole ? reader.open(definition.path, 'conf') : undefined;
+    if (main !== undefined && !isOpenError(main) && isFragment(main)) definition = { ...definition, extent: 'snippet' };
     const neighbours = neighboursOf(definition.path, reader);
     const { isContainer, commandLine } = neighbours;
     const placed: ClusterDefinition = {

@@ -90,7 +90,7 @@ export class ConfSequenceReader implements ConfSequence {
   #readLines(file: ConfFile, name: string, depth: number): boolean {
     if (!this.#seen.has(file)) this.files.push(file);
     this.#seen.add(file);
-    this.#chain.push(file.path);
+    this.#chain.push(file.id);
     let ok = true;
     let errors = 0;
     for (const node of file.tree.lines) {
@@ -145,7 +145,7 @@ export class ConfSequenceReader implements ConfSequence {
         `This include is the eleventh one inside another; the server follows ten and refuses the configuration. Include ${name} from a file further up.`,
       );
     }
-    const isItself = path === place.file.path;
+    const isItself = path === place.file.id;
     const isCircle = this.#limits.stopAsServer ? name === place.name : this.#chain.includes(path);
     if (this.#included.has(path)) this.#repetitions++;
     this.#included.add(path);
@@ -165,9 +165,10 @@ export class ConfSequenceReader implements ConfSequence {
 
   /** Where a name leads: relative ones start at the folder of the file that names them (AbsoluteConfigLocation). */
   #locate({ file, name: caller }: IncludePlace, name: string): Located {
-    const path = resolvePath(folderOf(file.path), name);
+    const path = resolvePath(file.folder, name);
     if (!isAbsolutePath(name, file.path)) {
-      return { path, name: pathAsServerWrites(folderOf(caller), name, this.#limits.target) };
+      const from = file.map === undefined ? folderOf(caller) : file.folder;
+      return { path, name: pathAsServerWrites(from, name, this.#limits.target) };
     }
     const mapped = this.#mapOutside(path);
     return mapped === undefined ? { path, name } : { path: mapped, name: mapped };

@@ -1,6 +1,6 @@
 /** `@file` tokens: every token of every line of the file takes the token's place (hba.c, tokenize_expand_file). */
 
-import { folderOf, pathAsServerWrites } from '../../files/paths.js';
+import { pathAsServerWrites } from '../../files/paths.js';
 import { isOpenError, type OpenError } from '../open-error.js';
 import type { PlacedToken, ReadingError } from '../types.js';
 import {
@@ -32,7 +32,7 @@ export function expandedTokens(
   expansion: Expansion,
   tokens: PlacedToken[],
 ): ReadingError | undefined {
-  const path = pathAsServerWrites(folderOf(via.file.path), via.value.slice(1), expansion.target);
+  const path = pathAsServerWrites(via.file.folder, via.value.slice(1), expansion.target);
   if (expansion.target < 16 && expansion.expanding.includes(path)) return fileRecursion(path, via);
   const nested = openNested(path, via, depth, expansion);
   if (isOpenError(nested)) return failure(nested, via, expansion, tokens);

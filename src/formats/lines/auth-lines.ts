@@ -3,7 +3,7 @@
  * files hold, and from 16 on include directives replaced by the lines of the files (hba.c, tokenize_auth_file).
  */
 import type { Major } from '../../catalog/majors.js';
-import { folderOf, pathAsServerWrites, resolvePath } from '../../files/paths.js';
+import { pathAsServerWrites, resolvePath } from '../../files/paths.js';
 import type { AuthInclude, AuthKind, AuthLine } from '../../syntax/nodes.js';
 import { isOpenError, type OpenError } from '../open-error.js';
 import type { FileReader } from '../reader.js';
@@ -187,7 +187,7 @@ function followDirective(line: ExpandedLine, depth: number, expansion: Expansion
     directive === 'include_dir'
       ? includeFolder(line, name, depth, expansion, lines)
       : includeFile(
-          pathAsServerWrites(folderOf(line.file.path), name.value, expansion.target),
+          pathAsServerWrites(line.file.folder, name.value, expansion.target),
           name,
           depth,
           expansion,
@@ -245,12 +245,11 @@ function includeFolder(
   if (/^[ \t\r\n]*$/.test(name.value)) {
     return refusal(name, 'include-folder-empty', 'The name of the folder to include is empty.');
   }
-  const folder = pathAsServerWrites(folderOf(line.file.path), name.value, expansion.target);
+  const folder = pathAsServerWrites(line.file.folder, name.value, expansion.target);
   const listing = expansion.reader.listConfFiles(folder);
   if (isOpenError(listing)) {
     if (listing.reason === 'missing' || listing.reason === 'not-a-directory') {
-      const isNamed =
-        listing.reason === 'missing' && listing.path === resolvePath(folderOf(line.file.path), name.value);
+      const isNamed = listing.reason === 'missing' && listing.path === resolvePath(line.file.folder, name.value);
       const said = isNamed
         ? missingSentence('folder', name.value, line.file.path)
         : `${listing.path} cannot be included: ${listing.explanation}.`;

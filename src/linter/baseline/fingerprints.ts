@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../cluster/types.js';
+import { isCarried, pathOfDocument } from '../../documents/document.js';
 import type { AuthInclude, AuthLine, AuthTree, ConfLine, ConfTree, Span } from '../../syntax/nodes.js';
-import type { Problem } from '../problem.js';
+import { documentOf, type Problem, placeInDocument } from '../problem.js';
 import { sha256 } from '../sha-256.js';
 
 /**
@@ -8,14 +9,22 @@ import { sha256 } from '../sha-256.js';
  * setting that it is about as a server reads it (so spaces, comments and quotes that mean nothing do not count), and
  * which of its likes it is.
  *
- * @param problems of this file, in the order of its text
+ * @param problems of one file, in the order of its text
+ * @param documents the documents of the file, by their ids
  * @returns hexadecimal texts of 16 characters, each once
  */
-export function fingerprintsOf(problems: readonly Problem[], file: SourceFile): Map<Problem, string> {
+export function fingerprintsOf(
+  problems: readonly Problem[],
+  documents: ReadonlyMap<string, SourceFile>,
+): Map<Problem, string> {
   const likes = new Map<string, number>();
   const made = new Map<Problem, string>();
   for (const problem of problems) {
-    const key = JSON.stringify([problem.ruleId, problem.messageId, subjectOf(problem, file)]);
+    const id = documentOf(problem);
+    const subject = subjectOf(problem, documents.get(id)!);
+    // In a file that carries several, the document counts as well.
+    const others = isCarried(id) ? [id.slice(pathOfDocument(id).length)] : [];
+    const key = JSON.stringify([problem.ruleId, problem.messageId, subject, ...others]);
     const like = likes.get(key) ?? 0;
     likes.set(key, like + 1);
     made.set(problem, sha256(`${key} ${like}`).slice(0, 16));
@@ -24,22 +33,22 @@ export function fingerprintsOf(problems: readonly Problem[], file: SourceFile): 
 }
 
 /** The text of what a problem is about; the message where it is about something that is not there. */
-function subjectOf(problem: Problem, file: SourceFile): string {
+function subjectOf(problem: Problem, { text, tree }: SourceFile): string {
   if (problem.wholeFile === true) return problem.message;
-  const { tree } = file;
-  const text = tree.type === 'ConfTree' ? confText(tree, problem) : authText(tree, problem);
-  return text ?? file.text.slice(problem.start, problem.end).trim().replace(/\s+/g, ' ');
+  const place = placeInDocument(problem);
+  const subject = tree.type === 'ConfTree' ? confText(tree, place) : authText(tree, place);
+  return subject ?? text.slice(place.start, place.end).trim().replace(/\s+/g, ' ');
 }
 
-function confText(tree: ConfTree, problem: Problem): string | undefined {
-  const line: ConfLine | undefined = lineAt(tree.lines, problem);
+function confText(tree: ConfTree, place: Span): string | undefined {
+  const line: ConfLine | undefined = lineAt(tree.lines, place);
   if (line === undefined) return undefined;
   if (line.type === 'ConfSyntaxError') return tree.text.slice(line.start, line.end).trim().replace(/\s+/g, ' ');
   return `${line.name.value.toLowerCase()} = ${line.value.value}`;
 }
 
-function authText(tree: AuthTree, problem: Problem): string | undefined {
-  const line: AuthLine | AuthInclude | undefined = lineAt(tree.lines, problem);
+function authText(tree: AuthTree, place: Span): string | undefined {
+  const line: AuthLine | AuthInclude | undefined = lineAt(tree.lines, place);
   if (line === undefined) return undefined;
   // A quoted keyword is a name.
   const fields = line.fields.map(({ tokens }) => tokens.map(({ quoted, value }) => (quoted ? [value] : value)));

@@ -14,7 +14,7 @@ import { withoutPlaceholders, withoutTemplateLines } from './templates.js';
 
 /** What the rules say of one cluster, before suppressions and baselines: only its files and configurations decide it. */
 export interface Judgement {
-  /** The files to report, each once, as the first target reads them. */
+  /** The documents to report, each once, as the first target reads them. */
   files: SourceFile[];
   /** Over all targets, in no particular order; also of files that are not to be reported. */
   problems: Problem[];
@@ -62,7 +62,7 @@ export function judgeCluster(
     for (const failure of unreadFilesOf(cluster)) unread.set(failure.path, failure);
     for (const file of cluster.files) {
       read.add(file.path);
-      if (wanted(file.path) && !files.has(file.path)) files.set(file.path, file);
+      if (wanted(file.path) && !files.has(file.id)) files.set(file.id, file);
     }
     if (judged === cluster) return { target, problems: runRules(cluster, judging, resolveConfig, run) };
     const anywhere = judging.filter(({ meta }) => meta.evenInTemplates);

@@ -1,14 +1,16 @@
 import type { Major } from '../../catalog/majors.js';
 import type { Cluster, SourceFile } from '../../cluster/types.js';
+import { textOfFile } from '../../documents/places.js';
 import type { OpenError } from '../../formats/open-error.js';
 import { applyBaseline, type RecordedFile } from '../baseline/baseline.js';
 import { fingerprintsOf } from '../baseline/fingerprints.js';
 import type { ResolveConfig } from '../configuration/config.js';
-import type { Problem } from '../problem.js';
+import { documentOf, type Problem } from '../problem.js';
 import type { Rule } from '../rule.js';
 import { applySuppressions, type SuppressedProblem, type SuppressionUse } from '../suppressions/apply-suppressions.js';
 import { reportSuppressions } from '../suppressions/suppression-reports.js';
 import { type MalformedSuppression, readSuppressions } from '../suppressions/suppressions.js';
+import { suppressionsInFile } from '../suppressions/suppressions-in-file.js';
 import { foreignContent } from './foreign-content.js';
 import { type Judgement, judgeCluster } from './judge.js';
 import { compareProblems, compareText } from './make-problem.js';
@@ -69,7 +71,7 @@ export interface LintRequest {
   onProgress?(done: number, all: number): void;
 }
 
-/** What was found in one file. */
+/** What was found in one file, in all documents that it carries. */
 export interface FileResult {
   path: string;
   text: string;
@@ -107,8 +109,8 @@ export interface LintResult {
   unread: OpenError[];
 }
 
-/** What gathers over the clusters for one file. */
-interface FileFindings {
+/** What gathers over the clusters for one document. */
+interface DocumentFindings {
   file: SourceFile;
   judgedFor: TargetChoice;
   /** Whether its cluster starts with it: what another file includes is one of PostgreSQL's. */
@@ -125,7 +127,7 @@ interface FileFindings {
  */
 export function lint(request: LintRequest): LintResult {
   const measure = request.measure ?? ((_, work) => work());
-  const findings = new Map<string, FileFindings>();
+  const findings = new Map<string, DocumentFindings>();
   const allTargets = new Set<Major>();
   const unread = new Map<string, OpenError>();
   for (const [index, source] of request.sources.entries()) {
@@ -137,22 +139,22 @@ export function lint(request: LintRequest): LintResult {
     const found = source.recall?.(targets, judge) ?? judge(source.load);
     for (const failure of found.unread) unread.set(failure.path, failure);
     for (const file of found.files) {
-      if (!findings.has(file.path))
-        findings.set(file.path, {
+      if (!findings.has(file.id))
+        findings.set(file.id, {
           file,
           judgedFor: choice,
           isStart: file.path === source.path,
           problems: new ProblemIndex(),
           targets: new Set(),
         });
-      const one = findings.get(file.path)!;
+      const one = findings.get(file.id)!;
       for (const target of targets) one.targets.add(target);
       // Whatever the order of the clusters.
       if (file.path !== source.path) one.isStart = false;
     }
     for (const problem of found.problems) gather(findings, problem);
   }
-  const files = measure('suppressions', () => [...findings.values()].map((found) => finish(found, request)));
+  const files = measure('suppressions', () => byFile([...findings.values()]).map((found) => finish(found, request)));
   files.sort((a, b) => compareText(a.path, b.path));
   return {
     files: request.each === true ? files : measure('causes', () => mergeCauses(files, request)),
@@ -161,49 +163,76 @@ export function lint(request: LintRequest): LintResult {
   };
 }
 
-/** A file that several clusters include gets each problem once. */
-function gather(findings: ReadonlyMap<string, FileFindings>, problem: Problem): void {
-  const problems = findings.get(problem.file)?.problems;
+/** A document that several clusters include gets each problem once. */
+function gather(findings: ReadonlyMap<string, DocumentFindings>, problem: Problem): void {
+  const problems = findings.get(documentOf(problem))?.problems;
   if (problems === undefined) return;
   const known = problems.find(problem);
   if (known === undefined) problems.add({ problem });
   else if (known.problem.targets !== undefined && problem.targets === undefined) known.problem = problem;
 }
 
-function finish(
-  { file, judgedFor, isStart, problems, targets }: FileFindings,
-  { rules, resolveConfig, today, baselineOf, fingerprints: asked }: LintRequest,
-): FileResult {
-  const found = problems.all.map(({ problem }) => problem);
-  // Each line of it would be an error; that it is no text, or one of something else, says all of them.
-  const notText = file.notText ?? (isStart ? foreignContent(file, found) : undefined);
-  const sorted = notText === undefined ? found.sort(compareProblems) : [];
-  const { suppressions, malformed } = readSuppressions(file);
-  const { problems: left, suppressed, uses } = applySuppressions(sorted, suppressions, today);
-  const config = resolveConfig(file.path);
-  // Comments of a file that is not judged suppress nothing.
-  if (notText === undefined) left.push(...reportSuppressions({ file, uses, malformed, rules, config }));
-  left.sort(compareProblems);
+/** Puts together what was found in the documents of each file. */
+function byFile(findings: readonly DocumentFindings[]): DocumentFindings[][] {
+  const files = new Map<string, DocumentFindings[]>();
+  for (const found of findings) {
+    const others = files.get(found.file.path);
+    if (others === undefined) files.set(found.file.path, [found]);
+    else others.push(found);
+  }
+  return [...files.values()];
+}
+
+function finish(documents: readonly DocumentFindings[], request: LintRequest): FileResult {
+  const { file, judgedFor } = documents[0]!;
+  const { baselineOf, fingerprints: asked } = request;
+  const found = documents.map((one) => finishDocument(one, request));
+  const left = found.flatMap(({ problems }) => problems).sort(compareProblems);
   const known = baselineOf?.(file.path);
-  const fingerprints = known === undefined && asked !== true ? undefined : fingerprintsOf(left, file);
-  const majors = [...targets].sort((a, b) => a - b);
+  const fingerprints =
+    known === undefined && asked !== true
+      ? undefined
+      : fingerprintsOf(left, new Map(documents.map((one) => [one.file.id, one.file])));
+  const majors = [...new Set(documents.flatMap(({ targets }) => [...targets]))].sort((a, b) => a - b);
   const baseline =
     known === undefined || fingerprints === undefined
       ? { problems: left, recorded: [], gone: 0 }
       : applyBaseline({ problems: left, fingerprints, targets: majors }, known);
+  const notText = found.find((one) => one.notText !== undefined)?.notText;
   return {
     path: file.path,
-    text: file.text,
+    text: textOfFile(file),
     judgedFor,
     problems: baseline.problems,
     places: baseline.problems,
-    suppressed,
-    suppressions: uses,
-    malformedSuppressions: malformed,
+    suppressed: found.flatMap(({ suppressed }) => suppressed),
+    suppressions: found.flatMap(({ uses }) => uses),
+    malformedSuppressions: found.flatMap(({ malformed }) => malformed),
     recorded: baseline.recorded,
     gone: baseline.gone,
     targets: majors,
     ...(asked !== true || fingerprints === undefined ? {} : { fingerprints }),
     ...(notText === undefined ? {} : { notText }),
   };
+}
+
+/** What is left of a document's problems, and what its suppressions did, all by its places in the file. */
+function finishDocument(
+  { file, isStart, problems }: DocumentFindings,
+  { rules, resolveConfig, today }: LintRequest,
+): Pick<FileResult, 'problems' | 'suppressed'> & {
+  uses: SuppressionUse[];
+  malformed: MalformedSuppression[];
+  notText: string | undefined;
+} {
+  const found = problems.all.map(({ problem }) => problem);
+  // Each line of it would be an error; that it is no text, or one of something else, says all of them.
+  const notText = file.notText ?? (isStart && file.map === undefined ? foreignContent(file, found) : undefined);
+  const sorted = notText === undefined ? found.sort(compareProblems) : [];
+  const { suppressions, malformed } = readSuppressions(file);
+  const { problems: left, suppressed, uses } = applySuppressions(sorted, suppressions, today);
+  // Comments of a document that is not judged suppress nothing.
+  if (notText === undefined)
+    left.push(...reportSuppressions({ file, uses, malformed, rules, config: resolveConfig(file.path) }));
+  return { problems: left, notText, ...suppressionsInFile(file, { suppressed, uses, malformed }) };
 }

@@ -1,9 +1,12 @@
-import type { Cluster, Place, SourceFile } from '../../cluster/types.js';
+import type { Cluster, Place } from '../../cluster/types.js';
+import { changeInFile, placeInFile } from '../../documents/places.js';
+import type { Span } from '../../syntax/nodes.js';
 import type { RuleSetting } from '../configuration/config.js';
 import { ruleUrl } from '../pages.js';
 import {
   type Concern,
   concerns,
+  type DocumentPlace,
   type Edit,
   type Fix,
   type Problem,
@@ -15,10 +18,14 @@ import { writerOf } from '../writers/writer-of.js';
 import { fillMessage } from './messages.js';
 import { RuleError } from './rule-error.js';
 
+/** The files in which everything that is reported must lie. */
+type FilesOfCluster = Pick<Cluster, 'files'>;
+
 type ReportedEdits = NonNullable<Report['fix']>['edits'];
 
 /**
- * Makes a problem of a rule's report, after holding the report against the rule's meta.
+ * Makes a problem of a rule's report, after holding the report against the rule's meta. Rules speak of places in documents;
+ * here, and here alone, they become places in files.
  *
  * @param rule the rule that reports
  * @param report what it says
@@ -26,14 +33,14 @@ type ReportedEdits = NonNullable<Report['fix']>['edits'];
  * @param severity what the configuration says for the file
  * @throws RuleError where the report breaks the rule's contract
  */
-export function makeProblem(rule: Rule, report: Report, cluster: Pick<Cluster, 'files'>, severity: Severity): Problem {
+export function makeProblem(rule: Rule, report: Report, cluster: FilesOfCluster, severity: Severity): Problem {
   const template = rule.meta.messages[report.messageId];
   if (template === undefined) {
     const known = Object.keys(rule.meta.messages).join(', ');
     throw new RuleError(rule.id, `reports “${report.messageId}”, which is not among its messages (${known}).`);
   }
-  const range = (place: Place) => checkedRange(rule, place, cluster);
-  const { start, end } = range(report.at);
+  const inFile = (place: Place): Span => placeInFile(place.file, checkedRange(rule, place, cluster));
+  const { start, end } = inFile(report.at);
   return {
     ruleId: rule.id,
     severity,
@@ -43,7 +50,8 @@ export function makeProblem(rule: Rule, report: Report, cluster: Pick<Cluster, '
     file: report.at.file.path,
     start,
     end,
-    related: (report.related ?? []).map(({ at, message }) => ({ file: at.file.path, ...range(at), message })),
+    ...(report.at.file.map === undefined ? {} : { document: documentPlace(report.at) }),
+    related: (report.related ?? []).map(({ at, message }) => ({ file: at.file.path, ...inFile(at), message })),
     targets: undefined,
     fix: makeFix(rule, report, cluster),
     suggestions: makeSuggestions(rule, report, cluster),
@@ -62,7 +70,7 @@ function concernOf({ meta }: Rule, messageId: string): Concern {
   return blocked ?? (aboutAccess.includes(meta.category) ? 'access' : 'other');
 }
 
-function makeFix(rule: Rule, report: Report, cluster: Pick<Cluster, 'files'>): Fix | undefined {
+function makeFix(rule: Rule, report: Report, cluster: FilesOfCluster): Fix | undefined {
   const fix = report.fix;
   if (fix === undefined) return undefined;
   const most = rule.meta.fix;
@@ -71,37 +79,48 @@ function makeFix(rule: Rule, report: Report, cluster: Pick<Cluster, 'files'>): F
     throw new RuleError(rule.id, 'offers an unsafe fix, although its meta.fix says that its fixes are safe.');
   }
   const { title, safety, changes } = fix;
-  return { title, safety, ...(changes === undefined ? {} : { changes }), edits: makeEdits(rule, fix.edits, cluster) };
+  const edits = makeEdits(rule, fix.edits, cluster);
+  return edits && { title, safety, ...(changes === undefined ? {} : { changes }), edits };
 }
 
-function makeSuggestions(rule: Rule, report: Report, cluster: Pick<Cluster, 'files'>): Suggestion[] {
+function makeSuggestions(rule: Rule, report: Report, cluster: FilesOfCluster): Suggestion[] {
   const suggestions = report.suggestions ?? [];
   if (suggestions.length > 0 && rule.meta.suggestions !== true) {
     throw new RuleError(rule.id, 'offers a suggestion, although its meta.suggestions does not say so.');
   }
-  return suggestions.map(({ title, edits }) => ({ title, edits: makeEdits(rule, edits, cluster) }));
+  return suggestions.flatMap((suggestion) => {
+    const edits = makeEdits(rule, suggestion.edits, cluster);
+    return edits === undefined ? [] : { title: suggestion.title, edits };
+  });
 }
 
-function makeEdits(rule: Rule, edits: ReportedEdits, cluster: Pick<Cluster, 'files'>): Edit[] {
+/** The edits of a change in its files; undefined where a file that carries a document cannot hold one of them. */
+function makeEdits(rule: Rule, edits: ReportedEdits, cluster: FilesOfCluster): Edit[] | undefined {
   if (edits.length === 0) throw new RuleError(rule.id, 'offers a change that has no edits.');
-  const texts = edits.flatMap((each) => ('do' in each ? writerOf(each.at)(each) : [each]));
-  const made = texts.map(({ at, start, end, text }) => {
+  const sorted = edits.flatMap((each) => ('do' in each ? writerOf(each.at)(each) : [each]));
+  sorted.sort((a, b) => compareText(a.at.id, b.at.id) || a.start - b.start || a.end - b.end);
+  const made: Edit[] = [];
+  for (const [index, edit] of sorted.entries()) {
+    const { at, start, end } = edit;
     checkedRange(rule, { file: at, start, end }, cluster);
-    return { file: at.path, start, end, text };
-  });
-  made.sort((a, b) => compareText(a.file, b.file) || a.start - b.start || a.end - b.end);
-  for (const [index, edit] of made.entries()) {
-    const before = made[index - 1];
-    if (before !== undefined && before.file === edit.file && edit.start < before.end) {
+    const before = sorted[index - 1];
+    if (before !== undefined && before.at.id === at.id && start < before.end) {
       throw new RuleError(rule.id, 'offers a change whose own edits overlap.');
     }
+    const written = changeInFile(at, edit);
+    if (written === undefined) return undefined;
+    made.push({ file: at.path, start: written.start, end: written.end, text: written.text });
   }
   return made;
 }
 
-function checkedRange(rule: Rule, place: Place, cluster: Pick<Cluster, 'files'>): { start: number; end: number } {
+function documentPlace({ file, start, end }: Place): DocumentPlace {
+  return { id: file.id, start, end };
+}
+
+function checkedRange(rule: Rule, place: Place, cluster: FilesOfCluster): { start: number; end: number } {
   const { file, start, end } = place;
-  if (!cluster.files.includes(file) && !cluster.files.some((known: SourceFile) => known.path === file.path)) {
+  if (!cluster.files.includes(file) && !cluster.files.some((known) => known.id === file.id)) {
     throw new RuleError(rule.id, `reports a place in ${file.path}, which is not a file of the cluster.`);
   }
   const inside = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end;

@@ -55,14 +55,14 @@ export function runRules(
   { measure = (_, work) => work(), today }: RuleRun,
 ): Problem[] {
   const problems: Problem[] = [];
-  const configs = new Map(cluster.files.map((file) => [file.path, resolveConfig(file.path)]));
+  const configs = new Map(cluster.files.map((file) => [file.id, resolveConfig(file.path)]));
   const runs: Run[] = [];
   for (const rule of rules) {
     if (!appliesTo(rule, cluster.target) || (rule.reads !== undefined && cluster[rule.reads] === undefined)) continue;
     const settings = new Map<string, RuleSetting>();
-    for (const [path, config] of configs) {
+    for (const [id, config] of configs) {
       const setting = config.rules.get(rule.id);
-      if (setting !== undefined && setting.severity !== 'off') settings.set(path, setting);
+      if (setting !== undefined && setting.severity !== 'off') settings.set(id, setting);
     }
     for (const group of groupByOptions(settings)) runs.push(startRun(rule, group, cluster, problems, today));
   }
@@ -106,7 +106,7 @@ function startRun(
         'reports without a place: “at” must be a node of the cluster, or a range in a file of it.',
       );
     }
-    const severity = activeSeverity(settings.get(said.at.file.path));
+    const severity = activeSeverity(settings.get(said.at.file.id));
     const problem = makeProblem(rule, said, cluster, severity ?? 'error');
     if (severity !== undefined) problems.push({ ...problem, ties: tiesOf(rule, said, cluster) });
   };

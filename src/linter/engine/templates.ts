@@ -4,7 +4,7 @@ import type { Cluster, Configuration, EffectiveSetting, Place, ReadingError, Sou
 import { type Readings, recordFormats } from '../../formats/index.js';
 import { readingsOf } from '../../formats/readings.js';
 import type { Span } from '../../syntax/nodes.js';
-import type { Problem } from '../problem.js';
+import { documentOf, type Problem, placeInDocument } from '../problem.js';
 
 /**
  * Takes the lines with placeholders out of a cluster: nobody knows what will stand there. What they would say counts as
@@ -13,7 +13,7 @@ import type { Problem } from '../problem.js';
 export function withoutPlaceholders(cluster: Cluster): Cluster {
   const templates = templatesOf(cluster);
   if (templates.length === 0) return cluster;
-  const isKnown = (place: Place) => !isInTemplate(templates, place.file.path, place);
+  const isKnown = (place: Place) => !isInTemplate(templates, place.file.id, place);
   const unknown = templates.map(({ file, placeholders }) => {
     const { start, end } = placeholders[0]!;
     const message = 'What a template puts here is not known.';
@@ -31,21 +31,21 @@ export function withoutPlaceholders(cluster: Cluster): Cluster {
   });
   return {
     ...cluster,
-    complete: cluster.complete && !templates.some(({ file }) => file.kind === 'conf'),
+    extent: templates.some(({ file }) => file.kind === 'conf') ? 'snippet' : cluster.extent,
     configuration: configurationWithout(configuration, templates, isKnown),
     ...(Object.fromEntries(readings) as Readings),
   };
 }
 
-function isInTemplate(templates: readonly Template[], path: string, place: Span): boolean {
-  const template = templates.find(({ file }) => file.path === path);
+function isInTemplate(templates: readonly Template[], id: string, place: Span): boolean {
+  const template = templates.find(({ file }) => file.id === id);
   return template !== undefined && isUnknown(template, place);
 }
 
 /** Leaves out the problems of lines that are not judged. */
 export function withoutTemplateLines(problems: readonly Problem[], cluster: Cluster): Problem[] {
   const templates = templatesOf(cluster);
-  return problems.filter((problem) => !isInTemplate(templates, problem.file, problem));
+  return problems.filter((problem) => !isInTemplate(templates, documentOf(problem), placeInDocument(problem)));
 }
 
 function configurationWithout(

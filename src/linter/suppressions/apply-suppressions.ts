@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.js';
+import { type Problem, placeInDocument } from '../problem.js';
 import { firstIndex } from '../sorted.js';
 import type { Suppression } from './suppressions.js';
 
@@ -89,10 +89,13 @@ function covers(suppression: Suppression, problem: Problem): boolean {
   return startsOf(problem).some((start) => start >= scope.start && start <= end);
 }
 
-/** Where a problem can be shown: at its own place, and at its cause, which speaks for several. */
-function startsOf({ file, start, ties }: Problem): number[] {
-  const head = ties?.head;
-  return head === undefined || head.file !== file ? [start] : [start, head.start];
+/** Where in its document a problem can be shown: at its own place, and at its cause, which speaks for several. */
+function startsOf(problem: Problem): number[] {
+  const { start } = placeInDocument(problem);
+  const head = problem.ties?.head;
+  // A cause in a document that a file carries has its place in that file alone.
+  if (head === undefined || problem.document !== undefined || head.file !== problem.file) return [start];
+  return [start, head.start];
 }
 
 function narrower(a: SuppressionUse, b: SuppressionUse): number {

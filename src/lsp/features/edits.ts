@@ -1,19 +1,38 @@
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { SourceFile } from '../../cluster/types.js';
+import type { Replacement } from '../../documents/map.js';
+import { changeInFile } from '../../documents/places.js';
 import type { Edit } from '../../linter/problem.js';
 import type { Client } from '../protocol/client.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 /**
+ * Makes edits of files out of changes of documents.
+ *
+ * @returns undefined where a file that carries a document cannot hold one of them
+ */
+export function editsOf(changes: readonly (Replacement & { file: SourceFile })[]): Edit[] | undefined {
+  const edits: Edit[] = [];
+  for (const change of changes) {
+    const written = changeInFile(change.file, change);
+    if (written === undefined) return undefined;
+    edits.push({ file: change.file.path, start: written.start, end: written.end, text: written.text });
+  }
+  return edits;
+}
+
+/**
  * Turns edits into what the client applies.
  *
  * @param edits offsets into the texts as they are now
- * @returns undefined where a file of theirs was not read
+ * @returns undefined where there are none, or a file of theirs was not read
  */
 export function workspaceEditOf(
-  edits: readonly Edit[],
+  edits: readonly Edit[] | undefined,
   workspace: Workspace,
   client: Client,
 ): WorkspaceEdit | undefined {
+  if (edits === undefined) return undefined;
   const byFile = new Map<string, TextEdit[]>();
   const results = workspace.update();
   for (const { file, start, end, text } of edits) {

@@ -4,11 +4,35 @@ import type { Span } from '../../syntax/nodes.js';
 /** How a client counts columns. */
 export type ColumnEncoding = 'utf-16' | 'utf-8';
 
+/** What the client calls the places of a text. Offsets that are given and taken are those of the text. */
+export interface Lines {
+  /** The whole text. */
+  readonly text: string;
+  /** How many lines there are; a text that ends with a line end has an empty last line. */
+  readonly count: number;
+  /** The offset at which a line starts; lines count from 0. */
+  startOf(line: number): number;
+  /** The offset after the last character of a line, its line end excluded. */
+  endOf(line: number): number;
+  /** The line of an offset. */
+  lineAt(offset: number): number;
+  /** What the client calls an offset. */
+  positionAt(offset: number): Position;
+  /** The offset that a client means; what lies beyond a line or beyond the text means its end. */
+  offsetAt(position: Position): number;
+  /** What the client calls a span. */
+  rangeOf(span: Span): Range;
+  /** The span that a client means; a range whose ends are swapped means the same. */
+  spanOf(range: Range): Span;
+  /** The columns of a piece of one line. */
+  columnsOf(span: Span): number;
+}
+
 /**
  * Where the lines of a text start as the protocol counts them: `\n`, `\r\n` and a lone `\r` end a line.
  * Offsets are UTF-16 everywhere else; only here are they turned into what the client counts.
  */
-export class TextLines {
+export class TextLines implements Lines {
   readonly text: string;
   readonly #encoding: ColumnEncoding;
   #starts: number[] | undefined;

@@ -1,5 +1,5 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
-import { type ColumnEncoding, TextLines } from '../protocol/text-lines.js';
+import { type ColumnEncoding, type Lines, TextLines } from '../protocol/text-lines.js';
 import { pathOfUri } from '../protocol/uris.js';
 
 /** A buffer of the editor as it is now. */
@@ -10,7 +10,7 @@ export interface OpenDocument {
   path: string;
   languageId: string;
   version: number;
-  lines: TextLines;
+  lines: Lines;
 }
 
 /** The open buffers, kept equal to the client's by its changes. */
@@ -75,7 +75,7 @@ export class Documents {
   }
 }
 
-function applied(lines: TextLines, change: TextDocumentContentChangeEvent): string {
+function applied(lines: Lines, change: TextDocumentContentChangeEvent): string {
   if (!('range' in change)) return change.text;
   const { start, end } = lines.spanOf(change.range);
   return lines.text.slice(0, start) + change.text + lines.text.slice(end);

@@ -2,9 +2,13 @@ import { defaultMajor, type Major } from '../../catalog/majors.js';
 import type { ClusterFinder, FoundCluster } from '../../cluster/find/find.js';
 import { loadCluster } from '../../cluster/load.js';
 import type { Cluster, SourceFile } from '../../cluster/types.js';
+import type { Carrier } from '../../documents/carrier.js';
+import { isCarried } from '../../documents/document.js';
+import { textOfFile } from '../../documents/places.js';
 import type { FileSystem } from '../../files/file-system.js';
 import { createFileReader } from '../../formats/file-reader.js';
 import { isOpenError } from '../../formats/open-error.js';
+import type { FileReader } from '../../formats/reader.js';
 import type { RecordedFile } from '../../linter/baseline/baseline.js';
 import type { ResolveConfig } from '../../linter/configuration/config.js';
 import { type FileResult, type LintSource, lint } from '../../linter/engine/lint.js';
@@ -17,6 +21,8 @@ import { structureOf } from './structure.js';
 /** What a project needs from outside; the settings in force may change at any time. */
 export interface ProjectSurroundings {
   fileSystem: FileSystem;
+  /** Formats of files that carry documents. */
+  carriers?: readonly Carrier[];
   /** The format that the name, or else the editor, gives a file. */
   kindOf(path: string): FileKind | undefined;
   /** Whether an open buffer is meant for us at all. */
@@ -148,20 +154,34 @@ export class Project {
       const before = [...this.#trees].filter(([, file]) => file.path === path);
       if (before.length === 0) this.#finder = undefined;
       for (const [key] of before) this.#trees.delete(key);
-      for (const [, file] of before) if (!this.#keepsStructure(file)) this.#finder = undefined;
+      const files = before.map(([, file]) => file);
+      if (!this.#carriesTheSame(path, files) || !files.every((file) => this.#keepsStructure(file)))
+        this.#finder = undefined;
       for (const group of this.#groups) this.#invalidate(group, path);
     }
     this.#changed.clear();
   }
 
+  #reader(target: Major): FileReader {
+    const { fileSystem, carriers = [] } = this.#surroundings;
+    return createFileReader(fileSystem, target, { workspace: [this.root], carriers, trees: this.#trees });
+  }
+
+  /** Whether a file still carries the same documents, if it carries any. */
+  #carriesTheSame(path: string, before: readonly SourceFile[]): boolean {
+    const now = this.#reader(defaultMajor).carriedBy(path);
+    const ids = new Set(now.flatMap(({ documents }) => documents.map(({ id }) => id)));
+    const known = new Set(before.filter(({ id }) => isCarried(id)).map(({ id }) => id));
+    return ids.size === known.size && [...ids].every((id) => known.has(id));
+  }
+
   /** Reads the new text, which the clusters then find in the cache, and compares what matters for which clusters there are. */
   #keepsStructure(before: SourceFile): boolean {
-    const { fileSystem, kindOf } = this.#surroundings;
+    const { kindOf } = this.#surroundings;
     const target = before.tree.kind === 'conf' ? defaultMajor : before.tree.target;
-    const reader = createFileReader(fileSystem, target, { workspace: [this.root], trees: this.#trees });
-    const now = reader.open(before.path, before.kind);
+    const now = this.#reader(target).open(before.id, before.kind);
     if (isOpenError(now)) return false;
-    const guessed = kindOf(before.path) === undefined;
+    const guessed = before.map === undefined && kindOf(before.path) === undefined;
     return structureOf(before, guessed) === structureOf(now, guessed);
   }
 
@@ -176,17 +196,17 @@ export class Project {
   }
 
   #rebuild(paths: readonly string[]): void {
-    const { fileSystem, kindOf, configuration, ignores, isConfiguration } = this.#surroundings;
+    const { fileSystem, carriers = [], kindOf, configuration, ignores, isConfiguration } = this.#surroundings;
     this.#forgetChangedTrees();
     const existing = paths.filter((path) => fileSystem.kind(path) !== 'missing');
     const bounds = { workspace: [this.root], followOutside: false };
-    const search = { paths: existing, fileSystem, bounds, ignores, kindOf, trees: this.#trees };
+    const search = { paths: existing, fileSystem, bounds, ignores, kindOf, carriers, trees: this.#trees };
     this.#finder = finderFor(search, configuration);
     const found = this.#finder
       .find(existing)
-      .filter(({ definition }) => !existing.includes(definition.path) || isConfiguration(definition.path));
+      .filter(({ definition: { id, path } }) => isCarried(id) || !existing.includes(path) || isConfiguration(path));
     const sources = new Map<string, LoadedSource>();
-    for (const cluster of found) sources.set(cluster.definition.path, this.#makeSource(cluster, true));
+    for (const cluster of found) sources.set(cluster.definition.id, this.#makeSource(cluster, true));
     this.#addNeighbours(sources);
     this.#groups = group([...sources.values()]);
   }
@@ -199,9 +219,9 @@ export class Project {
       for (const path of files) seen.add(path);
       news = [];
       for (const cluster of this.#finder!.find([...new Set(files)])) {
-        if (sources.has(cluster.definition.path)) continue;
+        if (sources.has(cluster.definition.id)) continue;
         const source = this.#makeSource(cluster, false);
-        sources.set(cluster.definition.path, source);
+        sources.set(cluster.definition.id, source);
         news.push(source);
       }
     }
@@ -265,7 +285,7 @@ export class Project {
     const { fileSystem } = this.#surroundings;
     for (const [key, file] of this.#trees) {
       const isFile = fileSystem.kind(file.path) === 'file';
-      if (!isFile || fileSystem.read(file.path)?.text !== file.text) this.#trees.delete(key);
+      if (!isFile || fileSystem.read(file.path)?.text !== textOfFile(file)) this.#trees.delete(key);
     }
   }
 }

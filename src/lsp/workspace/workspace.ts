@@ -1,5 +1,7 @@
+import type { Position } from 'vscode-languageserver/node';
 import { workspaceOf } from '../../cluster/find/find.js';
 import type { Cluster, SourceFile } from '../../cluster/types.js';
+import type { Carrier } from '../../documents/carrier.js';
 import type { FileSystem } from '../../files/file-system.js';
 import { gitIgnores } from '../../files/git-ignores.js';
 import { OverlayFileSystem } from '../../files/overlay-file-system.js';
@@ -11,10 +13,11 @@ import type { Problem } from '../../linter/problem.js';
 import type { Rule } from '../../linter/rule.js';
 import { trackedIn } from '../../project/tracked-files.js';
 import type { FileKind } from '../../syntax/nodes.js';
-import { type ColumnEncoding, TextLines } from '../protocol/text-lines.js';
+import { type ColumnEncoding, type Lines, TextLines } from '../protocol/text-lines.js';
 import { isElsewhere, uriOfPath } from '../protocol/uris.js';
 import { CachedFileSystem } from './cached-file-system.js';
 import { EditorConfiguration, isConfigurationFile } from './configured.js';
+import { DocumentLines } from './document-lines.js';
 import { Documents, type OpenDocument } from './documents.js';
 import { isConfigurationBuffer, kindOfBuffer } from './languages.js';
 import { type Judged, Project } from './project.js';
@@ -25,9 +28,15 @@ const noFolder = '/\0none';
 
 /** A buffer with what it means: what every feature works on. */
 export interface FileView {
+  /** The buffer; its lines are those of the document. */
   document: OpenDocument;
   file: SourceFile;
   cluster: Cluster;
+}
+
+/** Whether a document stands at an offset of its file. */
+function holds({ map }: SourceFile, offset: number | undefined): boolean {
+  return map === undefined || offset === undefined || map.offsetAt(offset) !== undefined;
 }
 
 /** Everything that the editor has open, and what was found in it. */
@@ -39,10 +48,11 @@ export class Workspace {
   readonly configuration: EditorConfiguration;
   columns: ColumnEncoding = 'utf-16';
   readonly #today: () => string;
+  readonly #carriers: readonly Carrier[];
   readonly #projects = new Map<string, Project>();
   /** Projects over whole folders, for clients that ask for everything. */
   readonly #wholeFolders = new Map<string, Project>();
-  readonly #lines = new WeakMap<SourceFile | FileResult, TextLines>();
+  readonly #lines = new WeakMap<SourceFile | FileResult, Lines>();
   #folders: readonly string[] = [];
   /** Results of the last update, by path; undefined where something has changed since. */
   #results: Map<string, FileResult> | undefined;
@@ -52,8 +62,16 @@ export class Workspace {
    * @param rules every rule there is
    * @param today `YYYY-MM-DD`
    * @param loadModule runs configurations that are code, once the editor allows it
+   * @param carriers formats of files that carry documents
    */
-  constructor(below: FileSystem, rules: readonly Rule[], today: () => string, loadModule?: LoadModule) {
+  constructor(
+    below: FileSystem,
+    rules: readonly Rule[],
+    today: () => string,
+    loadModule?: LoadModule,
+    carriers: readonly Carrier[] = [],
+  ) {
+    this.#carriers = carriers;
     this.disk = new CachedFileSystem(below);
     this.files = new OverlayFileSystem(this.disk);
     this.rules = rules;
@@ -184,14 +202,23 @@ export class Workspace {
       : open;
   }
 
-  /** A buffer with its tree and its cluster; undefined where it is none of PostgreSQL's files. */
-  view(uri: string): FileView | undefined {
-    const document = this.documents.get(uri);
-    if (document === undefined) return undefined;
+  /**
+   * A buffer with its tree and its cluster; undefined where it is none of PostgreSQL's files.
+   *
+   * @param position which of the documents is meant that the buffer carries; else it is the first
+   */
+  view(uri: string, position?: Position): FileView | undefined {
+    const buffer = this.documents.get(uri);
+    if (buffer === undefined) return undefined;
     this.update();
-    const [cluster] = this.#projectOf(document.path).clustersOf(document.path);
-    const file = cluster?.files.find((one) => one.path === document.path);
-    return cluster === undefined || file === undefined ? undefined : { document, file, cluster };
+    const offset = position && buffer.lines.offsetAt(position);
+    for (const cluster of this.#projectOf(buffer.path).clustersOf(buffer.path)) {
+      const file = cluster.files.find((one) => one.path === buffer.path && holds(one, offset));
+      if (file === undefined) continue;
+      const document = file.map === undefined ? buffer : { ...buffer, lines: this.linesOf(file) };
+      return { document, file, cluster };
+    }
+    return undefined;
   }
 
   /** What an open file is judged with, and what tells its targets. */
@@ -248,13 +275,19 @@ export class Workspace {
     return this.documents.atPath(path)?.uri ?? uriOfPath(path);
   }
 
-  /** The lines of a file that was read, or of the buffer that holds it. */
-  linesOf(file: SourceFile | FileResult): TextLines {
+  /**
+   * The lines of a file that was read, or of the buffer that holds it; those of a document take its offsets, and give the
+   * places of the file that carries it.
+   */
+  linesOf(file: SourceFile | FileResult): Lines {
+    const map = 'map' in file ? file.map : undefined;
+    const text = map === undefined ? file.text : map.fileText;
     const buffer = this.documents.atPath(file.path);
-    if (buffer !== undefined && buffer.lines.text === file.text) return buffer.lines;
     const known = this.#lines.get(file);
+    if (map === undefined && buffer?.lines.text === text) return buffer.lines;
     if (known !== undefined) return known;
-    const lines = new TextLines(file.text, this.columns);
+    const ofFile = buffer?.lines.text === text ? buffer.lines : new TextLines(text, this.columns);
+    const lines = map === undefined ? ofFile : new DocumentLines(map, ofFile);
     this.#lines.set(file, lines);
     return lines;
   }
@@ -280,6 +313,7 @@ export class Workspace {
   makeProject(root: string, ignores?: (path: string, isFolder: boolean) => boolean): Project {
     return new Project(root, {
       fileSystem: this.files,
+      carriers: this.#carriers,
       kindOf: (path) => this.#kindOf(path),
       isConfiguration: (path) => this.#isConfiguration(path),
       rules: () => this.configuration.rules,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Major } from '../../catalog/majors.js';
 import type { ClusterDefinition } from '../../cluster/find/definition.js';
 import type { RecallRoot } from '../../cluster/find/roots.js';
+import type { Carrier } from '../../documents/carrier.js';
 import type { FileSystem } from '../../files/file-system.js';
 import { nodeFileSystem } from '../../files/node-file-system.js';
 import type { TreeCache } from '../../formats/reader.js';
@@ -18,6 +19,8 @@ import { type Recalled, restoreJudgement, restoreRoot, storeJudgement, storeRoot
 export interface Reading {
   fileSystem: FileSystem;
   trees: TreeCache;
+  /** The formats of files that carry documents. */
+  carriers?: readonly Carrier[];
   /** What decides beside the files which of them are read. */
   bounds: { workspace: readonly string[]; followOutside: boolean };
   /** Whether the disk holds what is read, or will; results of texts that are only tried are not kept. */
@@ -118,7 +121,7 @@ export class RunCache {
     };
     const restore = (stored: unknown): Recalled => {
       this.#recalled++;
-      return restoreJudgement(stored, reading.fileSystem, this.#rules, targets[0]!);
+      return restoreJudgement(stored, reading.fileSystem, this.#rules, targets[0]!, reading.carriers);
     };
     const key = ['cluster', canonical(definition), asked, targets];
     return this.#recall(key, definition.path, reading, work, restore);

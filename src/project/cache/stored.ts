@@ -2,6 +2,8 @@ import type { Major } from '../../catalog/majors.js';
 import { recordFiles } from '../../cluster/find/definition.js';
 import type { ClusterRoot } from '../../cluster/find/roots.js';
 import type { SourceFile } from '../../cluster/types.js';
+import { type Carrier, documentById } from '../../documents/carrier.js';
+import { type Document, pathOfDocument } from '../../documents/document.js';
 import type { FileSystem } from '../../files/file-system.js';
 import { parse } from '../../formats/parse.js';
 import type { Judgement } from '../../linter/engine/judge.js';
@@ -22,14 +24,14 @@ interface StoredRoot {
 
 /** A judgement without what can be had again: texts, trees, the addresses of pages. */
 interface StoredJudgement {
-  files: readonly [path: string, kind: FileKind][];
+  files: readonly [id: string, kind: FileKind][];
   problems: readonly (Partial<Problem> & Pick<Problem, 'ruleId'>)[];
   unread: Judgement['unread'];
 }
 
 /** Takes out of a judgement what is worth keeping. */
 export function storeJudgement({ files, problems, unread }: Recalled): StoredJudgement {
-  return { files: files.map(({ path, kind }) => [path, kind]), problems: problems.map(storeProblem), unread };
+  return { files: files.map(({ id, kind }) => [id, kind]), problems: problems.map(storeProblem), unread };
 }
 
 function storeProblem({ url: _, related, suggestions, tags, ...rest }: Problem): StoredJudgement['problems'][number] {
@@ -47,16 +49,21 @@ function storeProblem({ url: _, related, suggestions, tags, ...rest }: Problem):
  * @param fileSystem has every file as it was then
  * @param rules every rule there is, by its name
  * @param target the first target, whose trees a judgement has
+ * @param carriers the formats of files that carry documents
  */
 export function restoreJudgement(
   stored: unknown,
   fileSystem: FileSystem,
   rules: ReadonlyMap<string, Rule>,
   target: Major,
+  carriers: readonly Carrier[] = [],
 ): Recalled {
   const { files, problems, unread } = stored as StoredJudgement;
   return {
-    files: files.map(([path, kind]) => restoreFile(path, kind, fileSystem, target)),
+    files: files.map(([id, kind]) => {
+      const document = documentById(id, kind, fileSystem.read(pathOfDocument(id))!, carriers)!;
+      return restoreFile(document, target);
+    }),
     problems: problems.map((problem) => {
       const url = ruleUrl(rules.get(problem.ruleId)!);
       const { targets, fix, related = [], suggestions = [], tags = [] } = problem;
@@ -67,15 +74,12 @@ export function restoreJudgement(
 }
 
 /** The tree is made only when somebody asks for it: for the comments of a file that has suppressions. */
-function restoreFile(path: string, kind: FileKind, fileSystem: FileSystem, target: Major): SourceFile {
-  const source = fileSystem.read(path)!;
+function restoreFile(document: Document, target: Major): SourceFile {
   let tree: SourceFile['tree'] | undefined;
   return {
-    path,
-    kind,
-    ...source,
+    ...document,
     get tree() {
-      tree ??= parse(source.text, kind, target, source.encoding);
+      tree ??= parse(document.text, document.kind, target, document.encoding);
       return tree;
     },
   };

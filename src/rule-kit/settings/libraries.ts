@@ -6,8 +6,8 @@ import { quoteValue, writeElement } from '../../values/quote.js';
 import { listInForce, textInForce } from './settings.js';
 
 /** Every library that a cluster's servers or sessions load by themselves; undefined where the files do not tell. */
-export function loadedLibraries({ configuration, complete, target }: Cluster): Set<string> | undefined {
-  if (!complete || configuration.unread.length > 0) return undefined;
+export function loadedLibraries({ configuration, extent, target }: Cluster): Set<string> | undefined {
+  if (extent !== 'whole' || configuration.unread.length > 0) return undefined;
   const loaded = new Set<string>();
   for (const list of libraryParameters) {
     for (const { name } of splitFiles(configuration.get(list).value ?? '', target) ?? []) loaded.add(libraryName(name));

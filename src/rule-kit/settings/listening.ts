@@ -21,7 +21,7 @@ export interface Listening {
  * @returns undefined where the files do not tell: no main file, or a list that cannot be read
  */
 export function listening(cluster: Cluster): Listening | undefined {
-  if (!cluster.complete || cluster.configuration.unread.length > 0) return undefined;
+  if (cluster.extent !== 'whole' || cluster.configuration.unread.length > 0) return undefined;
   const addresses = listInForce(cluster, 'listen_addresses');
   if (addresses === undefined) return undefined;
   const remote = addresses.filter((address) => !isOwn(address));

@@ -25,8 +25,8 @@ export function settingPlace(cluster: Cluster, name: string): Place | undefined 
  * The main file, where it is certain that what it does not show is not set: a server gives a file up at its hundredth
  * error (templates have as many), and nobody knows what stands behind it or would be read there.
  */
-export function mainOf({ complete, configuration }: Cluster): ConfFile | undefined {
-  if (!complete) return undefined;
+export function mainOf({ extent, configuration }: Cluster): ConfFile | undefined {
+  if (extent !== 'whole') return undefined;
   const { files, main, syntaxErrors, entries } = configuration;
   // A stock file that nobody has touched says nothing of a server: it is there to be copied.
   if (main !== undefined && entries.length === 0 && defaultsOf(main).size >= stockDefaults) return undefined;

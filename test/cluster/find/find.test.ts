@@ -172,7 +172,7 @@ describe('ClusterFinder', () => {
       new ClusterFinder(new MemoryFileSystem(files), { workspace: ['/ws'], ...options }).find([path])[0]!.definition;
     expect(definitionOf('/ws/access').hba).toBe('/ws/access');
     expect(definitionOf('/ws/x').main).toBe('/ws/x');
-    expect(definitionOf('/ws/x').complete).toBe(false);
+    expect(definitionOf('/ws/x').extent).toBe('snippet');
     expect(definitionOf('/ws/x', { kindOf: () => 'ident' }).ident).toBe('/ws/x');
   });
 

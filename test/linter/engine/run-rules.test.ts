@@ -30,7 +30,7 @@ describe('a rule that breaks its contract is named', () => {
     ['a range that runs backwards', reporting({ at: { file, start: 2, end: 1 } }), /range 2 to 1/],
     [
       'a place in another file',
-      reporting({ at: { file: { ...file, path: '/x' }, start: 0, end: 0 } }),
+      reporting({ at: { file: { ...file, id: '/x', path: '/x' }, start: 0, end: 0 } }),
       /\/x.*not a file/,
     ],
     [

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { rules } from '../../../rules/index.js';
+import type { ClusterDefinition } from '../../../src/cluster/find/definition.js';
 import { loadCluster } from '../../../src/cluster/load.js';
 import { MemoryFileSystem } from '../../../src/files/memory-file-system.js';
 import type { RuleSetting } from '../../../src/linter/configuration/config.js';
@@ -13,8 +14,10 @@ function problemsOf(files: Record<string, string>): string[] {
     Object.fromEntries(Object.entries(files).map(([name, text]) => [`/c/${name}`, text])),
   );
   const has = (name: string) => (name in files ? `/c/${name}` : undefined);
-  const definition = {
-    path: has('postgresql.conf') ?? has('pg_hba.conf')!,
+  const path = has('postgresql.conf') ?? has('pg_hba.conf')!;
+  const definition: ClusterDefinition = {
+    id: path,
+    path,
     folder: '/c',
     auto: undefined,
     targets: undefined,
@@ -23,13 +26,11 @@ function problemsOf(files: Record<string, string>): string[] {
     hba: has('pg_hba.conf'),
     ident: has('pg_ident.conf'),
     hosts: undefined,
-    complete: has('postgresql.conf') !== undefined,
+    extent: has('postgresql.conf') === undefined ? 'snippet' : 'whole',
   };
   const settings = new Map(rules.map(({ id }): [string, RuleSetting] => [id, { severity: 'error', options: {} }]));
   const result = lint({
-    sources: [
-      { path: definition.path, load: (target) => loadCluster(definition, fileSystem, target, { workspace: ['/c'] }) },
-    ],
+    sources: [{ path, load: (target) => loadCluster(definition, fileSystem, target, { workspace: ['/c'] }) }],
     rules: rules.filter(({ meta }) => meta.options === undefined),
     resolveConfig: () => ({ rules: settings, targets: undefined }),
     today: '2026-11-22',

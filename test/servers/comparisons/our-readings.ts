@@ -18,10 +18,11 @@ const options = { workspace: [folder], followOutside: true };
 const paths = { main: `${folder}/postgresql.conf`, auto: `${folder}/postgresql.auto.conf` };
 
 const definition: ClusterDefinition = {
+  id: paths.main,
   path: paths.main,
   folder,
   main: paths.main,
-  complete: true,
+  extent: 'whole',
   auto: undefined,
   hba: undefined,
   ident: undefined,

@@ -133,7 +133,7 @@ function readAskedLogin(values: Values, chosen: ChosenHba): Login {
 function remarkOnSsl({ cluster }: ChosenHba, usesTls: boolean): string[] {
   const { main } = cluster.configuration;
   const ssl = cluster.configuration.get('ssl').reading;
-  if (!usesTls || main === undefined || !cluster.complete || !ssl?.ok || ssl.value !== false) return [];
+  if (!usesTls || main === undefined || cluster.extent !== 'whole' || !ssl?.ok || ssl.value !== false) return [];
   return [
     'ssl is off, so the server takes no connections over TLS at all. The answer is what it would be with ssl = on.',
   ];

@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver/node';
-import type { Edit, Problem } from '../../../linter/problem.js';
+import { documentOf, type Edit, type Problem, placeInDocument } from '../../../linter/problem.js';
 import type { Span } from '../../../syntax/nodes.js';
 import { diagnosticsOf } from '../../diagnostics/diagnostics.js';
 import { codeActionKinds, fixAllKind, openPageCommand } from '../../protocol/announced.js';
@@ -15,7 +15,8 @@ import { rewritesOfSetting } from './setting-rewrites.js';
 export interface Offer {
   title: string;
   kind: string;
-  edits: Edit[];
+  /** Undefined where the file cannot hold them. */
+  edits: Edit[] | undefined;
 }
 
 /**
@@ -58,7 +59,8 @@ function contains(asked: string, kind: string): boolean {
 function quickFixes(view: FileView, span: Span, workspace: Workspace, client: Client): CodeAction[] {
   const file = workspace.update().get(view.file.path);
   if (file === undefined) return [];
-  const { touched, beside, ofFile } = around(file.places, span, view);
+  const here = file.places.filter((problem) => documentOf(problem) === view.file.id);
+  const { touched, beside, ofFile } = around(here, span, view);
   const offered = [...touched, ...beside, ...ofFile];
   const diagnostics = diagnosticsOf({ ...file, problems: offered }, workspace, client);
   const first: CodeAction[] = [];
@@ -83,8 +85,8 @@ function quickFixes(view: FileView, span: Span, workspace: Workspace, client: Cl
   return withoutRepeats([...first, ...last]);
 }
 
-function touches(problem: Span, span: Span): boolean {
-  return problem.start <= span.end && problem.end >= span.start;
+function touches(place: Span, span: Span): boolean {
+  return place.start <= span.end && place.end >= span.start;
 }
 
 /** The problems that a place is meant for, in three groups. */
@@ -100,11 +102,11 @@ interface Around {
 function around(problems: readonly Problem[], span: Span, { document: { lines } }: FileView): Around {
   const placed = problems.filter(({ wholeFile }) => wholeFile === undefined);
   const ofFile = problems.filter(({ wholeFile }) => wholeFile === true && span.start <= lines.endOf(0));
-  const hit = placed.filter((one) => touches(one, span));
+  const hit = placed.filter((one) => touches(placeInDocument(one), span));
   const touched = hit.sort((a, b) => a.end - a.start - (b.end - b.start));
   const at = lines.lineAt(span.start);
   const line = { start: lines.startOf(at), end: lines.endOf(at) };
-  const isBeside = (one: Problem) => !hit.includes(one) && touches(one, line);
+  const isBeside = (one: Problem) => !hit.includes(one) && touches(placeInDocument(one), line);
   const beside = span.start === span.end ? placed.filter(isBeside) : [];
   return { touched, beside, ofFile };
 }

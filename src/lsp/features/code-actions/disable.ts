@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../../cluster/types.js';
-import type { Edit, Problem } from '../../../linter/problem.js';
+import { type Edit, type Problem, placeInDocument } from '../../../linter/problem.js';
 import { LineTable } from '../../../syntax/positions.js';
+import { editsOf } from '../edits.js';
 
 /** What stands where a person is to say why. */
 const reason = 'say why it is right here';
@@ -11,7 +12,7 @@ const reason = 'say why it is right here';
  * @param problem what is to be switched off
  * @param file the file it stands in
  */
-export function disablingEdits(problem: Problem, file: SourceFile): { title: string; edits: Edit[] }[] {
+export function disablingEdits(problem: Problem, file: SourceFile): { title: string; edits: Edit[] | undefined }[] {
   const { ruleId } = problem;
   const lineEnd = file.text.includes('\r\n') ? '\r\n' : '\n';
   const at = startOfLogicalLine(problem, file);
@@ -21,14 +22,15 @@ export function disablingEdits(problem: Problem, file: SourceFile): { title: str
   return [
     {
       title: `Disable ${ruleId} for this line`,
-      edits: [{ file: file.path, start: at, end: at, text: line }],
+      edits: editsOf([{ file, start: at, end: at, text: line }]),
     },
-    { title: `Disable ${ruleId} for this file`, edits: [{ file: file.path, start: 0, end: 0, text: whole }] },
+    { title: `Disable ${ruleId} for this file`, edits: editsOf([{ file, start: 0, end: 0, text: whole }]) },
   ];
 }
 
 /** A record over several lines starts at its first one, where a comment above it does no harm. */
-function startOfLogicalLine({ start }: Problem, { text, tree }: SourceFile): number {
+function startOfLogicalLine(problem: Problem, { text, tree }: SourceFile): number {
+  const { start } = placeInDocument(problem);
   const table = new LineTable(text);
   const node = tree.lines.find((line) => line.start <= start && start <= line.end);
   return table.startOfLine(node?.line ?? table.positionAt(start).line);

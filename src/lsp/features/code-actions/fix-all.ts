@@ -1,3 +1,4 @@
+import { textOfFile } from '../../../documents/places.js';
 import { fixAll } from '../../../linter/fixes.js';
 import type { Edit, Problem } from '../../../linter/problem.js';
 import type { FileView, Workspace } from '../../workspace/workspace.js';
@@ -8,8 +9,8 @@ import { difference } from '../edits.js';
  *
  * @returns undefined where there is nothing to mend
  */
-export function fixAllEdit({ document, file }: FileView, workspace: Workspace): Edit | undefined {
-  const before = document.lines.text;
+export function fixAllEdit({ file }: FileView, workspace: Workspace): Edit | undefined {
+  const before = textOfFile(file);
   const { path } = file;
   const isOwn = ({ fix }: Problem) => fix?.edits.every((edit) => edit.file === path);
   const relint = (texts: ReadonlyMap<string, string>) =>

@@ -3,6 +3,7 @@ import { prefixLength } from '../../../addresses/networks.js';
 import type { Address, HbaRecord } from '../../../cluster/types.js';
 import type { Span } from '../../../syntax/nodes.js';
 import type { FileView } from '../../workspace/workspace.js';
+import { editsOf } from '../edits.js';
 import type { Offer } from './code-actions.js';
 
 type Network = Extract<Address, { kind: 'network' }>;
@@ -11,9 +12,9 @@ type Network = Extract<Address, { kind: 'network' }>;
 export function rewritesOfRecord({ cluster, file }: FileView, span: Span): Offer[] {
   const records = cluster.hba?.records ?? [];
   const record = records.find(
-    (one) => one.file.path === file.path && one.start <= span.end && span.start <= one.end && one.error === undefined,
+    (one) => one.file.id === file.id && one.start <= span.end && span.start <= one.end && one.error === undefined,
   );
-  if (record?.address?.kind !== 'network' || record.address.token.file.path !== file.path) return [];
+  if (record?.address?.kind !== 'network' || record.address.token.file.id !== file.id) return [];
   const offers = [twin(record, record.address, records), withPrefixLength(record, record.address)];
   return offers.filter((offer) => offer !== undefined);
 }
@@ -37,7 +38,7 @@ function twin(record: HbaRecord, address: Network, records: readonly HbaRecord[]
   const newline = text.indexOf('\n', record.end);
   const at = newline === -1 ? text.length : newline + 1;
   const inserted = newline === -1 ? `${lineEnd}${line}` : `${line}${lineEnd}`;
-  const edits = [{ file: record.file.path, start: at, end: at, text: inserted }];
+  const edits = editsOf([{ file: record.file, start: at, end: at, text: inserted }]);
   return { title: `Add the same record for ${other}`, kind: CodeActionKind.RefactorRewrite, edits };
 }
 
@@ -57,6 +58,6 @@ function withPrefixLength(record: HbaRecord, address: Network): Offer | undefine
   const length = prefixLength(address);
   if (maskToken === undefined || length === undefined || maskToken.file !== token.file) return undefined;
   const text = `${token.value}/${length}`;
-  const edits = [{ file: record.file.path, start: token.start, end: maskToken.end, text }];
+  const edits = editsOf([{ file: record.file, start: token.start, end: maskToken.end, text }]);
   return { title: `Write the netmask as /${length}`, kind: CodeActionKind.RefactorRewrite, edits };
 }

@@ -4,12 +4,13 @@ import type { Span } from '../../../syntax/nodes.js';
 import { isOctal, writeNumber } from '../../../values/format.js';
 import { quoteValue, writeValue } from '../../../values/quote.js';
 import type { FileView } from '../../workspace/workspace.js';
+import { editsOf } from '../edits.js';
 import type { Offer } from './code-actions.js';
 
 /** Other ways to write the setting at a place that mean the same: quoted, or in the unit that people read. */
 export function rewritesOfSetting({ cluster, file }: FileView, span: Span): Offer[] {
   const entry = cluster.configuration.entries.find(
-    (one) => one.file.path === file.path && one.start <= span.end && span.start <= one.end,
+    (one) => one.file.id === file.id && one.start <= span.end && span.start <= one.end,
   );
   if (entry === undefined) return [];
   return [quoted(entry), inReadableUnit(entry)].filter((offer) => offer !== undefined);
@@ -32,5 +33,5 @@ function inReadableUnit(entry: ConfEntry): Offer | undefined {
 
 function replaceValue(entry: ConfEntry, title: string, text: string): Offer {
   const { start, end } = entry.node.value;
-  return { title, kind: CodeActionKind.RefactorRewrite, edits: [{ file: entry.file.path, start, end, text }] };
+  return { title, kind: CodeActionKind.RefactorRewrite, edits: editsOf([{ file: entry.file, start, end, text }]) };
 }

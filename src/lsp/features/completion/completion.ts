@@ -3,7 +3,7 @@ import { defaultMajor, isMajor } from '../../../catalog/majors.js';
 import { extensionParameter, findParameter } from '../../../catalog/parameters.js';
 import { parameterText } from '../../../values/parameter-text.js';
 import type { Client } from '../../protocol/client.js';
-import type { TextLines } from '../../protocol/text-lines.js';
+import type { Lines } from '../../protocol/text-lines.js';
 import type { FileView, Workspace } from '../../workspace/workspace.js';
 import { plain } from '../hover/hover.js';
 import { commentAround, suggestInComment } from './comments.js';
@@ -41,7 +41,7 @@ function suggestionsAt(view: FileView, offset: number, workspace: Workspace): Su
 }
 
 /** Puts a suggestion into the client's form. */
-export function itemOf(suggestion: Suggestion, lines: TextLines, offset: number, client: Client): CompletionItem {
+export function itemOf(suggestion: Suggestion, lines: Lines, offset: number, client: Client): CompletionItem {
   const { label, filter, insert, snippet, replace, kind, detail, documentation, rank } = suggestion;
   const asSnippet = client.snippets && snippet !== undefined;
   const newText = asSnippet ? snippet : (insert ?? label);

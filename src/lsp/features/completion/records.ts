@@ -38,7 +38,7 @@ export function suggestInRecords(view: FileView, offset: number, workspace: Work
   if (path !== undefined) {
     const root = workspace.rootOf(file.path);
     const replace = { start: place.replace.end - (place.replace.end - offset) - path.length, end: place.replace.end };
-    const paths = suggestPaths(file.path, path, replace, workspace.files, (one) => isInside(one, root));
+    const paths = suggestPaths(file, path, replace, workspace.files, (one) => isInside(one, root));
     return paths.map((one) => ({ ...one, insert: closing(one.label, place) }));
   }
   const words = file.kind === 'conf' ? undefined : wordsOf[file.kind];

@@ -35,7 +35,7 @@ export function suggestInSettings(view: FileView, offset: number, workspace: Wor
   if (pathParameters.test(assignment[1]!)) {
     const typed = text.slice(place.start, offset);
     const root = workspace.rootOf(path);
-    const found = suggestPaths(path, typed, place, workspace.files, (one) => isInside(one, root));
+    const found = suggestPaths(view.file, typed, place, workspace.files, (one) => isInside(one, root));
     // A folder that is meant itself is written without the slash that would lead on into it.
     const wanted = folderParameters.test(assignment[1]!) ? found.flatMap(asFolder) : found;
     return wanted.map((suggestion) => withQuotes(suggestion, place));

@@ -12,7 +12,7 @@ import type { FileView, Workspace } from '../../workspace/workspace.js';
 /** A question above each record that loads. */
 export function codeLenses({ file, cluster, document }: FileView, workspace: Workspace): CodeLens[] {
   if (!workspace.settings.codeLens || file.kind !== 'hba') return [];
-  const records = (cluster.hba?.records ?? []).filter((record) => record.file.path === file.path && isTaken(record));
+  const records = (cluster.hba?.records ?? []).filter((record) => record.file.id === file.id && isTaken(record));
   return records.map((record) => {
     const start = document.lines.positionAt(record.start);
     const command = { title: 'who matches this?', command: whoMatchesCommand, arguments: [document.uri, start.line] };
@@ -23,7 +23,7 @@ export function codeLenses({ file, cluster, document }: FileView, workspace: Wor
 /** The answer: which connections a record is for, and which of them earlier records take. */
 export function whoMatches({ file, cluster, document }: FileView, line: number): string | undefined {
   const records = cluster.hba?.records ?? [];
-  const at = records.findIndex((one) => one.file.path === file.path && document.lines.lineAt(one.start) === line);
+  const at = records.findIndex((one) => one.file.id === file.id && document.lines.lineAt(one.start) === line);
   const record = records[at];
   if (record?.connectionType === undefined) return undefined;
   const budget = budgetFor(cluster.hba!.files);
@@ -82,7 +82,7 @@ function earlierText(taken: Taken | undefined, record: HbaRecord): string {
 
 function placesOf(records: readonly HbaRecord[], { file }: HbaRecord): string {
   const places = records.slice(0, 8).map((one) => {
-    return one.file.path === file.path ? `line ${one.line}` : `${baseNameOf(one.file.path)}:${one.line}`;
+    return one.file.id === file.id ? `line ${one.line}` : `${baseNameOf(one.file.path)}:${one.line}`;
   });
   return places.join(', ') + (records.length > 8 ? ' …' : '');
 }

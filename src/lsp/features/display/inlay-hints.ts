@@ -1,7 +1,7 @@
 import { type InlayHint, InlayHintKind } from 'vscode-languageserver/node';
 import type { ConfEntry } from '../../../cluster/types.js';
 import { baseNameOf } from '../../../files/paths.js';
-import type { Problem } from '../../../linter/problem.js';
+import { documentOf, type Problem, placeInDocument } from '../../../linter/problem.js';
 import type { Span } from '../../../syntax/nodes.js';
 import { describeNumber } from '../../../values/format.js';
 import { locationOf } from '../../diagnostics/diagnostics.js';
@@ -14,14 +14,15 @@ export function inlayHints(view: FileView, span: Span, workspace: Workspace): In
   const hints: { at: number; label: string }[] = [];
   const isVisible = ({ start, end }: Span) => start <= span.end && end >= span.start;
   for (const entry of cluster.configuration.entries) {
-    if (entry.file.path !== file.path || !isVisible(entry)) continue;
+    if (entry.file.id !== file.id || !isVisible(entry)) continue;
     const label = [amountOf(entry), winnerOf(entry)].filter((part) => part !== undefined).join(', ');
     if (label !== '') hints.push({ at: entry.node.value.end, label });
   }
   for (const problem of workspace.problemsOf(file.path)) {
-    if (!isVisible(problem)) continue;
+    const place = placeInDocument(problem);
+    if (documentOf(problem) !== file.id || !isVisible(place)) continue;
     const label = neverMatches(problem, workspace);
-    const line = file.tree.lines.find((one) => one.start <= problem.start && problem.start <= one.end);
+    const line = file.tree.lines.find((one) => one.start <= place.start && place.start <= one.end);
     if (label !== undefined && line !== undefined) hints.push({ at: line.end, label });
   }
   return hints.map(({ at, label }) => ({
@@ -43,7 +44,7 @@ function amountOf({ parameter, reading, value }: ConfEntry): string | undefined 
 /** What is in force where another entry wins. */
 function winnerOf({ overriddenBy, file }: ConfEntry): string | undefined {
   if (overriddenBy === undefined) return undefined;
-  const isHere = overriddenBy.file.path === file.path;
+  const isHere = overriddenBy.file.id === file.id;
   const place = isHere ? `line ${overriddenBy.line}` : `${baseNameOf(overriddenBy.file.path)}:${overriddenBy.line}`;
   return `in force: ${overriddenBy.value} (${place})`;
 }

@@ -37,7 +37,7 @@ export function semanticTokens({ file, cluster, document }: FileView, within?: S
 function confTokens(tree: ConfTree, file: SourceFile, cluster: Cluster): Token[] {
   const tokens: Token[] = [];
   const known = new Map(
-    cluster.configuration.entries.filter((entry) => entry.file.path === file.path).map((entry) => [entry.node, entry]),
+    cluster.configuration.entries.filter((entry) => entry.file.id === file.id).map((entry) => [entry.node, entry]),
   );
   for (const line of tree.lines) {
     if (line.type === 'ConfSyntaxError') continue;
@@ -55,8 +55,8 @@ function confTokens(tree: ConfTree, file: SourceFile, cluster: Cluster): Token[]
 
 function recordTokens(file: SourceFile, cluster: Cluster): Token[] {
   const tokens: Token[] = [];
-  const add = (place: (Span & { file: { path: string } }) | undefined, type: TokenType, modifiers = 0) => {
-    if (place?.file.path === file.path) tokens.push({ start: place.start, end: place.end, type, modifiers });
+  const add = (place: (Span & { file: { id: string } }) | undefined, type: TokenType, modifiers = 0) => {
+    if (place?.file.id === file.id) tokens.push({ start: place.start, end: place.end, type, modifiers });
   };
   for (const line of file.tree.lines) {
     if (line.type !== 'AuthInclude') continue;
@@ -64,7 +64,7 @@ function recordTokens(file: SourceFile, cluster: Cluster): Token[] {
     tokens.push({ start: directive!.start, end: directive!.end, type: 'macro' });
     tokens.push({ start: line.path.start, end: line.path.end, type: 'string' });
   }
-  for (const record of cluster.hba?.records ?? []) if (record.file.path === file.path) addRecord(record, add);
+  for (const record of cluster.hba?.records ?? []) if (record.file.id === file.id) addRecord(record, add);
   for (const { mapName, systemUser, databaseUser } of cluster.ident?.mappings ?? []) {
     add(mapName, 'namespace', 1);
     add(systemUser?.token, systemUser?.kind === 'regex' ? 'regexp' : 'string');
@@ -79,7 +79,7 @@ function recordTokens(file: SourceFile, cluster: Cluster): Token[] {
 
 function addRecord(
   record: HbaRecord,
-  add: (place: (Span & { file: { path: string } }) | undefined, type: TokenType) => void,
+  add: (place: (Span & { file: { id: string } }) | undefined, type: TokenType) => void,
 ): void {
   add(record.connectionTypeToken, 'type');
   for (const { kind, token } of [...record.databases, ...record.users]) {

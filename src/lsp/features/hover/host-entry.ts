@@ -4,7 +4,7 @@ import { code, type Explanation, touches } from './hover.js';
 /** What a column of pg_hosts.conf is for. */
 export function hoverOfHostEntry({ file, cluster }: FileView, offset: number): Explanation | undefined {
   if (file.tree.kind !== 'hosts') return undefined;
-  const entry = cluster.hosts?.entries.find((one) => one.file.path === file.path && touches(one, offset));
+  const entry = cluster.hosts?.entries.find((one) => one.file.id === file.id && touches(one, offset));
   if (entry === undefined) return undefined;
   const name = entry.hostNames.find((token) => touches(token, offset));
   if (name !== undefined) return { start: name.start, end: name.end, text: nameText(name.value) };

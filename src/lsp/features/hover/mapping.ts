@@ -6,10 +6,10 @@ import { mapText } from './record.js';
 /** What a mapping of pg_ident.conf says, and which records use its map. */
 export function hoverOfMapping({ file, cluster }: FileView, offset: number): Explanation | undefined {
   if (file.tree.kind !== 'ident') return undefined;
-  const mapping = cluster.ident?.mappings.find((one) => one.file.path === file.path && touches(one, offset));
+  const mapping = cluster.ident?.mappings.find((one) => one.file.id === file.id && touches(one, offset));
   if (mapping === undefined) return undefined;
   const { mapName, systemUser, databaseUser } = mapping;
-  if (mapName !== undefined && mapName.file.path === file.path && touches(mapName, offset)) {
+  if (mapName !== undefined && mapName.file.id === file.id && touches(mapName, offset)) {
     const text = `**${mapName.value}**${mapText(mapName.value, cluster)}\n\n${usersText(mapName.value, cluster)}`;
     return { start: mapName.start, end: mapName.end, text };
   }

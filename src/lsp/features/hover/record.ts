@@ -21,10 +21,10 @@ export function hoverOfRecord({ file, cluster }: FileView, offset: number): Expl
   if (file.tree.kind !== 'hba') return undefined;
   const include = file.tree.lines.find((line) => line.type === 'AuthInclude' && touches(line, offset));
   if (include !== undefined) return includeText(include as AuthInclude);
-  const record = cluster.hba?.records.find((one) => one.file.path === file.path && touches(one, offset));
+  const record = cluster.hba?.records.find((one) => one.file.id === file.id && touches(one, offset));
   if (record === undefined) return undefined;
-  const isHere = (place: (Span & { file: { path: string } }) | undefined) =>
-    place !== undefined && place.file.path === file.path && touches(place, offset);
+  const isHere = (place: (Span & { file: { id: string } }) | undefined) =>
+    place !== undefined && place.file.id === file.id && touches(place, offset);
   const say = ({ start, end }: Span, text: string): Explanation => ({ start, end, text });
 
   const typeToken = record.connectionTypeToken;

@@ -1,4 +1,5 @@
 import { firstMajor, lastMajor } from '../../../catalog/majors.js';
+import { placeInFile } from '../../../documents/places.js';
 import { listMajors } from '../../../linter/engine/targets.js';
 import { ruleUrl } from '../../../linter/pages.js';
 import type { Rule } from '../../../linter/rule.js';
@@ -48,10 +49,11 @@ function describe(suppression: Suppression, workspace: Workspace, { file }: File
   const what = suppression.rules.length === 0 ? 'Every rule' : suppression.rules.map(({ id }) => code(id)).join(', ');
   const until = suppression.until === undefined ? '' : ` up to and including ${suppression.until}`;
   const lines = [`${what} switched off ${scopes[suppression.kind]}${until}.`];
+  const { start } = placeInFile(file, suppression);
   const use = workspace
     .update()
     .get(file.path)
-    ?.suppressions.find((one) => one.suppression.start === suppression.start);
+    ?.suppressions.find((one) => one.suppression.start === start);
   if (use?.expired) lines.push('It has expired and holds no more.');
   else if (use !== undefined) lines.push(keptOut(use.problems.map((problem) => problem.targets)));
   if (suppression.expiryError !== undefined) lines.push(suppression.expiryError);

@@ -16,7 +16,7 @@ export function definition(view: FileView, offset: number, workspace: Workspace)
     const { entry } = cluster.configuration.get(line.name.value);
     return entry === undefined ? [] : [locationIn(entry.file, entry, workspace)];
   }
-  const name = nameAt(cluster, file.path, offset);
+  const name = nameAt(cluster, file.id, offset);
   if (name?.kind !== 'map') return [];
   const places = occurrencesOf(name, cluster).filter(({ defines }) => defines);
   return places.map((place) => locationIn(place.file, place, workspace));

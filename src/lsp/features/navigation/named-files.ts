@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../../cluster/types.js';
 import type { FileSystem } from '../../../files/file-system.js';
-import { folderOf, resolvePath } from '../../../files/paths.js';
+import { resolvePath } from '../../../files/paths.js';
 import { recordFileParameters } from '../../../formats/names.js';
 import type { AuthToken, Span } from '../../../syntax/nodes.js';
 
@@ -19,7 +19,7 @@ export function namedFiles(file: SourceFile, fileSystem: FileSystem): NamedFile[
   const found: NamedFile[] = [];
   for (const { span, name } of named) {
     if (name.trim() === '') continue;
-    const path = resolvePath(folderOf(file.path), name);
+    const path = resolvePath(file.folder, name);
     const kind = fileSystem.kind(path);
     if (kind === 'file' || kind === 'directory') found.push({ ...span, path, isFolder: kind === 'directory' });
   }

@@ -23,11 +23,9 @@ export function occurrencesOf({ kind, name }: SharedName, cluster: Cluster): Occ
     .map(({ occurrence }) => occurrence);
 }
 
-/** The name at an offset of a file. */
-export function nameAt(cluster: Cluster, path: string, offset: number): (SharedName & Occurrence) | undefined {
-  const found = allNames(cluster).find(
-    ({ occurrence }) => occurrence.file.path === path && touches(occurrence, offset),
-  );
+/** The name at an offset of a document. */
+export function nameAt(cluster: Cluster, id: string, offset: number): (SharedName & Occurrence) | undefined {
+  const found = allNames(cluster).find(({ occurrence }) => occurrence.file.id === id && touches(occurrence, offset));
   return found === undefined ? undefined : { kind: found.kind, name: found.name, ...found.occurrence };
 }
 

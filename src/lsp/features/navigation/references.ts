@@ -21,13 +21,13 @@ export function references(
 /** The places of the same thing in the buffer itself. */
 export function highlights(view: FileView, offset: number): DocumentHighlight[] {
   return placesOf(view, offset)
-    .filter((place) => place.file.path === view.file.path)
+    .filter((place) => place.file.id === view.file.id)
     .map((place) => ({ range: view.document.lines.rangeOf(place) }));
 }
 
 function placesOf({ file, cluster }: FileView, offset: number): (Span & { file: SourceFile; defines: boolean })[] {
   if (file.tree.kind !== 'conf') {
-    const name = nameAt(cluster, file.path, offset);
+    const name = nameAt(cluster, file.id, offset);
     return name === undefined ? [] : occurrencesOf(name, cluster);
   }
   const line = file.tree.lines.find((one) => touches(one, offset));

@@ -44,8 +44,8 @@ export function itemsOf({ file, cluster }: FileView): Symbol[] {
       ? [make(line, line.path, `${line.directive} ${line.path.value}`, undefined, SymbolKind.File)]
       : [],
   );
-  const own = <T extends Span & { file: { path: string } }>(list: readonly T[] | undefined) =>
-    (list ?? []).filter((one) => one.file.path === file.path);
+  const own = <T extends Span & { file: { id: string } }>(list: readonly T[] | undefined) =>
+    (list ?? []).filter((one) => one.file.id === file.id);
   const records = own(cluster.hba?.records).map((record) =>
     make(record, record, recordName(record), record.method, SymbolKind.Event),
   );
@@ -72,7 +72,7 @@ function mapSymbols({ file, cluster }: FileView): Symbol[] {
   const maps = new Map<string, Symbol>();
   for (const mapping of cluster.ident?.mappings ?? []) {
     const { mapName, systemUser, databaseUser } = mapping;
-    if (mapName === undefined || mapping.file.path !== file.path) continue;
+    if (mapName === undefined || mapping.file.id !== file.id) continue;
     const { start, end } = mapping;
     const map = maps.get(mapName.value) ?? {
       name: mapName.value,

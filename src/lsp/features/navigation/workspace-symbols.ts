@@ -13,7 +13,7 @@ const mostSymbols = 500;
 export function workspaceSymbols(query: string, workspace: Workspace): SymbolInformation[] {
   const found = new Map<string, SymbolInformation>();
   const add = (name: string, kind: SymbolKind, file: SourceFile, span: Span) => {
-    const key = `${file.path}:${span.start}`;
+    const key = `${file.id}:${span.start}`;
     if (found.size >= mostSymbols || found.has(key) || !matches(name, query)) return;
     const location = locationIn(file, { start: span.start, end: span.end }, workspace);
     found.set(key, { name, kind, location, containerName: baseNameOf(file.path) });

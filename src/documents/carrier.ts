@@ -1,0 +1,89 @@
+import type { Major } from '../catalog/majors.js';
+import type { SourceText } from '../files/file-system.js';
+import { folderOf } from '../files/paths.js';
+import type { FileKind } from '../syntax/nodes.js';
+import { carriedId, type Document, isCarried, pathOfDocument, plainDocument } from './document.js';
+import type { DocumentMap } from './map.js';
+
+/**
+ * How much of a cluster's settings its files show: all of them (a whole postgresql.conf), a part (a snippet, or no file of
+ * settings), or all that a person says, to which a platform adds its own.
+ */
+export type Extent = 'whole' | 'snippet' | 'extended';
+
+/** A document as a carrier finds it in a file. */
+export interface CarriedText {
+  kind: FileKind;
+  /** Tells it from other documents of its kind in the same cluster; mostly there is one, and none is needed. */
+  name?: string;
+  text: string;
+  map: DocumentMap;
+  /** Where relative names start; the file's own folder where left out. */
+  folder?: string;
+}
+
+/** What a file carries for one cluster. */
+export interface CarriedCluster {
+  /** Tells the cluster from others in the file, and stays the same while the file is edited. */
+  name: string;
+  extent: Extent;
+  /** Where the cluster starts comes first. */
+  texts: readonly CarriedText[];
+  /** The majors that the file tells, and how it tells them. */
+  targets?: readonly Major[];
+  targetSource?: string;
+}
+
+/** A format of files in which PostgreSQL's files are carried. */
+export interface Carrier {
+  /** Whether a file may be one by its name; nothing else is looked into. */
+  mayCarry(path: string): boolean;
+  /** What a file carries; empty where it is not of the format. Never fails. */
+  clustersIn(path: string, source: SourceText): readonly CarriedCluster[];
+}
+
+/** What a file carries for one cluster, as documents. */
+export interface DocumentsOfCluster extends Omit<CarriedCluster, 'texts'> {
+  documents: readonly Document[];
+}
+
+/**
+ * The documents that a file carries; none where it is its own document.
+ *
+ * @param carriers the formats that are looked for
+ */
+export function documentsIn(path: string, source: SourceText, carriers: readonly Carrier[]): DocumentsOfCluster[] {
+  return carriers
+    .filter((carrier) => carrier.mayCarry(path))
+    .flatMap((carrier) => carrier.clustersIn(path, source))
+    .map(({ texts, ...cluster }) => ({
+      ...cluster,
+      documents: texts.map(({ kind, name, text, map, folder }) => ({
+        id: carriedId(path, cluster.name, kind, ...(name === undefined ? [] : [name])),
+        path,
+        folder: folder ?? folderOf(path),
+        kind,
+        text,
+        encoding: source.encoding,
+        map,
+      })),
+    }));
+}
+
+/**
+ * Finds a document by its id.
+ *
+ * @param kind its kind; a file that is its own document has the kind that it is asked for
+ * @param source the file that carries it
+ * @returns undefined where the file no longer carries it
+ */
+export function documentById(
+  id: string,
+  kind: FileKind,
+  source: SourceText,
+  carriers: readonly Carrier[],
+): Document | undefined {
+  if (!isCarried(id)) return plainDocument(id, kind, source);
+  const documents = documentsIn(pathOfDocument(id), source, carriers).flatMap((cluster) => cluster.documents);
+  return documents.find((document) => document.id === id && document.kind === kind);
+}

@@ -1,0 +1,19 @@
+/** What is found in documents, as places in files: everything that leaves the documents goes through here. */
+import type { Span } from '../syntax/nodes.js';
+import type { Document } from './document.js';
+import type { Replacement } from './map.js';
+
+/** The place in its file of a span of a document. */
+export function placeInFile({ map }: Pick<Document, 'map'>, span: Span): Span {
+  return map === undefined ? span : map.placeOf(span);
+}
+
+/** A change of a document as a change of its file; undefined where that cannot be written. */
+export function changeInFile({ map }: Pick<Document, 'map'>, change: Replacement): Replacement | undefined {
+  return map === undefined ? change : map.write(change);
+}
+
+/** The whole text of the file that carries a document. */
+export function textOfFile({ map, text }: Pick<Document, 'map' | 'text'>): string {
+  return map === undefined ? text : map.fileText;
+}
