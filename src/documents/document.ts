@@ -30,8 +30,8 @@ export function plainDocument(path: string, kind: FileKind, source: SourceText):
   return { id: path, path, folder: folderOf(path), kind, ...source };
 }
 
-/** No path holds it. */
-const separator = '\0';
+/** No path holds it; one zero byte stands in the folder of a buffer that is no file. */
+const separator = '\0\0';
 
 /**
  * The id of a document that a file carries.

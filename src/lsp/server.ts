@@ -8,6 +8,7 @@ import {
   ResponseError,
   ShowMessageNotification,
 } from 'vscode-languageserver/node';
+import type { Carrier } from '../documents/carrier.js';
 import type { FileSystem } from '../files/file-system.js';
 import { isInside, toCorePath } from '../files/paths.js';
 import { baselineName } from '../linter/baseline/baseline.js';
@@ -43,6 +44,8 @@ export interface ServerParts {
   today(): string;
   /** Runs configurations that are code, once the editor allows it. */
   loadModule?: LoadModule;
+  /** Formats of files that carry documents. */
+  carriers?: readonly Carrier[];
 }
 
 /** The language server: one connection, one workspace. */
@@ -59,11 +62,11 @@ export class Server {
   /** What went wrong last, so that it is told once. */
   #told = '';
 
-  constructor({ connection, fileSystem, rules, version, today, loadModule }: ServerParts) {
+  constructor({ connection, fileSystem, rules, version, today, loadModule, carriers }: ServerParts) {
     this.#connection = connection;
     this.#version = version;
     this.#refresher = new Refresher(connection);
-    this.workspace = new Workspace(fileSystem, rules, today, loadModule);
+    this.workspace = new Workspace(fileSystem, rules, today, loadModule, carriers);
     this.#listen();
   }
 

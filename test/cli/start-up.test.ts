@@ -111,6 +111,7 @@ describe('the start of the command', () => {
         'src/catalog',
         'src/cli',
         'src/cluster',
+        'src/documents',
         'src/files',
         'src/formats',
         'src/linter',

@@ -14,6 +14,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { rules } from '../../rules/index.js';
+import type { Carrier } from '../../src/documents/carrier.js';
 import type { FileSystem } from '../../src/files/file-system.js';
 import { type MemoryEntry, MemoryFileSystem } from '../../src/files/memory-file-system.js';
 import { Server } from '../../src/lsp/server.js';
@@ -57,7 +58,7 @@ export class TestClient {
   readonly server: Server;
   readonly #waiting: (() => void)[] = [];
 
-  constructor(files: Readonly<Record<string, MemoryEntry>> | FileSystem = {}) {
+  constructor(files: Readonly<Record<string, MemoryEntry>> | FileSystem = {}, carriers: readonly Carrier[] = []) {
     const [up, down] = [new PassThrough(), new PassThrough()];
     const connection = createConnection(
       ProposedFeatures.all,
@@ -66,7 +67,7 @@ export class TestClient {
     );
     const fileSystem =
       'realPath' in files ? (files as FileSystem) : new MemoryFileSystem(files as Record<string, MemoryEntry>);
-    this.server = new Server({ connection, fileSystem, rules, version: '0', today: () => '2026-11-22' });
+    this.server = new Server({ connection, fileSystem, rules, version: '0', today: () => '2026-11-22', carriers });
     connection.listen();
     this.connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {

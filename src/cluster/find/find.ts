@@ -158,8 +158,10 @@ export class ClusterFinder {
   #outermost(claimed: ClusterRoot[]): ClusterRoot[] {
     const described = claimed.filter((root) => this.#described.has(root));
     if (described.length > 0 || claimed.length === 1) return described.length > 0 ? described : claimed;
-    const complete = claimed.filter((root) => root.definition.main !== undefined);
-    const sorted = (complete.length > 0 ? complete : claimed).sort((a, b) =>
+    // Clusters that one file carries stand beside each other, whether each has settings or not.
+    const isWhole = ({ definition }: ClusterRoot) => definition.main !== undefined || isCarried(definition.id);
+    const whole = claimed.filter(isWhole);
+    const sorted = (whole.length > 0 ? whole : claimed).sort((a, b) =>
       compareMains(a.definition.path, b.definition.path),
     );
     return sorted.filter(
@@ -208,7 +210,6 @@ export class ClusterFinder {
 
 /** Whether a root is a file of another one; of two that include each other, the first one is the root. */
 function isPartOf(root: ClusterRoot, other: ClusterRoot, isLater: boolean): boolean {
-  // Clusters that one file carries stand beside each other.
   if (isCarried(root.definition.id)) return false;
   if (!other.members.all.has(root.definition.path)) return false;
   return isLater || !root.members.all.has(other.definition.path);
