@@ -14,6 +14,9 @@ export const parts = {
   'extension-records': ['src/catalog/extension-records.ts'],
   // Files with placeholders are few.
   templates: ['src/syntax/placeholders.ts', 'src/cluster/templates/templates.ts', 'src/linter/engine/templates.ts'],
+  'suppression-reports': ['src/linter/suppressions/suppression-reports.ts'],
+  // Files that carry documents are asked for by who knows their formats.
+  'carried-documents': ['src/documents/carrier.ts', 'src/linter/suppressions/suppressions-in-file.ts'],
   'regular-expressions': ['src/syntax/regular-expression.ts'],
   'cipher-lists': ['src/values/cipher-list.ts'],
   // Most projects have no configuration of pgconflint.

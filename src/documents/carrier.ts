@@ -2,7 +2,7 @@ import type { Major } from '../catalog/majors.js';
 import type { SourceText } from '../files/file-system.js';
 import { folderOf } from '../files/paths.js';
 import type { FileKind } from '../syntax/nodes.js';
-import { carriedId, type Document, isCarried, pathOfDocument, plainDocument } from './document.js';
+import { carriedId, type Document, pathOfDocument } from './document.js';
 import type { DocumentMap } from './map.js';
 
 /**
@@ -71,9 +71,9 @@ export function documentsIn(path: string, source: SourceText, carriers: readonly
 }
 
 /**
- * Finds a document by its id.
+ * Finds a document that a file carries by its id.
  *
- * @param kind its kind; a file that is its own document has the kind that it is asked for
+ * @param kind its kind
  * @param source the file that carries it
  * @returns undefined where the file no longer carries it
  */
@@ -83,7 +83,6 @@ export function documentById(
   source: SourceText,
   carriers: readonly Carrier[],
 ): Document | undefined {
-  if (!isCarried(id)) return plainDocument(id, kind, source);
   const documents = documentsIn(pathOfDocument(id), source, carriers).flatMap((cluster) => cluster.documents);
   return documents.find((document) => document.id === id && document.kind === kind);
 }

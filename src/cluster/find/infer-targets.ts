@@ -1,9 +1,11 @@
 /** Which majors a cluster is for, as far as its files and their place tell. */
+
 import { historyOf } from '../../catalog/history.js';
 import { firstMajor, type Major } from '../../catalog/majors.js';
 import { baseNameOf, resolvePath } from '../../files/paths.js';
 import { isOpenError } from '../../formats/open-error.js';
 import type { FileReader } from '../../formats/reader.js';
+import { authKinds } from '../../syntax/kinds.js';
 import type { SourceFile } from '../types.js';
 import type { ClusterDefinition } from './definition.js';
 import type { Neighbours } from './neighbours.js';
@@ -54,9 +56,10 @@ export function inferTargets({
   reader,
   workspace,
 }: TargetSearch): TargetClue | undefined {
-  const { path, folder, main, auto } = definition;
-  const isConf = path === main || path === auto;
-  const file = reader.open(path, isConf ? 'conf' : 'hba');
+  const { id, path, folder, main, auto } = definition;
+  const isConf = id === main || id === auto;
+  const kind = isConf ? 'conf' : (authKinds.find((each) => definition[each] === id) ?? 'hba');
+  const file = reader.open(id, kind);
   const written: Written = { name: baseNameOf(path), text: isOpenError(file) ? '' : file.text, isConf };
   const byComment = inComment(written);
   if (byComment !== undefined) return byComment;

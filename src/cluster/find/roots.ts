@@ -1,6 +1,6 @@
 import { defaultMajor, type Major } from '../../catalog/majors.js';
-import type { FileSystem } from '../../files/file-system.js';
 import { isCarried } from '../../documents/document.js';
+import type { FileSystem } from '../../files/file-system.js';
 import { folderOf, isInside } from '../../files/paths.js';
 import { createFileReader } from '../../formats/file-reader.js';
 import { isAutoName, isMainName } from '../../formats/names.js';

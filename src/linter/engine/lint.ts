@@ -231,8 +231,9 @@ function finishDocument(
   const sorted = notText === undefined ? found.sort(compareProblems) : [];
   const { suppressions, malformed } = readSuppressions(file);
   const { problems: left, suppressed, uses } = applySuppressions(sorted, suppressions, today);
-  // Comments of a document that is not judged suppress nothing.
-  if (notText === undefined)
+  // Most documents have none, and then nothing of these reports need be loaded. Where a document is not judged, they suppress nothing.
+  if (notText === undefined && (uses.length > 0 || malformed.length > 0))
     left.push(...reportSuppressions({ file, uses, malformed, rules, config: resolveConfig(file.path) }));
-  return { problems: left, notText, ...suppressionsInFile(file, { suppressed, uses, malformed }) };
+  const said = { suppressed, uses, malformed };
+  return { problems: left, notText, ...(file.map === undefined ? said : suppressionsInFile(file, said)) };
 }

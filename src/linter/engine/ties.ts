@@ -1,5 +1,6 @@
 /** What ties problems to each other, told by the rule and by what stands at the problem's place. */
 import type { Cluster, HbaReading, HbaRecord, Place } from '../../cluster/types.js';
+import { placeInFile } from '../../documents/places.js';
 import type { Related, Ties } from '../problem.js';
 import type { Report, Rule } from '../rule.js';
 import { firstIndex } from '../sorted.js';
@@ -29,21 +30,21 @@ export function tiesOf(rule: Rule, report: Report, cluster: Cluster): Ties {
 
 function groupOf({ id, meta }: Rule, { cause, messageId, at }: Report): string | undefined {
   if (cause !== undefined) return `${id} ${cause.key}`;
-  if (meta.sameCause === 'neighbours') return `${id} ${at.file.path}`;
-  return meta.sameCause === 'file' ? `${id} ${messageId} ${at.file.path}` : undefined;
+  if (meta.sameCause === 'neighbours') return `${id} ${at.file.id}`;
+  return meta.sameCause === 'file' ? `${id} ${messageId} ${at.file.id}` : undefined;
 }
 
 function headOf({ meta }: Rule, at: Place | undefined): Related | undefined {
   if (at === undefined || meta.together === undefined) return undefined;
-  return { file: at.file.path, start: at.start, end: at.end, message: meta.together };
+  return { file: at.file.path, ...placeInFile(at.file, { start: at.start, end: at.end }), message: meta.together };
 }
 
 function clusterKey({ configuration, hba, folder }: Cluster): string {
-  return configuration.main?.path ?? hba?.main.path ?? folder;
+  return configuration.main?.id ?? hba?.main.id ?? folder;
 }
 
 function placeKey({ file, start }: Place): string {
-  return `${file.path} ${start}`;
+  return `${file.id} ${start}`;
 }
 
 /** The record in which a place lies. */
@@ -51,7 +52,7 @@ function recordAt(hba: HbaReading | undefined, { file, start }: Place): HbaRecor
   if (hba === undefined) return undefined;
   let files = byFile.get(hba);
   if (files === undefined) byFile.set(hba, (files = recordsByFile(hba)));
-  const records = files.get(file.path);
+  const records = files.get(file.id);
   if (records === undefined) return undefined;
   const found = records[firstIndex(records.length, (index) => records[index]!.start > start) - 1];
   return found !== undefined && start <= found.end ? found : undefined;
@@ -62,8 +63,8 @@ const byFile = new WeakMap<HbaReading, ReadonlyMap<string, HbaRecord[]>>();
 function recordsByFile({ records }: HbaReading): Map<string, HbaRecord[]> {
   const files = new Map<string, HbaRecord[]>();
   for (const record of records) {
-    const list = files.get(record.file.path);
-    if (list === undefined) files.set(record.file.path, [record]);
+    const list = files.get(record.file.id);
+    if (list === undefined) files.set(record.file.id, [record]);
     else list.push(record);
   }
   for (const list of files.values()) list.sort((a, b) => a.start - b.start);

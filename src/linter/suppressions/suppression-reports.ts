@@ -25,7 +25,6 @@ export interface SuppressionReportRequest {
  */
 export function reportSuppressions(request: SuppressionReportRequest): Problem[] {
   const { file, uses, malformed, rules, config } = request;
-  if (uses.length === 0 && malformed.length === 0) return [];
   const problems: Problem[] = [];
   const cluster = { files: [file] };
   const say = (id: string, report: Report): void => {

@@ -12,7 +12,6 @@ export interface SuppressionsOfDocument {
 
 /** The same with the places of the comments in the file that carries the document. */
 export function suppressionsInFile(document: Document, found: SuppressionsOfDocument): SuppressionsOfDocument {
-  if (document.map === undefined) return found;
   const moved = new Map<Suppression, Suppression>();
   for (const { suppression } of found.uses) moved.set(suppression, suppressionInFile(document, suppression));
   return {

@@ -3,7 +3,7 @@ import { recordFiles } from '../../cluster/find/definition.js';
 import type { ClusterRoot } from '../../cluster/find/roots.js';
 import type { SourceFile } from '../../cluster/types.js';
 import { type Carrier, documentById } from '../../documents/carrier.js';
-import { type Document, pathOfDocument } from '../../documents/document.js';
+import { type Document, isCarried, pathOfDocument, plainDocument } from '../../documents/document.js';
 import type { FileSystem } from '../../files/file-system.js';
 import { parse } from '../../formats/parse.js';
 import type { Judgement } from '../../linter/engine/judge.js';
@@ -61,7 +61,8 @@ export function restoreJudgement(
   const { files, problems, unread } = stored as StoredJudgement;
   return {
     files: files.map(([id, kind]) => {
-      const document = documentById(id, kind, fileSystem.read(pathOfDocument(id))!, carriers)!;
+      const source = fileSystem.read(pathOfDocument(id))!;
+      const document = isCarried(id) ? documentById(id, kind, source, carriers)! : plainDocument(id, kind, source);
       return restoreFile(document, target);
     }),
     problems: problems.map((problem) => {
