@@ -36,6 +36,7 @@ function lintFiles(files: Readonly<Record<string, string>>): LintResult {
     resolveConfig: () => ({ rules: settings, targets: [17] }),
     today: '2026-01-01',
     fingerprints: true,
+    each: true,
   });
 }
 
