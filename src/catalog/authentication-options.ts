@@ -1,5 +1,5 @@
 /** The options of pg_hba.conf records (hba.c, parse_hba_auth_opt of each major). */
-import type { AuthenticationOption } from './authentication.js';
+import type { AuthenticationOption } from './authentication-types.js';
 
 const mapMethods = ['ident', 'peer', 'gss', 'sspi', 'cert', 'oauth'] as const;
 const kerberos = ['gss', 'sspi'] as const;

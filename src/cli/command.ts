@@ -49,3 +49,10 @@ export function isRefusal(error: unknown): error is Error {
 export class CommandError extends Error {
   override name = 'CommandError';
 }
+
+/** What `--help` shows of a command without loading it; a test holds it against the command's own file. */
+export interface CommandEntry {
+  name: string;
+  summary: string;
+  load(): Promise<{ command: Command }>;
+}

@@ -1,11 +1,4 @@
-import type { Command } from './command.js';
-
-/** What `--help` shows of a command without loading it; a test holds it against the command's own file. */
-export interface CommandEntry {
-  name: string;
-  summary: string;
-  load(): Promise<{ command: Command }>;
-}
+import type { CommandEntry } from './command.js';
 
 /** The commands, in the order in which `--help` lists them. One line each: add yours where it belongs. */
 export const commands: readonly CommandEntry[] = [

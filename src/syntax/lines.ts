@@ -1,7 +1,7 @@
 /** From the lines of a file to the text that the server's tokenizer sees, and back. */
 import type { Major } from '../catalog/majors.js';
 import { byteLength, type Encoding } from '../files/encoding.js';
-import type { Span } from './nodes.js';
+import type { Span } from './span.js';
 import { visibleSpans } from './zero-bytes.js';
 
 /** The text that the tokenizer sees. */

@@ -1,5 +1,5 @@
 import { byteLength, type Encoding } from '../files/encoding.js';
-import type { Span } from './nodes.js';
+import type { Span } from './span.js';
 
 /** The room of a StringInfo at first, and what pg_get_line_append asks for before it goes on reading (14 to 19). */
 const firstRoom = 1024;

@@ -2,8 +2,8 @@
 import type { Major } from '../catalog/majors.js';
 import type { Parameter } from '../catalog/types.js';
 import { describeNumber, isOctal } from './format.js';
-import { type NumberFault, parseInteger } from './integer.js';
-import { parseReal } from './real.js';
+import { type NumberFault, parseInteger } from './parse-integer.js';
+import { parseReal } from './parse-real.js';
 import type { RefusedValue } from './types.js';
 import { isMemoryUnit, meantUnit, unitsFor } from './units.js';
 import { listWords } from './words.js';

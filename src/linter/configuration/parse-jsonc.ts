@@ -8,7 +8,7 @@ import {
 } from 'jsonc-parser';
 import { LineTable } from '../../syntax/positions.js';
 import { ConfigError } from './config-error.js';
-import type { ParsedConfig } from './parse.js';
+import type { ParsedConfig } from './parsed-config.js';
 
 /** Reads JSON with comments and trailing commas. */
 export function parse(path: string, text: string): ParsedConfig {

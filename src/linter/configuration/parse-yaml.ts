@@ -1,7 +1,7 @@
 import { isNode, parseDocument, visit } from 'yaml';
 import { LineTable } from '../../syntax/positions.js';
 import { ConfigError } from './config-error.js';
-import type { ParsedConfig } from './parse.js';
+import type { ParsedConfig } from './parsed-config.js';
 
 /** Reads YAML 1.2. */
 export function parse(path: string, text: string): ParsedConfig {

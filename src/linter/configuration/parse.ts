@@ -1,10 +1,4 @@
-/** A configuration's content and where each part of it stands. */
-export interface ParsedConfig {
-  value: unknown;
-  lineOf(keys: readonly (string | number)[]): number;
-}
-
-export type ParseConfig = (path: string, text: string) => ParsedConfig;
+import type { ParseConfig } from './parsed-config.js';
 
 /** The parsers, each loaded only where a configuration needs it. */
 export const parsers: Readonly<Record<'jsonc' | 'yaml', () => Promise<ParseConfig>>> = {

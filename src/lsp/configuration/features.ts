@@ -5,7 +5,7 @@ import { combinePresets, nothing, presetNames } from '../../linter/configuration
 import { configSchema } from '../../linter/configuration/schema.js';
 import type { Rule } from '../../linter/rule.js';
 import { itemOf } from '../features/completion/completion.js';
-import { code, plain } from '../features/hover/hover.js';
+import { code, plain } from '../features/hover/explanation.js';
 import { ruleText } from '../features/hover/suppression.js';
 import type { Client } from '../protocol/client.js';
 import type { OpenDocument } from '../workspace/documents.js';

@@ -2,7 +2,7 @@ import { majors } from '../../../catalog/majors.js';
 import { presetNames } from '../../../linter/configuration/presets.js';
 import type { Rule } from '../../../linter/rule.js';
 import { authKinds, fileKinds } from '../../../syntax/kinds.js';
-import type { CommandEntry } from '../../registry.js';
+import type { CommandEntry } from '../../command.js';
 
 /** An option as its command's help lists it. */
 export interface OptionWord {

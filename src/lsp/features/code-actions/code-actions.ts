@@ -11,14 +11,6 @@ import { fixAllEdit } from './fix-all.js';
 import { rewritesOfRecord } from './record-rewrites.js';
 import { rewritesOfSetting } from './setting-rewrites.js';
 
-/** What is offered at one place: a title and edits, not yet in the client's form. */
-export interface Offer {
-  title: string;
-  kind: string;
-  /** Undefined where the file cannot hold them. */
-  edits: Edit[] | undefined;
-}
-
 /**
  * What can be done at a range of a buffer. Only the range counts: not every client sends its diagnostics along.
  */

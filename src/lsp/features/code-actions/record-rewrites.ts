@@ -4,7 +4,7 @@ import type { Address, HbaRecord } from '../../../cluster/types.js';
 import type { Span } from '../../../syntax/nodes.js';
 import type { FileView } from '../../workspace/workspace.js';
 import { editsOf } from '../edits.js';
-import type { Offer } from './code-actions.js';
+import type { Offer } from './offer.js';
 
 type Network = Extract<Address, { kind: 'network' }>;
 

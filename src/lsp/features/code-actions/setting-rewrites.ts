@@ -5,7 +5,7 @@ import { isOctal, writeNumber } from '../../../values/format.js';
 import { quoteValue, writeValue } from '../../../values/quote.js';
 import type { FileView } from '../../workspace/workspace.js';
 import { editsOf } from '../edits.js';
-import type { Offer } from './code-actions.js';
+import type { Offer } from './offer.js';
 
 /** Other ways to write the setting at a place that mean the same: quoted, or in the unit that people read. */
 export function rewritesOfSetting({ cluster, file }: FileView, span: Span): Offer[] {

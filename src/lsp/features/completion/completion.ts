@@ -5,7 +5,7 @@ import { parameterText } from '../../../values/parameter-text.js';
 import type { Client } from '../../protocol/client.js';
 import type { Lines } from '../../protocol/text-lines.js';
 import type { FileView, Workspace } from '../../workspace/workspace.js';
-import { plain } from '../hover/hover.js';
+import { plain } from '../hover/explanation.js';
 import { commentAround, suggestInComment } from './comments.js';
 import { suggestInRecords } from './records.js';
 import { suggestInSettings } from './settings.js';

@@ -1,5 +1,5 @@
 import type { HbaRecord } from '../../../cluster/types.js';
-import { type Explanation, touches } from './hover.js';
+import { type Explanation, touches } from './explanation.js';
 
 const ofSocket = ['type', 'database', 'user', 'method', 'options'] as const;
 const ofNetwork = ['type', 'database', 'user', 'address', 'method', 'options'] as const;

@@ -10,7 +10,7 @@ import { LineTable } from '../../../syntax/positions.js';
 import { describeNumber } from '../../../values/format.js';
 import { parameterText } from '../../../values/parameter-text.js';
 import type { FileView } from '../../workspace/workspace.js';
-import { code, type Explanation, touches } from './hover.js';
+import { code, type Explanation, touches } from './explanation.js';
 
 /** What a setting is about, what is in force, and where that is set; on its value, what the value means. */
 export async function hoverOfEntry({ file, cluster }: FileView, offset: number): Promise<Explanation | undefined> {

@@ -1,5 +1,5 @@
 import type { FileView } from '../../workspace/workspace.js';
-import { code, type Explanation, touches } from './hover.js';
+import { code, type Explanation, touches } from './explanation.js';
 
 /** What a column of pg_hosts.conf is for. */
 export function hoverOfHostEntry({ file, cluster }: FileView, offset: number): Explanation | undefined {

@@ -1,6 +1,6 @@
 import type { Cluster, IdentMapping } from '../../../cluster/types.js';
 import type { FileView } from '../../workspace/workspace.js';
-import { code, type Explanation, touches } from './hover.js';
+import { code, type Explanation, touches } from './explanation.js';
 import { mapText } from './record.js';
 
 /** What a mapping of pg_ident.conf says, and which records use its map. */

@@ -14,7 +14,7 @@ import { nearest } from '../../../linter/nearest.js';
 import type { AuthInclude, Span } from '../../../syntax/nodes.js';
 import type { FileView } from '../../workspace/workspace.js';
 import { hoverOfColumn } from './column.js';
-import { code, type Explanation, touches } from './hover.js';
+import { code, type Explanation, touches } from './explanation.js';
 
 /** What the column of a record under the cursor means. */
 export function hoverOfRecord({ file, cluster }: FileView, offset: number): Explanation | undefined {

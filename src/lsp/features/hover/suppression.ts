@@ -5,7 +5,7 @@ import { ruleUrl } from '../../../linter/pages.js';
 import type { Rule } from '../../../linter/rule.js';
 import { readSuppressions, type Suppression } from '../../../linter/suppressions/suppressions.js';
 import type { FileView, Workspace } from '../../workspace/workspace.js';
-import { code, type Explanation, touches } from './hover.js';
+import { code, type Explanation, touches } from './explanation.js';
 
 const scopes: Record<Suppression['kind'], string> = {
   'next-line': 'for the next line',

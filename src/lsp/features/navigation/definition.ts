@@ -1,6 +1,6 @@
 import type { Location } from 'vscode-languageserver/node';
 import type { FileView, Workspace } from '../../workspace/workspace.js';
-import { touches } from '../hover/hover.js';
+import { touches } from '../hover/explanation.js';
 import { locationIn, startOf } from '../locations.js';
 import { namedFiles } from './named-files.js';
 import { nameAt, occurrencesOf } from './names.js';

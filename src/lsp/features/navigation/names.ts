@@ -1,7 +1,7 @@
 import { keywords } from '../../../catalog/authentication.js';
 import type { Cluster, PlacedToken, RecordOption, SourceFile } from '../../../cluster/types.js';
 import type { Span } from '../../../syntax/nodes.js';
-import { touches } from '../hover/hover.js';
+import { touches } from '../hover/explanation.js';
 
 /** A name that several places of a cluster share. */
 export interface SharedName {

@@ -2,7 +2,7 @@ import type { DocumentHighlight, Location } from 'vscode-languageserver/node';
 import type { SourceFile } from '../../../cluster/types.js';
 import type { Span } from '../../../syntax/nodes.js';
 import type { FileView, Workspace } from '../../workspace/workspace.js';
-import { touches } from '../hover/hover.js';
+import { touches } from '../hover/explanation.js';
 import { locationIn } from '../locations.js';
 import { nameAt, occurrencesOf } from './names.js';
 
