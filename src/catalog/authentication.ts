@@ -3,7 +3,14 @@
  * (src/backend/libpq/hba.c of each major, observed on servers 10 to 19).
  */
 import { authenticationOptions } from './authentication-options.js';
-import type { BuildFeature, Known, RecordType, AuthenticationMethod, AuthenticationOption, Keyword } from './authentication-types.js';
+import type {
+  AuthenticationMethod,
+  AuthenticationOption,
+  BuildFeature,
+  Keyword,
+  Known,
+  RecordType,
+} from './authentication-types.js';
 import type { Major } from './majors.js';
 
 export type * from './authentication-types.js';

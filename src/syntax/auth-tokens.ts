@@ -1,6 +1,7 @@
 /** The tokens of an authentication file: numbers in columns, since a large file has hundreds of thousands of them. */
-import type { PieceMap } from './lines.js';
+
 import type { AuthLine, AuthLineError, AuthToken, Field } from './auth-nodes.js';
+import type { PieceMap } from './lines.js';
 
 /** A stretch of a token with quotes in it. */
 export interface TokenPart {

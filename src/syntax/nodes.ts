@@ -3,14 +3,14 @@
  * Lines are 1-based physical lines of that text. Every byte belongs to a line, to a comment or to a gap between them.
  */
 import type { Major } from '../catalog/majors.js';
-import type { AuthTokens } from './auth-tokens.js';
 import type { AuthInclude, AuthLine } from './auth-nodes.js';
+import type { AuthTokens } from './auth-tokens.js';
 import type { AuthKind } from './kinds.js';
 import type { Span } from './span.js';
 
+export type { AuthInclude, AuthLine, AuthLineError, AuthToken, Field } from './auth-nodes.js';
 export type { AuthKind, FileKind } from './kinds.js';
 export type { Span } from './span.js';
-export type { AuthInclude, AuthLine, AuthLineError, AuthToken, Field } from './auth-nodes.js';
 
 /** From an unquoted `#` to the end of its line, the line end excluded. */
 export interface Comment extends Span {

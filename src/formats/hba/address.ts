@@ -11,7 +11,7 @@ import {
 import { refusal } from '../lines/reading-error.js';
 import type { Address, PlacedToken, ReadingError } from '../types.js';
 import { findMissingColumn, gluedMethod } from './missing-column.js';
-import { missing, type RecordReading } from './record.js';
+import { missing, type RecordReading } from './record-reading.js';
 
 /** Reads the address of a record that is not `local`, and its netmask where it needs one. */
 export function readAddress(reading: RecordReading): ReadingError | undefined {

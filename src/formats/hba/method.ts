@@ -3,7 +3,7 @@ import { authenticationMethods, findMethod, usualBuild } from '../../catalog/aut
 import { refusal } from '../lines/reading-error.js';
 import type { PlacedToken, ReadingError } from '../types.js';
 import { describeSurplusColumn } from './missing-column.js';
-import { missing, type RecordReading } from './record.js';
+import { missing, type RecordReading } from './record-reading.js';
 
 /** Reads the method. */
 export function readMethod(reading: RecordReading): ReadingError | undefined {

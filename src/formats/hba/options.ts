@@ -12,7 +12,7 @@ import type { PlacedToken, ReadingError, RecordOption } from '../types.js';
 import { checkLdap, checkLdapUrl } from './methods/ldap.js';
 import { checkOauth } from './methods/oauth.js';
 import { checkRadius, checkRadiusOption } from './methods/radius.js';
-import type { RecordReading } from './record.js';
+import type { RecordReading } from './record-reading.js';
 
 /** Reads everything behind the method. */
 export function readOptions(reading: RecordReading): ReadingError | undefined {

@@ -1,11 +1,13 @@
 /** pg_hba.conf as a server of one major reads it. */
 import type { Major } from '../../catalog/majors.js';
-import { type DirectiveError, type ExpandedLine, isDirectiveError, readAuthLines } from '../lines/auth-lines.js';
+import { readAuthLines } from '../lines/auth-lines.js';
+import { type DirectiveError, type ExpandedLine, isDirectiveError } from '../lines/expansion.js';
 import { refusal } from '../lines/reading-error.js';
 import { isOpenError, type OpenError } from '../open-error.js';
 import type { FileReader } from '../reader.js';
 import type { Configuration, HbaReading, HbaRecord, ReadingError } from '../types.js';
-import { type HbaContext, readHbaRecord } from './record.js';
+import { readHbaRecord } from './record.js';
+import type { HbaContext } from './record-reading.js';
 
 /**
  * Reads pg_hba.conf with everything that it draws in.

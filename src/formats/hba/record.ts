@@ -1,30 +1,14 @@
 /** One record of pg_hba.conf, checked in the server's order: the first error ends it (hba.c, parse_hba_line). */
 import { findRecordType } from '../../catalog/authentication.js';
 import { lastMajor, type Major } from '../../catalog/majors.js';
-import type { ExpandedLine } from '../lines/auth-lines.js';
+import type { ExpandedLine } from '../lines/expansion.js';
 import { checkPatterns, databasePattern, userPattern } from '../lines/name-patterns.js';
 import { refusal, remark } from '../lines/reading-error.js';
 import type { Configuration, ConnectionType, HbaRecord, ImpliedOption, PlacedToken, ReadingError } from '../types.js';
 import { readAddress } from './address.js';
 import { readMethod } from './method.js';
-import { findMissingColumn } from './missing-column.js';
 import { readOptions } from './options.js';
-
-/** What a record's meaning depends on besides its own text. */
-export interface HbaContext {
-  target: Major;
-  configuration: Configuration;
-}
-
-/** A record while it is read: its columns, and the next one to look at. */
-export interface RecordReading {
-  record: HbaRecord;
-  fields: readonly PlacedToken[][];
-  next: number;
-  context: HbaContext;
-  /** What the server takes but remarks on. */
-  remark: ReadingError | undefined;
-}
+import { type HbaContext, missing, type RecordReading } from './record-reading.js';
 
 /** Shared by all records that have nothing in some place; nobody adds to it. */
 const nothing: never[] = [];
@@ -155,15 +139,6 @@ function readNames(reading: RecordReading): ReadingError | undefined {
   if (users === undefined) return missing(reading, 'missing-user', 'The record ends before its user.');
   record.users = users.map((token) => userPattern(token, context.target));
   return checkPatterns(record.users, context.target);
-}
-
-/** The error for a column that is not there; its place is what stands there instead, or the whole line. */
-export function missing(reading: RecordReading, code: string, what: string): ReadingError {
-  const local = reading.record.connectionType === 'local';
-  const columns = `The columns are type, database, user${local ? '' : ', address'} and method.`;
-  const found = findMissingColumn(reading.fields, reading.context.target);
-  const place = found?.token.file === reading.record.file ? found.token : reading.record;
-  return refusal(place, code, `${found?.message ?? what} ${columns}`);
 }
 
 function imply(reading: RecordReading): undefined {

@@ -1,6 +1,7 @@
 /** pg_hosts.conf, 19 and later (be-secure-common.c, parse_hosts_line; observed on 19rc1). */
 import type { Major } from '../../catalog/majors.js';
-import { type DirectiveError, type ExpandedLine, isDirectiveError, readAuthLines } from '../lines/auth-lines.js';
+import { readAuthLines } from '../lines/auth-lines.js';
+import { type DirectiveError, type ExpandedLine, isDirectiveError } from '../lines/expansion.js';
 import { refusal } from '../lines/reading-error.js';
 import { isOpenError, type OpenError } from '../open-error.js';
 import type { FileReader } from '../reader.js';

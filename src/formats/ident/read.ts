@@ -1,6 +1,7 @@
 /** pg_ident.conf as a server of one major reads it (hba.c, parse_ident_line). */
 import type { Major } from '../../catalog/majors.js';
-import { type DirectiveError, type ExpandedLine, isDirectiveError, readAuthLines } from '../lines/auth-lines.js';
+import { readAuthLines } from '../lines/auth-lines.js';
+import { type DirectiveError, type ExpandedLine, isDirectiveError } from '../lines/expansion.js';
 import { checkPattern, regexOrName, userPattern } from '../lines/name-patterns.js';
 import { refusal } from '../lines/reading-error.js';
 import { isOpenError, type OpenError } from '../open-error.js';

@@ -7,14 +7,13 @@ import {
   type DirectiveError,
   type ExpandedLine,
   type Expansion,
-  expandFile,
   fileRecursion,
   isBroken,
   isDirectiveError,
   isReading,
   notRead,
   openNested,
-} from './auth-lines.js';
+} from './expansion.js';
 import { broughtBy, unreadToken } from './file-token.js';
 import { missingSentence, refusal } from './reading-error.js';
 
@@ -41,7 +40,7 @@ export function expandedTokens(
   expansion.expanding.push(path);
   const lines: (ExpandedLine | DirectiveError)[] = [];
   // The first broken line is all that is needed of an `@file`.
-  expandFile(nested, depth + 1, expansion, lines, () => lines.length > 0 && isBroken(lines.at(-1)!));
+  expansion.expandFile(nested, depth + 1, lines, () => lines.length > 0 && isBroken(lines.at(-1)!));
   expansion.expanding.pop();
   for (const line of lines) {
     if (isDirectiveError(line)) return line;

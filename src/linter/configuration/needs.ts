@@ -1,5 +1,5 @@
-import type { ParseConfig } from './parsed-config.js';
 import { parsers } from './parse.js';
+import type { ParseConfig } from './parsed-config.js';
 
 /** Something that must be loaded before the configuration is known: a parser, or code. */
 export type Need = { kind: 'parser'; format: 'jsonc' | 'yaml' } | { kind: 'module'; path: string; from: string };

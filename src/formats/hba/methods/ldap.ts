@@ -3,7 +3,7 @@ import type { Major } from '../../../catalog/majors.js';
 import { atoi } from '../../../values/c-numbers.js';
 import { refusal } from '../../lines/reading-error.js';
 import type { ReadingError, RecordOption } from '../../types.js';
-import type { RecordReading } from '../record.js';
+import type { RecordReading } from '../record-reading.js';
 import { parseLdapUrl } from './ldap-url.js';
 
 /** What the server knows of a directory in the end: later options win, and an ldapurl sets several at once. */

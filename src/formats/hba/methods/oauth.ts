@@ -3,7 +3,7 @@
 import { splitPaths } from '../../../values/lists/split.js';
 import { refusal } from '../../lines/reading-error.js';
 import type { PlacedToken, ReadingError } from '../../types.js';
-import type { RecordReading } from '../record.js';
+import type { RecordReading } from '../record-reading.js';
 
 const parameter = 'oauth_validator_libraries';
 

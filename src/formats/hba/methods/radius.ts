@@ -6,7 +6,7 @@ import { atoi } from '../../../values/c-numbers.js';
 import { splitWords } from '../../../values/lists/split.js';
 import { refusal } from '../../lines/reading-error.js';
 import type { ReadingError, RecordOption } from '../../types.js';
-import type { RecordReading } from '../record.js';
+import type { RecordReading } from '../record-reading.js';
 
 /** Checks one of the four lists by itself. */
 export function checkRadiusOption(reading: RecordReading, option: RecordOption): ReadingError | undefined {
