@@ -1,6 +1,5 @@
 /** The model of what files mean to a server of one major: places, settings, records. */
 import type { ConnectionType } from '../catalog/authentication.js';
-import type { Major } from '../catalog/majors.js';
 import type { Parameter } from '../catalog/types.js';
 import type { Document } from '../documents/document.js';
 import type { OpenError } from '../formats/open-error.js';

@@ -10,10 +10,10 @@ import { highlights, references } from './features/navigation/references.js';
 import { prepareRename, rename } from './features/navigation/rename.js';
 import { symbols } from './features/navigation/symbols.js';
 import { workspaceSymbols } from './features/navigation/workspace-symbols.js';
-import type { Server } from './server.js';
+import type { BufferWork } from './buffer-work.js';
 
 /** Answers what an editor asks in order to move around in the files and to show them. */
-export function listenForNavigation(connection: Connection, server: Server): void {
+export function listenForNavigation(connection: Connection, server: BufferWork): void {
   const { workspace } = server;
   connection.onDefinition((params, token) =>
     server.atOffset(params, token, (view, offset) => definition(view, offset, workspace)),

@@ -15,6 +15,7 @@ import { baselineName } from '../linter/baseline/baseline.js';
 import { ConfigError } from '../linter/configuration/config-error.js';
 import { type LoadModule, NeedError } from '../linter/configuration/needs.js';
 import type { Rule } from '../linter/rule.js';
+import type { BufferWork } from './buffer-work.js';
 import { completionInConfiguration, hoverInConfiguration } from './configuration/features.js';
 import { Publisher } from './diagnostics/publisher.js';
 import { PulledDiagnostics } from './diagnostics/pulled-diagnostics.js';
@@ -49,7 +50,7 @@ export interface ServerParts {
 }
 
 /** The language server: one connection, one workspace. */
-export class Server {
+export class Server implements BufferWork {
   readonly workspace: Workspace;
   readonly #connection: Connection;
   readonly #version: string;

@@ -98,3 +98,62 @@ test('no rule builds edits of a text: its fixes are operations, which the docume
   );
   expect(wrong.map(({ file }) => file)).toEqual([]);
 });
+
+/**
+ * Groups of files that import each other in a circle, types included: what they share would have to be understood all at
+ * once. A list that loads its members when it is asked for them (`import(…)`) does not import them.
+ */
+function circles(imports: ReadonlyMap<string, readonly string[]>): string[][] {
+  const order: string[] = [];
+  const seen = new Set<string>();
+  const follow = (file: string, next: (file: string) => readonly string[], found: string[]) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const other of next(file)) follow(other, next, found);
+    found.push(file);
+  };
+  for (const file of imports.keys()) follow(file, (one) => imports.get(one) ?? [], order);
+  const importers = new Map<string, string[]>();
+  for (const [file, targets] of imports) {
+    for (const target of targets) importers.set(target, [...(importers.get(target) ?? []), file]);
+  }
+  seen.clear();
+  const groups: string[][] = [];
+  for (const file of order.reverse()) {
+    const group: string[] = [];
+    follow(file, (one) => importers.get(one) ?? [], group);
+    if (group.length > 1) groups.push(group.sort());
+  }
+  return groups;
+}
+
+function staticImports(): Map<string, string[]> {
+  const imports = new Map<string, string[]>();
+  for (const folder of ['src', 'rules']) {
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
+      const file = `${folder}/${name.replaceAll('\\', '/')}`;
+      if (!file.endsWith('.ts') || file.includes('/generated/')) continue;
+      const text = readFileSync(join(root, file), 'utf8');
+      const targets = [...text.matchAll(/from\s*'(\.[^']+)'/g)].map(([, target]) =>
+        normalize(join(dirname(file), target!)).replaceAll('\\', '/').replace(/\.js$/, '.ts'),
+      );
+      imports.set(file, targets);
+    }
+  }
+  return imports;
+}
+
+test('no files import each other in a circle', () => {
+  expect(circles(staticImports())).toEqual([]);
+});
+
+test('a circle of imports would be found', () => {
+  const imports = new Map([
+    ['a', ['b']],
+    ['b', ['c', 'd']],
+    ['c', ['a']],
+    ['d', []],
+    ['e', ['e']],
+  ]);
+  expect(circles(imports)).toEqual([['a', 'b', 'c']]);
+});

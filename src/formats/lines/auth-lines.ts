@@ -10,7 +10,6 @@ import type { FileReader } from '../reader.js';
 import type { AuthFile, PlacedToken, ReadingError } from '../types.js';
 import { expandedTokens } from './at-files.js';
 import {
-  type DirectiveError,
   type ExpandedLine,
   type Expansion,
   isReading,

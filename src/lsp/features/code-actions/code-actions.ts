@@ -2,7 +2,7 @@ import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-l
 import { documentOf, type Edit, type Problem, placeInDocument } from '../../../linter/problem.js';
 import type { Span } from '../../../syntax/nodes.js';
 import { diagnosticsOf } from '../../diagnostics/diagnostics.js';
-import { codeActionKinds, fixAllKind, openPageCommand } from '../../protocol/announced.js';
+import { fixAllKind, openPageCommand } from '../../protocol/announced.js';
 import type { Client } from '../../protocol/client.js';
 import type { FileView, Workspace } from '../../workspace/workspace.js';
 import { workspaceEditOf } from '../edits.js';

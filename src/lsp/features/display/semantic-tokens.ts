@@ -1,7 +1,7 @@
 import type { SemanticTokens } from 'vscode-languageserver/node';
 import type { Cluster, HbaRecord, SourceFile } from '../../../cluster/types.js';
 import type { ConfTree, Span } from '../../../syntax/nodes.js';
-import { tokenModifiers, tokenTypes } from '../../protocol/announced.js';
+import { tokenTypes } from '../../protocol/announced.js';
 import type { FileView } from '../../workspace/workspace.js';
 
 type TokenType = (typeof tokenTypes)[number];
