@@ -44,7 +44,7 @@ export function applyFixes(
   const texts = new Map<string, string>();
   for (const [file, edits] of taken) {
     const before = read(file);
-    const ends = before.includes('\r\n') && !/[^\r]\n/.test(before) ? '\r\n' : '\n';
+    const ends = before.includes('\r\n') && !/(?<!\r)\n/.test(before) ? '\r\n' : '\n';
     const after = keepFinalLineEnd(
       before,
       applyEdits(
