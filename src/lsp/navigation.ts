@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver/node';
+import type { BufferWork } from './buffer-work.js';
 import { codeLenses } from './features/display/code-lens.js';
 import { folding } from './features/display/folding.js';
 import { inlayHints } from './features/display/inlay-hints.js';
@@ -10,7 +11,6 @@ import { highlights, references } from './features/navigation/references.js';
 import { prepareRename, rename } from './features/navigation/rename.js';
 import { symbols } from './features/navigation/symbols.js';
 import { workspaceSymbols } from './features/navigation/workspace-symbols.js';
-import type { BufferWork } from './buffer-work.js';
 
 /** Answers what an editor asks in order to move around in the files and to show them. */
 export function listenForNavigation(connection: Connection, server: BufferWork): void {

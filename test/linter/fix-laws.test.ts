@@ -117,22 +117,29 @@ function byRule(a: Problem, b: Problem): number {
 
 describe('applying fixes until none is left', () => {
   /** A rule that mends one word a pass: every `bad` becomes what comes after it. */
-  const mending = (steps: Readonly<Record<string, string>>) => (changed: ReadonlyMap<string, string>, start: string) => {
-    const now = changed.get('/c/a') ?? start;
-    const found = Object.entries(steps).flatMap(([word, next], at) => {
-      const index = now.indexOf(word);
-      if (index === -1) return [];
-      return problem([{ file: '/c/a', start: index, end: index + word.length, text: next }], true, at);
-    });
-    return { problems: found };
-  };
+  const mending =
+    (steps: Readonly<Record<string, string>>) => (changed: ReadonlyMap<string, string>, start: string) => {
+      const now = changed.get('/c/a') ?? start;
+      const found = Object.entries(steps).flatMap(([word, next], at) => {
+        const index = now.indexOf(word);
+        if (index === -1) return [];
+        return problem([{ file: '/c/a', start: index, end: index + word.length, text: next }], true, at);
+      });
+      return { problems: found };
+    };
   const words = fc.array(fc.constantFrom('1', '2', '3', '-'), { maxLength: 8 }).map((parts) => parts.join(''));
 
   test('comes to an end in the text that has nothing to fix, in as many passes as it takes', () => {
     fc.assert(
       fc.property(words, (start) => {
         const rule = mending({ 1: '2', 2: '3', 3: '.' });
-        const { texts: made, result, passes, loop, fixed } = fixAll(
+        const {
+          texts: made,
+          result,
+          passes,
+          loop,
+          fixed,
+        } = fixAll(
           (changed) => rule(changed, start),
           () => start,
           'safe',
@@ -156,7 +163,15 @@ describe('applying fixes until none is left', () => {
       fc.property(words, (start) => {
         fc.pre(/[12]/.test(start));
         const rule = mending({ 1: '2', 2: '1' });
-        const { texts: made, loop, passes } = fixAll((changed) => rule(changed, start), () => start, 'safe');
+        const {
+          texts: made,
+          loop,
+          passes,
+        } = fixAll(
+          (changed) => rule(changed, start),
+          () => start,
+          'safe',
+        );
         // With one word the circle closes at once; with several, words change one after the other first.
         if (loop === undefined) return expect(passes).toBe(maxPasses);
         expect(loop.every((name) => /^test\/[01]$/.test(name))).toBe(true);

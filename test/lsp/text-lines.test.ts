@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { type ColumnEncoding, TextLines } from '../../src/lsp/protocol/text-lines.js';
 
 const texts = fc
-  .array(fc.constantFrom('a', 'b', ' ', '\n', '\r', '\r\n', 'é', '€', '😀', '\t', '\ud83d', '\ude00'), { maxLength: 14 })
+  .array(fc.constantFrom('a', 'b', ' ', '\n', '\r', '\r\n', 'é', '€', '😀', '\t', '\ud83d', '\ude00'), {
+    maxLength: 14,
+  })
   .map((parts) => parts.join(''));
 const encodings = fc.constantFrom<ColumnEncoding>('utf-16', 'utf-8');
 

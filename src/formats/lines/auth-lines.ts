@@ -9,14 +9,7 @@ import { isOpenError, type OpenError } from '../open-error.js';
 import type { FileReader } from '../reader.js';
 import type { AuthFile, PlacedToken, ReadingError } from '../types.js';
 import { expandedTokens } from './at-files.js';
-import {
-  type ExpandedLine,
-  type Expansion,
-  isReading,
-  type LineSink,
-  notRead,
-  openNested,
-} from './expansion.js';
+import { type ExpandedLine, type Expansion, isReading, type LineSink, notRead, openNested } from './expansion.js';
 import { FileToken } from './file-token.js';
 import { missingSentence, refusal, remark } from './reading-error.js';
 
