@@ -41,6 +41,7 @@ function problem(edits: Edit[], isSafe: boolean, at: number): Problem {
     fix: { title: 't', safety: isSafe ? 'safe' : 'unsafe', edits },
     suggestions: [],
     tags: [],
+    concern: 'other',
     url: '',
   };
 }

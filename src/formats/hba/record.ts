@@ -4,7 +4,7 @@ import { lastMajor, type Major } from '../../catalog/majors.js';
 import type { ExpandedLine } from '../lines/expansion.js';
 import { checkPatterns, databasePattern, userPattern } from '../lines/name-patterns.js';
 import { refusal, remark } from '../lines/reading-error.js';
-import type { Configuration, ConnectionType, HbaRecord, ImpliedOption, PlacedToken, ReadingError } from '../types.js';
+import type { Configuration, HbaRecord, ImpliedOption, PlacedToken, ReadingError } from '../types.js';
 import { readAddress } from './address.js';
 import { readMethod } from './method.js';
 import { readOptions } from './options.js';

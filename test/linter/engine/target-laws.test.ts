@@ -31,6 +31,7 @@ function problemOf({ rule, start, end, message, fix }: Found): Problem {
       fix === undefined ? undefined : { title: 't', safety: 'safe', edits: [{ file: '/c/a', start, end, text: fix }] },
     suggestions: [],
     tags: [],
+    concern: 'other',
     url: '',
   };
 }
