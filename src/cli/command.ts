@@ -1,3 +1,4 @@
+import { asLines, type Printable } from '../report/printable.js';
 /** Where a command reads and writes; the tests give one of their own. */
 export interface Terminal {
   /** The folder that relative paths start from. */
@@ -10,8 +11,8 @@ export interface Terminal {
   errorIsTerminal?: boolean;
   /** Whether to colour what goes to standard output (a terminal, and no NO_COLOR). */
   color: boolean;
-  write(text: string): void;
-  writeError(text: string): void;
+  write(text: Printable): void;
+  writeError(text: Printable): void;
   readStandardInput(): Promise<Uint8Array>;
   /** Ends a command that would go on for ever; undefined where only the end of the process does. */
   stop?: AbortSignal | undefined;
@@ -48,6 +49,19 @@ export function isRefusal(error: unknown): error is Error {
 /** What a person must put right before the command can do its work: one plain sentence, exit code 2, no stack trace. */
 export class CommandError extends Error {
   override name = 'CommandError';
+  /** What is listed below the sentence, a line each. */
+  readonly lines: readonly string[];
+
+  constructor(message: string, { lines = [], ...options }: ErrorOptions & { lines?: readonly string[] } = {}) {
+    super(message, options);
+    this.lines = lines;
+  }
+}
+
+/** What a person sees of an error that they must put right. */
+export function refusalText(error: Error): Printable {
+  const lines = (error as Partial<CommandError>).lines ?? [];
+  return asLines([`pgconflint: ${error.message}`, ...lines]);
 }
 
 /** What `--help` shows of a command without loading it; a test holds it against the command's own file. */

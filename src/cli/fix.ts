@@ -4,6 +4,7 @@ import { type FixRun, fixAll } from '../linter/fixes.js';
 import type { Problem } from '../linter/problem.js';
 import type { Configured } from '../project/configured.js';
 import type { ReadSources } from '../project/sources.js';
+import { asIs, join, lineEnd, say, visible, visibleLine } from '../report/printable.js';
 import { CommandError, type Terminal } from './command.js';
 import type { FixOptions } from './commands/lint/options.js';
 
@@ -52,7 +53,7 @@ export async function fix(
     return { result, terminal, hidesReport: true, exitCode: await printDiff(run, read, terminal) };
   if (read.standardInput !== undefined) return writeStandardOutput(run, read, result, terminal);
   const { writeFiles } = await import('../project/write-files.js');
-  writeFiles(run.texts, read.fileSystem, toCorePath(terminal.cwd));
+  writeFiles(run.texts, read, toCorePath(terminal.cwd));
   tell(run, terminal);
   return { result, terminal };
 }
@@ -69,7 +70,7 @@ function writeStandardOutput(
   terminal: Terminal,
 ): FixedRun {
   const text = texts.get(standardInput!) ?? fileSystem.read(standardInput!)?.text ?? '';
-  terminal.write(text);
+  terminal.write(asIs(text));
   const beside: Terminal = { ...terminal, write: terminal.writeError, isTerminal: false, color: false };
   return { result, terminal: beside };
 }
@@ -82,7 +83,7 @@ function tell({ texts, fixed }: FixRun<Relinted>, terminal: Terminal): void {
       .map(({ ruleId }) => ruleId);
     const names = [...new Set(rules)].sort().join(', ');
     const count = `${rules.length} problem${rules.length === 1 ? '' : 's'}`;
-    terminal.writeError(`pgconflint: mended ${count} in ${relativePath(file, cwd)} (${names}).\n`);
+    terminal.writeError(say`pgconflint: mended ${count} in ${relativePath(file, cwd)} (${names}).\n`);
   }
 }
 
@@ -97,9 +98,17 @@ async function printDiff(
   for (const [file, text] of [...texts].sort()) {
     const name = relativePath(file, cwd);
     const before = fileSystem.read(file)?.text ?? '';
-    const patch = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, text, undefined, undefined, { context: 3 });
+    const patch = createTwoFilesPatch(`a/${visible(name)}`, `b/${visible(name)}`, before, text, undefined, undefined, {
+      context: 3,
+    });
     // The first line is a rule that neither git nor patch needs.
-    terminal.write(patch.replace(/^=+\n/, ''));
+    const lines = patch.replace(/^=+\n/, '').replace(/\n$/, '').split('\n');
+    const shown = lines.map(visibleLine);
+    for (const line of shown) terminal.write(join([line, lineEnd]));
+    if (lines.every((line, index) => line.replace(/\r$/, '') === shown[index])) continue;
+    terminal.writeError(
+      say`pgconflint: ${name} holds characters that cannot be seen; they are written as \\u… above, so that this is no patch for these lines.\n`,
+    );
   }
   return 1;
 }

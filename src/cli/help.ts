@@ -1,10 +1,11 @@
+import { asIs, type Printable } from '../report/printable.js';
 import { commands } from './registry.js';
 
 /** The text of `pgconflint --help`; it names the commands without loading them. */
-export function generalHelp(): string {
+export function generalHelp(): Printable {
   const width = Math.max(...commands.map((entry) => entry.name.length));
   const list = commands.map((entry) => `  ${entry.name.padEnd(width)}  ${entry.summary}`);
-  return `pgconflint: check PostgreSQL's configuration files without a server
+  return asIs(`pgconflint: check PostgreSQL's configuration files without a server
 
 Usage
   pgconflint [paths, folders or globs] [options]   the same as pgconflint lint
@@ -27,5 +28,5 @@ Options of every command
 
 Exit codes
   0  no problems    1  problems    2  the work could not be done
-`;
+`);
 }

@@ -11,6 +11,7 @@ import { listMajors } from '../linter/engine/targets.js';
 import { cannotRead } from '../project/cannot-read.js';
 import { boundsOf, type ClusterSearch, finderFor } from '../project/find-clusters.js';
 import { ignoredBelow } from '../project/find-files.js';
+import { say } from '../report/printable.js';
 import type { FileKind } from '../syntax/nodes.js';
 import { CommandError, type Terminal } from './command.js';
 import { type AskedConfig, configArguments, configureProject, readConfigChoice } from './config-arguments.js';
@@ -97,13 +98,13 @@ export async function chooseCluster(
     throw new CommandError(`${path ?? start} holds no PostgreSQL configuration.`);
   }
   if (definition === undefined) {
-    const list = found.map((one) => `  ${relativePath(one.path, cwd)}`).join('\n');
-    throw new CommandError(`${path ?? start} holds ${found.length} clusters; name one of them:\n${list}`);
+    const lines = found.map((one) => `  ${relativePath(one.path, cwd)}`);
+    throw new CommandError(`${path ?? start} holds ${found.length} clusters; name one of them:`, { lines });
   }
   const targets = await work(() => targetsOf(definition, (file) => configuration.resolve(file)));
   if (targets.length > 1) {
     terminal.writeError(
-      `pgconflint: this is what PostgreSQL ${targets[0]} does; the project is for ${listMajors(targets)}, and --postgres ${targets.at(-1)} asks for another.\n`,
+      say`pgconflint: this is what PostgreSQL ${targets[0]!} does; the project is for ${listMajors(targets)}, and --postgres ${targets.at(-1)!} asks for another.\n`,
     );
   }
   const folder = entry === 'directory' ? start : folderOf(start);

@@ -1,7 +1,8 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { version } from '../project/generated/version.js';
-import { CommandError, isRefusal, type Terminal } from './command.js';
+import { asIs, asLines, type Printable, say } from '../report/printable.js';
+import { CommandError, isRefusal, refusalText, type Terminal } from './command.js';
 import { commands } from './registry.js';
 
 /**
@@ -15,7 +16,7 @@ export async function run(args: string[], terminal: Terminal): Promise<number> {
     return await dispatch(args, terminal);
   } catch (error) {
     if (isRefusal(error)) {
-      terminal.writeError(`pgconflint: ${error.message}\n`);
+      terminal.writeError(refusalText(error));
       return 2;
     }
     terminal.writeError(unexpected(error, terminal.env['PGCONFLINT_DEBUG']));
@@ -27,7 +28,7 @@ async function dispatch(args: string[], terminal: Terminal): Promise<number> {
   refuseFilesAsOptions(args, terminal.cwd);
   const [first, ...rest] = args;
   if (first === '--version' || first === '-V') {
-    terminal.write(`${version}\n`);
+    terminal.write(say`${version}\n`);
     return 0;
   }
   if (first === '--help' || first === '-h' || (first === 'help' && rest.length === 0)) {
@@ -43,7 +44,7 @@ async function dispatch(args: string[], terminal: Terminal): Promise<number> {
   const { command } = await entry.load();
   const commandArgs = named ? rest : args;
   if (first === 'help' || asksForHelp(commandArgs)) {
-    terminal.write(command.usage);
+    terminal.write(asIs(command.usage));
     return 0;
   }
   return command.run(commandArgs, terminal);
@@ -90,12 +91,13 @@ function asksForHelp(args: readonly string[]): boolean {
 }
 
 /** What a person sees of a defect of ours: one sentence, and how to tell us. */
-export function unexpected(error: unknown, debug: string | undefined): string {
+export function unexpected(error: unknown, debug: string | undefined): Printable {
   const reason = error instanceof Error ? error.message : String(error);
-  const stack = debug && error instanceof Error ? `${error.stack}\n` : '';
-  return (
-    `pgconflint: an unexpected failure: ${reason}\n` +
+  const stack = debug && error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  return asLines([
+    `pgconflint: an unexpected failure: ${reason}`,
     'This is a defect of pgconflint. Please report it with the command and, if you can, the file; ' +
-    `PGCONFLINT_DEBUG=1 shows where it happened.\n${stack}`
-  );
+      'PGCONFLINT_DEBUG=1 shows where it happened.',
+    ...stack,
+  ]);
 }

@@ -1,4 +1,5 @@
 import type { SettingInForce } from '../formats/conf/effective-settings.js';
+import { asLines, type Printable, visible } from '../report/printable.js';
 
 const headings = ['name', 'value', 'default', 'set by'] as const;
 const gap = 2;
@@ -11,7 +12,7 @@ const narrowest = 16;
  * @param settings what to print
  * @param width the columns of the terminal
  */
-export function formatSettings(settings: readonly SettingInForce[], width: number): string {
+export function formatSettings(settings: readonly SettingInForce[], width: number): Printable {
   const rows = settings.flatMap(rowsOf);
   const widths = columnWidths([headings, ...rows.map((row) => row.cells)], width);
   const lines = [
@@ -25,7 +26,7 @@ export function formatSettings(settings: readonly SettingInForce[], width: numbe
     lines.push(...formatRow(cells, widths));
     if (note !== undefined) for (const line of wrap(note, Math.max(width - 4, 40), ' ')) lines.push(`    ${line}`);
   }
-  return lines.map((line) => `${line.trimEnd()}\n`).join('');
+  return asLines(lines.map((line) => line.trimEnd()));
 }
 
 interface TableRow {
@@ -35,30 +36,27 @@ interface TableRow {
 
 function rowsOf(setting: SettingInForce): TableRow[] {
   const { name, value, unit, sourcefile, sourceline, error, overrides } = setting;
-  const place = sourcefile === null ? '' : `${sourcefile}:${sourceline}`;
-  const cells = [name, display(value, unit), display(setting.default), place];
+  const place = sourcefile === null ? '' : visible(`${sourcefile}:${sourceline}`);
+  const cells = [visible(name), display(value, unit), display(setting.default), place];
   const lost = overrides.map((entry) => {
-    const spelling = entry.name === name ? '' : `  as ${entry.name}`;
-    const by = `${entry.sourcefile}:${entry.sourceline} (overridden)`;
+    const spelling = entry.name === name ? '' : visible(`  as ${entry.name}`);
+    const by = visible(`${entry.sourcefile}:${entry.sourceline} (overridden)`);
     return { cells: [spelling, display(entry.value, unit), '', by], note: undefined };
   });
   return [{ cells, note: error ?? undefined }, ...lost];
 }
 
-/**
- * An empty text is shown as a file would hold it, a bare number with the unit that it counts; control characters cannot
- * break the table.
- */
+/** An empty text is shown as a file would hold it, a bare number with the unit that it counts. */
 function display(value: string | null, unit: string | null = null): string {
   if (value === null) return '';
   if (unit !== null && /^[1-9][0-9]*$/.test(value)) return `${value} (${unit})`;
   if (value === '') return "''";
-  return value.replace(/[\x00-\x1f\x7f]/g, (character) => JSON.stringify(character).slice(1, -1));
+  return visible(value);
 }
 
 /** As wide as the longest text; where that is too much, values and defaults share what is left. */
 function columnWidths(rows: readonly (readonly string[])[], width: number): number[] {
-  const natural = headings.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const natural = headings.map((_, column) => rows.reduce((most, row) => Math.max(most, row[column]!.length), 0));
   const fixed = natural[0]! + natural[3]! + 3 * gap;
   const left = Math.max(width - fixed, 2 * narrowest);
   const [, value, own] = natural as [number, number, number, number];

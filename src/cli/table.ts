@@ -1,3 +1,5 @@
+import { asLines, type Printable, visible } from '../report/printable.js';
+
 /** A column is padded to so many characters at most; what is longer stands out of its column. */
 const widest = 60;
 
@@ -7,7 +9,10 @@ const widest = 60;
  * @param rows what to print; every row has the keys of the first one, which are the headings
  * @returns lines with a line end each; the headings alone where there is no row
  */
-export function formatTable(headings: readonly string[], rows: readonly Readonly<Record<string, unknown>>[]): string {
+export function formatTable(
+  headings: readonly string[],
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Printable {
   const lines = [[...headings], ...rows.map((row) => headings.map((heading) => cell(row[heading])))];
   const widths = headings.map((_, column) => {
     const longest = lines.reduce((width, line) => Math.max(width, line[column]!.length), 0);
@@ -18,20 +23,18 @@ export function formatTable(headings: readonly string[], rows: readonly Readonly
     0,
     widths.map((width) => '-'.repeat(width)),
   );
-  return lines
-    .map(
-      (line) =>
-        `${line
-          .map((text, column) => text.padEnd(widths[column]!))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
-    .join('');
+  return asLines(
+    lines.map((line) =>
+      line
+        .map((text, column) => text.padEnd(widths[column]!))
+        .join('  ')
+        .trimEnd(),
+    ),
+  );
 }
 
-/** Lists as the server prints arrays, without its quotes; control characters cannot break the table. */
+/** Lists as the server prints arrays, without its quotes. */
 function cell(value: unknown): string {
   if (value === null || value === undefined) return '';
-  const text = Array.isArray(value) ? `{${value.join(',')}}` : String(value);
-  return text.replace(/[\x00-\x1f\x7f]/g, (character) => JSON.stringify(character).slice(1, -1));
+  return visible(Array.isArray(value) ? `{${value.join(',')}}` : String(value));
 }

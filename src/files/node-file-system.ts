@@ -71,13 +71,22 @@ const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 export function readRegularFile(path: string): Uint8Array {
   const handle = openSync(path, flags);
   try {
-    const status = fstatSync(handle);
-    if (!status.isFile()) throw new Error('it is not a regular file');
-    if (status.size > defaultMaximumSize) throw new Error('it is larger than any configuration file');
-    return readFileSync(handle);
+    return readOpenFile(handle);
   } finally {
     closeSync(handle);
   }
+}
+
+/**
+ * Reads a file that is open as a whole.
+ *
+ * @throws as readRegularFile
+ */
+export function readOpenFile(handle: number): Uint8Array {
+  const status = fstatSync(handle);
+  if (!status.isFile()) throw new Error('it is not a regular file');
+  if (status.size > defaultMaximumSize) throw new Error('it is larger than any configuration file');
+  return readFileSync(handle);
 }
 
 function sourceOf(bytes: Uint8Array): SourceText {

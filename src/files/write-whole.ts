@@ -17,9 +17,10 @@ import { basename, dirname, join } from 'node:path';
  * What is no regular file (/dev/stdout, a pipe) is written directly.
  *
  * @param path absolute path
+ * @param mode who may read and write it, where it is new; the umask takes away from it
  * @throws the error of the file system; the file is then as it was
  */
-export function writeWhole(path: string, content: string | Uint8Array): void {
+export function writeWhole(path: string, content: string | Uint8Array, mode = 0o666): void {
   const status = statSync(path, { throwIfNoEntry: false });
   if (status !== undefined && !status.isFile()) {
     writeFileSync(path, content);
@@ -27,7 +28,7 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   }
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    const handle = openSync(temporary, 'wx', status?.mode ?? 0o666);
+    const handle = openSync(temporary, 'wx', status?.mode ?? mode);
     try {
       writeAll(handle, content);
       fsyncSync(handle);

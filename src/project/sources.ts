@@ -24,6 +24,8 @@ export interface ReadSources {
   sources: FoundSource[];
   /** Where files may be read. */
   bounds: Bounds;
+  /** Whether a path is a file of one of the clusters that were looked at. */
+  isMember(path: string): boolean;
   /** The files as they are on the disk, or on standard input. */
   fileSystem: FileSystem;
   /** The same clusters with other texts in place of those of some files; what they include may differ. */
@@ -95,10 +97,12 @@ export async function readSources(
   return { ...read, standardInput: undefined, failures };
 }
 
+type Found = Pick<ReadSources, 'sources' | 'bounds' | 'isMember'>;
+
 function reading(
-  find: (fileSystem: FileSystem) => Pick<ReadSources, 'sources' | 'bounds'>,
+  find: (fileSystem: FileSystem) => Found,
   fileSystem: FileSystem,
-): Pick<ReadSources, 'sources' | 'bounds' | 'fileSystem' | 'withTexts'> {
+): Found & Pick<ReadSources, 'fileSystem' | 'withTexts'> {
   const withTexts = (texts: ReadonlyMap<string, string>) => {
     const overlay = new OverlayFileSystem(fileSystem);
     for (const [path, text] of texts) overlay.open(path, text, fileSystem.read(path)?.encoding);
@@ -114,7 +118,7 @@ function findSources(
   configuration: Configuration,
   surroundings: Surroundings,
   recalling?: { cache: RunCache; lasting: boolean },
-): Pick<ReadSources, 'sources' | 'bounds'> {
+): Found {
   const trees: TreeCache = new Map();
   const paths = [...found.files, ...found.folders].map(toCorePath);
   const bounds = boundsOf(paths, toCorePath(surroundings.cwd), fileSystem, options.followOutside);
@@ -130,7 +134,7 @@ function findSources(
   if (cache === undefined) {
     const finder = finderFor(search, configuration);
     const sources = finder.find(paths).map((cluster) => sourceOf(cluster, fileSystem, finder.readerOptions));
-    return { sources, bounds };
+    return { sources, bounds, isMember: (path) => finder.isMember(path) };
   }
   const reading = { fileSystem, trees, bounds, lasting: recalling?.lasting ?? false };
   const finder = finderFor({ ...search, recallRoot: cache.recallRoot(reading) }, configuration);
@@ -143,7 +147,7 @@ function findSources(
         ),
     }),
   );
-  return { sources, bounds };
+  return { sources, bounds, isMember: (path) => finder.isMember(path) };
 }
 
 /** Whether a file that was asked for holds text of a configuration; if not, says why. */

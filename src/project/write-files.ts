@@ -13,11 +13,15 @@ import {
   type Stats,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { defaultMajor } from '../catalog/majors.js';
 import { encode } from '../files/decode.js';
 import type { FileSystem } from '../files/file-system.js';
+import { nodeFileSystem } from '../files/node-file-system.js';
 import { relativePath } from '../files/paths.js';
 import { writeAll } from '../files/write-whole.js';
+import { createFileReader } from '../formats/file-reader.js';
 import { ProjectError } from './project-error.js';
+import type { ReadSources } from './sources.js';
 
 /** A file that is about to be replaced. */
 interface Replacement {
@@ -32,15 +36,27 @@ interface Replacement {
  * Each file is replaced as a whole by a temporary one beside it.
  *
  * @param texts new texts by absolute path
- * @param read the file system that the old texts came from; a file that has changed meanwhile is left alone
+ * @param read what the old texts came from: a file that has changed meanwhile is left alone, and so is one that is none of
+ *   the clusters' or that may not be read, whoever asks for it to be written
  * @param cwd messages name files relative to it
  * @throws ProjectError for a file that cannot be written; then none is
  */
-export function writeFiles(texts: ReadonlyMap<string, string>, read: FileSystem, cwd: string): void {
+export function writeFiles(
+  texts: ReadonlyMap<string, string>,
+  read: Pick<ReadSources, 'fileSystem' | 'bounds' | 'isMember'>,
+  cwd: string,
+): void {
+  const { isReachable } = createFileReader(nodeFileSystem, defaultMajor, read.bounds);
+  for (const path of texts.keys()) {
+    if (read.isMember(path) && isReachable(path)) continue;
+    throw new ProjectError(
+      `${relativePath(path, cwd)} is no file of the clusters that were checked, or stands outside the workspace. Nothing was written.`,
+    );
+  }
   const prepared: Replacement[] = [];
   const done: Replacement[] = [];
   try {
-    for (const [path, text] of texts) prepared.push(prepare(path, text, read, relativePath(path, cwd)));
+    for (const [path, text] of texts) prepared.push(prepare(path, text, read.fileSystem, relativePath(path, cwd)));
     for (const replacement of prepared) {
       renameSync(replacement.temporary, replacement.path);
       done.push(replacement);

@@ -1,7 +1,8 @@
 import { create } from 'xmlbuilder2';
 import { Places } from './places.js';
+import { asIs, visible } from './printable.js';
 import type { Reporter } from './reporter.js';
-import { messageWithTargets, visible } from './wording.js';
+import { messageWithTargets } from './wording.js';
 
 /** Checkstyle's XML, which many review tools read. */
 export const checkstyle: Reporter = (result, { cwd }) => {
@@ -19,5 +20,5 @@ export const checkstyle: Reporter = (result, { cwd }) => {
       });
     }
   }
-  return `${root.end({ prettyPrint: true })}\n`;
+  return asIs(`${root.end({ prettyPrint: true })}\n`);
 };

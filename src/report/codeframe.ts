@@ -1,8 +1,9 @@
 import type { Problem } from '../linter/problem.js';
 import { countProblems } from './counts.js';
 import { Places } from './places.js';
+import { asIs, nothing, visible, visibleInPlace } from './printable.js';
 import type { Reporter } from './reporter.js';
-import { counted, messageWithTargets, visible, whatStops } from './wording.js';
+import { counted, messageWithTargets, whatStops } from './wording.js';
 
 /** Select Graphic Rendition codes (ECMA-48). */
 const codes = { bold: 1, red: 31, yellow: 33, cyan: 36 } as const;
@@ -12,14 +13,14 @@ type Style = (format: keyof typeof codes, text: string) => string;
 /** For people who want to see the place: the line with its neighbours, the columns marked, related lines below. */
 export const codeframe: Reporter = (result, { cwd, color }) => {
   const problems = result.files.flatMap((file) => file.problems);
-  if (problems.length === 0) return '';
+  if (problems.length === 0) return nothing;
   const places = new Places(result, cwd);
   const style: Style = (format, text) => (color ? `\u001b[${codes[format]}m${text}\u001b[0m` : text);
   const { errors, warnings } = countProblems(problems);
   const frames = problems.map((problem) => showProblem(problem, places, style));
   const stops = whatStops(problems);
   const summary = `${counted(errors, 'error')}, ${counted(warnings, 'warning')}${stops === undefined ? '' : `. ${stops}`}`;
-  return `${frames.join('\n')}\n${summary}\n`;
+  return asIs(`${frames.join('\n')}\n${summary}\n`);
 };
 
 function showProblem(problem: Problem, places: Places, style: Style): string {
@@ -49,7 +50,7 @@ function frame(
   const width = String(last).length;
   const lines = [`  --> ${visible(places.shown(range.file))}:${line}:${column}`];
   for (let number = first; number <= last; number++) {
-    const text = visible(places.lineText(range.file, number)).replace(/^\uFEFF/, ' ');
+    const text = visibleInPlace(places.lineText(range.file, number).replace(/^\uFEFF/, ' '));
     lines.push(`  ${String(number).padStart(width)} | ${text}`.trimEnd());
     if (number !== line) continue;
     // Tabs stay tabs, so that the marks stand below what they mark however wide a tab is shown.

@@ -1,6 +1,7 @@
 import { Places } from './places.js';
+import { asLines } from './printable.js';
 import type { Reporter } from './reporter.js';
-import { messageWithTargets, visible } from './wording.js';
+import { messageWithTargets } from './wording.js';
 
 /**
  * A problem a line, `path:line:column: error rule message`: for grep, for the error lists of editors, and for
@@ -11,10 +12,9 @@ export const concise: Reporter = (result, { cwd }) => {
   const lines = result.files.flatMap((file) =>
     file.problems.map((problem) => {
       const { line, column } = places.of(problem);
-      const place = `${visible(places.shown(problem.file))}:${line}:${column}`;
-      const message = visible(messageWithTargets(problem)).replaceAll('\t', ' ');
-      return `${place}: ${problem.severity} ${problem.ruleId} ${message}\n`;
+      const place = `${places.shown(problem.file)}:${line}:${column}`;
+      return `${place}: ${problem.severity} ${problem.ruleId} ${messageWithTargets(problem)}`;
     }),
   );
-  return lines.join('');
+  return asLines(lines);
 };

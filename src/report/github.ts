@@ -1,4 +1,5 @@
 import { Places } from './places.js';
+import { asIs, visible } from './printable.js';
 import type { Reporter } from './reporter.js';
 import { messageWithTargets } from './wording.js';
 
@@ -17,12 +18,14 @@ export const github: Reporter = (result, { cwd }) => {
         const place = places.of(other);
         return `${places.shown(other.file)}:${place.line}:${place.column}: ${other.message}`;
       });
-      const text = [messageWithTargets(problem), ...related, problem.url].join('\n');
-      const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+      const text = [messageWithTargets(problem), ...related, problem.url].map(visible).join('\n');
+      const list = Object.entries(properties).map(
+        ([name, value]) => `${name}=${escapeProperty(visible(String(value)))}`,
+      );
       return `::${problem.severity} ${list.join(',')}::${escapeData(text)}\n`;
     }),
   );
-  return lines.join('');
+  return asIs(lines.join(''));
 };
 
 function escapeData(text: string): string {

@@ -1,5 +1,6 @@
 import { fingerprints } from './fingerprints.js';
 import { Places } from './places.js';
+import { join, lineEnd, printableJson } from './printable.js';
 import type { Reporter } from './reporter.js';
 import { messageWithTargets } from './wording.js';
 
@@ -25,5 +26,5 @@ export const gitlab: Reporter = (result, { cwd }) => {
       }),
     };
   });
-  return `${JSON.stringify(issues, null, 2)}\n`;
+  return join([printableJson(issues, 2), lineEnd]);
 };

@@ -2,8 +2,9 @@ import type { FileResult } from '../linter/engine/lint.js';
 import type { Problem } from '../linter/problem.js';
 import { countProblems } from './counts.js';
 import { Places } from './places.js';
+import { asIs, visible } from './printable.js';
 import type { Reporter } from './reporter.js';
-import { counted, messageWithTargets, visible, whatStops } from './wording.js';
+import { counted, messageWithTargets, whatStops } from './wording.js';
 
 const style = `
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; }
@@ -22,7 +23,7 @@ export const html: Reporter = (result, { cwd, version }) => {
   const stops = whatStops(result.files.flatMap((file) => file.problems));
   const files = result.files.map((file) => fileSection(file, places)).join('');
   const suppressed = result.files.reduce((sum, file) => sum + file.suppressed.length, 0);
-  return `<!doctype html>
+  return asIs(`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -37,7 +38,7 @@ export const html: Reporter = (result, { cwd, version }) => {
 ${files}<footer><small>pgconflint ${escapeHtml(version)}</small></footer>
 </body>
 </html>
-`;
+`);
 };
 
 function fileSection(file: FileResult, places: Places): string {

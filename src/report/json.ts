@@ -4,12 +4,17 @@ import { applyEdits } from '../linter/fixes.js';
 import type { Edit, Problem } from '../linter/problem.js';
 import { LineTable } from '../syntax/positions.js';
 import { countProblems } from './counts.js';
+import { type Printable, printableJsonText } from './printable.js';
 import type { Reporter } from './reporter.js';
 
 /** ESLint's result shape, with `url`, `related` and `targets` beside it, so that tools for ESLint's output can read ours. */
 export const json: Reporter = (result) => pieces(result);
 
-function* pieces(result: LintResult): Generator<string> {
+function* pieces(result: LintResult): Generator<Printable> {
+  for (const piece of jsonPieces(result)) yield printableJsonText(piece);
+}
+
+function* jsonPieces(result: LintResult): Generator<string> {
   const tables = new Map<string, LineTable>();
   const texts = new Map(result.files.map((file) => [file.path, file.text]));
   const tableOf: TableOf = (path) => {

@@ -1,7 +1,8 @@
 import { create } from 'xmlbuilder2';
 import { Places } from './places.js';
+import { asIs, visible } from './printable.js';
 import type { Reporter } from './reporter.js';
-import { counted, messageWithTargets, visible } from './wording.js';
+import { counted, messageWithTargets } from './wording.js';
 
 /** JUnit's XML: a suite a file, a case a problem; a file without problems is one case that passed. */
 export const junit: Reporter = (result, { cwd }) => {
@@ -38,5 +39,5 @@ export const junit: Reporter = (result, { cwd }) => {
     }
     if (file.suppressed.length > 0) suite.ele('system-out').txt(counted(file.suppressed.length, 'suppressed problem'));
   }
-  return `${root.end({ prettyPrint: true })}\n`;
+  return asIs(`${root.end({ prettyPrint: true })}\n`);
 };

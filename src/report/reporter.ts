@@ -1,5 +1,6 @@
 import type { LintResult } from '../linter/engine/lint.js';
 import type { Rule } from '../linter/rule.js';
+import { join, type Printable } from './printable.js';
 
 /** What a reporter may need beside the result. */
 export interface ReportContext {
@@ -15,15 +16,18 @@ export interface ReportContext {
 }
 
 /** A report: its text, or the pieces of a text that may be too long to be held at once. */
-export type ReportText = string | Iterable<string>;
+export type ReportText = Printable | Iterable<Printable>;
 
 /** Turns a result into text, with a line end at its end; empty where there is nothing to say. */
 export type Reporter = (result: LintResult, context: ReportContext) => ReportText | Promise<ReportText>;
 
 /** The whole text of a report. */
-export function wholeText(text: ReportText): string {
-  return typeof text === 'string' ? text : [...text].join('');
+export function wholeText(text: ReportText): Printable {
+  return typeof text === 'string' ? text : join([...text]);
 }
+
+/** The reports that show the changes which problems offer. */
+export const showingChanges: ReadonlySet<string> = new Set(['codeframe', 'json', 'sarif']);
 
 /** The reporters by the name that `--format` takes, each loaded only when asked for. */
 export const reporters: Readonly<Record<string, () => Promise<Reporter>>> = {

@@ -8,6 +8,7 @@ import type { Rule } from '../linter/rule.js';
 import type { Suppression } from '../linter/suppressions/suppressions.js';
 import { fingerprints } from './fingerprints.js';
 import { Places } from './places.js';
+import { join, lineEnd, printableJson } from './printable.js';
 import type { Reporter } from './reporter.js';
 import { messageWithTargets } from './wording.js';
 
@@ -49,7 +50,7 @@ export const sarif: Reporter = (result, { cwd, rules, version }) => {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return join([printableJson(log, 2), lineEnd]);
 };
 
 /** The rules that could have run, and those of the engine that reported something. */

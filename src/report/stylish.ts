@@ -5,6 +5,7 @@ import { listMajors } from '../linter/engine/targets.js';
 import type { Problem } from '../linter/problem.js';
 import { LineTable } from '../syntax/positions.js';
 import { countProblems } from './counts.js';
+import { asIs, nothing, say, visible } from './printable.js';
 import type { ReportContext, Reporter } from './reporter.js';
 import { whatFor, whatStops } from './wording.js';
 
@@ -15,15 +16,16 @@ const shownPerFile = 1000;
 export const stylish: Reporter = (result, context) => {
   const tables = new Map(result.files.map((file) => [file.path, new LineTable(file.text)]));
   const withProblems = result.files.filter((file) => file.problems.length > 0);
-  if (withProblems.length === 0) return '';
+  if (withProblems.length === 0) return nothing;
   const files = withProblems.map((file) => makeFile(file, context, tables));
   const text = reporter(files, { color: context.color, quiet: true });
   const stops = whatStops(withProblems.flatMap((file) => file.problems));
   const footer = [
     ...(stops === undefined ? [] : [stops]),
-    ...whatFor(withProblems, (path) => relative(path, context.cwd)),
+    ...whatFor(withProblems, (path) => relative(path, context.cwd)).map(visible),
   ];
-  return `${text}\n${footer.join('\n')}\n${leftOut(withProblems, context)}`;
+  // What came from files was made visible piece by piece; the colours are the library's.
+  return asIs(`${text}\n${footer.join('\n')}\n${leftOut(withProblems, context)}`);
 };
 
 /** What the report does not show, and how many there are in all. */
@@ -31,7 +33,8 @@ function leftOut(files: readonly FileResult[], { cwd }: ReportContext): string {
   const cut = files.filter((file) => file.problems.length > shownPerFile);
   if (cut.length === 0) return '';
   const lines = cut.map(
-    (file) => `${file.problems.length - shownPerFile} more problems of ${relative(file.path, cwd)} are not shown.`,
+    (file) =>
+      `${file.problems.length - shownPerFile} more problems of ${visible(relative(file.path, cwd))} are not shown.`,
   );
   const { errors, warnings } = countProblems(files.flatMap((file) => file.problems));
   return `\n${lines.join('\n')}\n${errors} errors and ${warnings} warnings in all; --format json lists them.\n`;
@@ -40,7 +43,7 @@ function leftOut(files: readonly FileResult[], { cwd }: ReportContext): string {
 type Tables = ReadonlyMap<string, LineTable>;
 
 function makeFile(file: FileResult, context: ReportContext, tables: Tables): VFile {
-  const made = new VFile({ path: relative(file.path, context.cwd), value: file.text });
+  const made = new VFile({ path: visible(relative(file.path, context.cwd)), value: file.text });
   for (const problem of file.problems.slice(0, shownPerFile)) addMessage(made, problem, context, tables);
   return made;
 }
@@ -49,11 +52,11 @@ function addMessage(file: VFile, problem: Problem, { cwd, columns }: ReportConte
   const targets = problem.targets === undefined ? '' : ` (PostgreSQL ${listMajors(problem.targets)})`;
   const related = problem.related.slice(0, shownRelated).map((other) => {
     const { start } = placeOf(other, tables.get(other.file) ?? new LineTable(''));
-    return `${relative(other.file, cwd)}:${start.line}:${start.column}: ${other.message}`;
+    return visible(`${relative(other.file, cwd)}:${start.line}:${start.column}: ${other.message}`);
   });
   const more = problem.related.length - related.length;
-  if (more > 0) related.push(`and ${more} more`);
-  const lines = [...wrap(problem.message + targets, columns), ...related.map((line) => `  ${line}`)];
+  if (more > 0) related.push(say`and ${more} more`);
+  const lines = [...wrap(visible(problem.message + targets), columns), ...related.map((line) => `  ${line}`)];
   const place = problem.wholeFile === true ? undefined : placeOf(problem, tables.get(problem.file)!);
   const message = file.message(lines.join(`\n${indent}`), { place, ruleId: problem.ruleId });
   message.fatal = problem.severity === 'error';

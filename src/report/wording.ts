@@ -39,8 +39,3 @@ const mostChoices = 4;
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
-
-/** Makes control characters visible: text of a file must not reach a terminal or a document as a command. */
-export function visible(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, '\uFFFD');
-}

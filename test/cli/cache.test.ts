@@ -20,8 +20,8 @@ const files = {
 
 /** Runs with a cache and without one, and holds the reports against each other. */
 async function runBoth(folder: string, args: string[] = []): Promise<{ recalled: string; outcome: Outcome }> {
-  const plain = await runIn(folder, ['--format', 'json', ...args]);
-  const cached = await runIn(folder, ['--format', 'json', '--cache', '--debug', ...args]);
+  const plain = await runIn(folder, ['--format', 'gitlab', ...args]);
+  const cached = await runIn(folder, ['--format', 'gitlab', '--cache', '--debug', ...args]);
   expect({ code: cached.code, output: cached.output }).toEqual({ code: plain.code, output: plain.output });
   return { recalled: /(\d+ of \d+) clusters/.exec(cached.errors)?.[1] ?? cached.errors, outcome: cached };
 }
@@ -53,7 +53,7 @@ describe('--cache', () => {
     const kept = readFileSync(join(folder, '.pgconflint-cache'), 'utf8');
     expect((await runBoth(folder)).recalled).toBe('2 of 2');
     expect(readFileSync(join(folder, '.pgconflint-cache'), 'utf8')).toBe(kept);
-    for (const format of ['stylish', 'sarif', 'html', 'codeframe']) {
+    for (const format of ['stylish', 'json', 'sarif', 'html', 'codeframe']) {
       const [plain, cached] = [
         await runIn(folder, ['--format', format]),
         await runIn(folder, ['--format', format, '--cache']),

@@ -120,8 +120,30 @@ describe('--fix', () => {
     const path = join(folder, 'postgresql.conf');
     const before = new OverlayFileSystem(nodeFileSystem);
     before.open(path, 'work_mem = 5mb\n');
-    expect(() => writeFiles(new Map([[path, mended]]), before, folder)).toThrow(/has changed while it was checked/);
+    const read = { fileSystem: before, bounds: { workspace: [folder], followOutside: false }, isMember: () => true };
+    expect(() => writeFiles(new Map([[path, mended]]), read, folder)).toThrow(/has changed while it was checked/);
     expect(content()).toBe(broken);
+  });
+
+  test('writes only files of the clusters, inside the workspace, whoever asks for more', () => {
+    const outside = makeFolder({ 'postgresql.conf': broken, 'd/postgresql.conf': broken });
+    symlinkSync(join(outside, 'd'), join(folder, 'linked'));
+    const bounds = { workspace: [folder], followOutside: false };
+    const write = (path: string, isMember: boolean, followOutside = false) =>
+      writeFiles(
+        new Map([[path, mended]]),
+        { fileSystem: nodeFileSystem, bounds: { ...bounds, followOutside }, isMember: () => isMember },
+        folder,
+      );
+    const refused =
+      /is no file of the clusters that were checked, or stands outside the workspace\. Nothing was written\./;
+    expect(() => write(join(folder, 'postgresql.conf'), false)).toThrow(refused);
+    for (const path of [join(outside, 'postgresql.conf'), join(folder, 'linked/postgresql.conf')]) {
+      expect(() => write(path, true)).toThrow(refused);
+    }
+    expect([content(), readFileSync(join(outside, 'd/postgresql.conf'), 'utf8')]).toEqual([broken, broken]);
+    write(join(outside, 'postgresql.conf'), true, true);
+    expect(readFileSync(join(outside, 'postgresql.conf'), 'utf8')).toBe(mended);
   });
 
   test('mends standard input to standard output, the report beside it', async () => {

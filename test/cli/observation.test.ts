@@ -37,7 +37,7 @@ describe('progress', () => {
   const shown = (errorIsTerminal: boolean, waits: readonly number[]): string => {
     let [now, said] = [0, ''];
     const clock = jest.spyOn(Date, 'now').mockImplementation(() => now);
-    const progress = progressOn({ errorIsTerminal, writeError: (text: string) => void (said += text) } as Terminal);
+    const progress = progressOn({ errorIsTerminal, writeError: (text: string) => void (said += text) });
     for (const [index, wait] of waits.entries()) {
       now += wait;
       progress.show(index, waits.length);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { visible } from '../../src/report/wording.js';
+import { visible } from '../../src/report/printable.js';
 import { makeFolder } from '../cli/folder.js';
 import { runIn } from '../cli/terminal.js';
 import { complaintsAbout, type MatcherConfig, matchLines } from './problem-matcher.js';

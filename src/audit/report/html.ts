@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../report/html.js';
+import { asIs, type Printable } from '../../report/printable.js';
 import { type AuditedControl, type AuditReport, countStatuses } from '../audit.js';
 import {
   clusterTexts,
@@ -32,7 +33,7 @@ footer { margin-top: 2rem; color: #555; font-size: .85em; }
 th:nth-child(1) { width: 5.5rem; } th:nth-child(2) { width: 9rem; } th:nth-child(3) { width: 5rem; } }`;
 
 /** One page for an auditor that needs nothing else, on a screen and on paper. */
-export function auditHtml(report: AuditReport, evidence: EvidenceReader): string {
+export function auditHtml(report: AuditReport, evidence: EvidenceReader): Printable {
   const { benchmark, controls, date, version } = report;
   const counts = Object.entries(countStatuses(controls))
     .map(([status, count]) => `<li class="${className(status)}"><b>${count}</b>${status}</li>`)
@@ -50,7 +51,7 @@ ${part.controls.map((control) => row(control, evidence)).join('\n')}
 </section>`,
     ),
   );
-  return `<!doctype html>
+  return asIs(`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -82,7 +83,7 @@ ${fileTexts(report)
 <footer>Read from files by pgconflint ${escapeHtml(version)}. What command lines, ALTER ROLE and ALTER DATABASE set is not in these files.</footer>
 </body>
 </html>
-`;
+`);
 }
 
 function row(control: AuditedControl, evidence: EvidenceReader): string {

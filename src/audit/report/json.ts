@@ -1,8 +1,9 @@
+import { join, lineEnd, type Printable, printableJson } from '../../report/printable.js';
 import { type AuditReport, countStatuses } from '../audit.js';
 import type { EvidenceReader } from './model.js';
 
 /** The evidence for other programs. */
-export function auditJson(report: AuditReport, evidence: EvidenceReader): string {
+export function auditJson(report: AuditReport, evidence: EvidenceReader): Printable {
   const { benchmark, date, version, clusters } = report;
   const controls = report.controls.map((control) => ({
     id: control.id,
@@ -26,5 +27,5 @@ export function auditJson(report: AuditReport, evidence: EvidenceReader): string
     counts: countStatuses(report.controls),
     controls,
   };
-  return `${JSON.stringify(shown, null, 2)}\n`;
+  return join([printableJson(shown, 2), lineEnd]);
 }

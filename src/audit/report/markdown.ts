@@ -1,5 +1,6 @@
 import { markdownTable } from 'markdown-table';
 import { escapeText } from '../../report/markdown.js';
+import { asIs, type Printable } from '../../report/printable.js';
 import type { AuditReport } from '../audit.js';
 import {
   clusterTexts,
@@ -14,7 +15,7 @@ import {
 } from './model.js';
 
 /** Markdown with a table for each group and layer. */
-export function auditMarkdown(report: AuditReport, evidence: EvidenceReader): string {
+export function auditMarkdown(report: AuditReport, evidence: EvidenceReader): Printable {
   const parts = [
     `# ${report.benchmark.title}`,
     `${escapeText(editionText(report))}; audited ${report.date}, pgconflint ${report.version}`,
@@ -38,5 +39,5 @@ export function auditMarkdown(report: AuditReport, evidence: EvidenceReader): st
       );
     }
   }
-  return `${parts.join('\n\n')}\n`;
+  return asIs(`${parts.join('\n\n')}\n`);
 }

@@ -2,7 +2,8 @@ import type { ControlGroup, ControlLayer } from '../../catalog/benchmarks/types.
 import type { LintResult } from '../../linter/engine/lint.js';
 import type { Problem } from '../../linter/problem.js';
 import { Places } from '../../report/places.js';
-import { messageWithTargets, visible } from '../../report/wording.js';
+import { visible } from '../../report/printable.js';
+import { messageWithTargets } from '../../report/wording.js';
 import { type AuditedControl, type AuditReport, countStatuses } from '../audit.js';
 
 /** A line of evidence below a control. */

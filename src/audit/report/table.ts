@@ -1,3 +1,4 @@
+import { asLines, type Printable } from '../../report/printable.js';
 import { type AuditReport, countStatuses } from '../audit.js';
 import {
   clusterTexts,
@@ -12,7 +13,7 @@ import {
 } from './model.js';
 
 /** A list for a terminal: a line a control, what it rests on below it. */
-export function auditTable(report: AuditReport, evidence: EvidenceReader): string {
+export function auditTable(report: AuditReport, evidence: EvidenceReader): Printable {
   const lines = [
     `${report.benchmark.title} (${report.benchmark.name}, ${editionText(report)})`,
     ...clusterTexts(report),
@@ -37,5 +38,5 @@ export function auditTable(report: AuditReport, evidence: EvidenceReader): strin
   lines.push(countsText(report.controls));
   const { waived } = countStatuses(report.controls);
   if (waived > 0) lines.push('Waived controls are accepted risks: read their reasons.');
-  return `${lines.join('\n')}\n`;
+  return asLines(lines);
 }

@@ -1,9 +1,10 @@
 import { type AccessRow, accessRows } from '../../access/matrix.js';
 import { remarksOnHba } from '../../access/remarks.js';
 import { exceptText, shortList } from '../../access/row-text.js';
+import { escapeText } from '../../report/markdown.js';
+import { asIs, join, lineEnd, type Printable, printableJson, say } from '../../report/printable.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
-import { markdownText } from '../markdown-text.js';
 import { clusterArguments, clusterUsage, readClusterChoice } from '../one-cluster.js';
 import { chooseHba } from '../one-hba.js';
 import { formatTable } from '../table.js';
@@ -42,7 +43,7 @@ export const command: Command = {
     const chosen = await chooseHba(path, terminal, readClusterChoice(values));
     const everyRow = accessRows(chosen);
     const rows = all ? everyRow : everyRow.filter(({ reachable }) => reachable);
-    if (format === 'json') terminal.write(`${JSON.stringify(rows, null, 2)}\n`);
+    if (format === 'json') terminal.write(join([printableJson(rows, 2), lineEnd]));
     else {
       const columns = all ? [...headings, 'never decides'] : headings;
       const cells = rows.map(cellsOf);
@@ -56,7 +57,7 @@ export const command: Command = {
       );
     }
     remarks.push(...notDecided(everyRow));
-    for (const remark of remarks) terminal.writeError(`pgconflint: ${remark}\n`);
+    for (const remark of remarks) terminal.writeError(say`pgconflint: ${remark}\n`);
     return 0;
   },
 };
@@ -83,7 +84,9 @@ function cellsOf(row: AccessRow): Record<string, string> {
   };
 }
 
-async function formatMarkdown(columns: readonly string[], rows: readonly Record<string, string>[]): Promise<string> {
+async function formatMarkdown(columns: readonly string[], rows: readonly Record<string, string>[]): Promise<Printable> {
   const { markdownTable } = await import('markdown-table');
-  return `${markdownTable([[...columns], ...rows.map((row) => columns.map((column) => markdownText(row[column]!)))])}\n`;
+  return asIs(
+    `${markdownTable([[...columns], ...rows.map((row) => columns.map((column) => escapeText(row[column]!)))])}\n`,
+  );
 }

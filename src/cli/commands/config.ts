@@ -5,6 +5,7 @@ import { nothing } from '../../linter/configuration/presets.js';
 import { RuleSettings } from '../../linter/configuration/rule-settings.js';
 import type { Rule } from '../../linter/rule.js';
 import { configure } from '../../project/configured.js';
+import { asLines, join, lineEnd, type Printable, printableJson } from '../../report/printable.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
 import { configArguments, readConfigChoice } from '../config-arguments.js';
@@ -41,7 +42,7 @@ export const command: Command = {
   },
 };
 
-function asText(explained: ExplainedConfig, cwd: string, rules: readonly Rule[], name: string): string {
+function asText(explained: ExplainedConfig, cwd: string, rules: readonly Rule[], name: string): Printable {
   const { config, isIgnored } = explained;
   const places = placesOf(explained, cwd, rules);
   const files = [...new Set(explained.layers.map((layer) => relativePath(layer.file.path, cwd)))];
@@ -59,10 +60,10 @@ function asText(explained: ExplainedConfig, cwd: string, rules: readonly Rule[],
     const shown = Object.keys(options).length === 0 ? '' : ` ${JSON.stringify(options)}`;
     lines.push(`${id.padEnd(width)}  ${severity.padEnd(7)}  ${places.get(id) ?? 'preset recommended'}${shown}`);
   }
-  return `${lines.join('\n')}\n`;
+  return asLines(lines);
 }
 
-function asJson(explained: ExplainedConfig, cwd: string, rules: readonly Rule[]): string {
+function asJson(explained: ExplainedConfig, cwd: string, rules: readonly Rule[]): Printable {
   const places = placesOf(explained, cwd, rules);
   const settings = [...explained.config.rules].map(([id, setting]) => [
     id,
@@ -71,7 +72,7 @@ function asJson(explained: ExplainedConfig, cwd: string, rules: readonly Rule[])
   const { config, isIgnored, layers } = explained;
   const files = [...new Set(layers.map((layer) => layer.file.path))];
   const shown = { files, ignored: isIgnored, postgres: config.targets ?? null, rules: Object.fromEntries(settings) };
-  return `${JSON.stringify(shown, null, 2)}\n`;
+  return join([printableJson(shown, 2), lineEnd]);
 }
 
 /** Where each rule got its setting: the last layer that changed it. */

@@ -6,6 +6,7 @@ import { configNames } from '../../linter/configuration/config-file.js';
 import { presetNames, presetSummaries } from '../../linter/configuration/presets.js';
 import type { LintSource } from '../../linter/engine/lint.js';
 import { configure } from '../../project/configured.js';
+import { asLines, say } from '../../report/printable.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError, type Terminal } from '../command.js';
 
@@ -51,9 +52,9 @@ export const command: Command = {
       join(terminal.cwd, fileName),
       configText(preset, targets, told, existsSync(join(terminal.cwd, 'node_modules/pgconflint'))),
     );
-    terminal.write(`${fileName} is written: preset ${preset}, ${targetText(targets, told)}.\n`);
+    terminal.write(say`${fileName} is written: preset ${preset}, ${targetText(targets, told)}.\n`);
     terminal.write(
-      'Next: pgconflint shows the problems; pgconflint --baseline-write records them, to report only new ones.\n',
+      say`Next: pgconflint shows the problems; pgconflint --baseline-write records them, to report only new ones.\n`,
     );
     return 0;
   },
@@ -77,14 +78,14 @@ function tellFound(sources: readonly LintSource[], terminal: Terminal): void {
   const cwd = toCorePath(terminal.cwd);
   const shown = sources.slice(0, 10).map(({ path, targets }) => {
     const major = targets === undefined || targets.length === 0 ? '' : ` (PostgreSQL ${targets.join(', ')})`;
-    return `  ${relativePath(path, cwd)}${major}\n`;
+    return `  ${relativePath(path, cwd)}${major}`;
   });
-  const more = sources.length > shown.length ? `  and ${sources.length - shown.length} more\n` : '';
+  const more = sources.length > shown.length ? [`  and ${sources.length - shown.length} more`] : [];
   const head =
     sources.length === 0
-      ? 'No PostgreSQL configuration is here yet.\n'
-      : `Found ${sources.length} (clusters and loose files):\n`;
-  terminal.write(`${head}${shown.join('')}${more}`);
+      ? 'No PostgreSQL configuration is here yet.'
+      : `Found ${sources.length} (clusters and loose files):`;
+  terminal.write(asLines([head, ...shown, ...more]));
 }
 
 async function askTargets(ask: Terminal['ask']): Promise<string> {

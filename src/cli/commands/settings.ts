@@ -8,6 +8,7 @@ import {
   settingInForce,
   settingsInForce,
 } from '../../formats/conf/effective-settings.js';
+import { join, lineEnd, printableJson, say } from '../../report/printable.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
 import { chooseCluster, clusterArguments, clusterUsage, readClusterChoice } from '../one-cluster.js';
@@ -51,9 +52,9 @@ export const command: Command = {
       throw new CommandError(`${relativePath(definition.path, folder)} has no postgresql.conf beside it.`);
     }
     const settings = select(cluster, values.name, values['changed-only']).map((one) => inFolder(one, folder));
-    if (format === 'json') terminal.write(`${JSON.stringify(settings, null, 2)}\n`);
+    if (format === 'json') terminal.write(join([printableJson(settings, 2), lineEnd]));
     else terminal.write(formatSettings(settings, terminal.isTerminal ? terminal.columns : 120));
-    for (const remark of remarksOf(cluster, folder)) terminal.writeError(`pgconflint: ${remark}\n`);
+    for (const remark of remarksOf(cluster, folder)) terminal.writeError(say`pgconflint: ${remark}\n`);
     return 0;
   },
 };

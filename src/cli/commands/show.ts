@@ -9,6 +9,7 @@ import { createFileReader } from '../../formats/file-reader.js';
 import type { AuthReading } from '../../formats/format.js';
 import { type ReadingOf, recordFormats } from '../../formats/index.js';
 import { isOpenError } from '../../formats/open-error.js';
+import { join, lineEnd, printableJson, say } from '../../report/printable.js';
 import { authKinds } from '../../syntax/kinds.js';
 import type { AuthKind } from '../../syntax/nodes.js';
 import { readArguments } from '../arguments.js';
@@ -114,10 +115,10 @@ export const command: Command = {
     const shown = show(view, start, chosen);
     terminal.write(
       format === 'json'
-        ? `${JSON.stringify(shown.rows, null, 2)}\n`
+        ? join([printableJson(shown.rows, 2), lineEnd])
         : formatTable(view === 'settings' ? settingHeadings : views[view].headings, shown.rows),
     );
-    for (const remark of shown.remarks) terminal.writeError(`pgconflint: ${remark}\n`);
+    for (const remark of shown.remarks) terminal.writeError(say`pgconflint: ${remark}\n`);
     return 0;
   },
 };

@@ -94,6 +94,11 @@ export class ClusterFinder {
       .sort((a, b) => compareBytes(a.definition.path, b.definition.path));
   }
 
+  /** Whether a path is a file of one of the clusters that were looked at. */
+  isMember(path: string): boolean {
+    return this.#claims.has(path);
+  }
+
   /** What loadCluster needs so that it reads no file again. */
   get readerOptions(): FileReaderOptions {
     return this.#options;

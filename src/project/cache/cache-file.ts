@@ -1,5 +1,8 @@
-import { readRegularFile } from '../../files/node-file-system.js';
+import { closeSync, constants, fstatSync, lstatSync, openSync } from 'node:fs';
+import { readOpenFile } from '../../files/node-file-system.js';
 import { writeWhole } from '../../files/write-whole.js';
+import { isOwn } from '../trusted-folders.js';
+import { isTracked } from './git-index.js';
 import { digestOf, type Observation } from './observations.js';
 
 /** What is kept of one piece of work. */
@@ -35,7 +38,9 @@ export function readCacheFile(path: string, program: string): CacheFile {
   const nothing = new Map<string, string>();
   let text: string;
   try {
-    text = new TextDecoder().decode(readRegularFile(path));
+    const found = readOwnFile(path);
+    if (typeof found !== 'string') text = new TextDecoder().decode(found);
+    else return { lines: nothing, foreign: true, remark: found };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { lines: nothing };
     return { lines: nothing, foreign: true, remark: `cannot be read (${(error as Error).message}) and is not used.` };
@@ -56,13 +61,31 @@ export function readCacheFile(path: string, program: string): CacheFile {
 }
 
 /**
- * Writes a cache file as a whole.
+ * Reads a cache that nobody else can have written: whoever writes it decides what is found.
+ *
+ * @returns a clause behind its name where it may be another's
+ * @throws the error of the file system
+ */
+function readOwnFile(path: string): Uint8Array | string {
+  if (lstatSync(path).isSymbolicLink()) return 'is a symbolic link, so it is neither used nor replaced.';
+  const handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
+  try {
+    if (!isOwn(fstatSync(handle))) return 'can be written by other users, so it is neither used nor replaced.';
+    if (isTracked(path)) return 'is tracked by git and so may be somebody else’s; it is neither used nor replaced.';
+    return readOpenFile(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/**
+ * Writes a cache file as a whole, for this user alone.
  *
  * @throws the error of the file system; the file is then as it was
  */
 export function writeCacheFile(path: string, program: string, lines: Iterable<string>): void {
   const rest = [...lines, ''].join('\n');
-  writeWhole(path, `${mark}\t${program}\t${digestOf(rest)}\n${rest}`);
+  writeWhole(path, `${mark}\t${program}\t${digestOf(rest)}\n${rest}`, 0o600);
 }
 
 /** An entry as a line: JSON has no tabs and no line ends. */
@@ -70,13 +93,22 @@ export function encodeEntry({ id, path, observations, result }: Entry): string {
   return [id, JSON.stringify(path), JSON.stringify(observations), JSON.stringify(result)].join('\t');
 }
 
-/** The file that a line is about. */
+/** The file that a line is about; an empty text where it does not tell. */
 export function pathOfLine(line: string): string {
-  return JSON.parse(line.split('\t', 2)[1]!);
+  const path = parseJson(line.split('\t', 2)[1]);
+  return typeof path === 'string' ? path : '';
 }
 
-/** The inverse of `encodeEntry`; the result only where the observations are found to hold. */
-export function decodeEntry(line: string): Pick<Entry, 'observations'> & { result(): unknown } {
+/** The inverse of `encodeEntry`, of a line that may hold anything; the result only where the observations are found to hold. */
+export function decodeEntry(line: string): { observations: unknown; result(): unknown } {
   const [, , observations, result] = line.split('\t');
-  return { observations: JSON.parse(observations!), result: () => JSON.parse(result!) };
+  return { observations: parseJson(observations), result: () => parseJson(result) };
+}
+
+function parseJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return undefined;
+  }
 }

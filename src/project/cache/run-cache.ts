@@ -1,19 +1,30 @@
 import { resolve } from 'node:path';
-import type { Major } from '../../catalog/majors.js';
+import { defaultMajor, type Major } from '../../catalog/majors.js';
 import type { ClusterDefinition } from '../../cluster/find/definition.js';
 import type { RecallRoot } from '../../cluster/find/roots.js';
-import type { Carrier } from '../../documents/carrier.js';
+
+import { type Carrier, documentById } from '../../documents/carrier.js';
+import { pathOfDocument } from '../../documents/document.js';
 import type { FileSystem } from '../../files/file-system.js';
 import { nodeFileSystem } from '../../files/node-file-system.js';
-import type { TreeCache } from '../../formats/reader.js';
+import { createFileReader } from '../../formats/file-reader.js';
+import type { FileReader, TreeCache } from '../../formats/reader.js';
 import type { ResolvedConfig } from '../../linter/configuration/config.js';
 import type { Configuration } from '../../linter/configuration/configuration.js';
 import type { Judgement } from '../../linter/engine/judge.js';
 import type { Rule } from '../../linter/rule.js';
 import { version } from '../generated/version.js';
 import { type CacheFile, decodeEntry, encodeEntry, pathOfLine, readCacheFile, writeCacheFile } from './cache-file.js';
-import { digestOf, ObservedFileSystem, Witness } from './observations.js';
-import { type Recalled, restoreJudgement, restoreRoot, storeJudgement, storeRoot } from './stored.js';
+import { digestOf, type Observation, ObservedFileSystem, Witness } from './observations.js';
+import {
+  lacksChanges,
+  type Recalled,
+  restoreJudgement,
+  restoreRoot,
+  storeRoot,
+  storeWithoutChanges,
+} from './stored.js';
+import { areObservations, type EntryBounds, isStoredJudgement, isStoredRoot } from './validate.js';
 
 /** What a run reads through. */
 export interface Reading {
@@ -41,6 +52,8 @@ export interface RunCacheOptions {
   cwd: string;
   /** Tells the person of a cache that cannot be used: a sentence that begins with its name. */
   say(sentence: string): void;
+  /** Whether the run shows or makes the changes that problems offer: they are not kept. */
+  showsChanges: boolean;
   /** Which program judges; another one's results count for nothing. */
   program?: string;
 }
@@ -67,6 +80,7 @@ export class RunCache {
   readonly #rules: ReadonlyMap<string, Rule>;
   readonly #configDigests = new WeakMap<ResolvedConfig, string>();
   readonly #witnesses = new WeakMap<FileSystem, Witness>();
+  readonly #readers = new WeakMap<FileSystem, FileReader>();
   /** The lines that held in this run, and those of texts that were only tried. */
   readonly #lasting = new Map<string, string>();
   readonly #passing = new Map<string, string>();
@@ -96,7 +110,9 @@ export class RunCache {
         const root = make(observed, trees);
         return { stored: storeRoot(root), value: root };
       };
-      return this.#recall(['root', canonical(definition)], definition.path, reading, work, restoreRoot);
+      const restore = (stored: unknown, bounds: EntryBounds) =>
+        isStoredRoot(stored, definition, bounds) ? restoreRoot(stored) : undefined;
+      return this.#recall(['root', canonical(definition)], definition.path, reading, work, restore);
     };
   }
 
@@ -117,9 +133,11 @@ export class RunCache {
       const value = judge(observed, trees);
       for (const path of value.read) observed.note('c', path);
       if (value.dated) observed.note('d', '');
-      return { stored: storeJudgement(value), value };
+      return { stored: storeWithoutChanges(value), value };
     };
-    const restore = (stored: unknown): Recalled => {
+    const restore = (stored: unknown, bounds: EntryBounds): Recalled | undefined => {
+      if (!isStoredJudgement(stored, bounds)) return undefined;
+      if (this.#options.showsChanges && lacksChanges(stored)) return undefined;
       this.#recalled++;
       return restoreJudgement(stored, reading.fileSystem, this.#rules, targets[0]!, reading.carriers);
     };
@@ -156,7 +174,7 @@ export class RunCache {
     path: string,
     reading: Reading,
     work: (observed: ObservedFileSystem, trees: TreeCache) => Done<T>,
-    restore: (stored: unknown) => T,
+    restore: (stored: unknown, bounds: EntryBounds) => T | undefined,
   ): T {
     const id = digestOf(JSON.stringify([...key, reading.bounds]));
     const witness = this.#witnessOf(reading.fileSystem);
@@ -164,15 +182,55 @@ export class RunCache {
     for (const line of [this.#passing.get(id), this.#lasting.get(id), this.#file.lines.get(id)]) {
       if (line === undefined) continue;
       const { observations, result } = decodeEntry(line);
-      if (!witness.confirms(observations)) continue;
+      if (!this.#holds(observations, path, witness, reading)) continue;
+      const value = restore(result(), this.#boundsOf(observations, reading));
+      if (value === undefined) continue;
       lines.set(id, line);
-      return restore(result());
+      return value;
     }
     const observed = new ObservedFileSystem(reading.fileSystem, witness);
     const { stored, value } = work(observed, observed.observed(reading.trees));
     lines.set(id, encodeEntry({ id, path, observations: observed.observations, result: stored }));
     if (reading.lasting) this.#changed = true;
     return value;
+  }
+
+  /**
+   * Whether what an entry was made of is as it was. One that does not say what it read of its own file says nothing, and no
+   * entry has anything read that this run may not read.
+   */
+  #holds(
+    observations: unknown,
+    path: string,
+    witness: Witness,
+    reading: Reading,
+  ): observations is readonly Observation[] {
+    if (!areObservations(observations)) return false;
+    if (!observations.some(([question, about]) => question === 'r' && about === path)) return false;
+    const { isReachable } = this.#readerOf(reading);
+    const looksOnly = ['k', 'p', 'd'];
+    const mayAsk = ([question, about]: Observation) => looksOnly.includes(question) || isReachable(about);
+    return observations.every(mayAsk) && witness.confirms(observations);
+  }
+
+  #boundsOf(observations: readonly Observation[], reading: Reading): EntryBounds {
+    const read = new Set(observations.filter(([question]) => question === 'r').map(([, path]) => path));
+    return {
+      lengthOf: (path) => (read.has(path) ? reading.fileSystem.read(path)?.text.length : undefined),
+      lengthOfDocument: (id, kind) => {
+        const source = reading.fileSystem.read(pathOfDocument(id));
+        if (source === undefined) return undefined;
+        return documentById(id, kind, source, reading.carriers ?? [])?.text.length;
+      },
+      isReachable: this.#readerOf(reading).isReachable,
+      isRule: (id) => this.#rules.has(id),
+    };
+  }
+
+  #readerOf({ fileSystem, bounds }: Reading): FileReader {
+    const known = this.#readers.get(fileSystem) ?? createFileReader(fileSystem, defaultMajor, bounds);
+    this.#readers.set(fileSystem, known);
+    return known;
   }
 
   /** What this run did not ask for and what may still be asked for again: of files that are there, some of each. */

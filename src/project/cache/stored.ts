@@ -15,17 +15,20 @@ import type { FileKind } from '../../syntax/nodes.js';
 /** What a run recalls of a judgement. */
 export type Recalled = Pick<Judgement, 'files' | 'problems' | 'unread'>;
 
-interface StoredRoot {
+export interface StoredRoot {
   definition: ClusterRoot['definition'];
   conf: readonly string[];
   all: readonly string[];
   dataDirectory?: string;
 }
 
+/** A problem without what can be had again. */
+type StoredProblem = Partial<Problem> & Pick<Problem, 'ruleId'> & { offersChange?: true };
+
 /** A judgement without what can be had again: texts, trees, the addresses of pages. */
-interface StoredJudgement {
+export interface StoredJudgement {
   files: readonly [id: string, kind: FileKind][];
-  problems: readonly (Partial<Problem> & Pick<Problem, 'ruleId'>)[];
+  problems: readonly StoredProblem[];
   unread: Judgement['unread'];
 }
 
@@ -34,7 +37,25 @@ export function storeJudgement({ files, problems, unread }: Recalled): StoredJud
   return { files: files.map(({ id, kind }) => [id, kind]), problems: problems.map(storeProblem), unread };
 }
 
-function storeProblem({ url: _, related, suggestions, tags, ...rest }: Problem): StoredJudgement['problems'][number] {
+/**
+ * The same for a file that may be in other hands before it is read: without the changes that problems offer, since whoever
+ * writes the file would decide what is written elsewhere.
+ */
+export function storeWithoutChanges(judgement: Recalled): StoredJudgement {
+  const { files, problems, unread } = storeJudgement(judgement);
+  return { files, unread, problems: problems.map(withoutChanges) };
+}
+
+function withoutChanges({ fix, suggestions, ...rest }: StoredProblem): StoredProblem {
+  return fix === undefined && suggestions === undefined ? rest : { ...rest, offersChange: true };
+}
+
+/** Whether something that was kept is missing the changes that its problems offer. */
+export function lacksChanges({ problems }: StoredJudgement): boolean {
+  return problems.some(({ offersChange }) => offersChange === true);
+}
+
+function storeProblem({ url: _, related, suggestions, tags, ...rest }: Problem): StoredProblem {
   return {
     ...rest,
     ...(related.length === 0 ? {} : { related }),
@@ -52,13 +73,12 @@ function storeProblem({ url: _, related, suggestions, tags, ...rest }: Problem):
  * @param carriers the formats of files that carry documents
  */
 export function restoreJudgement(
-  stored: unknown,
+  { files, problems, unread }: StoredJudgement,
   fileSystem: FileSystem,
   rules: ReadonlyMap<string, Rule>,
   target: Major,
   carriers: readonly Carrier[] = [],
 ): Recalled {
-  const { files, problems, unread } = stored as StoredJudgement;
   return {
     files: files.map(([id, kind]) => {
       const source = fileSystem.read(pathOfDocument(id))!;
@@ -67,8 +87,8 @@ export function restoreJudgement(
     }),
     problems: problems.map((problem) => {
       const url = ruleUrl(rules.get(problem.ruleId)!);
-      const { targets, fix, related = [], suggestions = [], tags = [] } = problem;
-      return { ...(problem as Problem), targets, fix, related, suggestions, tags, url };
+      const { targets, fix, related = [], suggestions = [], tags = [], offersChange: _, ...rest } = problem;
+      return { ...(rest as Problem), targets, fix, related, suggestions, tags, url };
     }),
     unread,
   };
@@ -93,8 +113,7 @@ export function storeRoot({ definition, members }: ClusterRoot): StoredRoot {
 }
 
 /** Makes a root out of what was kept of it. */
-export function restoreRoot(stored: unknown): ClusterRoot {
-  const { definition, conf, all, dataDirectory } = stored as StoredRoot;
+export function restoreRoot({ definition, conf, all, dataDirectory }: StoredRoot): ClusterRoot {
   const told = { targets: undefined, targetSource: undefined, main: undefined, auto: undefined };
   const auth = recordFiles(() => undefined);
   return {

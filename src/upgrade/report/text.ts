@@ -1,6 +1,7 @@
 import { markdownTable } from 'markdown-table';
 import { escapeText } from '../../report/markdown.js';
-import { counted, visible } from '../../report/wording.js';
+import { asIs, asLines, join, type Printable } from '../../report/printable.js';
+import { counted } from '../../report/wording.js';
 import type { ClusterUpgrade, UpgradeReport } from '../upgrade.js';
 import { checklist, phaseTitles, type ShowPlace, type ShowRange } from './checklist.js';
 
@@ -14,26 +15,26 @@ export interface Shown {
 }
 
 /** What an upgrade changes, as a checklist for a terminal. */
-export function upgradeTable(report: UpgradeReport, shown: Shown): string {
+export function upgradeTable(report: UpgradeReport, shown: Shown): Printable {
   const parts = report.clusters.map((cluster) => {
-    const lines = [`${visible(shown.path(cluster.path))}: from PostgreSQL ${report.from} to ${report.to}`];
+    const lines = [`${shown.path(cluster.path)}: from PostgreSQL ${report.from} to ${report.to}`];
     const steps = checklist(cluster, report, shown.place, shown.range);
     for (const phase of phases) {
       if (steps[phase].length === 0) continue;
       lines.push('', phaseTitles[phase]);
       for (const { place, text, fix, source } of steps[phase]) {
         const from = source === '' ? '' : ` (${source})`;
-        lines.push(`  [ ] ${place === '' ? '' : `${visible(place)}  `}${visible(text)}${from}`);
-        if (fix !== '') lines.push(`        --fix: ${visible(fix)}`);
+        lines.push(`  [ ] ${place === '' ? '' : `${place}  `}${text}${from}`);
+        if (fix !== '') lines.push(`        --fix: ${fix}`);
       }
     }
-    return [...lines, '', summary(cluster, report)].join('\n');
+    return asLines([...lines, '', summary(cluster, report)]);
   });
-  return `${parts.join('\n\n')}\n`;
+  return join(parts, '\n');
 }
 
 /** The same in Markdown, with task lists. */
-export function upgradeMarkdown(report: UpgradeReport, shown: Shown): string {
+export function upgradeMarkdown(report: UpgradeReport, shown: Shown): Printable {
   const parts = report.clusters.flatMap((cluster) => {
     const made = [`## ${escapeText(shown.path(cluster.path))}: PostgreSQL ${report.from} to ${report.to}`];
     const steps = checklist(cluster, report, shown.place, shown.range);
@@ -60,7 +61,7 @@ export function upgradeMarkdown(report: UpgradeReport, shown: Shown): string {
     }
     return [...made, summary(cluster, report)];
   });
-  return `${parts.join('\n\n')}\n`;
+  return asIs(`${parts.join('\n\n')}\n`);
 }
 
 function summary(cluster: ClusterUpgrade, report: UpgradeReport): string {

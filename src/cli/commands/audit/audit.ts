@@ -1,4 +1,5 @@
 import { toCorePath } from '../../../files/paths.js';
+import type { Printable } from '../../../report/printable.js';
 import { readArguments } from '../../arguments.js';
 import { type Command, CommandError } from '../../command.js';
 import { configArguments, readConfigChoice } from '../../config-arguments.js';
@@ -74,7 +75,7 @@ export const command: Command = {
 
 type Audit = typeof import('../../../audit/report/table.js');
 
-async function render(format: (typeof formats)[number], ...input: Parameters<Audit['auditTable']>): Promise<string> {
+async function render(format: (typeof formats)[number], ...input: Parameters<Audit['auditTable']>): Promise<Printable> {
   if (format === 'json') return (await import('../../../audit/report/json.js')).auditJson(...input);
   if (format === 'markdown') return (await import('../../../audit/report/markdown.js')).auditMarkdown(...input);
   if (format === 'html') return (await import('../../../audit/report/html.js')).auditHtml(...input);

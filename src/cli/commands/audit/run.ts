@@ -37,7 +37,8 @@ export async function runAudit(
   const { configuration, work } = configured;
   const input = { ...choice, kind: undefined, stdin: false, stdinFilename: undefined, ignoreUnknown: false };
   const read = await readSources(input, configured, terminal);
-  if (read.failures.length > 0) throw new CommandError(read.failures.join('\n'));
+  const [failure, ...lines] = read.failures;
+  if (failure !== undefined) throw new CommandError(failure, { lines });
   const date = today();
   const resolveConfig = (path: string) => configuration.resolve(path);
   return work(() => {

@@ -1,3 +1,4 @@
+import { asIs } from '../../../report/printable.js';
 import { readArguments } from '../../arguments.js';
 import { type Command, CommandError } from '../../command.js';
 import type { CommandWords } from './words.js';
@@ -32,7 +33,7 @@ export const command: Command = {
       import('../../../../rules/index.js'),
       import('./words.js'),
     ]);
-    terminal.write(await script(await collectWords(commands, rules)));
+    terminal.write(asIs(await script(await collectWords(commands, rules))));
     return 0;
   },
 };

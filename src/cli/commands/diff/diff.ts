@@ -1,4 +1,5 @@
 import { majorsText } from '../../../catalog/majors.js';
+import { join, lineEnd, printableJson } from '../../../report/printable.js';
 import { readArguments } from '../../arguments.js';
 import { type Command, CommandError } from '../../command.js';
 import { clusterArguments, readClusterChoice } from '../../one-cluster.js';
@@ -48,7 +49,7 @@ export const command: Command = {
       throw new CommandError('Neither side holds PostgreSQL configuration.');
     }
     const differences = compareSides(...sides);
-    if (format === 'json') terminal.write(`${JSON.stringify(differences, null, 2)}\n`);
+    if (format === 'json') terminal.write(join([printableJson(differences, 2), lineEnd]));
     else terminal.write(format === 'text' ? formatText(differences) : await formatMarkdown(differences));
     return 0;
   },

@@ -1,29 +1,29 @@
-import { markdownText } from '../../markdown-text.js';
+import { escapeText } from '../../../report/markdown.js';
+import { asIs, asLines, join, type Printable, say } from '../../../report/printable.js';
 import { formatTable } from '../../table.js';
 import type { ClusterDifference } from './compare.js';
 import { sectionsOf, stateText } from './tables.js';
 
-const nothing =
-  'The change means nothing to a server: the same settings are in force, and the same logins are let in.\n';
+const noChange =
+  'The change means nothing to a server: the same settings are in force, and the same logins are let in.';
 
 /** So many rows of a table are printed for a terminal. */
 const mostLines = 500;
 
 /** The differences for a terminal. */
-export function formatText(differences: readonly ClusterDifference[]): string {
-  if (differences.length === 0) return nothing;
-  return differences
-    .map((difference) => {
-      const parts = sectionsOf(difference).map(({ heading, columns, rows, sentences }) => {
-        const table = () => formatTable(columns, rows.slice(0, mostLines)).trimEnd().split('\n');
-        const body = rows.length > 0 ? table() : sentences.slice(0, mostLines);
-        const left = rows.length + sentences.length - Math.min(mostLines, rows.length + sentences.length);
-        if (left > 0) body.push(`${left} more; --format json has all of them.`);
-        return `  ${heading}\n${body.map((line) => `    ${line}\n`).join('')}`;
-      });
-      return `${difference.cluster}${stateText(difference)}\n\n${parts.join('\n')}`;
-    })
-    .join('\n');
+export function formatText(differences: readonly ClusterDifference[]): Printable {
+  if (differences.length === 0) return say`${noChange}\n`;
+  const clusters = differences.map((difference) => {
+    const parts = sectionsOf(difference).map(({ heading, columns, rows, sentences }) => {
+      const table = () => formatTable(columns, rows.slice(0, mostLines)).trimEnd().split('\n');
+      const body = rows.length > 0 ? table() : sentences.slice(0, mostLines);
+      const left = rows.length + sentences.length - Math.min(mostLines, rows.length + sentences.length);
+      if (left > 0) body.push(`${left} more; --format json has all of them.`);
+      return asLines([`  ${heading}`, ...body.map((line) => `    ${line}`)]);
+    });
+    return join([asLines([`${difference.cluster}${stateText(difference)}`, '']), join(parts, '\n')]);
+  });
+  return join(clusters, '\n');
 }
 
 /** GitHub refuses comments of more than 65536 characters. */
@@ -33,9 +33,9 @@ const mostCharacters = 60_000;
 const longestCell = 200;
 
 /** The differences for a comment on a pull request. */
-export async function formatMarkdown(differences: readonly ClusterDifference[]): Promise<string> {
+export async function formatMarkdown(differences: readonly ClusterDifference[]): Promise<Printable> {
   const { markdownTable } = await import('markdown-table');
-  if (differences.length === 0) return `**pgconflint**: ${nothing}`;
+  if (differences.length === 0) return say`**pgconflint**: ${noChange}\n`;
   const parts: string[] = [];
   let length = 0;
   const fits = (part: string) => length + part.length + 2 <= mostCharacters;
@@ -47,22 +47,22 @@ export async function formatMarkdown(differences: readonly ClusterDifference[]):
   };
   let isWhole = true;
   for (const difference of differences) {
-    isWhole = add(`### ${markdownText(clipped(difference.cluster))}${stateText(difference)}`) && isWhole;
+    isWhole = add(`### ${escapeText(clipped(difference.cluster))}${stateText(difference)}`) && isWhole;
     for (const { heading, columns, rows, sentences } of sectionsOf(difference)) {
       isWhole = add(`#### ${heading}`) && isWhole;
-      const shown = rows.slice(0, mostRows).map((row) => columns.map((column) => markdownText(clipped(row[column]!))));
+      const shown = rows.slice(0, mostRows).map((row) => columns.map((column) => escapeText(clipped(row[column]!))));
       const table = () => markdownTable([[...columns], ...shown], { alignDelimiters: false });
       // The worst come first: what does not fit is at the end.
       while (shown.length > 1 && !fits(table())) shown.length = Math.floor(shown.length / 2);
       if (rows.length > 0) isWhole = add(table()) && isWhole;
-      const list = sentences.slice(0, mostRows).map((sentence) => `- ${markdownText(clipped(sentence))}`);
+      const list = sentences.slice(0, mostRows).map((sentence) => `- ${escapeText(clipped(sentence))}`);
       if (list.length > 0) isWhole = add(list.join('\n')) && isWhole;
       const left = rows.length + sentences.length - shown.length - list.length;
       if (left > 0) isWhole = add(`${left} more.`) && isWhole;
     }
   }
   if (!isWhole) parts.push('What follows is too long for a comment; `pgconflint diff` prints more of it.');
-  return `${parts.join('\n\n')}\n`;
+  return asIs(`${parts.join('\n\n')}\n`);
 }
 
 function clipped(text: string): string {

@@ -2,6 +2,7 @@ import { lastMajor } from '../../../catalog/majors.js';
 import { nearestNames } from '../../../catalog/nearest.js';
 import { nearest } from '../../../linter/nearest.js';
 import type { Rule } from '../../../linter/rule.js';
+import { join, lineEnd, printableJson } from '../../../report/printable.js';
 import { readArguments } from '../../arguments.js';
 import { type Command, CommandError } from '../../command.js';
 
@@ -27,7 +28,7 @@ export const command: Command = {
     const { rules } = await import('../../../../rules/index.js');
     const { plainMarkdown } = await import('./plain-markdown.js');
     const print = (page: string, data: unknown) =>
-      terminal.write(values.json === true ? `${JSON.stringify(data, null, 2)}\n` : plainMarkdown(page, terminal));
+      terminal.write(values.json === true ? join([printableJson(data, 2), lineEnd]) : plainMarkdown(page, terminal));
     const { pageOf } = await import('./pages.js');
     const found = await explainParameterName(name, rules);
     const rule = findRule(name, rules, found === undefined);

@@ -1,3 +1,4 @@
+import { asIs, type Printable } from '../../../report/printable.js';
 /** How a page is laid out: how wide, and whether colours may be used. */
 export interface PageLayout {
   columns: number;
@@ -5,13 +6,13 @@ export interface PageLayout {
 }
 
 /**
- * A rule's page as a terminal shows it: headings without marks, examples indented, paragraphs wrapped, links as text.
+ * A page of ours as a terminal shows it: headings without marks, examples indented, paragraphs wrapped, links as text.
  * It knows what our pages use: headings, paragraphs, lists, fenced blocks and tables (which stay as they are written).
  *
  * @param markdown the page
  * @returns lines with a line end each
  */
-export function plainMarkdown(markdown: string, layout: PageLayout): string {
+export function plainMarkdown(markdown: string, layout: PageLayout): Printable {
   const width = Math.max(40, Math.min(layout.columns, 100));
   const lines: string[] = [];
   let fence: 'problems' | 'example' | undefined;
@@ -42,7 +43,7 @@ export function plainMarkdown(markdown: string, layout: PageLayout): string {
     } else paragraph.push(paragraph.length === 0 ? line : line.trim());
   }
   flush();
-  return `${lines.join('\n')}\n`;
+  return asIs(`${lines.join('\n')}\n`);
 }
 
 function heading(line: string, { color }: PageLayout): string {

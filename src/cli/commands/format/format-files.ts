@@ -12,6 +12,7 @@ import { targetsOf } from '../../../linter/engine/target-choice.js';
 import type { ConfigChoice } from '../../../project/configured.js';
 import { readSources } from '../../../project/sources.js';
 import { writeFiles } from '../../../project/write-files.js';
+import { asIs, say } from '../../../report/printable.js';
 import type { AuthKind } from '../../../syntax/nodes.js';
 import { CommandError, type Terminal } from '../../command.js';
 import { configureProject } from '../../config-arguments.js';
@@ -28,7 +29,8 @@ export async function formatFiles(
 ): Promise<number> {
   const asked = { paths, kind, stdin: false, stdinFilename: undefined, followOutside: false, ignoreUnknown: true };
   const configured = await configureProject(choice, terminal);
-  const { sources, failures, fileSystem } = await readSources(asked, configured, terminal);
+  const read = await readSources(asked, configured, terminal);
+  const { sources, failures } = read;
   const { configuration, work } = configured;
   const files = new Map<string, AuthFile>();
   for (const source of sources) {
@@ -44,18 +46,18 @@ export async function formatFiles(
     unformatted++;
     const name = relative(terminal.cwd, file.path) || file.path;
     if (check) {
-      terminal.write(`${name}\n`);
+      terminal.write(say`${name}\n`);
       continue;
     }
     try {
-      writeFiles(new Map([[file.path, text]]), fileSystem, toCorePath(terminal.cwd));
-      terminal.write(`${name} formatted\n`);
+      writeFiles(new Map([[file.path, text]]), read, toCorePath(terminal.cwd));
+      terminal.write(say`${name} formatted\n`);
     } catch (error) {
       // A full disk, a file that is read-only: the others are formatted all the same.
       failures.push((error as Error).message);
     }
   }
-  for (const failure of failures) terminal.writeError(`pgconflint: ${failure}\n`);
+  for (const failure of failures) terminal.writeError(say`pgconflint: ${failure}\n`);
   if (failures.length > 0) return 2;
   return check && unformatted > 0 ? 1 : 0;
 }
@@ -79,7 +81,7 @@ export async function formatStandardInput(
     );
   }
   const text = known === 'conf' ? source.text : formatRecords(parse(source.text, known, defaultMajor, source.encoding));
-  if (!check) terminal.write(text);
+  if (!check) terminal.write(asIs(text));
   return check && text !== source.text ? 1 : 0;
 }
 

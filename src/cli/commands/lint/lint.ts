@@ -8,6 +8,8 @@ import { saysUnread } from '../../../project/cannot-read.js';
 import { type Configured, configure } from '../../../project/configured.js';
 import { type ReadSources, readSources } from '../../../project/sources.js';
 import { today } from '../../../project/today.js';
+import { say } from '../../../report/printable.js';
+import { showingChanges } from '../../../report/reporter.js';
 import { type Command, CommandError, type Terminal } from '../../command.js';
 import { explainSources, progressOn, Stopwatch } from './observation.js';
 import { type LintOptions, readLintOptions } from './options.js';
@@ -97,23 +99,23 @@ async function runOnce(options: LintOptions, terminal: Terminal): Promise<number
   const reports = readReports(options.formats, options.outputFile);
   const cache = await openCache(options, configuration, terminal);
   const read = await readSources(options, configured, terminal, cache);
-  for (const failure of read.failures) terminal.writeError(`pgconflint: ${failure}\n`);
+  for (const failure of read.failures) terminal.writeError(say`pgconflint: ${failure}\n`);
   // Without a file there is still a report: a pipeline that collects it expects the file.
   if (read.sources.length === 0 && read.failures.length > 0) return 2;
   const run = await lintAndFix(read, configured, options, terminal);
   const shown = options.quiet ? errorsOnly(run.result) : run.result;
   cache?.save();
-  if (options.debug && cache !== undefined) terminal.writeError(`pgconflint: ${cache.describe()}\n`);
+  if (options.debug && cache !== undefined) terminal.writeError(say`pgconflint: ${cache.describe()}\n`);
   await writeReports(shown, run.hidesReport ? inFiles(reports) : reports, configuration.rules, run.terminal);
   const unread = whatWasNotRead(run.result, terminal);
-  for (const sentence of unread) terminal.writeError(`pgconflint: ${sentence}\n`);
+  for (const sentence of unread) terminal.writeError(say`pgconflint: ${sentence}\n`);
   if (read.failures.length > 0 || unread.length > 0) return 2;
   sayIfNothingWasJudged(run.result, configuration, terminal);
   return run.exitCode ?? exitCode(run.result, options);
 }
 
 async function openCache(
-  { cacheFile, fixes }: LintOptions,
+  { cacheFile, fixes, formats }: LintOptions,
   configuration: Configuration,
   terminal: Terminal,
 ): Promise<RunCache | undefined> {
@@ -121,8 +123,18 @@ async function openCache(
   const { RunCache } = await import('../../../project/cache/run-cache.js');
   const writesFixes = fixes?.mode === 'write';
   const { cwd } = terminal;
-  const say = (sentence: string) => terminal.writeError(`pgconflint: ${sentence}\n`);
-  return new RunCache({ name: cacheFile, cwd, configuration, ownRules: rules, today: today(), writesFixes, say });
+  const tell = (sentence: string) => terminal.writeError(say`pgconflint: ${sentence}\n`);
+  const showsChanges = fixes !== undefined || formats.some((format) => showingChanges.has(format.split('=')[0]!));
+  return new RunCache({
+    name: cacheFile,
+    cwd,
+    configuration,
+    ownRules: rules,
+    today: today(),
+    writesFixes,
+    showsChanges,
+    say: tell,
+  });
 }
 
 /** What became of a run: what to report, and where. */
@@ -169,13 +181,13 @@ async function lintAndFix(
     terminal.writeError(sayRecorded(run.result, baselines.countMissing()));
     for (const name of baselines.counted())
       terminal.writeError(
-        `pgconflint: ${name} counts problems, so a new one can take the place of an old one; --baseline-write records each.\n`,
+        say`pgconflint: ${name} counts problems, so a new one can take the place of an old one; --baseline-write records each.\n`,
       );
   }
   if (baseline.mode !== 'write' && baseline.mode !== 'prune') return run;
   for (const [file, { now, before }] of await baselines.update(run.result)) {
     const compared = before === undefined || before === now ? '' : ` (${before} before)`;
-    terminal.writeError(`pgconflint: ${file} records ${now} problem${now === 1 ? '' : 's'}${compared}.\n`);
+    terminal.writeError(say`pgconflint: ${file} records ${now} problem${now === 1 ? '' : 's'}${compared}.\n`);
   }
   // What has just been recorded is no reason to fail.
   return baseline.mode === 'write' ? { ...run, hidesReport: true, exitCode: 0 } : run;
@@ -207,7 +219,7 @@ async function judgedInThreads(
   if (threads === 1) return undefined;
   await work(() => sources.map((source) => request.resolveConfig(source.path)));
   if (ranCode()) return undefined;
-  if (debug) terminal.writeError(`pgconflint: ${threads} threads judge ${sources.length} clusters\n`);
+  if (debug) terminal.writeError(say`pgconflint: ${threads} threads judge ${sources.length} clusters\n`);
   const over = { presets, rules, targets };
   const run = { sources, fileSystem, bounds, threads, config, over, cwd: terminal.cwd };
   return judgeInThreads(run, request, work);
@@ -231,7 +243,7 @@ function sayIfNothingWasJudged({ files }: LintResult, configuration: Configurati
   const wanted = files.filter(({ path }) => !configuration.isIgnored(path));
   if (wanted.length === 0) {
     terminal.writeError(
-      'pgconflint: Nothing was checked: of what was named, no file is both PostgreSQL’s and not left out.\n',
+      say`pgconflint: Nothing was checked: of what was named, no file is both PostgreSQL’s and not left out.\n`,
     );
     return;
   }

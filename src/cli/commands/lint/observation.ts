@@ -2,6 +2,7 @@ import { relativePath, toCorePath } from '../../../files/paths.js';
 import type { Configuration } from '../../../linter/configuration/configuration.js';
 import type { LintRequest, LintSource } from '../../../linter/engine/lint.js';
 import { chooseTargets, explainChoice } from '../../../linter/engine/target-choice.js';
+import { asIs, asLines, type Printable } from '../../../report/printable.js';
 import type { Terminal } from '../../command.js';
 
 /** Measures the parts of a run: `--stats`. */
@@ -22,7 +23,7 @@ export class Stopwatch {
   };
 
   /** A line a part, the slowest first; milliseconds. */
-  report(): string {
+  report(): Printable {
     const lines = [...this.#times]
       .sort(([, a], [, b]) => b.milliseconds - a.milliseconds)
       .map(
@@ -30,12 +31,15 @@ export class Stopwatch {
           `${milliseconds.toFixed(1).padStart(10)} ms  ${String(count).padStart(6)}  ${part}`,
       );
     const whole = (performance.now() - this.#start).toFixed(1).padStart(10);
-    return `${[`${whole} ms          from the first file to the report`, ...lines].join('\n')}\n`;
+    return asLines([`${whole} ms          from the first file to the report`, ...lines]);
   }
 }
 
 /** Shows how far a long run is, on a terminal only, and wipes it out at the end. */
-export function progressOn(terminal: Terminal): { show(done: number, all: number): void; end(): void } {
+export function progressOn(terminal: Pick<Terminal, 'errorIsTerminal' | 'writeError'>): {
+  show(done: number, all: number): void;
+  end(): void;
+} {
   // Not `performance`, which Node loads at its first use.
   const start = Date.now();
   let shown = false;
@@ -43,11 +47,11 @@ export function progressOn(terminal: Terminal): { show(done: number, all: number
     show(done, all) {
       // What is done at once needs no progress.
       if (Date.now() - start < 500 || terminal.errorIsTerminal !== true) return;
-      terminal.writeError(`\rpgconflint: ${done} of ${all} clusters`);
+      terminal.writeError(asIs(`\rpgconflint: ${done} of ${all} clusters`));
       shown = true;
     },
     end() {
-      if (shown) terminal.writeError('\r\u001b[K');
+      if (shown) terminal.writeError(asIs('\r\u001b[K'));
     },
   };
 }
@@ -58,7 +62,7 @@ export function explainSources(
   configuration: Configuration,
   terminal: Terminal,
   today: string,
-): string {
+): Printable {
   const cwd = toCorePath(terminal.cwd);
   const lines = sources.map((source) => {
     const { config, layers } = configuration.explain(source.path);
@@ -66,7 +70,7 @@ export function explainSources(
     const used = files.length === 0 ? 'no configuration file (the preset recommended)' : files.join(', ');
     const choice = chooseTargets(source, { resolveConfig: () => config, today });
     const asked = source.asked?.map((file) => relativePath(file, cwd)).join(', ') ?? 'everything';
-    return `pgconflint: ${relativePath(source.path, cwd)}: checked ${explainChoice(choice)}; ${used}; asked for ${asked}\n`;
+    return `pgconflint: ${relativePath(source.path, cwd)}: checked ${explainChoice(choice)}; ${used}; asked for ${asked}`;
   });
-  return lines.join('');
+  return asLines(lines);
 }

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { LintResult } from '../../../linter/engine/lint.js';
 import type { Rule } from '../../../linter/rule.js';
 import { version } from '../../../project/generated/version.js';
+import { join, nothing, type Printable } from '../../../report/printable.js';
 import { type Reporter, type ReportText, reporters, wholeText } from '../../../report/reporter.js';
 import { CommandError, type Terminal } from '../../command.js';
 
@@ -72,15 +73,15 @@ export async function writeReports(
 }
 
 /** Writes a report in as few steps as its length allows. */
-function writePieces(text: Iterable<string>, terminal: Terminal): void {
-  let waiting = '';
+function writePieces(text: Iterable<Printable>, terminal: Terminal): void {
+  let waiting = nothing;
   for (const piece of text) {
-    waiting += piece;
+    waiting = join([waiting, piece]);
     if (waiting.length < piecesTogether) continue;
     terminal.write(waiting);
-    waiting = '';
+    waiting = nothing;
   }
-  if (waiting !== '') terminal.write(waiting);
+  if (waiting !== nothing) terminal.write(waiting);
 }
 
 /** In characters. */
@@ -91,7 +92,7 @@ const piecesTogether = 100_000;
  *
  * @throws CommandError where it cannot be written
  */
-export async function writeReport(file: string, text: string, terminal: Terminal): Promise<void> {
+export async function writeReport(file: string, text: Printable, terminal: Terminal): Promise<void> {
   const { makeFolders, writeWhole } = await import('../../../files/write-whole.js');
   const path = resolve(terminal.cwd, file);
   try {

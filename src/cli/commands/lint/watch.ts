@@ -1,5 +1,6 @@
 import { watch as watchFolder } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { say } from '../../../report/printable.js';
 import { isRefusal, type Terminal } from '../../command.js';
 
 /** What tells that something changed below a folder; the tests give one of their own. */
@@ -81,10 +82,10 @@ export async function watchAndRun(
       code = await run();
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      terminal.writeError(`pgconflint: ${error.message}\n`);
+      terminal.writeError(say`pgconflint: ${error.message}\n`);
       code = 2;
     }
-    terminal.writeError('pgconflint: waiting for changes\n');
+    terminal.writeError(say`pgconflint: waiting for changes\n`);
   };
   const stop = terminal.stop ?? new AbortController().signal;
   await watch(runAndSay, terminal.cwd, (path) => !written.has(path) && mattersToLint(path), stop);

@@ -6,6 +6,7 @@ import { configure } from '../../../project/configured.js';
 import { readSources } from '../../../project/sources.js';
 import { today } from '../../../project/today.js';
 import { Places } from '../../../report/places.js';
+import { join, lineEnd, type Printable, printableJson } from '../../../report/printable.js';
 import { type Shown, upgradeMarkdown, upgradeTable } from '../../../upgrade/report/text.js';
 import { compareMajors, lintFor, type UpgradeReport } from '../../../upgrade/upgrade.js';
 import { CommandError, type Terminal } from '../../command.js';
@@ -34,7 +35,8 @@ export async function runUpgrade(choice: UpgradeChoice, terminal: Terminal): Pro
   const configured = await configure(rules, choice, terminal);
   const input = { ...choice, kind: undefined, stdin: false, stdinFilename: undefined, ignoreUnknown: false };
   const read = await readSources(input, configured, terminal);
-  if (read.failures.length > 0) throw new CommandError(read.failures.join('\n'));
+  const [failure, ...lines] = read.failures;
+  if (failure !== undefined) throw new CommandError(failure, { lines });
   const day = today();
   const report = await compareMajors(read.sources, rules, choice, day);
   const result = lintFor(choice.to, read.sources, rules, day);
@@ -74,7 +76,7 @@ export async function runUpgrade(choice: UpgradeChoice, terminal: Terminal): Pro
   return report.clusters.some((cluster) => cluster.refused.some((problem) => left.has(problem.ruleId))) ? 1 : 0;
 }
 
-function asJson(report: UpgradeReport, { path, place, range }: Shown): string {
+function asJson(report: UpgradeReport, { path, place, range }: Shown): Printable {
   const problem = (one: Problem) => ({
     place: place(one),
     rule: one.ruleId,
@@ -97,5 +99,5 @@ function asJson(report: UpgradeReport, { path, place, range }: Shown): string {
     })),
     alreadyBroken: cluster.alreadyBroken,
   }));
-  return `${JSON.stringify({ from: report.from, to: report.to, clusters }, null, 2)}\n`;
+  return join([printableJson({ from: report.from, to: report.to, clusters }, 2), lineEnd]);
 }

@@ -1,9 +1,11 @@
 /** The answer to "which record decides this login?", as JSON and as text. */
+
 import { type Decision, type Dependence, decide } from '../../../access/decide.js';
 import type { Knowledge, Login } from '../../../access/login.js';
 import type { HbaRecord } from '../../../cluster/types.js';
 import { viewOptions } from '../../../cluster/views/view-options.js';
 import { relativePath } from '../../../files/paths.js';
+import { asLines, type Printable } from '../../../report/printable.js';
 import { describeLogin } from './asked-login.js';
 
 /** A record and what it makes of the client. File names are relative to the folder that was asked about. */
@@ -111,7 +113,7 @@ export class RecordsOfServer {
   }
 
   /** The whole answer for people. */
-  explain(login: Login, decision: Decision): string {
+  explain(login: Login, decision: Decision): Printable {
     const { record, verdict, depends, passed, possible } = decision;
     const lines = [describeLogin(login), ''];
     if (record) {
@@ -130,7 +132,7 @@ export class RecordsOfServer {
       lines.push(...new Set(questions));
     }
     if (passed.length > 0) lines.push('', 'Passed over:', ...this.#passedLines(decision));
-    return `${lines.join('\n')}\n`;
+    return asLines(lines);
   }
 
   /** Neighbours that are passed over for the same reason share a line. */

@@ -1,6 +1,7 @@
 import type { Knowledge, Login } from '../../../access/login.js';
 import { remarksOnHba } from '../../../access/remarks.js';
 import { resolvePath, toCorePath } from '../../../files/paths.js';
+import { asIs, join, lineEnd, type Printable, printableJson, say } from '../../../report/printable.js';
 import { readArguments } from '../../arguments.js';
 import { type Command, CommandError, type Terminal } from '../../command.js';
 import { clusterArguments, clusterUsage, readClusterChoice } from '../../one-cluster.js';
@@ -106,11 +107,11 @@ function answerOne(values: Values, chosen: ChosenHba, terminal: Terminal): numbe
   }
   const records = new RecordsOfServer(chosen.hba.records, knowledge, chosen.folder);
   const decision = records.decide(login);
-  if (values.format === 'json') terminal.write(`${JSON.stringify(records.answer(decision), null, 2)}\n`);
+  if (values.format === 'json') terminal.write(join([printableJson(records.answer(decision), 2), lineEnd]));
   else terminal.write(records.explain(login, decision));
   const usesTls = login.transport === 'tls';
   for (const remark of [...remarksOnHba(chosen), ...remarkOnSsl(chosen, usesTls)]) {
-    terminal.writeError(`pgconflint: ${remark}\n`);
+    terminal.writeError(say`pgconflint: ${remark}\n`);
   }
   return 0;
 }
@@ -153,25 +154,26 @@ async function testAll(
   const chosen = await choose();
   const test = new LoginTest(chosen, expectations);
   const counts = { met: 0, failed: 0, other: 0 };
-  let separator = '[\n';
+  const start = asIs('[\n');
+  let separator = start;
   for (const tested of test.run()) {
     counts[tested.ok === undefined ? 'other' : tested.ok ? 'met' : 'failed']++;
     if (format === 'json') {
-      terminal.write(separator + JSON.stringify(test.answer(tested)));
-      separator = ',\n';
+      terminal.write(join([separator, printableJson(test.answer(tested))]));
+      separator = asIs(',\n');
     } else if (tested.ok === undefined) {
-      terminal.write(`${describeLogin(tested.login)}: ${test.records.outcome(tested.decision)}\n`);
-    } else if (!tested.ok) terminal.write(`${test.describeFailure(tested)}\n`);
+      terminal.write(say`${describeLogin(tested.login)}: ${test.records.outcome(tested.decision)}\n`);
+    } else if (!tested.ok) terminal.write(say`${test.describeFailure(tested)}\n`);
   }
-  if (format === 'json') terminal.write(separator === '[\n' ? '[]\n' : '\n]\n');
+  if (format === 'json') terminal.write(asIs(separator === start ? '[]\n' : '\n]\n'));
   else terminal.write(summary(counts));
-  for (const remark of remarksOnHba(chosen)) terminal.writeError(`pgconflint: ${remark}\n`);
+  for (const remark of remarksOnHba(chosen)) terminal.writeError(say`pgconflint: ${remark}\n`);
   return counts.failed > 0 || (!chosen.hba.loads && counts.met > 0) ? 1 : 0;
 }
 
-function summary({ met, failed, other }: { met: number; failed: number; other: number }): string {
+function summary({ met, failed, other }: { met: number; failed: number; other: number }): Printable {
   const total = met + failed + other;
   const parts = [`${met} as expected`, `${failed} not`];
   if (other > 0) parts.push(`${other} without an expectation`);
-  return `${total} ${total === 1 ? 'login' : 'logins'}: ${parts.join(', ')}\n`;
+  return say`${total} ${total === 1 ? 'login' : 'logins'}: ${parts.join(', ')}\n`;
 }
