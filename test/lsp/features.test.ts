@@ -52,6 +52,24 @@ async function complete(uri: string, marked: string, files?: Record<string, stri
 const plainClient = { ...full, textDocument: { ...full.textDocument, completion: {} } };
 
 describe('hover', () => {
+  test.each([
+    ['conf', "shared_|buffers = '![a](https://evil.example/x.png)'\n"],
+    ['conf', "work_|mem = '<img src=https://evil.example/x.png>'\n"],
+    ['conf', 'work_|mem = [a](command:evil)\n'],
+    ['hba', 'host all all 10.0.0.0/8 ldap ![a|](https://evil.example/x.png)=1\n'],
+    ['hba', 'host all all ![a|](https://evil.example/x) md5\n'],
+    ['hba', 'host all `![a|](https://evil.example/x)` 10.0.0.0/8 md5\n'],
+    ['ident', '![m|](https://evil.example/x.png) alice app\n'],
+    ['conf', "work_|mem = 'www.evil.example \u202e\u200b\x1b'\n"],
+  ])('%s %j shows no picture, link or markup of a file', async (kind, marked) => {
+    const text = await hoverText({ conf, hba, ident }[kind]!, marked);
+    expect(text).not.toBe('');
+    // What stands in code spans is text; elsewhere every mark is escaped.
+    const prose = text.replace(/(`+)[\s\S]*?\1(?!`)/g, '').replace(/\\[!-/:-@[-`{-~]/g, '');
+    expect(prose).not.toMatch(/!\[|\]\(|<img|https?:\/\/|www\.|command:/);
+    expect(text).not.toMatch(/[\x1b\u202e\u200b]/);
+  });
+
   test('tells what a bare number means, its range, and when a change takes effect', async () => {
     const text = await hoverText(conf, 'shared_buf|fers = 16384\n');
     expect(text).toContain('`16384` = 128 MB');

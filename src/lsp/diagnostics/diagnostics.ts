@@ -9,6 +9,7 @@ import { baseNameOf } from '../../files/paths.js';
 import type { FileResult } from '../../linter/engine/lint.js';
 import { listMajors } from '../../linter/engine/targets.js';
 import type { Problem, Related } from '../../linter/problem.js';
+import { visible } from '../../report/printable.js';
 import type { Client } from '../protocol/client.js';
 import type { Workspace } from '../workspace/workspace.js';
 
@@ -49,14 +50,14 @@ export function diagnosticsOf(file: FileResult, workspace: Workspace, client: Cl
 /** The message as the command line prints it: with the targets where it does not hold for all of them. */
 function messageOf(problem: Problem, client: Client, workspace: Workspace): string {
   const targets = problem.targets === undefined ? '' : ` (PostgreSQL ${listMajors(problem.targets)})`;
-  if (client.relatedInformation || problem.related.length === 0) return problem.message + targets;
+  if (client.relatedInformation || problem.related.length === 0) return visible(problem.message + targets);
   // A client that shows no related places still tells of them.
   const places = problem.related.map(({ file, start, message }) => {
     const location = locationOf(file, { start, end: start }, workspace);
     const line = location === undefined ? '' : `:${location.range.start.line + 1}`;
     return `${baseNameOf(file)}${line}: ${message}`;
   });
-  return [problem.message + targets, ...places].join('\n');
+  return [problem.message + targets, ...places].map(visible).join('\n');
 }
 
 function relatedOf(

@@ -1,5 +1,5 @@
 import type { HbaRecord } from '../../../cluster/types.js';
-import { type Explanation, touches } from './explanation.js';
+import { type Explanation, prose, touches } from './explanation.js';
 
 const ofSocket = ['type', 'database', 'user', 'method', 'options'] as const;
 const ofNetwork = ['type', 'database', 'user', 'address', 'method', 'options'] as const;
@@ -21,5 +21,5 @@ export function hoverOfColumn(record: HbaRecord, offset: number): Explanation | 
   if (field === undefined || record.error === undefined) return undefined;
   const columns = record.connectionType === 'local' ? ofSocket : ofNetwork;
   const text = texts[columns[Math.min(at, columns.length - 1)]!];
-  return { start: field.start, end: field.end, text: `${text}\n\nA server refuses it: ${record.error.message}` };
+  return { start: field.start, end: field.end, text: `${text}\n\nA server refuses it: ${prose(record.error.message)}` };
 }

@@ -10,7 +10,7 @@ import { LineTable } from '../../../syntax/positions.js';
 import { describeNumber } from '../../../values/format.js';
 import { parameterText } from '../../../values/parameter-text.js';
 import type { FileView } from '../../workspace/workspace.js';
-import { code, type Explanation, touches } from './explanation.js';
+import { code, type Explanation, prose, touches } from './explanation.js';
 
 /** What a setting is about, what is in force, and where that is set; on its value, what the value means. */
 export async function hoverOfEntry({ file, cluster }: FileView, offset: number): Promise<Explanation | undefined> {
@@ -47,8 +47,8 @@ async function explain(
 /** `16384 = 128 MB`: what a number means to the server, where that is not what it looks like. */
 export function meaningOf({ parameter, reading, value }: ConfEntry): string | undefined {
   if (reading === undefined) return undefined;
-  if (reading.ok === false) return reading.message;
-  if (reading.ok === undefined) return `Whether a server takes it: ${reading.reason}`;
+  if (reading.ok === false) return prose(reading.message);
+  if (reading.ok === undefined) return `Whether a server takes it: ${prose(reading.reason)}`;
   if (typeof reading.value === 'number' && parameter !== undefined) {
     const readable = describeNumber(parameter, reading.value);
     return sameWords(readable, value) ? undefined : `${code(value)} = ${readable}`;
@@ -72,7 +72,7 @@ function inForceText(setting: EffectiveSetting, entry: ConfEntry | undefined, cl
 
 /** `line 12` of the same file is enough for people; another file is named. */
 export function placeText(entry: ConfEntry, _cluster: Cluster): string {
-  return `${baseNameOf(entry.file.path)}:${entry.line}`;
+  return prose(`${baseNameOf(entry.file.path)}:${entry.line}`);
 }
 
 function unknownText(name: string, cluster: Cluster): string {

@@ -10,7 +10,7 @@ export function hoverOfMapping({ file, cluster }: FileView, offset: number): Exp
   if (mapping === undefined) return undefined;
   const { mapName, systemUser, databaseUser } = mapping;
   if (mapName !== undefined && mapName.file.id === file.id && touches(mapName, offset)) {
-    const text = `**${mapName.value}**${mapText(mapName.value, cluster)}\n\n${usersText(mapName.value, cluster)}`;
+    const text = `The map ${code(mapName.value)}.${mapText(mapName.value, cluster)}\n\n${usersText(mapName.value, cluster)}`;
     return { start: mapName.start, end: mapName.end, text };
   }
   if (systemUser !== undefined && touches(systemUser.token, offset)) {

@@ -14,7 +14,7 @@ import { nearest } from '../../../linter/nearest.js';
 import type { AuthInclude, Span } from '../../../syntax/nodes.js';
 import type { FileView } from '../../workspace/workspace.js';
 import { hoverOfColumn } from './column.js';
-import { code, type Explanation, touches } from './explanation.js';
+import { code, type Explanation, prose, touches } from './explanation.js';
 
 /** What the column of a record under the cursor means. */
 export function hoverOfRecord({ file, cluster }: FileView, offset: number): Explanation | undefined {
@@ -106,7 +106,7 @@ export function patternText({ kind, value, token }: NamePattern, column: 'databa
       const keyword = keywords.find(
         (one) => one.name === token.value && one.column === (column === 'databases' ? 'database' : 'user'),
       );
-      return `**${token.value}**\n\n${keyword?.description ?? ''} In quotes it is an ordinary name.${via}`;
+      return `**${prose(token.value)}**\n\n${keyword?.description ?? ''} In quotes it is an ordinary name.${via}`;
     }
   }
 }

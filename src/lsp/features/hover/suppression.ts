@@ -5,7 +5,7 @@ import { ruleUrl } from '../../../linter/pages.js';
 import type { Rule } from '../../../linter/rule.js';
 import { readSuppressions, type Suppression } from '../../../linter/suppressions/suppressions.js';
 import type { FileView, Workspace } from '../../workspace/workspace.js';
-import { code, type Explanation, touches } from './explanation.js';
+import { code, type Explanation, prose, touches } from './explanation.js';
 
 const scopes: Record<Suppression['kind'], string> = {
   'next-line': 'for the next line',
@@ -56,7 +56,7 @@ function describe(suppression: Suppression, workspace: Workspace, { file }: File
     ?.suppressions.find((one) => one.suppression.start === start);
   if (use?.expired) lines.push('It has expired and holds no more.');
   else if (use !== undefined) lines.push(keptOut(use.problems.map((problem) => problem.targets)));
-  if (suppression.expiryError !== undefined) lines.push(suppression.expiryError);
+  if (suppression.expiryError !== undefined) lines.push(prose(suppression.expiryError));
   return lines.join('\n\n');
 }
 
