@@ -67,7 +67,7 @@ export class Baselines {
     for (const [file, files] of changed) {
       if (this.#options.mode === 'prune' && this.#baseline(file) === undefined) continue;
       const name = relativePath(file, this.#cwd);
-      const before = this.#baseline(file);
+      const before = this.#baselineToReplace(file);
       try {
         makeFolders(folderOf(file));
         writeWhole(file, formatBaseline(files));
@@ -84,7 +84,7 @@ export class Baselines {
 
   /** What is recorded for files that are still there. */
   #kept(file: string): [string, RecordedFile][] {
-    return [...(this.#baseline(file) ?? [])].filter(
+    return [...(this.#baselineToReplace(file) ?? [])].filter(
       ([name]) => nodeFileSystem.kind(resolvePath(folderOf(file), name)) !== 'missing',
     );
   }
@@ -117,8 +117,22 @@ export class Baselines {
     if (configured !== undefined) return configured;
     for (let folder = folderOf(path); ; folder = folderOf(folder)) {
       const file = resolvePath(folder, baselineName);
-      if (this.#baseline(file) !== undefined) return file;
+      if (this.#isThere(file)) return file;
       if (folderOf(folder) === folder) return resolvePath(this.#cwd, baselineName);
+    }
+  }
+
+  #isThere(file: string): boolean {
+    return this.#options.mode === 'write' ? nodeFileSystem.kind(file) === 'file' : this.#baseline(file) !== undefined;
+  }
+
+  /** What is written again may be broken: that is why it is. */
+  #baselineToReplace(file: string): Baseline | undefined {
+    try {
+      return this.#baseline(file);
+    } catch (error) {
+      if (this.#options.mode === 'write' && (error as Error).name === 'BaselineError') return undefined;
+      throw error;
     }
   }
 

@@ -4,6 +4,7 @@ import type { FileSystem } from '../../files/file-system.js';
 import { folderOf, isInside, resolvePath } from '../../files/paths.js';
 import type { JsonSchema } from '../json-schema.js';
 import type { Rule } from '../rule.js';
+import { leadsOut } from './bounds.js';
 import type { ResolvedConfig } from './config.js';
 import { ConfigError } from './config-error.js';
 import { type ConfigBody, type ConfigFile, listOf, type MajorEntry } from './config-file.js';
@@ -57,6 +58,9 @@ export interface ExplainedConfig {
   layers: readonly Layer[];
   isIgnored: boolean;
 }
+
+/** So many files may extend each other in a row: nobody follows more. */
+const mostExtended = 50;
 
 /** The configurations of one run: found upwards from each file, the nearest last. Every look-up may throw NeedError. */
 export class Configuration {
@@ -147,7 +151,16 @@ export class Configuration {
   /** The baseline that the nearest configuration names for a file. */
   baselineFor(path: string): string | undefined {
     const file = this.filesFor(path).findLast((each) => each.config.baseline !== undefined);
-    return file === undefined ? undefined : resolvePath(file.folder, file.config.baseline!);
+    if (file === undefined) return undefined;
+    const baseline = resolvePath(file.folder, file.config.baseline!);
+    this.#refuseOutside(baseline, file.config.baseline!, file, ['baseline']);
+    return baseline;
+  }
+
+  /** A configuration has nothing read or written that is not its repository's; a person may, with an option. */
+  #refuseOutside(path: string, name: string, file: ConfigFile, keys: (string | number)[]): void {
+    if (!leadsOut(path, file.path, this.#options.fileSystem)) return;
+    throw new ConfigError(file.path, file.lineOf(keys), `${name} stands outside the repository, and is not read.`);
   }
 
   #idOf(layer: Layer): number {
@@ -160,6 +173,12 @@ export class Configuration {
   #layersOf(file: ConfigFile, from: readonly string[]): Layer[] {
     const known = this.#layers.get(file);
     if (known !== undefined) return known;
+    if (from.length > mostExtended)
+      throw new ConfigError(
+        file.path,
+        file.lineOf(['extends']),
+        `More than ${mostExtended} files extend each other here.`,
+      );
     if (from.includes(file.path)) {
       const over = from.slice(from.indexOf(file.path) + 1);
       const way = over.length === 0 ? '' : `, by way of ${over.join(', ')}`;
@@ -206,6 +225,7 @@ export class Configuration {
   #extendedFile(name: string, file: ConfigFile, keys: (string | number)[]): ConfigFile {
     if (!/^\.{0,2}\//.test(name)) return this.#reader.ofPackage(name, file, keys, presetNames(this.#rules));
     const path = resolvePath(file.folder, name);
+    this.#refuseOutside(path, name, file, keys);
     if (this.#options.fileSystem.kind(path) !== 'file') {
       throw new ConfigError(file.path, file.lineOf(keys), `${name} does not exist.`);
     }

@@ -2,6 +2,7 @@ import type { FileSystem } from '../../files/file-system.js';
 import { baseNameOf, folderOf, resolvePath } from '../../files/paths.js';
 import type { JsonSchema } from '../json-schema.js';
 import { didYouMean } from '../nearest.js';
+import { leadsOut } from './bounds.js';
 import { findMisfit, keysText } from './check.js';
 import { ConfigError } from './config-error.js';
 import { type Config, type ConfigFile, configNames } from './config-file.js';
@@ -68,7 +69,20 @@ export class ConfigReader {
   }
 
   #read(path: string): ConfigFile | undefined {
+    try {
+      return this.#readFile(path);
+    } catch (error) {
+      // Parsers and checks go down one call a level.
+      if (error instanceof RangeError)
+        throw new ConfigError(path, undefined, 'It is nested too deeply to be a configuration.');
+      throw error;
+    }
+  }
+
+  #readFile(path: string): ConfigFile | undefined {
     const folder = folderOf(path);
+    if (this.#fileSystem.kind(path) !== 'missing' && leadsOut(path, path, this.#fileSystem))
+      throw new ConfigError(path, undefined, 'It is a link that leads out of its repository, and is not read.');
     if (/\.[cm]?[jt]s$/.test(path)) {
       const value = this.#supplies.module(path, path);
       if (isNamespace(value)) {

@@ -1,0 +1,97 @@
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { makeFolder } from '../cli/folder.js';
+import { runIn } from '../cli/terminal.js';
+
+const secret = 'hunter2secret';
+
+/** A repository with a secret beside it. */
+function repository(files: Readonly<Record<string, string>>): string {
+  const above = makeFolder({
+    'secret.json': `{ "${secret}": "${secret}" }\n`,
+    secret: `${secret}\n`,
+    'repository/pg_hba.conf': 'local all all peer\n',
+    ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`repository/${name}`, text])),
+  });
+  mkdirSync(join(above, 'repository/.git'));
+  return join(above, 'repository');
+}
+
+test.each(['json', 'jsonc', 'yaml', 'yml'])(
+  'a configuration that is a link out of the repository: %s',
+  async (ending) => {
+    const folder = repository({});
+    symlinkSync('../secret.json', join(folder, `pgconflint.config.${ending}`));
+    for (const args of [['.'], ['show', 'hba', '.'], ['config', 'pg_hba.conf']]) {
+      const { code, output, errors } = await runIn(folder, args);
+      expect([code, output]).toEqual([2, '']);
+      expect(errors).toMatch(/is a link that leads out of its repository, and is not read\.\n$/);
+      expect(errors).not.toContain(secret);
+    }
+  },
+);
+
+test.each([
+  ['extends', '../secret.json'],
+  ['extends', './linked.json'],
+  ['extends', './folder/secret.json'],
+  ['baseline', '../secret.json'],
+  ['baseline', 'linked.json'],
+])('a configuration whose %s is %s', async (key, name) => {
+  const folder = repository({ 'pgconflint.config.json': JSON.stringify({ [key]: name }) });
+  symlinkSync('../secret.json', join(folder, 'linked.json'));
+  symlinkSync('..', join(folder, 'folder'));
+  const { code, errors } = await runIn(folder, ['.']);
+  expect([code, errors.includes(secret)]).toEqual([2, false]);
+  expect(errors).toContain(`${name} stands outside the repository, and is not read.`);
+});
+
+test('no baseline is written outside the repository, and no folder made', async () => {
+  const folder = repository({ 'pgconflint.config.json': '{ "baseline": "../victim/sub/new.json" }' });
+  const { code, errors } = await runIn(folder, ['--baseline-write']);
+  expect([code, errors]).toEqual([2, expect.stringContaining('stands outside the repository')]);
+  expect(readdirSync(join(folder, '..'))).not.toContain('victim');
+});
+
+test('links within the repository are followed', async () => {
+  const folder = repository({ 'shared/base.json': '{ "rules": {} }', 'a/pg_hba.conf': 'local all all peer\n' });
+  symlinkSync('../shared/base.json', join(folder, 'a/pgconflint.config.json'));
+  expect(await runIn(join(folder, 'a'), ['.'])).toMatchObject({ code: 0, errors: '' });
+});
+
+test.each([
+  ['JSON in lists', `{ "rules": { "a": ${'['.repeat(20_000)}`],
+  ['JSON in objects', `${'{ "rules": '.repeat(20_000)}`],
+  ['closed lists', `{ "ignores": ${'['.repeat(20_000)}${']'.repeat(20_000)} }`],
+])('a configuration that is nested too deeply: %s', async (_, text) => {
+  for (const name of ['pgconflint.config.json', 'package.json']) {
+    const whole = name === 'package.json' ? `{ "pgconflint": ${text} }` : text;
+    const folder = repository({ [name]: whole });
+    const { code, errors } = await runIn(folder, ['.']);
+    expect(code).toBe(2);
+    expect(errors).not.toContain('unexpected failure');
+    expect(errors.length).toBeLessThan(500);
+  }
+});
+
+test('a thousand files that extend each other', async () => {
+  const folder = repository({});
+  for (let index = 0; index < 1000; index++) {
+    writeFileSync(join(folder, `c${index}.json`), `{ "extends": "./c${index + 1}.json" }`);
+  }
+  writeFileSync(join(folder, 'c1000.json'), '{}');
+  writeFileSync(join(folder, 'pgconflint.config.json'), '{ "extends": "./c0.json" }');
+  const { code, errors } = await runIn(folder, ['.']);
+  expect([code, errors]).toEqual([2, expect.stringContaining('More than 50 files extend each other here.')]);
+});
+
+test.each(['', '{', '{}', '[]', '{ "version": 99 }', 'null'])(
+  'a broken baseline %j is written again when asked to',
+  async (text) => {
+    const folder = repository({ 'pgconflint-baseline.json': text });
+    const { code, errors } = await runIn(folder, ['--baseline-write']);
+    expect([code, errors]).toEqual([0, expect.stringMatching(/pgconflint-baseline\.json records 0 problems/)]);
+    expect(await runIn(folder, ['.'])).toMatchObject({ code: 0 });
+  },
+);
