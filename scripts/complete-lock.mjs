@@ -2,7 +2,8 @@
 //
 // npm drops an optional package from the lock file when the registry at hand does not have it, and then `npm ci` refuses
 // that lock file everywhere. Names and versions follow from the packages that ask for them, the platform from the name.
-// A completed entry has no integrity; npm adds it on the next install for that platform.
+// The integrity of each comes from the registry: without it `npm ci` would take any bytes.
+import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 
 const url = new URL('../package-lock.json', import.meta.url);
@@ -20,6 +21,10 @@ function platformOf(name) {
   return { ...(os && { os: [os] }), ...(cpu && { cpu: [cpu] }), ...(libc && { libc: [libc] }) };
 }
 
+function integrityOf(name, version) {
+  return execFileSync('npm', ['view', `${name}@${version}`, 'dist.integrity'], { encoding: 'utf8' }).trim();
+}
+
 let added = 0;
 for (const [path, entry] of Object.entries(lock.packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
@@ -31,6 +36,7 @@ for (const [path, entry] of Object.entries(lock.packages)) {
       throw new Error(`${name} does not tell its platform: install it instead`);
     lock.packages[`node_modules/${name}`] = {
       version,
+      integrity: integrityOf(name, version),
       ...(cpu && { cpu }),
       ...(entry.dev && { dev: true }),
       ...(libc && { libc }),

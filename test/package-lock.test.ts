@@ -4,6 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 interface LockedPackage {
   optionalDependencies?: Record<string, string>;
   resolved?: string;
+  integrity?: string;
+  link?: boolean;
 }
 
 const files = [
@@ -26,6 +28,13 @@ describe.each(files)('%s', (file) => {
     );
     // npm run complete-lock adds them.
     expect(missing).toEqual([]);
+  });
+
+  test('has the integrity of every package: npm ci takes no other bytes', () => {
+    const without = Object.entries(packages).filter(
+      ([path, { integrity, link }]) => path !== '' && link !== true && !/^sha512-/.test(integrity ?? ''),
+    );
+    expect(without.map(([path]) => path)).toEqual([]);
   });
 
   test('names no registry: npm takes the one that a person uses', () => {
