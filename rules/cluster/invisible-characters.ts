@@ -1,6 +1,5 @@
-import type { SourceFile } from '../../src/cluster/types.js';
-import { defineRule } from '../../src/linter/rule.js';
 import { nameOfCharacter } from '../../src/rule-kit/character-names.js';
+import { defineRule, type SourceFile } from '../../src/rule-kit/rule.js';
 
 /** Characters that reorder what is shown: the text that people read is not the one that servers read (CVE-2021-42574). */
 const directions = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
@@ -42,7 +41,8 @@ export default defineRule({
     function check(file: SourceFile): void {
       const comments = file.tree.comments;
       for (const found of file.text.matchAll(unseen)) {
-        const [run, character] = found as unknown as [string, string];
+        const run = found[0];
+        const character = found[1]!;
         const start = found.index;
         // A mark at the start of a file is the business of cluster/byte-order-mark.
         if (start === 0 && character === '\ufeff') continue;

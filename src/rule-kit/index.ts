@@ -10,6 +10,7 @@ export * from './catalog/nearest-names.js';
 export * from './catalog/nearest-words.js';
 export * from './catalog/parameters.js';
 export * from './catalog/slips.js';
+export * from './character-names.js';
 export * from './cluster/paths.js';
 export * from './cluster/startup.js';
 export * from './cluster/template-signs.js';

@@ -70,7 +70,7 @@ describe('pgconflint access', () => {
       '--format',
       'markdown',
     ]);
-    expect(output).toContain('&#91;x&#93;&#40;y&#41;&#124;&#64;z');
+    expect(output).toContain('&#91;x&#93;&#40;y&#41;&#124;&#64;&#8203;z');
     expect(output.split('\n')).toHaveLength(4);
   });
 

@@ -17,6 +17,7 @@ import { nodeFileSystem } from '../../src/files/node-file-system.js';
 import { formatBaseline } from '../../src/linter/baseline/baseline.js';
 import { listMajors } from '../../src/linter/engine/targets.js';
 import { type ColumnEncoding, TextLines } from '../../src/lsp/protocol/text-lines.js';
+import { visible } from '../../src/report/printable.js';
 import { LineTable } from '../../src/syntax/positions.js';
 import { runIn } from '../cli/terminal.js';
 import { full, pulling, TestClient } from './client.js';
@@ -365,7 +366,7 @@ interface FileOutput {
 }
 
 function describe(start: number, end: number, rule: string, message: string, folder: string): string {
-  return `${start}-${end} ${rule} ${message.replaceAll(folder, '')}`;
+  return `${start}-${end} ${rule} ${visible(message.replaceAll(folder, ''))}`;
 }
 
 /** Never between the halves of a surrogate pair, nor between \r and \n: clients name no such places. */
