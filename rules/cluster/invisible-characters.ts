@@ -1,4 +1,5 @@
 import { nameOfCharacter } from '../../src/rule-kit/character-names.js';
+import { replaceText } from '../../src/rule-kit/edits/text.js';
 import { defineRule, type SourceFile } from '../../src/rule-kit/rule.js';
 
 /** Characters that reorder what is shown: the text that people read is not the one that servers read (CVE-2021-42574). */
@@ -62,7 +63,7 @@ export default defineRule({
           fix: {
             title: isSpace ? `Write a space for ${name}` : `Remove ${name}`,
             safety: 'unsafe',
-            edits: [{ at: file, start, end, text: isSpace ? ' '.repeat(count) : '' }],
+            edits: replaceText({ file, start, end }, isSpace ? ' '.repeat(count) : ''),
           },
         });
       }

@@ -17,6 +17,7 @@ import { version } from '../generated/version.js';
 import { type CacheFile, decodeEntry, encodeEntry, pathOfLine, readCacheFile, writeCacheFile } from './cache-file.js';
 import { digestOf, type Observation, ObservedFileSystem, Witness } from './observations.js';
 import {
+  isWhole,
   lacksChanges,
   type Recalled,
   restoreJudgement,
@@ -136,7 +137,7 @@ export class RunCache {
       return { stored: storeWithoutChanges(value), value };
     };
     const restore = (stored: unknown, bounds: EntryBounds): Recalled | undefined => {
-      if (!isStoredJudgement(stored, bounds)) return undefined;
+      if (!isStoredJudgement(stored, bounds) || !isWhole(stored)) return undefined;
       if (this.#options.showsChanges && lacksChanges(stored)) return undefined;
       this.#recalled++;
       return restoreJudgement(stored, reading.fileSystem, this.#rules, targets[0]!, reading.carriers);

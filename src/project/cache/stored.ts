@@ -23,7 +23,7 @@ export interface StoredRoot {
 }
 
 /** A problem without what can be had again. */
-type StoredProblem = Partial<Problem> & Pick<Problem, 'ruleId'> & { offersChange?: true };
+type StoredProblem = Partial<Problem> & Pick<Problem, 'ruleId'> & { offersChange?: true; hasPlaces?: true };
 
 /** A judgement without what can be had again: texts, trees, the addresses of pages. */
 export interface StoredJudgement {
@@ -46,8 +46,15 @@ export function storeWithoutChanges(judgement: Recalled): StoredJudgement {
   return { files, unread, problems: problems.map(withoutChanges) };
 }
 
-function withoutChanges({ fix, suggestions, ...rest }: StoredProblem): StoredProblem {
-  return fix === undefined && suggestions === undefined ? rest : { ...rest, offersChange: true };
+/** Problems of one cause stand within another and offer changes of their own, so they are not kept: see isWhole. */
+function withoutChanges({ fix, suggestions, places, ...rest }: StoredProblem): StoredProblem {
+  const offers = fix !== undefined || suggestions !== undefined;
+  return { ...rest, ...(offers ? { offersChange: true } : {}), ...(places === undefined ? {} : { hasPlaces: true }) };
+}
+
+/** Whether something that was kept has all of its problems. */
+export function isWhole({ problems }: StoredJudgement): boolean {
+  return problems.every(({ hasPlaces }) => hasPlaces !== true);
 }
 
 /** Whether something that was kept is missing the changes that its problems offer. */
@@ -87,7 +94,16 @@ export function restoreJudgement(
     }),
     problems: problems.map((problem) => {
       const url = ruleUrl(rules.get(problem.ruleId)!);
-      const { targets, fix, related = [], suggestions = [], tags = [], offersChange: _, ...rest } = problem;
+      const {
+        targets,
+        fix,
+        related = [],
+        suggestions = [],
+        tags = [],
+        offersChange: _,
+        hasPlaces: __,
+        ...rest
+      } = problem;
       return { ...(rest as Problem), targets, fix, related, suggestions, tags, url };
     }),
     unread,

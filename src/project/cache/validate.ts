@@ -2,7 +2,7 @@
 import { isMajor } from '../../catalog/majors.js';
 import type { ClusterDefinition } from '../../cluster/find/definition.js';
 import { isCarried, pathOfDocument } from '../../documents/document.js';
-import type { Problem } from '../../linter/problem.js';
+import { concerns, type Problem } from '../../linter/problem.js';
 import type { FileKind } from '../../syntax/nodes.js';
 import type { Observation } from './observations.js';
 import type { StoredJudgement, StoredRoot } from './stored.js';
@@ -101,7 +101,18 @@ export function isStoredJudgement(
     'related?': isListOf((one) => hasShape(place)(one) && isPlace(one)),
     'tags?': isListOf(isOneOf(tags)),
     'document?': hasShape({ id: isText, start: Number.isInteger, end: Number.isInteger }),
+    concern: isOneOf(concerns),
+    'wholeFile?': (is) => is === true,
+    'ties?': hasShape({
+      cluster: isText,
+      'record?': isText,
+      'cause?': isText,
+      'setting?': isText,
+      'group?': isText,
+      'head?': (one) => hasShape(place)(one) && isPlace(one),
+    }),
     'offersChange?': (is) => is === true,
+    'hasPlaces?': (is) => is === true,
   });
   return hasShape({
     files: isListOf((one) => Array.isArray(one) && one.length === 2 && isDocument([one[0], one[1]])),
