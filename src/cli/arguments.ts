@@ -1,45 +1,47 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { parseArgs } from 'node:util';
 import { CommandError } from './command.js';
+import type { Option, Options, OptionValues } from './options.js';
 
-/** What parseArgs gives for these options. */
-export type ReadArguments<T extends NonNullable<ParseArgsConfig['options']>> = ReturnType<
-  typeof parseArgs<{ args: string[]; options: T; allowPositionals: true; strict: true }>
->;
+/** A command's arguments as they were read. */
+export interface ReadArguments<T extends Options> {
+  values: OptionValues<T>;
+  positionals: string[];
+}
 
 /**
  * Reads a command's arguments; what does not fit becomes a plain sentence with exit code 2.
  *
  * @param args the arguments behind the command's name
- * @param options as node:util's parseArgs takes them
- * @param judged the options whose empty values the caller refuses itself, with more to say
+ * @param options the command's table
  * @throws CommandError for an unknown option, a missing, an empty or an unwanted value, an empty path
  */
-export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>(
-  args: string[],
-  options: T,
-  judged: readonly string[] = [],
-): ReadArguments<T> {
+export function readArguments<T extends Options>(args: string[], options: T): ReadArguments<T> {
   // Node loads its parser when it is first used.
-  const read = args.some((arg) => arg.startsWith('-'))
-    ? parse(args, options)
-    : ({ values: defaultsOf(options), positionals: args } as ReadArguments<T>);
-  refuseEmpty(read.values, judged);
+  const read = args.some((arg) => arg.startsWith('-')) ? parse(args, options) : { values: {}, positionals: args };
+  const values = { ...defaultsOf(options), ...read.values };
+  refuseEmpty(values, options);
   if (read.positionals.some(isEmpty)) throw new CommandError('An argument is empty; name a file or a folder.');
-  return read;
+  return { values: values as OptionValues<T>, positionals: read.positionals };
 }
 
-function parse<T extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: T): ReadArguments<T> {
+function parse(args: string[], options: Options): { values: object; positionals: string[] } {
+  const entries = Object.entries(options).map(([name, option]) => [name, forNode(option)]);
   try {
-    return parseArgs({ args, options, allowPositionals: true, strict: true });
+    return parseArgs({ args, options: Object.fromEntries(entries), allowPositionals: true, strict: true });
   } catch (error) {
     throw new CommandError(explain(error, Object.keys(options)));
   }
 }
 
+function forNode({ value, short, multiple }: Option) {
+  const type = value === undefined ? 'boolean' : 'string';
+  return { type, ...(short === undefined ? {} : { short }), ...(multiple === undefined ? {} : { multiple }) };
+}
+
 /** An empty value is a variable of a script that nobody has set: to go on would do what nobody asked for. */
-function refuseEmpty(values: object, judged: readonly string[]): void {
+function refuseEmpty(values: object, options: Options): void {
   for (const [name, value] of Object.entries(values)) {
-    if (judged.includes(name) || ![value].flat().some(isEmpty)) continue;
+    if (options[name]?.mayBeEmpty === true || ![value].flat().some(isEmpty)) continue;
     throw new CommandError(`The option --${name} needs a value; it is empty.`);
   }
 }
@@ -48,9 +50,11 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'string' && value.replaceAll(',', '').trim() === '';
 }
 
-function defaultsOf(options: NonNullable<ParseArgsConfig['options']>): Record<string, unknown> {
-  const given = Object.entries(options).filter(([, option]) => option.default !== undefined);
-  return Object.fromEntries(given.map(([name, option]) => [name, option.default]));
+function defaultsOf(options: Options): Record<string, string> {
+  const defaults: Record<string, string> = {};
+  for (const [name, option] of Object.entries(options))
+    if (option.default !== undefined) defaults[name] = option.default;
+  return defaults;
 }
 
 function explain(error: unknown, names: readonly string[]): string {

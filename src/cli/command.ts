@@ -1,4 +1,6 @@
 import { asLines, type Printable } from '../report/printable.js';
+import type { Options } from './options.js';
+
 /** Where a command reads and writes; the tests give one of their own. */
 export interface Terminal {
   /** The folder that relative paths start from. */
@@ -26,8 +28,12 @@ export interface Command {
   name: string;
   /** One line for the list of commands. */
   summary: string;
-  /** The text of `pgconflint NAME --help`. */
+  /** How it is called, and what it does: the start of `pgconflint NAME --help`. */
   usage: string;
+  /** Its options: help lists them, shells complete them, docs/command-line.md describes them. */
+  options: Options;
+  /** What help says after the options. */
+  notes?: string;
   /**
    * Does the work.
    *

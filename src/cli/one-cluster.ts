@@ -1,4 +1,4 @@
-import { isMajor, type Major, majorsText } from '../catalog/majors.js';
+import { defaultMajor, isMajor, type Major, majorsText } from '../catalog/majors.js';
 import type { ClusterDefinition } from '../cluster/find/definition.js';
 import type { FileSystem } from '../files/file-system.js';
 import { nodeFileSystem } from '../files/node-file-system.js';
@@ -14,7 +14,8 @@ import { ignoredBelow } from '../project/find-files.js';
 import { say } from '../report/printable.js';
 import type { FileKind } from '../syntax/nodes.js';
 import { CommandError, type Terminal } from './command.js';
-import { type AskedConfig, configArguments, configureProject, readConfigChoice } from './config-arguments.js';
+import { type AskedConfig, configOptions, configureProject, readConfigChoice } from './config-options.js';
+import type { Options } from './options.js';
 
 /** The one cluster that a command was asked about, ready for loadCluster. */
 export interface ChosenCluster {
@@ -36,22 +37,18 @@ export interface ClusterChoice extends AskedConfig {
   kind?: FileKind;
 }
 
-/** The options of every command about one cluster, as node:util's parseArgs takes them. */
-export const clusterArguments = {
-  postgres: { type: 'string' },
-  'follow-outside': { type: 'boolean' },
-  ...configArguments,
-} as const;
+/** The options of every command about one cluster. */
+export const clusterOptions = {
+  postgres: {
+    value: 'MAJOR',
+    words: 'majors',
+    text: `the server's major, ${majorsText} (default: what the configuration or the files tell, else ${defaultMajor})`,
+  },
+  ...configOptions,
+  'follow-outside': { text: 'also read files outside the current folder and the folder of PATH' },
+} as const satisfies Options;
 
-/** How `--help` explains `clusterArguments`. */
-export const clusterUsage = `      --postgres MAJOR    the server's major, ${majorsText} (default: what the configuration or the files tell, else 18)
-      --config FILE       this configuration file in place of those that are found
-      --allow-code        run configurations and plugins that are code; the default refuses them
-      --no-code           refuse them in folders that you trust, too
-      --follow-outside    also read files outside the current folder and the folder of PATH
-`;
-
-/** The values of `clusterArguments` as a choice. */
+/** The values of `clusterOptions` as a choice. */
 export function readClusterChoice(
   values: Parameters<typeof readConfigChoice>[0] & { postgres?: string; 'follow-outside'?: boolean },
 ): ClusterChoice {

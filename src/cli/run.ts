@@ -27,7 +27,7 @@ export async function run(args: string[], terminal: Terminal): Promise<number> {
 async function dispatch(args: string[], terminal: Terminal): Promise<number> {
   refuseFilesAsOptions(args, terminal.cwd);
   const [first, ...rest] = args;
-  if (first === '--version' || first === '-V') {
+  if (first === '--version' || first === '-v' || first === '-V') {
     terminal.write(say`${version}\n`);
     return 0;
   }
@@ -44,7 +44,8 @@ async function dispatch(args: string[], terminal: Terminal): Promise<number> {
   const { command } = await entry.load();
   const commandArgs = named ? rest : args;
   if (first === 'help' || asksForHelp(commandArgs)) {
-    terminal.write(asIs(command.usage));
+    const { commandHelp } = await import('./help.js');
+    terminal.write(commandHelp(command));
     return 0;
   }
   return command.run(commandArgs, terminal);

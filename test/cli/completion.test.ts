@@ -56,10 +56,10 @@ describe('bash', () => {
     );
   });
 
-  test('every option that a command takes stands in its help, and so is offered', async () => {
+  test('every option that a command takes is offered', async () => {
     for (const { name, load } of commands) {
       const { command } = await load();
-      const written = [...command.usage.matchAll(/^ {2,8}--([\w-]+)/gm)].map(([, option]) => `--${option}`);
+      const written = Object.keys(command.options).map((option) => `--${option}`);
       if (written.length > 0) expect(offered(`pgconflint ${name} --`)).toEqual(expect.arrayContaining(written));
     }
   });

@@ -220,3 +220,22 @@ describe('what is wrong on the command line', () => {
     expect(status).toBe(2);
   });
 });
+
+describe('short forms', () => {
+  test.each([['-v'], ['-V'], ['--version']])('%s prints the version', async (option) => {
+    expect((await runIn(makeFolder({}), [option])).output).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('-q, -f and -o are --quiet, --format and --output-file', async () => {
+    const folder = makeFolder({ 'pg_hba.conf': 'host all all 10.0.0.0/8 trust\nhost all all 10.0.0.0/8 md5\n' });
+    const long = await runIn(folder, ['--quiet', '--format', 'json']);
+    expect(JSON.parse(long.output)).not.toEqual([]);
+    expect(await runIn(folder, ['-q', '-f', 'json'])).toEqual(long);
+    expect(await runIn(folder, ['-qf', 'json', '-o', 'report.json'])).toEqual({ ...long, output: '' });
+    expect(readFileSync(join(folder, 'report.json'), 'utf8')).toBe(long.output);
+  });
+
+  test('help says which there are', async () => {
+    expect((await runIn(makeFolder({}), ['lint', '--help'])).output).toMatch(/^ {2}-q, --quiet /m);
+  });
+});

@@ -5,22 +5,31 @@ import { escapeText } from '../../report/markdown.js';
 import { asIs, join, lineEnd, type Printable, printableJson, say } from '../../report/printable.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
-import { clusterArguments, clusterUsage, readClusterChoice } from '../one-cluster.js';
+import { clusterOptions, readClusterChoice } from '../one-cluster.js';
 import { chooseHba } from '../one-hba.js';
+import type { Options } from '../options.js';
 import { formatTable } from '../table.js';
 
 const usage = `pgconflint access [PATH] [options]
 
 Prints who gets in: which roles, to which databases, from where, how encrypted, by which method, record by record in the
-server's order. Records that never decide a login are left out. PATH is a folder or any file of a cluster.
+server's order. Records that never decide a login are left out. PATH is a folder or any file of a cluster.`;
 
-      --all               also the records that never decide a login, and why
-${clusterUsage}      --format NAME       table (default), markdown or json
+const options = {
+  all: { text: 'also the records that never decide a login, and why' },
+  ...clusterOptions,
+  format: {
+    value: 'NAME',
+    short: 'f',
+    default: 'table',
+    words: ['table', 'markdown', 'json'],
+    text: 'table (default), markdown or json',
+  },
+} as const satisfies Options;
 
-  The column "except" names all earlier records that decide logins of a line, so the line is for the others; "perhaps" stands
+const notes = `  The column "except" names all earlier records that decide logins of a line, so the line is for the others; "perhaps" stands
   where that depends on what files do not tell, such as members of roles. Whoever is in no line is rejected.
-  Exit codes: 0 done, whoever gets in; 2 the work could not be done.
-`;
+  Exit codes: 0 done, whoever gets in; 2 the work could not be done.`;
 
 const headings = ['users', 'databases', 'from', 'encryption', 'method', 'record', 'except'] as const;
 
@@ -28,12 +37,10 @@ export const command: Command = {
   name: 'access',
   summary: 'Print who gets in, from where and by which method',
   usage,
+  options,
+  notes,
   async run(args, terminal) {
-    const { values, positionals } = readArguments(args, {
-      all: { type: 'boolean', default: false },
-      ...clusterArguments,
-      format: { type: 'string', default: 'table' },
-    });
+    const { values, positionals } = readArguments(args, options);
     const [path, ...rest] = positionals;
     if (rest.length > 0) throw new CommandError('Name one file or folder: access PATH.');
     const { format, all } = values;

@@ -8,27 +8,25 @@ import { configure } from '../../project/configured.js';
 import { asLines, join, lineEnd, type Printable, printableJson } from '../../report/printable.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
-import { configArguments, readConfigChoice } from '../config-arguments.js';
+import { configOptions, readConfigChoice } from '../config-options.js';
+import type { Options } from '../options.js';
 
 const usage = `pgconflint config PATH [options]
 
-Prints the configuration in force for a file: targets, and each rule's severity, options and the place they come from.
+Prints the configuration in force for a file: targets, and each rule's severity, options and the place they come from.`;
 
-      --config FILE     a configuration file in place of those that are found
-      --allow-code      run configurations and plugins that are code; the default refuses them
-      --no-code         refuse them in folders that you trust, too
-      --json            print it for other programs
-`;
+const options = {
+  ...configOptions,
+  json: { text: 'print it for other programs' },
+} as const satisfies Options;
 
 export const command: Command = {
   name: 'config',
   summary: 'Print the configuration in force for a file and where it comes from',
   usage,
+  options,
   async run(args, terminal) {
-    const { values, positionals } = readArguments(args, {
-      ...configArguments,
-      json: { type: 'boolean' },
-    });
+    const { values, positionals } = readArguments(args, options);
     if (positionals.length !== 1)
       throw new CommandError('config needs one path, for instance pgconflint config pg_hba.conf.');
     const { rules } = await import('../../../rules/index.js');

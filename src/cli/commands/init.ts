@@ -9,17 +9,18 @@ import { configure } from '../../project/configured.js';
 import { asLines, say } from '../../report/printable.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError, type Terminal } from '../command.js';
+import type { Options } from '../options.js';
 
 const usage = `pgconflint init [options]
 
 Writes a first configuration, pgconflint.config.jsonc, into the current folder, after looking for clusters and asking
-for the target and the preset.
+for the target and the preset.`;
 
-  -y, --yes             ask nothing
-      --preset NAME     the preset, without asking
-      --postgres MAJOR[,MAJOR]
-                        the targets, without asking
-`;
+const options = {
+  yes: { short: 'y', text: 'ask nothing' },
+  preset: { value: 'NAME', words: 'presets', text: 'the preset, without asking' },
+  postgres: { value: 'MAJOR[,MAJOR]', words: 'majors', text: 'the targets, without asking' },
+} as const satisfies Options;
 
 const fileName = 'pgconflint.config.jsonc';
 
@@ -27,12 +28,9 @@ export const command: Command = {
   name: 'init',
   summary: 'Write a first configuration for this folder',
   usage,
+  options,
   async run(args, terminal) {
-    const { values, positionals } = readArguments(args, {
-      yes: { type: 'boolean', short: 'y' },
-      preset: { type: 'string' },
-      postgres: { type: 'string' },
-    });
+    const { values, positionals } = readArguments(args, options);
     if (positionals.length > 0) throw new CommandError('init takes no path; run it in the folder it is for.');
     const there = configNames.find((name) => existsSync(join(terminal.cwd, name)));
     if (there !== undefined) throw new CommandError(`${there} is already here.`);

@@ -1,5 +1,10 @@
 import { loadModule } from '../../project/load-module.js';
 import { type Command, CommandError } from '../command.js';
+import type { Options } from '../options.js';
+
+const options = {
+  stdio: { text: 'what editors pass; nothing else is spoken' },
+} as const satisfies Options;
 
 const usage = `pgconflint lsp [--stdio]
 
@@ -11,6 +16,7 @@ export const command: Command = {
   name: 'lsp',
   summary: 'Start the language server for editors',
   usage,
+  options,
   async run(args) {
     const unknown = args.find((arg) => arg !== '--stdio' && !arg.startsWith('--clientProcessId'));
     if (unknown !== undefined) {

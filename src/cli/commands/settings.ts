@@ -11,32 +11,36 @@ import {
 import { join, lineEnd, printableJson, say } from '../../report/printable.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
-import { chooseCluster, clusterArguments, clusterUsage, readClusterChoice } from '../one-cluster.js';
+import { chooseCluster, clusterOptions, readClusterChoice } from '../one-cluster.js';
+import type { Options } from '../options.js';
 import { formatSettings } from '../settings-table.js';
 
 const usage = `pgconflint settings [PATH] [options]
 
 Prints the settings in force: the value, its default, the file and line that set it, and the lines that it overrides.
-PATH is a folder or any file of a cluster; includes and postgresql.auto.conf are followed as the server does it.
+PATH is a folder or any file of a cluster; includes and postgresql.auto.conf are followed as the server does it.`;
 
-      --changed-only      only what the files set to something else than the default
-      --name NAME         one parameter, in any spelling that the server takes; can be repeated
-${clusterUsage}      --format NAME       table (default) or json
+const options = {
+  'changed-only': { text: 'only what the files set to something else than the default' },
+  name: {
+    value: 'NAME',
+    multiple: true,
+    text: 'one parameter, in any spelling that the server takes; can be repeated',
+  },
+  ...clusterOptions,
+  format: { value: 'NAME', short: 'f', default: 'table', words: ['table', 'json'], text: 'table (default) or json' },
+} as const satisfies Options;
 
-  Exit codes: 0 done, whatever the settings are; 2 the work could not be done.
-`;
+const notes = `  Exit codes: 0 done, whatever the settings are; 2 the work could not be done.`;
 
 export const command: Command = {
   name: 'settings',
   summary: 'Print the settings in force and which line sets them',
   usage,
+  options,
+  notes,
   async run(args, terminal) {
-    const { values, positionals } = readArguments(args, {
-      'changed-only': { type: 'boolean', default: false },
-      name: { type: 'string', multiple: true },
-      ...clusterArguments,
-      format: { type: 'string', default: 'table' },
-    });
+    const { values, positionals } = readArguments(args, options);
     const [path, ...rest] = positionals;
     if (rest.length > 0) throw new CommandError('Name one file or folder: settings PATH.');
     const { format } = values;
@@ -44,14 +48,14 @@ export const command: Command = {
       throw new CommandError(`There is no format ${format}; the formats are table and json.`);
     }
     const chosen = await chooseCluster(path, terminal, { ...readClusterChoice(values), kind: 'conf' });
-    const { definition, fileSystem, target, options } = chosen;
+    const { definition, fileSystem, target } = chosen;
     // From a snippet in conf.d, names are clearer when they start at the main file.
     const folder = isInside(chosen.folder, definition.folder) ? definition.folder : chosen.folder;
-    const cluster = loadCluster(definition, fileSystem, target, options);
+    const cluster = loadCluster(definition, fileSystem, target, chosen.options);
     if (cluster.configuration.files.length === 0) {
       throw new CommandError(`${relativePath(definition.path, folder)} has no postgresql.conf beside it.`);
     }
-    const settings = select(cluster, values.name, values['changed-only']).map((one) => inFolder(one, folder));
+    const settings = select(cluster, values.name, values['changed-only'] === true).map((one) => inFolder(one, folder));
     if (format === 'json') terminal.write(join([printableJson(settings, 2), lineEnd]));
     else terminal.write(formatSettings(settings, terminal.isTerminal ? terminal.columns : 120));
     for (const remark of remarksOf(cluster, folder)) terminal.writeError(say`pgconflint: ${remark}\n`);

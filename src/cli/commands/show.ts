@@ -14,24 +14,21 @@ import { authKinds } from '../../syntax/kinds.js';
 import type { AuthKind } from '../../syntax/nodes.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
-import {
-  type ChosenCluster,
-  chooseCluster,
-  clusterArguments,
-  clusterUsage,
-  readClusterChoice,
-} from '../one-cluster.js';
+import { type ChosenCluster, chooseCluster, clusterOptions, readClusterChoice } from '../one-cluster.js';
+import type { Options } from '../options.js';
 import { formatTable } from '../table.js';
 
 const usage = `pgconflint show hba|ident|hosts|settings PATH [options]
 
 Prints what a server would see in the files, as its own views do: pg_hba_file_rules, pg_ident_file_mappings and
-pg_file_settings; pg_hosts.conf, which has no view, in the same way. PATH is the file, or the folder of a cluster.
+pg_file_settings; pg_hosts.conf, which has no view, in the same way. PATH is the file, or the folder of a cluster.`;
 
-${clusterUsage}      --format NAME       table (default) or json
+const options = {
+  ...clusterOptions,
+  format: { value: 'NAME', short: 'f', default: 'table', words: ['table', 'json'], text: 'table (default) or json' },
+} as const satisfies Options;
 
-  An error is our own sentence. Exit codes: 0 done, whatever the rows say; 2 the work could not be done.
-`;
+const notes = `  An error is our own sentence. Exit codes: 0 done, whatever the rows say; 2 the work could not be done.`;
 
 /** What is shown of each kind of file: the columns of the server's view, and its rows. */
 const views: { readonly [Kind in AuthKind]: RecordView<ReadingOf<Kind>> } = {
@@ -93,11 +90,10 @@ export const command: Command = {
   name: 'show',
   summary: 'Print what a server would see: records, mappings, host entries or settings',
   usage,
+  options,
+  notes,
   async run(args, terminal) {
-    const { values, positionals } = readArguments(args, {
-      ...clusterArguments,
-      format: { type: 'string', default: 'table' },
-    });
+    const { values, positionals } = readArguments(args, options);
     const [view, path, ...rest] = positionals;
     if (view === undefined || !isView(view)) {
       throw new CommandError(`Say what to show: ${viewNames.join(', ')}.`);

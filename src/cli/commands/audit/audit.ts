@@ -2,7 +2,8 @@ import { toCorePath } from '../../../files/paths.js';
 import type { Printable } from '../../../report/printable.js';
 import { readArguments } from '../../arguments.js';
 import { type Command, CommandError } from '../../command.js';
-import { configArguments, readConfigChoice } from '../../config-arguments.js';
+import { configOptions, readConfigChoice } from '../../config-options.js';
+import type { Options } from '../../options.js';
 import { readTargets } from '../lint/options.js';
 
 const usage = `pgconflint audit PATH --benchmark NAME [options]
@@ -14,19 +15,28 @@ Holds the files of clusters against a benchmark, control by control, and prints 
   fail            what is wrong, and where
   waived          accepted: a suppression comment with its reason, or a rule that the project's configuration switches off
   not applicable  what the control is about does not exist
-  not decidable   files do not tell, or a file is missing, unreadable, a template or refused by servers; it says which
+  not decidable   files do not tell, or a file is missing, unreadable, a template or refused by servers; it says which`;
 
-      --benchmark NAME     cis-13 to cis-18, stig-crunchy-16 or percona
-      --postgres MAJOR     the major that the files are read as (default: that of the benchmark)
-      --format NAME        table (default), json, markdown or html
-      --output-file FILE   where the report goes (default: standard output)
-      --config FILE        this configuration file in place of those that are found
-      --allow-code         run configurations and plugins that are code; the default refuses them
-      --no-code            refuse them in folders that you trust, too
-      --follow-outside     also read files outside the current folder and the folders given
+const options = {
+  benchmark: { value: 'NAME', words: 'benchmarks', text: 'cis-13 to cis-18, stig-crunchy-16 or percona' },
+  postgres: {
+    value: 'MAJOR',
+    words: 'majors',
+    text: 'the major that the files are read as (default: that of the benchmark)',
+  },
+  format: {
+    value: 'NAME',
+    short: 'f',
+    default: 'table',
+    words: ['table', 'json', 'markdown', 'html'],
+    text: 'table (default), json, markdown or html',
+  },
+  'output-file': { value: 'FILE', short: 'o', text: 'where the report goes (default: standard output)' },
+  ...configOptions,
+  'follow-outside': { text: 'also read files outside the current folder and the folders given' },
+} as const satisfies Options;
 
-  Exit codes: 0 no control fails, 1 some fail, 2 the work could not be done.
-`;
+const notes = `  Exit codes: 0 no control fails, 1 some fail, 2 the work could not be done.`;
 
 const formats = ['table', 'json', 'markdown', 'html'] as const;
 
@@ -34,15 +44,10 @@ export const command: Command = {
   name: 'audit',
   summary: 'Hold a cluster against a benchmark, control by control',
   usage,
+  options,
+  notes,
   async run(args, terminal) {
-    const { values, positionals } = readArguments(args, {
-      benchmark: { type: 'string' },
-      postgres: { type: 'string' },
-      format: { type: 'string', default: 'table' },
-      'output-file': { type: 'string' },
-      ...configArguments,
-      'follow-outside': { type: 'boolean' },
-    });
+    const { values, positionals } = readArguments(args, options);
     const { benchmarks } = await import('../../../catalog/benchmarks/index.js');
     const names = benchmarks.map(({ name }) => name).join(', ');
     const benchmark = benchmarks.find(({ name }) => name === values.benchmark);

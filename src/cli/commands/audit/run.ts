@@ -8,7 +8,7 @@ import { configure } from '../../../project/configured.js';
 import { readSources } from '../../../project/sources.js';
 import { today } from '../../../project/today.js';
 import { CommandError, type Terminal } from '../../command.js';
-import type { AskedConfig } from '../../config-arguments.js';
+import type { AskedConfig } from '../../config-options.js';
 import { reasonForTarget, shownCluster } from './clusters.js';
 
 /** What a person asked of `audit`. */

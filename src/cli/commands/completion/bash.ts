@@ -42,7 +42,11 @@ complete -o filenames -F _pgconflint pgconflint
 function bashCase({ name, options }: CommandWords): string {
   const known = options
     .filter(({ values }) => values.length > 0)
-    .map((option) => `        --${option.name}) values="${option.values.join(' ')}" ;;`);
+
+    .map(
+      (option) =>
+        `        --${option.name}${option.short === undefined ? '' : `|-${option.short}`}) values="${option.values.join(' ')}" ;;`,
+    );
   const values = known.length === 0 ? '' : `\n      case "$before" in\n${known.join('\n')}\n      esac`;
   return `    ${name})
       choices="${options.map((option) => `--${option.name}`).join(' ')}"${values} ;;`;

@@ -22,6 +22,7 @@ export const command: Command = {
   name: 'completion',
   summary: 'Print a script with which bash, zsh or fish completes commands and options',
   usage,
+  options: {},
   async run(args, terminal) {
     const { positionals } = readArguments(args, {});
     const script = shells[positionals[0] ?? ''];

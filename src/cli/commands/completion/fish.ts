@@ -11,9 +11,10 @@ export function fishScript(commands: readonly CommandWords[]): string {
     return [
       `complete -c pgconflint -n __fish_use_subcommand -a ${name} -d '${summary.replaceAll("'", "\\'")}'`,
       ...(words.length === 0 ? [] : [`${start} -a '${words.join(' ')}'`]),
-      ...options.map(({ name: option, takesValue, values }) => {
+      ...options.map(({ name: option, short, takesValue, values }) => {
         const value = values.length > 0 ? ` -x -a '${values.join(' ')}'` : takesValue ? ' -r' : '';
-        return `${start} -l ${option}${value}`;
+        const letter = short === undefined ? '' : ` -s ${short}`;
+        return `${start} -l ${option}${letter}${value}`;
       }),
     ];
   });

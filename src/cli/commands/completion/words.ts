@@ -1,13 +1,16 @@
 import { majors } from '../../../catalog/majors.js';
 import { presetNames } from '../../../linter/configuration/presets.js';
 import type { Rule } from '../../../linter/rule.js';
-import { authKinds, fileKinds } from '../../../syntax/kinds.js';
+import { authKinds } from '../../../syntax/kinds.js';
 import type { CommandEntry } from '../../command.js';
+import type { Option, WordList } from '../../options.js';
 
-/** An option as its command's help lists it. */
+/** An option of a command. */
 export interface OptionWord {
   /** Without the dashes. */
   name: string;
+  /** One letter; undefined where there is none. */
+  short: string | undefined;
   takesValue: boolean;
   /** What the value may be; empty where it is a file or anything else. */
   values: readonly string[];
@@ -22,8 +25,10 @@ export interface CommandWords {
   arguments: readonly string[];
 }
 
+const helpOption: OptionWord = { name: 'help', short: 'h', takesValue: false, values: [] };
+
 /**
- * Collects what can be completed: each command's own options, out of its help, so that none is forgotten.
+ * Collects what can be completed: each command's own options, out of its table, so that none is forgotten.
  *
  * @param entries the commands
  * @param rules names for `--rule` and `explain`
@@ -31,14 +36,11 @@ export interface CommandWords {
 export async function collectWords(entries: readonly CommandEntry[], rules: readonly Rule[]): Promise<CommandWords[]> {
   const { benchmarks } = await import('../../../catalog/benchmarks/index.js');
   const ids = rules.map(({ id }) => id);
-  const values: Readonly<Record<string, readonly string[]>> = {
-    preset: presetNames(rules),
-    rule: ids,
-    postgres: majors.map(String),
-    from: majors.map(String),
-    to: majors.map(String),
-    kind: fileKinds,
-    benchmark: benchmarks.map(({ name }) => name),
+  const lists = {
+    presets: presetNames(rules),
+    rules: ids,
+    majors: majors.map(String),
+    benchmarks: benchmarks.map(({ name }) => name),
   };
   const subjects: Readonly<Record<string, readonly string[]>> = {
     show: [...authKinds, 'settings'],
@@ -49,36 +51,18 @@ export async function collectWords(entries: readonly CommandEntry[], rules: read
   const words: CommandWords[] = [];
   for (const { name, summary, load } of entries) {
     const { command } = await load();
-    const options = optionsOf(command.usage, name === 'who' ? { ...values, from: [] } : values);
+    const options = [helpOption, ...Object.entries(command.options).map((option) => wordsOf(option, lists))];
     words.push({ name, summary, options, arguments: subjects[name] ?? [] });
   }
   words.push({ name: 'help', summary: 'Print the help of a command', options: [], arguments: subjects['help']! });
   return words;
 }
 
-/** The options that a help text lists at the starts of its lines, `--tls, --gss` being two. */
-function optionsOf(usage: string, values: Readonly<Record<string, readonly string[]>>): OptionWord[] {
-  const options: OptionWord[] = [{ name: 'help', takesValue: false, values: [] }];
-  const lines = usage.split('\n');
-  for (const [index, line] of lines.entries()) {
-    if (!/^ {2,8}--\w/.test(line)) continue;
-    const [head] = line.trim().split(/ {2,}/);
-    for (const [, name, value] of head!.matchAll(/--([\w-]+)((?:\[?[= ]['A-Z])?)/g)) {
-      const takesValue = value !== '' && value !== undefined;
-      const known = name === 'format' ? formatsOf(lines.slice(index)) : (values[name!] ?? []);
-      options.push({ name: name!, takesValue, values: takesValue ? known : [] });
-    }
-  }
-  return options;
-}
-
-/** The formats out of `--format NAME  table (default), json or markdown`, over as many lines as that takes. */
-function formatsOf([first, ...rest]: readonly string[]): string[] {
-  const end = rest.findIndex((line) => !/^ {20,}\S/.test(line));
-  const text = [first!.trim().replace(/^--format \S+\s+/, ''), ...rest.slice(0, end)].join(' ');
-  const list = text.replace(/\([^)]*\)/g, '').split(/[;.]/)[0]!;
-  return list
-    .split(/,|\bor\b/)
-    .map((word) => word.trim())
-    .filter((word) => /^[a-z]+$/.test(word));
+function wordsOf(
+  [name, { value, optional, short, words }]: [string, Option],
+  lists: Readonly<Record<WordList, readonly string[]>>,
+): OptionWord {
+  const known = typeof words === 'string' ? lists[words] : (words ?? []);
+  const takesValue = value !== undefined || optional !== undefined;
+  return { name, short, takesValue, values: known };
 }

@@ -2,7 +2,8 @@ import { majorsText } from '../../../catalog/majors.js';
 import { join, lineEnd, printableJson } from '../../../report/printable.js';
 import { readArguments } from '../../arguments.js';
 import { type Command, CommandError } from '../../command.js';
-import { clusterArguments, readClusterChoice } from '../../one-cluster.js';
+import { clusterOptions, readClusterChoice } from '../../one-cluster.js';
+import type { Options } from '../../options.js';
 import { compareSides } from './compare.js';
 import { formatMarkdown, formatText } from './report.js';
 import { readSides } from './sides.js';
@@ -11,30 +12,33 @@ const usage = `pgconflint diff OLD NEW [options] [-- PATHS]
 
 Tells what a change of the files means: which settings in force differ and whether a reload is enough or a restart is
 needed, who is newly let in, who no longer is, and by which method. OLD and NEW are two folders or files, or two
-revisions of a git repository; PATHS are folders or files in them (default: all, of a repository the current folder).
+revisions of a git repository; PATHS are folders or files in them (default: all, of a repository the current folder).`;
 
-      --postgres MAJOR    the server's major, ${majorsText} (default: what the configuration or the files tell, else 18)
-      --config FILE       this configuration file in place of those that are found
-      --allow-code        run configurations and plugins that are code; the default refuses them
-      --no-code           refuse them in folders that you trust, too
-      --follow-outside    also read files outside the folders
-      --format NAME       text (default), markdown (for a comment on a pull request) or json
+const options = {
+  ...clusterOptions,
+  'follow-outside': { text: 'also read files outside the folders' },
+  format: {
+    value: 'NAME',
+    short: 'f',
+    default: 'text',
+    words: ['text', 'markdown', 'json'],
+    text: 'text (default), markdown (for a comment on a pull request) or json',
+  },
+} as const satisfies Options;
 
-  What the configuration of today says of clusters, majors and files that are left out holds for both sides.
+const notes = `  What the configuration of today says of clusters, majors and files that are left out holds for both sides.
   Logins are compared by what decides them, however the records are written. Switching ssl on or off counts for records
-  of the type hostssl only. Exit codes: 0 done, whatever the differences; 2 the work could not be done.
-`;
+  of the type hostssl only. Exit codes: 0 done, whatever the differences; 2 the work could not be done.`;
 
 export const command: Command = {
   name: 'diff',
   summary: 'Tell what a change means: settings in force, who gets in',
   usage,
+  options,
+  notes,
   async run(args, terminal) {
     const end = args.indexOf('--');
-    const { values, positionals } = readArguments(end === -1 ? args : args.slice(0, end), {
-      ...clusterArguments,
-      format: { type: 'string', default: 'text' },
-    });
+    const { values, positionals } = readArguments(end === -1 ? args : args.slice(0, end), options);
     const [before, after, ...rest] = positionals;
     if (before === undefined || after === undefined || rest.length > 0) {
       throw new CommandError('Name two folders or two git revisions: diff OLD NEW; paths stand behind --.');

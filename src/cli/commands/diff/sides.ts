@@ -11,7 +11,7 @@ import { targetsOf } from '../../../linter/engine/target-choice.js';
 import { boundsOf, type ClusterSearch, finderFor } from '../../../project/find-clusters.js';
 import { ignoredBelow } from '../../../project/find-files.js';
 import { CommandError, type Terminal } from '../../command.js';
-import { configureProject } from '../../config-arguments.js';
+import { configureProject } from '../../config-options.js';
 import { type ClusterChoice, readTarget } from '../../one-cluster.js';
 import { GitFileSystem } from './git-file-system.js';
 import { runGit } from './run-git.js';

@@ -5,22 +5,25 @@ import type { Rule } from '../../../linter/rule.js';
 import { join, lineEnd, printableJson } from '../../../report/printable.js';
 import { readArguments } from '../../arguments.js';
 import { type Command, CommandError } from '../../command.js';
+import type { Options } from '../../options.js';
 
 const usage = `pgconflint explain RULE|PARAMETER [options]
 
 Prints the page of a rule (hba/no-trust, or no-trust alone where that is clear), or what is known of a parameter
 (work_mem): what it does, its type, range and default in each major, when a change takes effect, and the rules that
-speak of it.
+speak of it.`;
 
-      --json    print it for other programs
-`;
+const options = {
+  json: { text: 'print it for other programs' },
+} as const satisfies Options;
 
 export const command: Command = {
   name: 'explain',
   summary: 'Print the page of a rule, or what is known of a parameter',
   usage,
+  options,
   async run(args, terminal) {
-    const { values, positionals } = readArguments(args, { json: { type: 'boolean' } });
+    const { values, positionals } = readArguments(args, options);
     const [name, ...rest] = positionals;
     if (name === undefined || rest.length > 0) {
       throw new CommandError('explain needs one rule or parameter, for instance pgconflint explain hba/no-trust.');

@@ -15,7 +15,7 @@ import { writeFiles } from '../../../project/write-files.js';
 import { asIs, say } from '../../../report/printable.js';
 import type { AuthKind } from '../../../syntax/nodes.js';
 import { CommandError, type Terminal } from '../../command.js';
-import { configureProject } from '../../config-arguments.js';
+import { configureProject } from '../../config-options.js';
 
 /**
  * Formats the files that are asked for; of a folder, those of every cluster in it.

@@ -1,37 +1,34 @@
 import { authKinds } from '../../../syntax/kinds.js';
 import { readArguments } from '../../arguments.js';
 import { type Command, CommandError } from '../../command.js';
-import { configArguments, readConfigChoice } from '../../config-arguments.js';
+import { configOptions, readConfigChoice } from '../../config-options.js';
+import type { Options } from '../../options.js';
 
 const usage = `pgconflint format [paths, folders or globs] [options]
 
 Puts the columns of pg_hba.conf, pg_ident.conf and pg_hosts.conf below each other. Only blanks between columns change,
 so servers read the same records as before; comments stay. Continued lines and postgresql.conf are left alone.
-Without a path it takes the current folder.
+Without a path it takes the current folder.`;
 
-      --check                    write nothing; print the files that are not formatted and exit with 1
-      --stdin                    format standard input to standard output
-      --stdin-filename PATH      the name that standard input goes by
-      --config FILE              this configuration file in place of those that are found
-      --allow-code               run configurations and plugins that are code; the default refuses them
-      --no-code                  refuse them in folders that you trust, too
-      --kind KIND                hba, ident or hosts, where names do not tell the kind of the files
-`;
-
-const formatArguments = {
-  check: { type: 'boolean' },
-  stdin: { type: 'boolean' },
-  'stdin-filename': { type: 'string' },
-  kind: { type: 'string' },
-  ...configArguments,
-} as const;
+const options = {
+  check: { text: 'write nothing; print the files that are not formatted and exit with 1' },
+  stdin: { text: 'format standard input to standard output' },
+  'stdin-filename': { value: 'PATH', text: 'the name that standard input goes by' },
+  ...configOptions,
+  kind: {
+    value: 'KIND',
+    words: authKinds,
+    text: `${authKinds.slice(0, -1).join(', ')} or ${authKinds.at(-1)}, where names do not tell the kind of the files`,
+  },
+} as const satisfies Options;
 
 export const command: Command = {
   name: 'format',
   summary: 'Put the columns of records below each other',
   usage,
+  options,
   async run(args, terminal) {
-    const { values, positionals } = readArguments(args, formatArguments);
+    const { values, positionals } = readArguments(args, options);
     const kind = authKinds.find((known) => known === values.kind);
     if (values.kind !== undefined && kind === undefined) {
       throw new CommandError(`format knows the kinds ${authKinds.join(', ')}, not “${values.kind}”.`);

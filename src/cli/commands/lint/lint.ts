@@ -12,7 +12,7 @@ import { say } from '../../../report/printable.js';
 import { showingChanges } from '../../../report/reporter.js';
 import { type Command, CommandError, type Terminal } from '../../command.js';
 import { explainSources, progressOn, Stopwatch } from './observation.js';
-import { type LintOptions, readLintOptions } from './options.js';
+import { type LintOptions, lintOptions, readLintOptions } from './options.js';
 import { type ReportRequest, readReports, writeReports } from './reports.js';
 import { sayRecorded } from './say-recorded.js';
 
@@ -20,60 +20,16 @@ const usage = `pgconflint lint [paths, folders or globs] [options]
 
 Checks PostgreSQL's configuration files. A folder is searched for pg_hba*.conf, pg_ident*.conf, pg_hosts*.conf
 and postgresql*.conf (also with .sample), .gitignore is respected, and what the files include is read too.
-Without a path it takes the current folder.
+Without a path it takes the current folder.`;
 
-What is checked
-      --postgres MAJOR[,MAJOR]   the majors that it must work on, for instance 16 or 14,18 (default 18)
-      --preset NAME[,NAME]       correctness, recommended (default), strict, all, or a benchmark such as cis-18
-      --rule 'ID: SEVERITY'      off, warning or error; with options: 'ID: [error, {"option": 1}]'; can be repeated
-      --config FILE              this configuration file in place of those that are found (pgconflint config PATH shows
-                                 which are)
-      --allow-code               run configurations and plugins that are code; the default refuses them
-      --no-code                  refuse them in folders that you trust, too
-      --kind KIND                conf, hba, ident or hosts, where names do not tell the kind of the files
-      --follow-outside           also read files outside the current folder and the folders given
-      --ignore-unknown           pass over files that are none of PostgreSQL's instead of failing
-      --stdin                    check standard input
-      --stdin-filename PATH      the name that standard input goes by; the files around it are read too
-
-What is printed
-      --format NAME[=FILE]       stylish (default), concise, codeframe, json, sarif, github, gitlab, junit, checkstyle,
-                                 html or markdown; with a file it goes there; can be repeated
-      --output-file FILE         where the report goes that has no file of its own
-      --quiet                    errors only
-      --each                     a problem for each place, also where several places have one cause
-      --watch                    check again whenever a file below the current folder changes, until interrupted
-      --stats                    the time that reading and each rule took, on standard error
-      --debug                    which configurations and targets hold for each cluster, and why, on standard error
-      --list-rules               the rules with their severity in force, and stop
-
-What is mended
-      --fix                      apply the safe fixes and write the files
-      --unsafe-fixes             with --fix, --fix-dry-run or --diff: also those that change who gets in or how it runs
-      --fix-dry-run              report as if it were mended; write nothing
-      --diff                     print what --fix would change; exit with 1 where it would change anything
-
-What is known
-      --baseline-write           record today's problems, each by its rule, its record or setting and the major, in
-                                 pgconflint-baseline.json; later runs, and the editor, report only what is new
-      --baseline FILE            this baseline in place of the nearest one above a file
-      --baseline-prune           take out of the baseline what is gone
-      --no-baseline              report everything
-
-What is remembered
-      --jobs N                   judge in N threads; auto (the default) takes one a core from 500 clusters on
-      --cache                    keep what was found in .pgconflint-cache, and judge only clusters in which anything changed
-      --cache-file FILE          the same, in this file
-
-How it ends
-      --max-warnings N           exit with 1 where there are more warnings than that
-  Exit codes: 0 no errors, 1 errors, 2 the work could not be done.
-`;
+const notes = '  Exit codes: 0 no errors, 1 errors, 2 the work could not be done.';
 
 export const command: Command = {
   name: 'lint',
   summary: 'Check configuration files (the default command)',
   usage,
+  options: lintOptions,
+  notes,
   async run(args, terminal) {
     const options = readLintOptions(args);
     if (!options.watch) return runOnce(options, terminal);

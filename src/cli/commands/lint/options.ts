@@ -1,44 +1,89 @@
-import { isMajor, type Major, majorsText } from '../../../catalog/majors.js';
+import { defaultMajor, isMajor, type Major, majorsText } from '../../../catalog/majors.js';
 import type { FixLevel } from '../../../linter/fixes.js';
 import type { BaselineOptions } from '../../../project/baselines.js';
+import { reporters } from '../../../report/reporter.js';
 import { fileKinds } from '../../../syntax/kinds.js';
 import type { FileKind } from '../../../syntax/nodes.js';
 import { readArguments } from '../../arguments.js';
 import { CommandError } from '../../command.js';
-import { type AskedConfig, configArguments, readConfigChoice } from '../../config-arguments.js';
+import { type AskedConfig, configOptions, readConfigChoice } from '../../config-options.js';
+import type { Options } from '../../options.js';
 
-/** The options of `lint` as node:util's parseArgs takes them. */
-export const lintArguments = {
-  ...configArguments,
-  kind: { type: 'string' },
-  postgres: { type: 'string', multiple: true },
-  preset: { type: 'string', multiple: true },
-  rule: { type: 'string', multiple: true },
-  format: { type: 'string', multiple: true },
-  'output-file': { type: 'string' },
-  fix: { type: 'boolean' },
-  'unsafe-fixes': { type: 'boolean' },
-  'fix-dry-run': { type: 'boolean' },
-  diff: { type: 'boolean' },
-  baseline: { type: 'string' },
-  'baseline-write': { type: 'boolean' },
-  'baseline-prune': { type: 'boolean' },
-  'no-baseline': { type: 'boolean' },
-  cache: { type: 'boolean' },
-  'cache-file': { type: 'string' },
-  watch: { type: 'boolean' },
-  jobs: { type: 'string' },
-  stats: { type: 'boolean' },
-  debug: { type: 'boolean' },
-  quiet: { type: 'boolean' },
-  each: { type: 'boolean' },
-  'max-warnings': { type: 'string' },
-  stdin: { type: 'boolean' },
-  'stdin-filename': { type: 'string' },
-  'list-rules': { type: 'boolean' },
-  'follow-outside': { type: 'boolean' },
-  'ignore-unknown': { type: 'boolean' },
-} as const;
+const formats = Object.keys(reporters);
+
+/** The options of `lint`. */
+export const lintOptions = {
+  postgres: {
+    heading: 'What is checked',
+    value: 'MAJOR[,MAJOR]',
+    multiple: true,
+    words: 'majors',
+    text: `the majors that it must work on, for instance 16 or 14,18 (default: what the files tell, else ${defaultMajor})`,
+  },
+  preset: {
+    value: 'NAME[,NAME]',
+    multiple: true,
+    words: 'presets',
+    mayBeEmpty: true,
+    text: 'correctness, recommended (default), strict, all, or a benchmark such as cis-18',
+  },
+  rule: {
+    value: "'ID: SEVERITY'",
+    multiple: true,
+    words: 'rules',
+    text: `off, warning or error; with options: 'ID: [error, {"option": 1}]'; can be repeated`,
+  },
+  ...configOptions,
+  kind: {
+    value: 'KIND',
+    words: fileKinds,
+    text: `${fileKinds.slice(0, -1).join(', ')} or ${fileKinds.at(-1)}, where names do not tell the kind of the files`,
+  },
+  'follow-outside': { text: 'also read files outside the current folder and the folders given' },
+  'ignore-unknown': { text: "pass over files that are none of PostgreSQL's instead of failing" },
+  stdin: { text: 'check standard input' },
+  'stdin-filename': { value: 'PATH', text: 'the name that standard input goes by; the files around it are read too' },
+  format: {
+    heading: 'What is printed',
+    value: 'NAME[=FILE]',
+    short: 'f',
+    multiple: true,
+    words: formats,
+    text: `${formats.slice(0, -1).join(', ')} or ${formats.at(-1)} (default: ${formats[0]}); with a file it goes there; can be repeated`,
+  },
+  'output-file': { value: 'FILE', short: 'o', text: 'where the report goes that has no file of its own' },
+  quiet: { short: 'q', text: 'errors only' },
+  each: { text: 'a problem for each place, also where several places have one cause' },
+  watch: { text: 'check again whenever a file below the current folder changes, until interrupted' },
+  stats: { text: 'the time that reading and each rule took, on standard error' },
+  debug: { text: 'which configurations and targets hold for each cluster, and why, on standard error' },
+  'list-rules': { text: 'the rules with their severity in force, and stop' },
+  fix: { heading: 'What is fixed', text: 'apply the safe fixes and write the files' },
+  'unsafe-fixes': {
+    text: 'with --fix, --fix-dry-run or --diff: also those that change who gets in or how it runs',
+  },
+  'fix-dry-run': { text: 'report as if it were fixed; write nothing' },
+  diff: { text: 'print what --fix would change; exit with 1 where it would change anything' },
+  'baseline-write': {
+    heading: 'What is known',
+    text: "record today's problems, each by its rule, its record or setting and the major, in pgconflint-baseline.json; later runs, and the editor, report only what is new",
+  },
+  baseline: { value: 'FILE', text: 'this baseline in place of the nearest one above a file' },
+  'baseline-prune': { text: 'take out of the baseline what is gone' },
+  'no-baseline': { text: 'report everything' },
+  jobs: {
+    heading: 'What is remembered',
+    value: 'N',
+    text: 'judge in N threads; auto (the default) takes one a core from 500 clusters on',
+  },
+  cache: { text: 'keep what was found in .pgconflint-cache, and judge only clusters in which anything changed' },
+  'cache-file': { value: 'FILE', text: 'the same, in this file' },
+  'max-warnings': {
+    heading: 'How it ends',
+    value: 'N',
+    text: 'exit with 1 where there are more warnings than that',
+  },
+} as const satisfies Options;
 
 /** What to do with fixes. */
 export interface FixOptions {
@@ -85,7 +130,7 @@ const cacheName = '.pgconflint-cache';
  * @throws CommandError for the first one that does not fit
  */
 export function readLintOptions(args: string[]): LintOptions {
-  const { values, positionals } = readArguments(args, lintArguments, ['preset']);
+  const { values, positionals } = readArguments(args, lintOptions);
   const stdinFilename = values['stdin-filename'];
   const stdin = values.stdin === true || stdinFilename !== undefined;
   if (stdin && positionals.length > 0) throw new CommandError('With --stdin no paths can be given.');

@@ -10,7 +10,7 @@ import { join, lineEnd, type Printable, printableJson } from '../../../report/pr
 import { type Shown, upgradeMarkdown, upgradeTable } from '../../../upgrade/report/text.js';
 import { compareMajors, lintFor, type UpgradeReport } from '../../../upgrade/upgrade.js';
 import { CommandError, type Terminal } from '../../command.js';
-import type { AskedConfig } from '../../config-arguments.js';
+import type { AskedConfig } from '../../config-options.js';
 import { writeReport } from '../lint/reports.js';
 
 /** What a person asked of `upgrade`. */

@@ -1,27 +1,33 @@
 import { type Major, majorsText } from '../../../catalog/majors.js';
 import { readArguments } from '../../arguments.js';
 import { type Command, CommandError } from '../../command.js';
-import { configArguments, readConfigChoice } from '../../config-arguments.js';
+import { configOptions, readConfigChoice } from '../../config-options.js';
+import type { Options } from '../../options.js';
 import { readTargets } from '../lint/options.js';
 
 const usage = `pgconflint upgrade PATH --from MAJOR --to MAJOR [options]
 
 Tells what a move to a later major changes: what no longer loads (renamed parameters with the converted value), what
 is ignored or means something else, what is on its way out, and the defaults that change under settings that no file
-sets.
+sets.`;
 
-      --from MAJOR         the major that runs now, ${majorsText}
-      --to MAJOR           the major to move to
-      --fix                write the safe fixes into the files: names and values of the new major
-      --format NAME        table (default), json or markdown
-      --output-file FILE   where the report goes (default: standard output)
-      --config FILE        this configuration file in place of those that are found
-      --allow-code         run configurations and plugins that are code; the default refuses them
-      --no-code            refuse them in folders that you trust, too
-      --follow-outside     also read files outside the current folder and the folders given
+const options = {
+  from: { value: 'MAJOR', words: 'majors', text: `the major that runs now, ${majorsText}` },
+  to: { value: 'MAJOR', words: 'majors', text: 'the major to move to' },
+  fix: { text: 'write the safe fixes into the files: names and values of the new major' },
+  format: {
+    value: 'NAME',
+    short: 'f',
+    default: 'table',
+    words: ['table', 'json', 'markdown'],
+    text: 'table (default), json or markdown',
+  },
+  'output-file': { value: 'FILE', short: 'o', text: 'where the report goes (default: standard output)' },
+  ...configOptions,
+  'follow-outside': { text: 'also read files outside the current folder and the folders given' },
+} as const satisfies Options;
 
-  Exit codes: 0 everything loads, 1 something no longer does, 2 the work could not be done.
-`;
+const notes = `  Exit codes: 0 everything loads, 1 something no longer does, 2 the work could not be done.`;
 
 const formats = ['table', 'json', 'markdown'] as const;
 
@@ -29,16 +35,10 @@ export const command: Command = {
   name: 'upgrade',
   summary: 'Tell what a move to a later major changes',
   usage,
+  options,
+  notes,
   async run(args, terminal) {
-    const { values, positionals } = readArguments(args, {
-      from: { type: 'string' },
-      to: { type: 'string' },
-      fix: { type: 'boolean' },
-      format: { type: 'string', default: 'table' },
-      'output-file': { type: 'string' },
-      'follow-outside': { type: 'boolean' },
-      ...configArguments,
-    });
+    const { values, positionals } = readArguments(args, options);
     const [from, to] = [readMajor('--from', values.from), readMajor('--to', values.to)];
     if (from >= to) throw new CommandError(`--to ${to} is not later than --from ${from}.`);
     const format = formats.find((known) => known === values.format);

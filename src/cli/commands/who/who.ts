@@ -4,8 +4,9 @@ import { resolvePath, toCorePath } from '../../../files/paths.js';
 import { asIs, join, lineEnd, type Printable, printableJson, say } from '../../../report/printable.js';
 import { readArguments } from '../../arguments.js';
 import { type Command, CommandError, type Terminal } from '../../command.js';
-import { clusterArguments, clusterUsage, readClusterChoice } from '../../one-cluster.js';
+import { clusterOptions, readClusterChoice } from '../../one-cluster.js';
 import { type ChosenHba, chooseHba } from '../../one-hba.js';
+import type { Options, OptionValues } from '../../options.js';
 import { RecordsOfServer } from './answer.js';
 import { describeLogin, readLogin } from './asked-login.js';
 import { nameSettings } from './name-settings.js';
@@ -14,49 +15,47 @@ const usage = `pgconflint who --user NAME [--database NAME] (--from ADDRESS | --
 pgconflint who --test FILE [options] [PATH]
 
 Tells which record of pg_hba.conf decides a login, its method, which earlier records were passed over and why, and on
-what it depends where files cannot tell. PATH is a folder or any file of a cluster.
-
-      --user NAME         the role
-      --database NAME     the database (default: the name of the role, as the server takes it)
-      --from ADDRESS      where the client is, an address in numbers
-      --local             through the Unix socket
-      --tls, --gss        the connection is encrypted with TLS, or with GSSAPI
-      --replication       physical replication; --replication=database is logical replication
-      --member-of LIST    the roles that the role is a member of, and no others; '' for none
-      --hostname NAME     the client's name, confirmed by a look-up in both directions; '' where it has none
-
-      --test FILE         many logins, and what is expected of them; FILE is YAML or JSON:
-                            members: {alice: [ops]}     role memberships; roles that are not named have none.
-                                                        Without members, nothing is known of them.
-                            logins:
-                              - {user: alice, database: app, from: 10.1.2.3, tls: true, expect: scram-sha-256}
-                              - {user: bob, database: app, from: local, expect: {line: 12}}
-                          Keys: user, database, from (an address or local), tls, gss, replication (true or database),
-                          hostname ('' for none; not known where it is left out), expect: a method, reject (by a
-                          record), implicit-reject (no record matches),
-                          {line: 12} or {file: conf.d/more.conf, line: 3}; without expect, the login is only answered.
-
-${clusterUsage}      --format NAME       text (default) or json
-
-  Exit codes: 0 answered, and as expected; 1 an expectation is not met; 2 the work could not be done.
-`;
+what it depends where files cannot tell. PATH is a folder or any file of a cluster.`;
 
 const options = {
-  user: { type: 'string' },
-  database: { type: 'string' },
-  from: { type: 'string' },
-  local: { type: 'boolean' },
-  tls: { type: 'boolean' },
-  gss: { type: 'boolean' },
-  replication: { type: 'boolean' },
-  'member-of': { type: 'string', multiple: true },
-  hostname: { type: 'string' },
-  test: { type: 'string' },
-  ...clusterArguments,
-  format: { type: 'string', default: 'text' },
-} as const;
+  user: { value: 'NAME', mayBeEmpty: true, text: 'the role' },
+  database: {
+    value: 'NAME',
+    mayBeEmpty: true,
+    text: 'the database (default: the name of the role, as the server takes it)',
+  },
+  from: { value: 'ADDRESS', text: 'where the client is, an address in numbers' },
+  local: { text: 'through the Unix socket' },
+  tls: { text: 'the connection is encrypted with TLS' },
+  gss: { text: 'the connection is encrypted with GSSAPI' },
+  replication: { optional: '=database', text: 'physical replication; --replication=database is logical replication' },
+  'member-of': {
+    value: 'LIST',
+    multiple: true,
+    mayBeEmpty: true,
+    text: "the roles that the role is a member of, and no others; '' for none",
+  },
+  hostname: {
+    value: 'NAME',
+    mayBeEmpty: true,
+    text: "the client's name, confirmed by a look-up in both directions; '' where it has none",
+  },
+  test: {
+    value: 'FILE',
+    text: `many logins, and what is expected of them; FILE is YAML or JSON:
+  members: {alice: [ops]}
+  logins:
+    - {user: alice, database: app, from: 10.1.2.3, tls: true, expect: scram-sha-256}
+    - {user: bob, database: app, from: local, expect: {line: 12}}
+Roles that members does not name have none; without members, nothing is known of them. Keys of a login: user, database, from (an address or local), tls, gss, replication (true or database), hostname ('' for none; not known where it is left out), expect: a method, reject (by a record), implicit-reject (no record matches), {line: 12} or {file: conf.d/more.conf, line: 3}; without expect, the login is only answered.`,
+  },
+  ...clusterOptions,
+  format: { value: 'NAME', short: 'f', default: 'text', words: ['text', 'json'], text: 'text (default) or json' },
+} as const satisfies Options;
 
-type Values = ReturnType<typeof readArguments<typeof options>>['values'];
+const notes = `  Exit codes: 0 answered, and as expected; 1 an expectation is not met; 2 the work could not be done.`;
+
+type Values = OptionValues<typeof options>;
 
 const loginOptions = [
   'user',
@@ -75,12 +74,12 @@ export const command: Command = {
   name: 'who',
   summary: 'Tell which record decides a login, or test many logins',
   usage,
+  options,
+  notes,
   async run(args, terminal) {
     const { values, positionals } = readArguments(
       args.filter((arg) => arg !== logicalReplication),
       options,
-      // Empty says none of the last two; of the others the login itself says what is wrong.
-      ['user', 'database', 'member-of', 'hostname'],
     );
     const [path, ...rest] = positionals;
     if (rest.length > 0) throw new CommandError('Name one file or folder: who … PATH.');

@@ -1,18 +1,19 @@
 import type { ConfigChoice, Configured } from '../project/configured.js';
 import { CommandError, type Terminal } from './command.js';
+import type { Options } from './options.js';
 
-/** The options of every command that asks the project's configuration, as node:util's parseArgs takes them. */
-export const configArguments = {
-  config: { type: 'string' },
-  'allow-code': { type: 'boolean' },
-  'no-code': { type: 'boolean' },
-} as const;
+/** The options of every command that asks the project's configuration. */
+export const configOptions = {
+  config: { value: 'FILE', text: 'this configuration file in place of those that are found' },
+  'allow-code': { text: 'run configurations and plugins that are code; the default refuses them' },
+  'no-code': { text: 'refuse them in folders that you trust, too' },
+} as const satisfies Options;
 
 /** What the command line says of the configuration. */
 export type AskedConfig = Omit<ConfigChoice, 'over'>;
 
 /**
- * The values of `configArguments` as a choice.
+ * The values of `configOptions` as a choice.
  *
  * @throws CommandError where they contradict each other
  */
