@@ -1,6 +1,28 @@
 // The parts of the bundle that are loaded at their first use.
 import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const displayModules = [
+  'src/lsp/features/display/folding.ts',
+  'src/lsp/features/display/inlay-hints.ts',
+  'src/lsp/features/navigation/links.ts',
+  'src/lsp/features/display/semantic-tokens.ts',
+  'src/lsp/features/navigation/symbols.ts',
+];
+
+/** What the features of the language server do, as far as the list of features names it: asked for when a person does something. */
+function featureModules() {
+  const folder = new URL('../../src/lsp/features/', import.meta.url);
+  const list = readFileSync(new URL('list.ts', folder), 'utf8');
+  const imported = [...list.matchAll(/^import \{.*\} from '(\.{1,2}\/.+)\.js';$/gm)].map(([, path]) =>
+    relative(fileURLToPath(new URL('../../', import.meta.url)), fileURLToPath(new URL(`${path}.ts`, folder))),
+  );
+  // What is announced, and the questions, say themselves what they load.
+  const ready = /\/(?:announced|questions)\.ts$/;
+  const asked = ['src/lsp/features/questions/access.ts', 'src/lsp/features/questions/cluster-of.ts'];
+  return [...asked, ...imported.filter((path) => !ready.test(path) && !displayModules.includes(path))];
+}
 
 /**
  * What a run may do without. A part's modules are reached by functions only, so that whoever imports one gets stand-ins
@@ -25,27 +47,8 @@ export const parts = {
   timestamps: ['src/values/timestamp.ts'],
   'standby-names': ['src/values/lists/standby-names.ts'],
   // What an editor asks to show a file, and what it asks when a person does something.
-  'editor-display': [
-    'src/lsp/features/display/folding.ts',
-    'src/lsp/features/display/inlay-hints.ts',
-    'src/lsp/features/navigation/links.ts',
-    'src/lsp/features/display/semantic-tokens.ts',
-    'src/lsp/features/navigation/symbols.ts',
-  ],
-  'editor-requests': [
-    'src/lsp/features/questions/access.ts',
-    'src/lsp/features/questions/cluster-of.ts',
-    'src/lsp/features/code-actions/code-actions.ts',
-    'src/lsp/features/display/code-lens.ts',
-    'src/lsp/features/completion/completion.ts',
-    'src/lsp/configuration/features.ts',
-    'src/lsp/features/navigation/definition.ts',
-    'src/lsp/features/formatting.ts',
-    'src/lsp/features/hover/hover.ts',
-    'src/lsp/features/navigation/references.ts',
-    'src/lsp/features/navigation/rename.ts',
-    'src/lsp/features/navigation/workspace-symbols.ts',
-  ],
+  'editor-display': displayModules,
+  'editor-requests': featureModules(),
   // Most servers listen by their default.
   'own-hosts': ['src/addresses/own-host.ts'],
   // Configurations and plugins that are code.

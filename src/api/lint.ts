@@ -79,12 +79,10 @@ export async function lint(paths: string | readonly string[], options: LintOptio
   const day = today();
   const relint = (texts: ReadonlyMap<string, string>) => {
     const sources = texts.size === 0 ? read.sources : read.withTexts(texts);
-    for (const source of sources) configuration.resolve(source.path);
-    const resolveConfig = (path: string) => configuration.resolve(path);
+    const inForce = configuration.inForceFor(sources.map(({ path }) => path));
     const result = lintSources({
       sources,
-      rules: configuration.rules,
-      resolveConfig,
+      ...inForce,
       baselineOf: baselines.recordedFor,
       today: day,
     });
@@ -109,7 +107,7 @@ export async function lint(paths: string | readonly string[], options: LintOptio
         cwd,
         color: false,
         columns: undefined,
-        rules: configuration.rules,
+        rules: configuration.inForceFor(read.sources.map(({ path }) => path)).rules,
         version,
       });
       return wholeText(text);

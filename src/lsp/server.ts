@@ -15,17 +15,12 @@ import { baselineName } from '../linter/baseline/baseline.js';
 import { ConfigError } from '../linter/configuration/config-error.js';
 import { type LoadModule, NeedError } from '../linter/configuration/needs.js';
 import type { Rule } from '../linter/rule.js';
-import type { BufferWork } from './buffer-work.js';
-import { completionInConfiguration, hoverInConfiguration } from './configuration/features.js';
 import { Publisher } from './diagnostics/publisher.js';
 import { PulledDiagnostics } from './diagnostics/pulled-diagnostics.js';
 import { Refresher, unlessRefused } from './diagnostics/refresher.js';
-import { codeActions } from './features/code-actions/code-actions.js';
-import { completion, resolveCompletion } from './features/completion/completion.js';
+import type { FeatureServer } from './feature.js';
 import { whoMatches } from './features/display/code-lens.js';
-import { hover } from './features/hover/hover.js';
-import { listenForQuestions } from './features/questions/questions.js';
-import { listenForNavigation } from './navigation.js';
+import { features } from './features/list.js';
 import { openPageCommand, whoMatchesCommand } from './protocol/announced.js';
 import { capabilitiesFor } from './protocol/capabilities.js';
 import { type Client, clientOf } from './protocol/client.js';
@@ -50,9 +45,9 @@ export interface ServerParts {
 }
 
 /** The language server: one connection, one workspace. */
-export class Server implements BufferWork {
+export class Server implements FeatureServer {
   readonly workspace: Workspace;
-  readonly #connection: Connection;
+  readonly connection: Connection;
   readonly #version: string;
   readonly #scheduler = new Scheduler(() => this.#judge());
   readonly #folders = new WatchedFolders((path) => this.#diskChanged([path]));
@@ -64,36 +59,18 @@ export class Server implements BufferWork {
   #told = '';
 
   constructor({ connection, fileSystem, rules, version, today, loadModule, carriers }: ServerParts) {
-    this.#connection = connection;
+    this.connection = connection;
     this.#version = version;
-    this.#refresher = new Refresher(connection);
+    this.#refresher = new Refresher(connection, features);
     this.workspace = new Workspace(fileSystem, rules, today, loadModule, carriers);
     this.#listen();
   }
 
   #listen(): void {
-    const connection = this.#connection;
+    const connection = this.connection;
     this.#listenToLife();
     this.#listenToBuffers();
-    listenForNavigation(connection, this);
-    listenForQuestions(connection, this);
-    connection.onHover(
-      async (params, token) =>
-        (await hoverInConfiguration(params, this.workspace, this.#client)) ??
-        this.atOffset(params, token, (view, offset) => hover(view, offset, this.workspace, this.#client)),
-    );
-    connection.onCompletion(async (params, token) => {
-      const configured = await completionInConfiguration(params, this.workspace, this.#client);
-      if (configured !== undefined) return { isIncomplete: false, items: configured };
-      return this.atOffset(params, token, (view, offset) => ({
-        isIncomplete: false,
-        items: completion(view, offset, this.workspace, this.#client),
-      }));
-    });
-    connection.onCompletionResolve((item) => resolveCompletion(item, this.#client));
-    connection.onCodeAction((params, token) =>
-      this.inBuffer(params, token, (view) => codeActions(view, params, this.workspace, this.#client)),
-    );
+    for (const feature of features) feature.listen(this);
     connection.onExecuteCommand(({ command, arguments: given }) => this.#execute(command, given ?? []));
     connection.languages.diagnostics.on(async (params) => {
       await this.workspace.ready();
@@ -103,7 +80,7 @@ export class Server implements BufferWork {
   }
 
   #listenToLife(): void {
-    const connection = this.#connection;
+    const connection = this.connection;
     connection.onInitialize((params) => {
       this.#client = clientOf(params);
       this.workspace.columns = this.#client.columns;
@@ -114,7 +91,7 @@ export class Server implements BufferWork {
       if (this.#client.pulls) this.#pulled = new PulledDiagnostics(this.workspace, this.#client);
       else this.#publisher = new Publisher(connection, this.workspace, this.#client);
       return {
-        capabilities: capabilitiesFor(this.#client),
+        capabilities: capabilitiesFor(this.#client, features),
         serverInfo: { name: 'pgconflint', version: this.#version },
       };
     });
@@ -130,7 +107,7 @@ export class Server implements BufferWork {
   }
 
   #listenToBuffers(): void {
-    const connection = this.#connection;
+    const connection = this.connection;
     connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
       this.workspace.open(uri, languageId, version, text);
       this.#scheduler.ask();
@@ -210,7 +187,7 @@ export class Server implements BufferWork {
     else if (!this.#isShown(error)) this.#tell(error);
     this.#folders.watch(this.workspace.readPaths().filter((path) => !this.#isWatchedByClient(path)));
     if (this.#pulled?.isStale() && this.#client.refreshesDiagnostics)
-      unlessRefused(this.#connection.languages.diagnostics.refresh());
+      unlessRefused(this.connection.languages.diagnostics.refresh());
     // A client asks by itself for the buffer that it has changed, but not for the others.
     if (this.workspace.documents.count > 1) this.#refresher.ask(this.#client);
   }
@@ -232,7 +209,7 @@ export class Server implements BufferWork {
         { globPattern: `**/{pgconflint.config.*,${baselineName},PG_VERSION,package.json}` },
       ];
       try {
-        await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+        await this.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       } catch {
         // Some clients offer to watch and then cannot, as Emacs where it has no file notifications: we watch ourselves.
         this.#client.watchesFiles = false;
@@ -250,7 +227,7 @@ export class Server implements BufferWork {
 
   /** Clients that can be asked are asked; others send what changed along. */
   async #settingsChanged(sent: unknown): Promise<void> {
-    const given = this.#client.configuration ? await this.#connection.workspace.getConfiguration('pgconflint') : sent;
+    const given = this.#client.configuration ? await this.connection.workspace.getConfiguration('pgconflint') : sent;
     if (given === null || given === undefined) return;
     this.#applySettings(given);
     this.#scheduler.ask();
@@ -273,14 +250,14 @@ export class Server implements BufferWork {
       return answer ?? null;
     }
     if (command === openPageCommand && typeof url === 'string') {
-      await this.#connection.window.showDocument({ uri: url, external: true });
+      await this.connection.window.showDocument({ uri: url, external: true });
     }
     return null;
   }
 
   /** A notification, which every client takes; a request for an answer not every one does. */
   #show(type: MessageType, message: string): void {
-    void this.#connection.sendNotification(ShowMessageNotification.type, { type, message });
+    void this.connection.sendNotification(ShowMessageNotification.type, { type, message });
   }
 
   /** Whether a person sees in a buffer what is wrong with a configuration. */
@@ -291,7 +268,7 @@ export class Server implements BufferWork {
   /** Tells a person what went wrong, and a log where. */
   #tell(error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
-    this.#connection.console.error(error instanceof Error ? (error.stack ?? message) : message);
+    this.connection.console.error(error instanceof Error ? (error.stack ?? message) : message);
     if (message === this.#told) return;
     this.#told = message;
     this.#show(MessageType.Error, `pgconflint: ${message}`);

@@ -14,6 +14,7 @@ import {
 } from '../linter/baseline/baseline.js';
 import type { Configuration } from '../linter/configuration/configuration.js';
 import type { LintResult } from '../linter/engine/lint.js';
+import { nearestBaseline } from './nearest-baseline.js';
 import { ProjectError } from './project-error.js';
 
 /** What a person says about baselines. */
@@ -114,12 +115,7 @@ export class Baselines {
   #fileFor(path: string): string {
     if (this.#options.file !== undefined) return this.#named(this.#options.file);
     const configured = this.#configuration.baselineFor(path);
-    if (configured !== undefined) return configured;
-    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
-      const file = resolvePath(folder, baselineName);
-      if (this.#isThere(file)) return file;
-      if (folderOf(folder) === folder) return resolvePath(this.#cwd, baselineName);
-    }
+    return nearestBaseline(path, configured, (file) => this.#isThere(file)) ?? resolvePath(this.#cwd, baselineName);
   }
 
   #isThere(file: string): boolean {

@@ -119,6 +119,13 @@ describe('a broken configuration in a folder beside it does not matter', () => {
     expect(code).toBe(0);
   });
 
+  test('nor does one in the current folder, where what is asked for stands elsewhere', async () => {
+    const here = makeFolder({ 'pgconflint.config.json': '{ "rules":' });
+    const there = makeFolder({ 'pg_hba.conf': 'local all all peer\n' });
+    expect((await runIn(here, [there])).code).toBe(0);
+    expect((await runIn(here, [])).code).toBe(2);
+  });
+
   test('but one of a folder that holds a target does', async () => {
     const folder = makeFolder({ ...files, 'bad/deep/pg_hba.conf': 'local all all peer\n' });
     const { code, errors } = await runIn(folder, []);

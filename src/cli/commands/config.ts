@@ -34,7 +34,7 @@ export const command: Command = {
     const path = toCorePath(resolve(terminal.cwd, positionals[0]!));
     const explained = await work(() => configuration.explain(path));
     const cwd = toCorePath(terminal.cwd);
-    const all = configuration.rules;
+    const { rules: all } = configuration.inForceFor([path]);
     terminal.write(values.json === true ? asJson(explained, cwd, all) : asText(explained, cwd, all, positionals[0]!));
     return 0;
   },

@@ -1,5 +1,6 @@
 import type { Major } from '../../catalog/majors.js';
 import type { Severity } from '../problem.js';
+import type { Rule } from '../rule.js';
 
 /** What a configuration says of one rule, options complete and checked. */
 export interface RuleSetting {
@@ -27,3 +28,12 @@ export interface ResolvedConfig {
  * @param file absolute path of a file of the cluster
  */
 export type ResolveConfig = (file: string) => ResolvedConfig;
+
+/**
+ * The rules of a run, those of plugins among them, and what configurations say of them. It can only be had for the files that
+ * the run is about, once their configurations are resolved: before that, the rules of plugins that they name are not known.
+ */
+export interface InForce {
+  readonly rules: readonly Rule[];
+  readonly resolveConfig: ResolveConfig;
+}

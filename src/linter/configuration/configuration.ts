@@ -5,7 +5,7 @@ import { folderOf, isInside, resolvePath } from '../../files/paths.js';
 import type { JsonSchema } from '../json-schema.js';
 import type { Rule } from '../rule.js';
 import { leadsOut } from './bounds.js';
-import type { ResolvedConfig } from './config.js';
+import type { InForce, ResolvedConfig } from './config.js';
 import { ConfigError } from './config-error.js';
 import { type ConfigBody, type ConfigFile, listOf, type MajorEntry } from './config-file.js';
 import { type Matcher, matcherOf } from './globs.js';
@@ -79,9 +79,21 @@ export class Configuration {
     this.#reader = new ConfigReader(options.fileSystem, options.supplies, schemaOf(options.rules));
   }
 
-  /** The rules, with those of the plugins that configurations have named so far. */
-  get rules(): readonly Rule[] {
+  /** The rules that are known so far. What a run needs, plugins' rules included, is `inForceFor`. */
+  get rulesSoFar(): readonly Rule[] {
     return this.#rules;
+  }
+
+  /**
+   * The rules and what holds of them for some files: all of these are resolved first, so that no plugin's rule is missing.
+   *
+   * @param paths the main files of the clusters of a run
+   * @throws what `resolve` throws
+   */
+  inForceFor(paths: Iterable<string>): InForce {
+    const resolveConfig = (path: string) => this.resolve(path);
+    for (const path of paths) resolveConfig(path);
+    return { rules: this.#rules, resolveConfig };
   }
 
   /** The configuration files for a file, the nearest last. */

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver/node';
+import type { Feature } from '../feature.js';
 import type { Client } from '../protocol/client.js';
 
 /** How long nothing must have changed before a client is told to ask anew, in milliseconds. */
@@ -7,11 +8,16 @@ const pause = 300;
 /** Tells a client to ask anew for what depends on other files than the one it shows: hints, colours and lenses. */
 export class Refresher {
   readonly #connection: Connection;
+  readonly #features: readonly Feature[];
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param connection to the client */
-  constructor(connection: Connection) {
+  /**
+   * @param connection to the client
+   * @param features what it can ask
+   */
+  constructor(connection: Connection, features: readonly Feature[]) {
     this.#connection = connection;
+    this.#features = features;
   }
 
   /** Says that something has changed; the client is told once it is quiet. */
@@ -27,10 +33,10 @@ export class Refresher {
   }
 
   #refresh(client: Client): void {
-    const { languages } = this.#connection;
-    if (client.refreshesInlayHints) unlessRefused(languages.inlayHint.refresh());
-    if (client.refreshesSemanticTokens) unlessRefused(languages.semanticTokens.refresh());
-    if (client.refreshesCodeLenses) unlessRefused(this.#connection.sendRequest('workspace/codeLens/refresh'));
+    for (const { refresh } of this.#features) {
+      const request = refresh?.(client, this.#connection);
+      if (request !== undefined) unlessRefused(request);
+    }
   }
 }
 

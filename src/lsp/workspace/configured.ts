@@ -2,12 +2,13 @@ import type { ExplicitCluster } from '../../cluster/find/definition.js';
 import type { FileSystem } from '../../files/file-system.js';
 import { baseNameOf, folderOf, relativePath, resolvePath } from '../../files/paths.js';
 import { type Baseline, baselineName, parseBaseline, type RecordedFile } from '../../linter/baseline/baseline.js';
-import type { ResolvedConfig } from '../../linter/configuration/config.js';
+import type { InForce, ResolvedConfig } from '../../linter/configuration/config.js';
 import { ConfigError } from '../../linter/configuration/config-error.js';
 import { configNames } from '../../linter/configuration/config-file.js';
 import { Configuration } from '../../linter/configuration/configuration.js';
 import { type LoadModule, NeedError, Supplies } from '../../linter/configuration/needs.js';
 import type { Rule } from '../../linter/rule.js';
+import { nearestBaseline } from '../../project/nearest-baseline.js';
 import { isElsewhere } from '../protocol/uris.js';
 import { defaultSettings, type EditorSettings, resolveSettings } from './settings.js';
 
@@ -63,9 +64,16 @@ export class EditorConfiguration {
     this.forget();
   }
 
-  /** The rules that there are. */
+  /** The rules that are known so far: what a configuration may name. */
   get rules(): readonly Rule[] {
-    return this.#current().rules;
+    return this.#current().rulesSoFar;
+  }
+
+  /** The rules and what holds of them for some files, as the command line has it. */
+  inForceFor(paths: Iterable<string>): InForce {
+    const resolveConfig = (path: string) => this.resolve(path);
+    for (const path of paths) resolveConfig(path);
+    return { rules: this.rules, resolveConfig };
   }
 
   /** Reads configuration files anew. */
@@ -123,13 +131,8 @@ export class EditorConfiguration {
       (configuration) => configuration.baselineFor(path),
       () => undefined,
     );
-    if (named !== undefined) return this.#baseline(named)?.get(relativePath(path, folderOf(named)));
-    // Else the nearest one above the file.
-    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
-      const baseline = this.#baseline(resolvePath(folder, baselineName));
-      if (baseline !== undefined) return baseline.get(relativePath(path, folder));
-      if (folderOf(folder) === folder) return undefined;
-    }
+    const file = nearestBaseline(path, named, (one) => this.#baseline(one) !== undefined);
+    return file === undefined ? undefined : this.#baseline(file)?.get(relativePath(path, folderOf(file)));
   }
 
   /**

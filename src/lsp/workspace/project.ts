@@ -10,10 +10,9 @@ import { createFileReader } from '../../formats/file-reader.js';
 import { isOpenError } from '../../formats/open-error.js';
 import type { FileReader } from '../../formats/reader.js';
 import type { RecordedFile } from '../../linter/baseline/baseline.js';
-import type { ResolveConfig } from '../../linter/configuration/config.js';
+import type { InForce, ResolveConfig } from '../../linter/configuration/config.js';
 import { type FileResult, type LintSource, lint } from '../../linter/engine/lint.js';
 import { chooseTargets, type TargetChoice, targetsOf } from '../../linter/engine/target-choice.js';
-import type { Rule } from '../../linter/rule.js';
 import { type ClusterSearch, finderFor, type SearchConfiguration } from '../../project/find-clusters.js';
 import type { FileKind } from '../../syntax/nodes.js';
 import { structureOf } from './structure.js';
@@ -27,7 +26,7 @@ export interface ProjectSurroundings {
   kindOf(path: string): FileKind | undefined;
   /** Whether an open buffer is meant for us at all. */
   isConfiguration(path: string): boolean;
-  rules(): readonly Rule[];
+  inForceFor(paths: Iterable<string>): InForce;
   resolveConfig: ResolveConfig;
   /** What the project's configurations say of clusters and of files that are left out. */
   configuration: SearchConfiguration;
@@ -268,11 +267,10 @@ export class Project {
 
   #filesOf(group: Group): FileResult[] {
     if (group.files !== undefined) return group.files;
-    const { rules, resolveConfig, baselineOf, today } = this.#surroundings;
+    const { inForceFor, baselineOf, today } = this.#surroundings;
     const { files } = lint({
       sources: group.sources,
-      rules: rules(),
-      resolveConfig,
+      ...inForceFor(group.sources.map(({ path }) => path)),
       baselineOf,
       today: today(),
     });

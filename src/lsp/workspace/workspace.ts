@@ -316,7 +316,7 @@ export class Workspace {
       carriers: this.#carriers,
       kindOf: (path) => this.#kindOf(path),
       isConfiguration: (path) => this.#isConfiguration(path),
-      rules: () => this.configuration.rules,
+      inForceFor: (paths) => this.configuration.inForceFor(paths),
       resolveConfig: (path) => this.configuration.resolve(path),
       configuration: this.configuration,
       ignores,

@@ -147,7 +147,7 @@ export class RunCache {
   }
 
   get #hasPlugins(): boolean {
-    return this.#options.configuration.rules.length > this.#options.ownRules.length;
+    return this.#options.configuration.rulesSoFar.length > this.#options.ownRules.length;
   }
 
   /** How much was recalled, in a sentence. */

@@ -40,10 +40,8 @@ export async function runAudit(
   const [failure, ...lines] = read.failures;
   if (failure !== undefined) throw new CommandError(failure, { lines });
   const date = today();
-  const resolveConfig = (path: string) => configuration.resolve(path);
   return work(() => {
-    for (const source of read.sources) resolveConfig(source.path);
-    const { rules } = configuration;
+    const { rules, resolveConfig } = configuration.inForceFor(read.sources.map(({ path }) => path));
     // A benchmark is met or not by one server: where nothing tells the major, it is the default.
     const sources = read.sources.map((source) => ({
       ...source,

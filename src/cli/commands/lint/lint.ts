@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { rules } from '../../../../rules/index.js';
+import { nodeFileSystem } from '../../../files/node-file-system.js';
 import { relativePath, toCorePath } from '../../../files/paths.js';
 import type { Configuration } from '../../../linter/configuration/configuration.js';
 import { type LintRequest, type LintResult, type LintSource, lint } from '../../../linter/engine/lint.js';
@@ -46,10 +48,12 @@ async function runOnce(options: LintOptions, terminal: Terminal): Promise<number
   const configured = await configure(rules, { ...options, over }, terminal);
   const { configuration, work } = configured;
   // Whatever is wrong with the options or the configuration here is said before anything is read.
-  const here = await work(() => configuration.resolve(`${toCorePath(terminal.cwd)}/postgresql.conf`));
+  const start = toCorePath(resolve(terminal.cwd, options.paths[0] ?? '.'));
+  const here = nodeFileSystem.kind(start) === 'directory' ? `${start}/postgresql.conf` : start;
+  const inForce = await work(() => configuration.inForceFor([here]));
   if (options.listRules) {
     const { listRules } = await import('./list-rules.js');
-    terminal.write(listRules(configuration.rules, here));
+    terminal.write(listRules(inForce.rules, inForce.resolveConfig(here)));
     return 0;
   }
   const reports = readReports(options.formats, options.outputFile);
@@ -62,7 +66,12 @@ async function runOnce(options: LintOptions, terminal: Terminal): Promise<number
   const shown = options.quiet ? errorsOnly(run.result) : run.result;
   cache?.save();
   if (options.debug && cache !== undefined) terminal.writeError(say`pgconflint: ${cache.describe()}\n`);
-  await writeReports(shown, run.hidesReport ? inFiles(reports) : reports, configuration.rules, run.terminal);
+  await writeReports(
+    shown,
+    run.hidesReport ? inFiles(reports) : reports,
+    configuration.inForceFor(pathsOf(read.sources)).rules,
+    run.terminal,
+  );
   const unread = whatWasNotRead(run.result, terminal);
   for (const sentence of unread) terminal.writeError(say`pgconflint: ${sentence}\n`);
   if (read.failures.length > 0 || unread.length > 0) return 2;
@@ -93,6 +102,10 @@ async function openCache(
   });
 }
 
+function pathsOf(sources: readonly LintSource[]): string[] {
+  return sources.map(({ path }) => path);
+}
+
 /** What became of a run: what to report, and where. */
 interface LintRun {
   result: LintResult;
@@ -115,15 +128,10 @@ async function lintAndFix(
   if (debug) terminal.writeError(await work(() => explainSources(read.sources, configuration, terminal, day)));
   const stopwatch = stats ? new Stopwatch() : undefined;
   const progress = progressOn(terminal);
-  const lintSources = (sources: readonly LintSource[]): LintResult => {
-    // A plugin that is met on the way brings further rules: the look-ups before the run name them all.
-    for (const source of sources) configuration.resolve(source.path);
-    return lint(requestFor(sources));
-  };
+  const lintSources = (sources: readonly LintSource[]): LintResult => lint(requestFor(sources));
   const requestFor = (sources: readonly LintSource[]): LintRequest => ({
     sources,
-    rules: configuration.rules,
-    resolveConfig: (path) => configuration.resolve(path),
+    ...configuration.inForceFor(pathsOf(sources)),
     baselineOf: baselines.recordedFor,
     fingerprints: baseline.mode === 'write' || baseline.mode === 'prune',
     measure: stopwatch?.measure,
@@ -151,7 +159,8 @@ async function lintAndFix(
   async function fixOrLint(): Promise<LintRun> {
     if (fixes === undefined) {
       const { sources } = read;
-      const judged = await judgedInThreads(read, configured, options, requestFor(sources), terminal);
+      const request = await work(() => requestFor(sources));
+      const judged = await judgedInThreads(read, configured, options, request, terminal);
       return { result: await work(() => lintSources(judged ?? sources)), terminal };
     }
     const { fix } = await import('../../fix.js');
@@ -173,7 +182,6 @@ async function judgedInThreads(
   const { judgeInThreads, threadsFor } = await import('./jobs/parallel.js');
   const threads = await threadsFor(jobs, sources.length);
   if (threads === 1) return undefined;
-  await work(() => sources.map((source) => request.resolveConfig(source.path)));
   if (ranCode()) return undefined;
   if (debug) terminal.writeError(say`pgconflint: ${threads} threads judge ${sources.length} clusters\n`);
   const over = { presets, rules, targets };

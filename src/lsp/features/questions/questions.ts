@@ -1,5 +1,5 @@
-import type { CancellationToken, Connection } from 'vscode-languageserver/node';
-import type { FileView, Workspace } from '../../workspace/workspace.js';
+import type { CancellationToken } from 'vscode-languageserver/node';
+import type { Feature } from '../../feature.js';
 import { type AccessAnswer, whoGetsIn } from './access.js';
 import { type ClusterAnswer, clusterOf } from './cluster-of.js';
 
@@ -7,28 +7,21 @@ import { type ClusterAnswer, clusterOf } from './cluster-of.js';
 export const clusterRequest = 'pgconflint/cluster';
 export const accessRequest = 'pgconflint/access';
 
-/** What the questions need of the server. */
-export interface Answering {
-  readonly workspace: Workspace;
-  inBuffer<T>(
-    params: { textDocument: { uri: string } },
-    token: CancellationToken,
-    work: (view: FileView) => T | Promise<T>,
-  ): Promise<T | null>;
-}
-
 type Asked = { textDocument: { uri: string } };
 
-/** Answers them: null for a buffer that is none of PostgreSQL's files. */
-export function listenForQuestions(connection: Connection, server: Answering): void {
-  connection.onRequest(
-    clusterRequest,
-    (params: Asked, token): Promise<ClusterAnswer | null> =>
-      server.inBuffer(params, token, (view) => clusterOf(view, server.workspace)),
-  );
-  connection.onRequest(
-    accessRequest,
-    (params: Asked, token): Promise<AccessAnswer | null> =>
-      server.inBuffer(params, token, (view) => whoGetsIn(view, server.workspace)),
-  );
-}
+/** Answers them: null for a buffer that is not one of PostgreSQL's files. */
+export const questions: Feature = {
+  capability: () => ({}),
+  listen: (server) => {
+    server.connection.onRequest(
+      clusterRequest,
+      (params: Asked, token: CancellationToken): Promise<ClusterAnswer | null> =>
+        server.inBuffer(params, token, (view) => clusterOf(view, server.workspace)),
+    );
+    server.connection.onRequest(
+      accessRequest,
+      (params: Asked, token: CancellationToken): Promise<AccessAnswer | null> =>
+        server.inBuffer(params, token, (view) => whoGetsIn(view, server.workspace)),
+    );
+  },
+};

@@ -21,12 +21,6 @@ export async function serveJudgements(): Promise<void> {
   const { tasks, next, bounds, config, over, cwd, today } = workerData as ThreadTask;
   const { configuration, work } = await configure(rules, { config, noCode: true, over }, { cwd, env: {} });
   const fileSystem = new SnapshotFileSystem(nodeFileSystem);
-  const request = {
-    sources: [],
-    rules: configuration.rules,
-    resolveConfig: (path: string) => configuration.resolve(path),
-    today,
-  };
   let answers: ThreadAnswer[] = [];
   const send = (): void => {
     parentPort!.postMessage(answers);
@@ -36,7 +30,9 @@ export async function serveJudgements(): Promise<void> {
     const { cluster, targets } = tasks[index]!;
     const trees: TreeCache = new Map();
     const source = sourceOf(cluster, fileSystem, { ...bounds, trees });
-    const judgement = await work(() => judgeCluster(source, targets, request));
+    const judgement = await work(() =>
+      judgeCluster(source, targets, { sources: [], ...configuration.inForceFor([source.path]), today }),
+    );
     const digests = judgement.files.map(({ text }) => digestOf(text));
     answers.push({ index, judgement: storeJudgement(judgement), digests });
     if (answers.length >= sentTogether) send();
