@@ -48,8 +48,7 @@ async function runOnce(options: LintOptions, terminal: Terminal): Promise<number
   const configured = await configure(rules, { ...options, over }, terminal);
   const { configuration, work } = configured;
   // Whatever is wrong with the options or the configuration here is said before anything is read.
-  const start = toCorePath(resolve(terminal.cwd, options.paths[0] ?? '.'));
-  const here = nodeFileSystem.kind(start) === 'directory' ? `${start}/postgresql.conf` : start;
+  const here = placeOf(toCorePath(resolve(terminal.cwd, options.paths[0] ?? '.')), toCorePath(terminal.cwd));
   const inForce = await work(() => configuration.inForceFor([here]));
   if (options.listRules) {
     const { listRules } = await import('./list-rules.js');
@@ -100,6 +99,13 @@ async function openCache(
     showsChanges,
     say: tell,
   });
+}
+
+/** A file by which the configuration for a path is looked up; where nobody may look, that of the current folder. */
+function placeOf(path: string, cwd: string): string {
+  const kind = nodeFileSystem.kind(path);
+  if (kind === 'directory') return `${path}/postgresql.conf`;
+  return kind === 'file' ? path : `${cwd}/postgresql.conf`;
 }
 
 function pathsOf(sources: readonly LintSource[]): string[] {
