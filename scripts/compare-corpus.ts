@@ -20,6 +20,7 @@ import { showSettings } from '../src/cluster/views/file-settings.js';
 import { hbaRows, identRows } from '../src/cluster/views/views.js';
 import { MemoryFileSystem } from '../src/files/memory-file-system.js';
 import type { RuleSetting } from '../src/linter/configuration/config.js';
+import { dayOf } from '../src/linter/engine/day.js';
 import { runRules } from '../src/linter/engine/run-rules.js';
 import { LineTable } from '../src/syntax/positions.js';
 
@@ -163,7 +164,7 @@ function brokenLines(verdict: Verdict, open: ReadonlySet<string>): string[] {
 /** What the rules say of every line; of templates too, whose lines a lint passes over. */
 function reportedLines(cluster: Cluster): string[] {
   const resolveConfig = () => ({ targets: [target], rules: ruleSettings });
-  const problems = runRules(cluster, rules, resolveConfig, { today: () => '2000-01-01' });
+  const problems = runRules(cluster, rules, resolveConfig, dayOf('2000-01-01'));
   const tables = new Map(cluster.files.map(({ path, text }) => [path, new LineTable(text)]));
   return problems.map(({ file, start }) => `${tables.get(file)!.positionAt(start).line}`);
 }

@@ -1,6 +1,7 @@
 /** What `recommended` says of files that nobody has touched yet; docs/false-alarms.md explains each finding. */
 import { rules } from '../rules/index.js';
 import type { Major } from '../src/catalog/majors.js';
+import { isSupported } from '../src/catalog/support.js';
 import type { ClusterDefinition } from '../src/cluster/find/definition.js';
 import { loadCluster } from '../src/cluster/load.js';
 import { MemoryFileSystem } from '../src/files/memory-file-system.js';
@@ -15,6 +16,9 @@ export type StockOrigin = 'initdb' | 'docker' | 'debian' | 'samples';
  * socket are one problem, and those of the loopback address.
  */
 const trust = ['hba/no-trust', 'hba/no-trust'];
+
+/** The day of these runs. */
+const today = '2026-11-22';
 
 /** Who logs in and out is not logged: one problem. */
 const notLogged = ['conf/log-connections'];
@@ -33,7 +37,8 @@ export function expectedFindings(origin: StockOrigin, major: Major): string[] {
       ...['hba/no-world-open', ...(major < 14 ? ['hba/no-md5'] : [])],
     ],
   };
-  return found[origin].sort();
+  const unsupported = isSupported(major, today) ? [] : ['cluster/supported-release'];
+  return [...found[origin], ...unsupported].sort();
 }
 
 /**
@@ -69,7 +74,7 @@ export function findingsOf(folder: string, files: Readonly<Record<string, string
     sources: [{ path: main, load: (target) => loadCluster(definition, fileSystem, target, { workspace: ['/'] }) }],
     rules,
     resolveConfig: () => ({ targets: [major], rules: settings }),
-    today: '2026-11-22',
+    today,
   });
   return results.flatMap(({ problems }) => problems.map(({ ruleId }) => ruleId)).sort();
 }

@@ -2,6 +2,7 @@ import { historyOf } from '../../src/rule-kit/catalog/history.js';
 import { majorsText } from '../../src/rule-kit/catalog/majors.js';
 import { nearestNames } from '../../src/rule-kit/catalog/nearest-names.js';
 import { nearestOf } from '../../src/rule-kit/catalog/nearest-words.js';
+import { compareReleases } from '../../src/rule-kit/catalog/releases.js';
 import { renameSetting } from '../../src/rule-kit/edits/settings.js';
 import { defineRule, type Major } from '../../src/rule-kit/rule.js';
 import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
@@ -28,15 +29,22 @@ export default defineRule({
         '{name} is not a parameter of any PostgreSQL from {known}. The server does not start with it, and a reload changes nothing.{guess}',
       later:
         '{name} is a parameter from PostgreSQL {since} on; {target} does not start with it, and a reload changes nothing. Remove the line for {target}.',
+      minor:
+        '{name} came with PostgreSQL {since}; {release} does not start with it, and a reload changes nothing. Update the server, or remove the line.',
       recovery:
         'PostgreSQL {target} reads {name} from recovery.conf only; with it here it does not start, and a reload changes nothing. Move the line there.',
     },
     suggestions: true,
   },
-  create({ cluster, options, report, target }) {
+  create({ cluster, options, report, target, release }) {
     const known = new Set<string>(options.known.map((name: string) => name.toLowerCase()));
     return {
       ConfEntry(entry) {
+        const since = entry.parameter?.sinceMinor;
+        if (since !== undefined && release !== undefined && compareReleases(release, since) < 0) {
+          report({ messageId: 'minor', data: { name: entry.name, since, release }, at: namePlace(entry) });
+          return;
+        }
         if (entry.parameter !== undefined || entry.custom || known.has(entry.name.toLowerCase())) return;
         // cluster/byte-order-mark says what is wrong with this one.
         if (entry.name.startsWith('\uFEFF')) return;

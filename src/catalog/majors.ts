@@ -24,3 +24,30 @@ export const majorsText = `${firstMajor} to ${lastMajor}`;
 export function isMajor(value: number): value is Major {
   return (majors as readonly number[]).includes(value);
 }
+
+/** A target as people write it. */
+export interface WrittenTarget {
+  major: Major;
+  /** The release, where the minor is named: `16.14`. */
+  release: string | undefined;
+}
+
+/**
+ * Reads a target: `16`, or `16.14` where the minor release is known.
+ *
+ * @returns undefined for a text that names no major that pgconflint knows
+ */
+export function parseTarget(text: string): WrittenTarget | undefined {
+  const [, digits, minor] = /^(\d{1,3})(?:\.(\d{1,3}))?$/.exec(text) ?? [];
+  const major = Number(digits);
+  if (digits === undefined || !isMajor(major)) return undefined;
+  return { major, release: minor === undefined ? undefined : `${major}.${Number(minor)}` };
+}
+
+/** By major: the release that the target is. */
+export type Releases = Readonly<Partial<Record<Major, string>>>;
+
+/** The releases that written targets name; a major without a minor has none. */
+export function releasesOf(targets: readonly WrittenTarget[]): Releases {
+  return Object.fromEntries(targets.flatMap(({ major, release }) => (release === undefined ? [] : [[major, release]])));
+}

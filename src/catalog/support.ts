@@ -25,6 +25,23 @@ const periods: Readonly<Record<Major, SupportPeriod>> = {
   19: { released: '2026-11-19' },
 };
 
+/** The day on which the table was read: what ended before has ended, whatever a clock says. */
+export const tableRead = '2026-11-27';
+
+/** From this day on the table ought to have been read again: what ends later is not judged. */
+const tableHolds = '2029-01-01';
+
+/**
+ * Tells whether a major's support has ended, and asks for the day only where the day decides.
+ *
+ * @param hasCome tells whether a day, `YYYY-MM-DD`, has come
+ */
+export function hasEnded(major: Major, hasCome: (day: string) => boolean): boolean {
+  const { lastRelease } = periods[major];
+  if (lastRelease === undefined || lastRelease >= tableHolds) return false;
+  return lastRelease <= tableRead || hasCome(lastRelease);
+}
+
 /**
  * The day of a major's last minor release, `YYYY-MM-DD`: no security fix comes after it.
  *

@@ -130,11 +130,15 @@ export interface Report {
 
 export interface RuleContext<Options = Readonly<Record<string, unknown>>> {
   target: Major;
+  /** The release of the target, where its minor is known: `16.14`. */
+  release: string | undefined;
   cluster: Cluster;
   /** The rule's options, defaults filled in and checked against its schema. */
   options: Options;
   /** The day of the run as `YYYY-MM-DD`. Ask it only where the day decides: what was found then holds for that day alone. */
   readonly today: string;
+  /** Whether a day, `YYYY-MM-DD`, has come. What was found then holds until it comes. */
+  hasCome(this: void, day: string): boolean;
   report(report: Report): void;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { majors } from '../../src/catalog/majors.js';
-import { endOfSupport, isSupported, supportedMajors } from '../../src/catalog/support.js';
+import { endOfSupport, hasEnded, isSupported, supportedMajors } from '../../src/catalog/support.js';
 
 describe('support of majors', () => {
   test('14 is out of support from the day of its last release on', () => {
@@ -27,5 +27,16 @@ describe('support of majors', () => {
       const end = endOfSupport(major);
       if (end !== undefined) expect(isSupported(major, `${Number(end.slice(0, 4)) - 4}-12-01`)).toBe(true);
     }
+  });
+
+  test('the day is asked for only where it decides', () => {
+    const never = () => {
+      throw new Error('nobody needs the day');
+    };
+    expect(hasEnded(14, never)).toBe(true);
+    expect(hasEnded(18, never)).toBe(false);
+    expect(hasEnded(19, never)).toBe(false);
+    expect(hasEnded(15, (day) => day <= '2027-11-10')).toBe(false);
+    expect(hasEnded(15, (day) => day <= '2027-11-11')).toBe(true);
   });
 });

@@ -168,6 +168,19 @@ describe('--cache', () => {
     expect((await runBoth(folder)).recalled).toBe('3 of 3');
   });
 
+  test('the end of a major’s support is judged on its day, and until then nothing is judged again', async () => {
+    const folder = makeFolder({ 'postgresql.conf': '# pgconflint: postgres=15\nport = 5432\n' });
+    const finds = async (day: string) => {
+      setDay(day);
+      const { outcome, recalled } = await runBoth(folder);
+      return [recalled, outcome.output.includes('cluster/supported-release')];
+    };
+    expect(await finds('2027-11-09')).toEqual(['0 of 1', false]);
+    expect(await finds('2027-11-10')).toEqual(['1 of 1', false]);
+    expect(await finds('2027-11-11')).toEqual(['0 of 1', true]);
+    expect(await finds('2027-11-12')).toEqual(['1 of 1', true]);
+  });
+
   test('a certificate that is renewed, too large at first or gone is noticed, and its last day is not frozen', async () => {
     const folder = makeFolder({
       'postgresql.conf': "ssl = on\nssl_cert_file = 'server.crt'\n",

@@ -132,7 +132,11 @@ describe('an error in a configuration', () => {
     ],
     ['{\n "rule": {} }', /config\.jsonc:2: “rule” is not known; here may stand .*Did you mean rules\?/],
     ['{\n\n "root": "yes" }', /config\.jsonc:3: “root” must be true or false, not "yes"/],
-    ['{ "postgres": 9 }', /config\.jsonc:1: “postgres” must be one of 10, .*19 or a list, not 9/],
+    [
+      '{ "postgres": 9 }',
+      /config\.jsonc:1: “postgres” must be one of 10, .*\d or a release such as "18\.2" or a list, not 9/,
+    ],
+    ['{ "postgres": "16.x" }', /must be one of 10, .* or a release such as/],
     ['{ "rules": { "hba/no-trust": "warm" } }', /hba\/no-trust: "warm" is no severity.*Did you mean warn\?/],
     ['{ "rules": { "hba/no-trust": ["error", { "alow": [] }] } }', /has no option “alow”.*Did you mean allow\?/],
     ['{ "extends": "./lost.json" }', /config\.jsonc:1: \.\/lost\.json does not exist/],

@@ -86,6 +86,7 @@ function checkAny(value: unknown, schemas: readonly JsonSchema[], keys: (string 
 }
 
 function expected(schema: JsonSchema): string {
+  if (schema.title !== undefined && schema.pattern !== undefined) return schema.title;
   if (schema.enum !== undefined) {
     // Numbers may be written as texts; to name both would say the same twice.
     const values = schema.enum.filter((one) => typeof one !== 'string' || !/^\d/.test(one));

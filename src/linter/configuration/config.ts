@@ -1,4 +1,4 @@
-import type { Major } from '../../catalog/majors.js';
+import type { Major, Releases } from '../../catalog/majors.js';
 import type { Severity } from '../problem.js';
 import type { Rule } from '../rule.js';
 
@@ -15,6 +15,8 @@ export interface ResolvedConfig {
   targets: readonly Major[] | undefined;
   /** The targets where neither the configuration nor the files tell any; undefined for the newest released major. */
   targetsOtherwise?: readonly Major[] | undefined;
+  /** The releases of targets whose minor is known. */
+  releases?: Releases | undefined;
   /** Rules that are not in the map are off. */
   rules: ReadonlyMap<string, RuleSetting>;
   /** Whether each place of the file gets a problem of its own, where several have one cause. */

@@ -1,4 +1,4 @@
-import { isMajor, type Major } from '../../catalog/majors.js';
+import { type Major, parseTarget, type Releases, releasesOf, type WrittenTarget } from '../../catalog/majors.js';
 import type { ExplicitCluster } from '../../cluster/find/definition.js';
 import type { FileSystem } from '../../files/file-system.js';
 import { folderOf, isInside, resolvePath } from '../../files/paths.js';
@@ -29,6 +29,8 @@ export interface Overruling {
   /** Where neither configurations nor the files themselves tell the targets. */
   targetsOtherwise?: readonly Major[] | undefined;
   each?: boolean | undefined;
+  /** The releases of targets that were written with their minor. */
+  releases?: Releases | undefined;
 }
 
 export interface ConfigurationOptions {
@@ -283,23 +285,26 @@ export class Configuration {
   #resolve(layers: readonly Layer[], isIgnored: boolean): ResolvedConfig {
     const over = this.#options.over ?? {};
     // Where no configuration names any preset for all files, the recommended rules hold.
-    const named = layers.some(({ body, matches }) => body.extends !== undefined && matches === undefined);
+    const hasPreset = layers.some(({ body, matches }) => body.extends !== undefined && matches === undefined);
     if (over.presets?.length === 0) throw noPreset(this.#rules);
     const settings = new RuleSettings(this.#rules);
-    for (const preset of over.presets ?? (named ? [] : ['recommended'])) settings.addPreset(preset);
+    for (const preset of over.presets ?? (hasPreset ? [] : ['recommended'])) settings.addPreset(preset);
     let targets: readonly Major[] | undefined;
     let each = false;
+    let releases: Releases | undefined;
     for (const { body, preset } of layers) {
       if (over.presets === undefined && preset !== undefined) addLayer(preset, settings);
       settings.addEntries(rulesOf(body));
       targets = majorsOf(body.postgres) ?? targets;
       each = body.each ?? each;
+      if (body.postgres !== undefined) releases = releasesOf(writtenTargets(body.postgres));
     }
     settings.addEntries(over.rules ?? {});
     const { targetsOtherwise } = over;
     return {
       targets: over.targets ?? targets,
       targetsOtherwise,
+      releases: over.targets === undefined ? releases : over.releases,
       rules: isIgnored ? new Map() : settings.all,
       each: over.each ?? each,
     };
@@ -335,6 +340,11 @@ function entryOf(value: boolean | string): string {
 
 function majorsOf(entry: MajorEntry | readonly MajorEntry[] | undefined): Major[] | undefined {
   if (entry === undefined) return undefined;
-  const majors = listOf(entry).map(Number).filter(isMajor);
-  return [...new Set(majors)].sort((a, b) => a - b);
+  return [...new Set(writtenTargets(entry).map(({ major }) => major))].sort((a, b) => a - b);
+}
+
+function writtenTargets(entry: MajorEntry | readonly MajorEntry[]): WrittenTarget[] {
+  return listOf(entry)
+    .map((one) => parseTarget(String(one)))
+    .filter((target) => target !== undefined);
 }

@@ -1,4 +1,4 @@
-import { majors } from '../../catalog/majors.js';
+import { defaultMajor, majors } from '../../catalog/majors.js';
 import { authKinds } from '../../syntax/kinds.js';
 import type { JsonSchema } from '../json-schema.js';
 import type { Rule } from '../rule.js';
@@ -13,9 +13,15 @@ const text: JsonSchema = { type: 'string' };
 const texts: JsonSchema = { type: 'array', items: text };
 const textOrTexts: JsonSchema = { anyOf: [text, texts] };
 const major: JsonSchema = { enum: [...majors, ...majors.map(String)], examples: majors };
+const release: JsonSchema = {
+  type: 'string',
+  pattern: `^(?:${majors.join('|')})\\.\\d{1,3}$`,
+  title: `a release such as "${defaultMajor}.2"`,
+};
 const postgres: JsonSchema = {
-  description: 'The PostgreSQL majors that the configuration must work on, for instance 16 or [14, 18].',
-  anyOf: [major, { type: 'array', items: major, minItems: 1 }],
+  description:
+    'The PostgreSQL majors that the configuration must work on, for instance 16 or [14, 18]; "16.14" where the minor release is known.',
+  anyOf: [major, release, { type: 'array', items: { anyOf: [major, release] }, minItems: 1 }],
 };
 const switched: JsonSchema = {
   anyOf: [{ type: 'boolean' }, { enum: ['off', 'warn', 'warning', 'error'], examples: ['off', 'warn', 'error'] }],

@@ -5,6 +5,7 @@ import { isRecoveryName } from '../../formats/names.js';
 import type { OpenError } from '../../formats/open-error.js';
 import { readingsOf } from '../../formats/readings.js';
 import type { Problem } from '../problem.js';
+import { dayOf } from './day.js';
 import type { LintRequest, LintSource } from './lint.js';
 import { runRules } from './run-rules.js';
 import { ProblemIndex } from './same-problems.js';
@@ -20,8 +21,8 @@ export interface Judgement {
   problems: Problem[];
   /** What the cluster names and could not be read although it is there. */
   unread: OpenError[];
-  /** Whether a rule asked which day it is: then it holds for that day only. */
-  dated: boolean;
+  /** The days of which a rule asked whether they have come; one that is empty where it asked which day it is. */
+  days: readonly string[];
   /** Every file that was read: the configurations in force for them decide as well. */
   read: readonly string[];
 }
@@ -41,14 +42,8 @@ export function judgeCluster(
   const files = new Map<string, SourceFile>();
   const unread = new Map<string, OpenError>();
   const read = new Set<string>();
-  let dated = false;
-  const run = {
-    measure,
-    today() {
-      dated = true;
-      return today;
-    },
-  };
+  const days = new Set<string>();
+  const run = { measure, ...dayOf(today, days) };
   const { certainty } = chooseTargets(source, { resolveConfig, today });
   const judging =
     certainty === 'old' || isRecoveryName(source.path) ? rules.filter(({ meta }) => meta.anyMajor) : rules;
@@ -72,7 +67,7 @@ export function judgeCluster(
   };
   const problems =
     certainty === 'supported' ? judgeSupported(targets, judge) : mergeTargets(targets.map(judge), certainty);
-  return { files: [...files.values()], problems, unread: [...unread.values()], dated, read: [...read] };
+  return { files: [...files.values()], problems, unread: [...unread.values()], days: [...days], read: [...read] };
 }
 
 /**

@@ -8,15 +8,14 @@ import type { ResolveConfig, RuleSetting } from '../configuration/config.js';
 import type { Problem } from '../problem.js';
 import type { Report, Rule, Visitors } from '../rule.js';
 import { decidingRecords } from './covered.js';
+import type { Day } from './day.js';
 import type { LintRequest } from './lint.js';
 import { activeSeverity, makeProblem } from './make-problem.js';
 import { RuleError } from './rule-error.js';
 import { tiesOf } from './ties.js';
 
 /** What a run of the rules has from outside. */
-export interface RuleRun {
-  /** The day as `YYYY-MM-DD`; called only by a rule whose findings depend on it. */
-  today(): string;
+export interface RuleRun extends Day {
   /** Does each rule's work, and may take the time. */
   measure?: LintRequest['measure'];
 }
@@ -52,10 +51,12 @@ export function runRules(
   cluster: Cluster,
   rules: readonly Rule[],
   resolveConfig: ResolveConfig,
-  { measure = (_, work) => work(), today }: RuleRun,
+  { measure = (_, work) => work(), today, hasCome }: RuleRun,
 ): Problem[] {
   const problems: Problem[] = [];
   const configs = new Map(cluster.files.map((file) => [file.id, resolveConfig(file.path)]));
+  const [first] = configs.values();
+  const release = first?.releases?.[cluster.target];
   const runs: Run[] = [];
   for (const rule of rules) {
     if (!appliesTo(rule, cluster.target) || (rule.reads !== undefined && cluster[rule.reads] === undefined)) continue;
@@ -64,7 +65,8 @@ export function runRules(
       const setting = config.rules.get(rule.id);
       if (setting !== undefined && setting.severity !== 'off') settings.set(id, setting);
     }
-    for (const group of groupByOptions(settings)) runs.push(startRun(rule, group, cluster, problems, today));
+    for (const group of groupByOptions(settings))
+      runs.push(startRun(rule, group, cluster, problems, { today, hasCome, release }));
   }
   visit(cluster, runs, measure);
   return problems;
@@ -96,7 +98,7 @@ function startRun(
   settings: ReadonlyMap<string, RuleSetting>,
   cluster: Cluster,
   problems: Problem[],
-  today: RuleRun['today'],
+  { today, hasCome, release }: Day & { release: string | undefined },
 ): Run {
   const [first] = settings.values();
   const report = (said: Report): void => {
@@ -113,12 +115,14 @@ function startRun(
   const options = first?.options ?? {};
   const context = {
     target: cluster.target,
+    release,
     cluster,
     options,
     report,
     get today() {
       return today();
     },
+    hasCome,
   };
   const visitors = blame(rule, () => rule.create(context));
   if (typeof visitors !== 'object' || visitors === null || visitors instanceof Promise) {

@@ -15,6 +15,8 @@ export interface TestCase extends Readonly<Partial<Record<FileKind, string>>> {
   files?: Readonly<Record<string, string>>;
   /** One target or several; where left out, what a PG_VERSION among `files` tells, else 18. */
   postgres?: Major | readonly Major[];
+  /** The release of the targets, where the minor is known: `16.14`. */
+  release?: string;
   options?: Readonly<Record<string, unknown>>;
 }
 

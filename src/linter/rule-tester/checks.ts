@@ -38,7 +38,7 @@ export function checkInvalid(rule: Rule, testCase: InvalidCase): void {
 export function refuseDuplicates(cases: readonly TestCase[]): void {
   const seen = new Map<string, number>();
   for (const [index, testCase] of cases.entries()) {
-    const key = JSON.stringify([[...caseFiles(testCase)], testCase.postgres, testCase.options]);
+    const key = JSON.stringify([[...caseFiles(testCase)], testCase.postgres, testCase.release, testCase.options]);
     const before = seen.get(key);
     if (before !== undefined) throw new RuleTestError(`Case ${index + 1} is the same as case ${before + 1}.`);
     seen.set(key, index);

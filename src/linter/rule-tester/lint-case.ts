@@ -1,4 +1,4 @@
-import type { Major } from '../../catalog/majors.js';
+import { type Major, parseTarget, releasesOf } from '../../catalog/majors.js';
 import { ClusterFinder } from '../../cluster/find/find.js';
 import { loadCluster } from '../../cluster/load.js';
 import type { Cluster } from '../../cluster/types.js';
@@ -25,7 +25,10 @@ export function lintCase(
   texts: ReadonlyMap<string, string> = new Map(),
 ): { problems: Problem[] } {
   const setting = { severity: 'error' as const, options: resolveOptions(rule, testCase.options) };
-  const config = { targets: caseTargets(testCase), rules: new Map([[rule.id, setting]]) };
+  const { release } = testCase;
+  const written = release === undefined ? undefined : parseTarget(release);
+  const releases = written === undefined ? undefined : releasesOf([written]);
+  const config = { targets: caseTargets(testCase), releases, rules: new Map([[rule.id, setting]]) };
   const sources = caseSources(testCase, texts);
   const result = lint({ sources, rules: [rule], resolveConfig: () => config, today, each: true });
   return { problems: result.files.flatMap((file) => file.problems) };

@@ -3,7 +3,7 @@ import type { EntryKind, FileSystem, SourceText } from '../../files/file-system.
 import { defaultMaximumSize } from '../../files/maximum-size.js';
 import type { TreeCache } from '../../formats/reader.js';
 
-/** What may be asked of the world, by one letter; `c` is the configuration in force for a file, `d` the day. */
+/** What may be asked of the world, by one letter; `c` is the configuration in force for a file, `d` whether a day has come, or which it is. */
 type Question = 'k' | 's' | 'r' | 'l' | 'p' | 'c' | 'd';
 
 /** A question, the path that it was about, and its answer in short. */
@@ -51,7 +51,9 @@ export class Witness {
     if (question === 'r') return this.#content(path);
     if (question === 'l') return digestOf(fileSystem.list(path).sort().join('\0'));
     if (question === 'p') return realPathInShort(fileSystem, path);
-    return question === 'c' ? this.#surroundings.configOf(path) : this.#surroundings.today;
+    if (question === 'c') return this.#surroundings.configOf(path);
+    const { today } = this.#surroundings;
+    return path === '' ? today : String(path <= today);
   }
 
   /** Only regular files of a sane size are ever opened. */

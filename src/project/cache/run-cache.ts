@@ -133,7 +133,7 @@ export class RunCache {
     const work = (observed: ObservedFileSystem, trees: TreeCache): Done<Recalled> => {
       const value = judge(observed, trees);
       for (const path of value.read) observed.note('c', path);
-      if (value.dated) observed.note('d', '');
+      for (const day of value.days) observed.note('d', day);
       return { stored: storeWithoutChanges(value), value };
     };
     const restore = (stored: unknown, bounds: EntryBounds): Recalled | undefined => {
@@ -259,7 +259,8 @@ export class RunCache {
 
   #configDigest(path: string): string {
     const config = this.#options.configuration.resolve(path);
-    const known = this.#configDigests.get(config) ?? digestOf(JSON.stringify([config.targets, ...config.rules]));
+    const known =
+      this.#configDigests.get(config) ?? digestOf(JSON.stringify([config.targets, config.releases, ...config.rules]));
     this.#configDigests.set(config, known);
     return known;
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { dayOf } from '../../../src/linter/engine/day.js';
 import { RuleError } from '../../../src/linter/engine/rule-error.js';
 import { runRules } from '../../../src/linter/engine/run-rules.js';
 import type { Report, Rule, RuleMeta } from '../../../src/linter/rule.js';
@@ -6,10 +7,10 @@ import { allOn, handMadeCluster, wordRule } from '../hand-made.js';
 
 const cluster = handMadeCluster('one\n');
 const file = cluster.files[0]!;
-const today = () => '2026-01-01';
+const day = dayOf('2026-01-01');
 
 function run(rule: Rule) {
-  return runRules(cluster, [rule], allOn([rule]), { today });
+  return runRules(cluster, [rule], allOn([rule]), day);
 }
 
 function reporting(change: Partial<Report>, meta: Partial<RuleMeta> = {}): () => unknown {
@@ -75,7 +76,7 @@ describe('runRules', () => {
   test('leaves out a rule that has nothing to say on the target', () => {
     const rule = wordRule('hba/old', 'one', { targets: { to: 17 } });
     expect(run(rule)).toEqual([]);
-    expect(runRules(handMadeCluster('one', 17), [rule], allOn([rule]), { today })).toHaveLength(1);
+    expect(runRules(handMadeCluster('one', 17), [rule], allOn([rule]), day)).toHaveLength(1);
   });
 
   test('fills in the message and keeps what the rule says beside it', () => {
@@ -99,6 +100,6 @@ describe('runRules', () => {
       targets: undefined,
       rules: new Map([['hba/one', { severity: 'off' as const, options: {} }]]),
     });
-    expect(runRules(cluster, [rule], off, { today })).toEqual([]);
+    expect(runRules(cluster, [rule], off, day)).toEqual([]);
   });
 });

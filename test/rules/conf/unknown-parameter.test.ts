@@ -3,6 +3,8 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 testRule(rule, {
   valid: [
+    { name: 'the minor has it', conf: "output_plugin_libraries = ''\n", postgres: 16, release: '16.15' },
+    { name: 'the minor is not known', conf: "output_plugin_libraries = ''\n", postgres: 16 },
     'work_mem = 4MB\nWORK_MEM = 4MB\nsort_mem = 4MB\n',
     'pgaudit.log = ddl\nmy.own_thing = 1\n',
     { conf: 'wal_keep_segments = 3\n', postgres: [12, 14] },
@@ -10,6 +12,21 @@ testRule(rule, {
     { conf: "restore_command = 'x'\n", postgres: 12 },
   ],
   invalid: [
+    {
+      name: 'a parameter that the minor does not have yet',
+      conf: "output_plugin_libraries = 'pgoutput'\n",
+      postgres: 16,
+      release: '16.14',
+      errors: [
+        {
+          messageId: 'minor',
+          line: 1,
+          text: 'output_plugin_libraries',
+          message:
+            'output_plugin_libraries came with PostgreSQL 16.15; 16.14 does not start with it, and a reload changes nothing. Update the server, or remove the line.',
+        },
+      ],
+    },
     {
       conf: 'work_men = 4MB\n',
       errors: [

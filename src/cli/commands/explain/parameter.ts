@@ -29,6 +29,8 @@ export interface ParameterExplanation {
   replacedBy: string | null;
   advice: string | null;
   library: string | null;
+  /** The first release of each major that knows it, where that is a later one than the major's first. */
+  minors: string[];
   /** The ids of the rules that speak of it. */
   rules: string[];
 }
@@ -65,6 +67,7 @@ export async function explainParameter(
     replacedBy: history?.replacedBy ?? null,
     advice: history?.advice ?? null,
     library,
+    minors: known.flatMap(({ parameter }) => parameter.sinceMinor ?? []),
     rules: rulesAbout(canonical),
   };
 }
@@ -115,13 +118,14 @@ function groupByValue(
 
 /** The explanation as a page in Markdown, for `plainMarkdown`. */
 export function parameterPage(explained: ParameterExplanation): string {
-  const { name, description, since, until, replacedBy, advice, library, rules } = explained;
+  const { name, description, since, until, replacedBy, advice, library, minors, rules } = explained;
   const sections = [`# ${name}`];
   if (description !== null) sections.push(description);
   const lines = explained.facts.flatMap(({ fact, by }) =>
     by.map(({ majors: held, value }) => `- ${fact}${by.length === 1 ? '' : `, ${majorsText(held)}`}: ${value}`),
   );
   lines.push(`- known: ${knownText(since, until, library)}`);
+  if (minors.length > 0) lines.push(`- came with minor releases: ${minors.join(', ')}`);
   if (replacedBy !== null) lines.push(`- in its place: ${replacedBy}`);
   if (advice !== null) lines.push(`- advice: ${advice}`);
   sections.push(lines.join('\n'));

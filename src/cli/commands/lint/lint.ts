@@ -43,8 +43,8 @@ export const command: Command = {
 };
 
 async function runOnce(options: LintOptions, terminal: Terminal): Promise<number> {
-  const { presets, rules: entries, targets, each } = options;
-  const over = { presets, rules: entries, targets, each };
+  const { presets, rules: entries, targets, releases, each } = options;
+  const over = { presets, rules: entries, targets, releases, each };
   const configured = await configure(rules, { ...options, over }, terminal);
   const { configuration, work } = configured;
   // Whatever is wrong with the options or the configuration here is said before anything is read.
@@ -178,7 +178,7 @@ async function lintAndFix(
 async function judgedInThreads(
   { sources, fileSystem, bounds, standardInput }: ReadSources,
   { work, ranCode }: Configured,
-  { jobs, stats, debug, cacheFile, config, presets, rules, targets }: LintOptions,
+  { jobs, stats, debug, cacheFile, config, presets, rules, targets, releases }: LintOptions,
   request: LintRequest,
   terminal: Terminal,
 ): Promise<LintSource[] | undefined> {
@@ -190,7 +190,7 @@ async function judgedInThreads(
   if (threads === 1) return undefined;
   if (ranCode()) return undefined;
   if (debug) terminal.writeError(say`pgconflint: ${threads} threads judge ${sources.length} clusters\n`);
-  const over = { presets, rules, targets };
+  const over = { presets, rules, targets, releases };
   const run = { sources, fileSystem, bounds, threads, config, over, cwd: terminal.cwd };
   return judgeInThreads(run, request, work);
 }

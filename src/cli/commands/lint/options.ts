@@ -1,4 +1,12 @@
-import { defaultMajor, isMajor, type Major, majorsText } from '../../../catalog/majors.js';
+import {
+  defaultMajor,
+  type Major,
+  majorsText,
+  parseTarget,
+  type Releases,
+  releasesOf,
+  type WrittenTarget,
+} from '../../../catalog/majors.js';
 import type { FixLevel } from '../../../linter/fixes.js';
 import type { BaselineOptions } from '../../../project/baselines.js';
 import { reporters } from '../../../report/reporter.js';
@@ -18,7 +26,7 @@ export const lintOptions = {
     value: 'MAJOR[,MAJOR]',
     multiple: true,
     words: 'majors',
-    text: `the majors that it must work on, for instance 16 or 14,18 (default: what the files tell, else ${defaultMajor})`,
+    text: `the majors that it must work on, for instance 16 or 14,18; 16.14 where the minor release is known (default: what the files tell, else ${defaultMajor})`,
   },
   preset: {
     value: 'NAME[,NAME]',
@@ -97,6 +105,8 @@ export interface LintOptions extends AskedConfig {
   paths: string[];
   kind: FileKind | undefined;
   targets: Major[] | undefined;
+  /** The releases of targets that were written with their minor. */
+  releases: Releases | undefined;
   presets: string[] | undefined;
   rules: Record<string, unknown>;
   formats: string[];
@@ -139,6 +149,7 @@ export function readLintOptions(args: string[]): LintOptions {
     ...readConfigChoice(values),
     kind: readKind(values.kind),
     targets: values.postgres === undefined ? undefined : readTargets(values.postgres),
+    releases: values.postgres === undefined ? undefined : releasesOf(readWrittenTargets(values.postgres)),
     presets: values.preset === undefined ? undefined : splitList(values.preset),
     rules: readRules(values.rule ?? []),
     formats: values.format ?? [],
@@ -167,14 +178,17 @@ export function readLintOptions(args: string[]): LintOptions {
  * @throws CommandError where one is no major that pgconflint knows
  */
 export function readTargets(values: readonly string[]): Major[] {
-  const targets = splitList(values).map((text) => {
-    const major = Number(text);
-    if (/^\d+$/.test(text) && isMajor(major)) return major;
+  return [...new Set(readWrittenTargets(values).map(({ major }) => major))].sort((a, b) => a - b);
+}
+
+function readWrittenTargets(values: readonly string[]): WrittenTarget[] {
+  return splitList(values).map((text) => {
+    const target = parseTarget(text);
+    if (target !== undefined) return target;
     throw new CommandError(
       `“${text}” is not a major version that can be checked; they are ${majorsText}, for instance --postgres 16.`,
     );
   });
-  return [...new Set(targets)].sort((a, b) => a - b);
 }
 
 function readBaseline(values: {

@@ -1,0 +1,2 @@
+/** Releases in the order in which they come out. */
+export { compareReleases } from '../../catalog/releases.js';
