@@ -1,3 +1,4 @@
+import { developmentMajor } from '../../src/rule-kit/catalog/majors.js';
 import { compareReleases } from '../../src/rule-kit/catalog/releases.js';
 import {
   type ConcernedBy,
@@ -20,6 +21,8 @@ export default defineRule({
     category: 'maintainability',
     presets: ['recommended'],
     messages: {
+      development:
+        'PostgreSQL {target} is in development: what is said of it was read from its source, and can change until it is released.',
       unsupported:
         'PostgreSQL {target} is out of support since {day}: security holes in it stay open. Plan the move to a major that is supported: {majors}.',
       outdated:
@@ -34,6 +37,7 @@ export default defineRule({
         if (file === undefined) return;
         const firstLine = file.text.indexOf('\n');
         const at = { file, start: 0, end: firstLine < 0 ? file.text.length : firstLine };
+        if (target === developmentMajor) report({ messageId: 'development', data: { target }, at });
         const day = endOfSupport(target);
         if (day !== undefined && hasEnded(target, context.hasCome)) {
           const majors = supportedMajors(tableRead).join(', ');

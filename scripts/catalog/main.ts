@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Major, majors } from '../../src/catalog/majors.js';
+import { developmentMajor, type Major, majors } from '../../src/catalog/majors.js';
 import { findInstallations, serverAccount } from '../../test/servers/installations.js';
 import { readEncodings, readTimeZones, timeZoneLines } from './lists.js';
 import { dataModule, mergeRecord, type Observation, stringModule } from './merge.js';
@@ -12,7 +12,7 @@ import { observedLines, seenReleases } from './releases.js';
 import { readShippedLibraries } from './shipped.js';
 
 /** Majors of which only the source was read. */
-const withoutServer: readonly Major[] = [];
+const withoutServer: readonly Major[] = developmentMajor === undefined ? [] : [developmentMajor];
 
 const root = new URL('../../', import.meta.url);
 const { values: options } = parseArgs({

@@ -1,5 +1,5 @@
 /** The parts of a rule's page that follow from its meta, and the page's order. */
-import { firstMajor, majorsText } from '../../src/catalog/majors.js';
+import { firstMajor } from '../../src/catalog/majors.js';
 import type { Control, Rule } from '../../src/linter/rule.js';
 
 /** The headings of every page, in this order; Options and Controls only where the rule has any. */
@@ -83,7 +83,7 @@ function optionsOf({ meta }: Rule): string {
 
 function sinceOf({ meta }: Rule): string {
   const { from, to } = meta.targets ?? {};
-  if (from === undefined && to === undefined) return `Every PostgreSQL from ${majorsText}.`;
+  if (from === undefined && to === undefined) return `Every PostgreSQL from ${firstMajor} on.`;
   if (to === undefined) return `PostgreSQL ${from} and later; silent for earlier targets.`;
   return `PostgreSQL ${from ?? firstMajor} to ${to}; silent for later targets.`;
 }

@@ -1,5 +1,5 @@
 /** The PostgreSQL majors that pgconflint knows, oldest first. */
-export const majors = [10, 11, 12, 13, 14, 15, 16, 17, 18, 19] as const;
+export const majors = [10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20] as const;
 
 /** A PostgreSQL major version that the configuration must work on: a target. */
 export type Major = (typeof majors)[number];
@@ -7,13 +7,16 @@ export type Major = (typeof majors)[number];
 /** The oldest major that pgconflint knows; what that one knows may be older still. */
 export const firstMajor: Major = majors[0];
 
-/** The newest major that pgconflint knows. */
+/** The newest major that pgconflint knows, also while it is in development. */
 export const lastMajor: Major = majors[majors.length - 1]!;
+
+/** The major that is in development, if any: what is known of it comes from its source and can change. */
+export const developmentMajor: Major | undefined = 20;
 
 /** The target where nothing tells which one is meant. */
 export const defaultMajor: Major = 18;
 
-/** Which majors are known, for people: `10 to 19`. */
+/** Which majors are known, for people: `10 to 20`. */
 export const majorsText = `${firstMajor} to ${lastMajor}`;
 
 /**

@@ -2,8 +2,8 @@ import { type Major, majors } from './majors.js';
 
 /** From when to when the PostgreSQL project releases minors of a major. */
 interface SupportPeriod {
-  /** The day of the first release, `YYYY-MM-DD`. */
-  released: string;
+  /** The day of the first release, `YYYY-MM-DD`; undefined while the major is in development. */
+  released: string | undefined;
   /** The day of the last minor release; undefined where it is not announced. */
   lastRelease?: string;
 }
@@ -23,6 +23,8 @@ const periods: Readonly<Record<Major, SupportPeriod>> = {
   17: { released: '2024-09-26', lastRelease: '2029-11-08' },
   18: { released: '2025-09-25', lastRelease: '2030-11-14' },
   19: { released: '2026-11-19' },
+  // In development.
+  20: { released: undefined },
 };
 
 /** The day on which the table was read: what ended before has ended, whatever a clock says. */
@@ -58,7 +60,7 @@ export function endOfSupport(major: Major): string | undefined {
  */
 export function isSupported(major: Major, day: string): boolean {
   const { released, lastRelease } = periods[major];
-  return released <= day && (lastRelease === undefined || day < lastRelease);
+  return released !== undefined && released <= day && (lastRelease === undefined || day < lastRelease);
 }
 
 /**

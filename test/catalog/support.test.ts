@@ -23,6 +23,7 @@ describe('support of majors', () => {
   test('ends of support rise with the majors, about five years after each release', () => {
     const ends = majors.map(endOfSupport).filter((end) => end !== undefined);
     expect([...ends].sort()).toEqual(ends);
+    expect(isSupported(20, '2026-11-27')).toBe(false);
     for (const major of majors) {
       const end = endOfSupport(major);
       if (end !== undefined) expect(isSupported(major, `${Number(end.slice(0, 4)) - 4}-12-01`)).toBe(true);

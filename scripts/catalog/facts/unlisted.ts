@@ -132,7 +132,10 @@ export const minorReleases: ReadonlyMap<string, Readonly<Record<number, string>>
   string,
   Readonly<Record<number, string>>
 >([
-  ['composite_type_mismatch', { 14: '14.25', 15: '15.20', 16: '16.16', 17: '17.12', 18: '18.7', 19: '19.0' }],
+  [
+    'composite_type_mismatch',
+    { 14: '14.25', 15: '15.20', 16: '16.16', 17: '17.12', 18: '18.7', 19: '19.0', 20: '20.0' },
+  ],
   ['allow_in_place_tablespaces', { 10: '10.22', 11: '11.17', 12: '12.12', 13: '13.8', 14: '14.5' }],
   ['file_extend_method', { 16: '16.12', 17: '17.8', 18: '18.2' }],
   ['output_plugin_libraries', { 14: '14.24', 15: '15.19', 16: '16.15', 17: '17.11', 18: '18.6' }],
@@ -145,6 +148,7 @@ export const machineDefaults: ReadonlySet<string> = new Set([
   'unix_socket_directories',
   'krb_server_keyfile',
   'default_toast_compression@19',
+  'default_toast_compression@20',
 ]);
 
 /** Internal parameters whose built-in value is what a stock server shows. */

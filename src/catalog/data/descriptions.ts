@@ -180,6 +180,7 @@ enable_distinct_reordering	Allows the columns of DISTINCT to be reordered to mat
 enable_eager_aggregate	Allows aggregation before a join where that shrinks the data. A switch for testing plans.
 enable_gathermerge	Allows parallel plans that merge sorted results of workers. A switch for testing plans.
 enable_group_by_reordering	Allows the columns of GROUP BY to be reordered to match an existing sort order. A switch for testing plans.
+enable_groupagg	Lets the planner group and aggregate sorted rows. Off only to find out why a plan is as it is.
 enable_hashagg	Allows grouping by hashing. Off prefers sorting; a switch for testing plans.
 enable_hashjoin	Allows hash joins. Off in a session shows the next best plan; in a file it hurts everybody.
 enable_incremental_sort	Allows sorts that build on an order already there. Some turn it off when the planner misjudges a LIMIT query.
@@ -312,6 +313,7 @@ log_rotation_age	After how much time a new log file begins; 0 never for this rea
 log_rotation_size	At what size a new log file begins; 0 never for this reason.
 log_startup_progress_interval	How often a long start-up tells the log what it is doing. 0 keeps quiet.
 log_statement	Logs every statement of a kind: ddl for changes of the schema, mod with writes too, all with reads. ddl is a good audit minimum; mod and all can hold passwords and cost much.
+log_statement_max_length	Cuts the text of statements in the log to so many bytes. It keeps long statements, and part of what they hold, out of the log; -1 logs them whole.
 log_statement_sample_rate	The share of statements over log_min_duration_sample that is logged, from 0 to 1.
 log_statement_stats	Logs resource use of each whole statement. Cannot be on together with the three that log single stages.
 log_temp_files	Logs each temporary file of this size or more when it is removed; 0 logs all, -1 none. Shows which queries outgrow work_mem.

@@ -55,7 +55,7 @@ cluster_name	{"since":10,"type":"string","context":"postmaster","default":"","ca
 commit_delay	{"since":10,"type":"integer","context":"superuser","min":0,"max":100000,"default":"0","category":"WAL: settings"}
 commit_siblings	{"since":10,"type":"integer","context":"user","min":0,"max":1000,"default":"5","category":"WAL: settings"}
 commit_timestamp_buffers	{"since":17,"type":"integer","context":"postmaster","unit":"8kB","min":0,"max":131072,"default":"0","category":"Resources: memory"}
-composite_type_mismatch	{"since":14,"minors":{"14":"14.25","15":"15.20","16":"16.16","17":"17.12","18":"18.7","19":"19.0"},"type":"enum","context":"superuser","values":["error","warn","disabled"],"default":"error","category":"Developer options"}
+composite_type_mismatch	{"since":14,"minors":{"14":"14.25","15":"15.20","16":"16.16","17":"17.12","18":"18.7","19":"19.0","20":"20.0"},"type":"enum","context":"superuser","values":["error","warn","disabled"],"default":"error","category":"Developer options"}
 compute_query_id	{"since":14,"type":"enum","context":"superuser","values":["auto","regress","on","off"],"hiddenValues":["true","false","yes","no","1","0"],"default":"auto","category":"Statistics: per-statement reports"}
 config_file	{"since":10,"type":"string","context":"postmaster","category":"File locations"}
 constraint_exclusion	{"since":10,"type":"enum","context":"user","values":["partition","on","off"],"hiddenValues":["true","false","yes","no","1","0"],"default":"partition","category":"Planner: other options"}
@@ -106,6 +106,7 @@ enable_distinct_reordering	{"since":18,"type":"bool","context":"user","default":
 enable_eager_aggregate	{"since":19,"type":"bool","context":"user","default":"on","category":"Planner: plan types"}
 enable_gathermerge	{"since":10,"type":"bool","context":"user","default":"on","category":"Planner: plan types"}
 enable_group_by_reordering	{"since":17,"type":"bool","context":"user","default":"on","category":"Planner: plan types"}
+enable_groupagg	{"since":20,"type":"bool","context":"user","default":"on","category":"Planner: plan types"}
 enable_hashagg	{"since":10,"type":"bool","context":"user","default":"on","category":"Planner: plan types"}
 enable_hashjoin	{"since":10,"type":"bool","context":"user","default":"on","category":"Planner: plan types"}
 enable_incremental_sort	{"since":13,"type":"bool","context":"user","default":"on","category":"Planner: plan types"}
@@ -232,6 +233,7 @@ log_rotation_age	{"since":10,"type":"integer","context":"sighup","unit":"min","m
 log_rotation_size	{"since":10,"type":"integer","context":"sighup","unit":"kB","min":0,"max":2097151,"default":"10240","category":"Logging: where","changes":{"18":{"max":2147483647}}}
 log_startup_progress_interval	{"since":15,"type":"integer","context":"sighup","unit":"ms","min":0,"max":2147483647,"default":"10000","category":"Logging: when"}
 log_statement	{"since":10,"type":"enum","context":"superuser","values":["none","ddl","mod","all"],"default":"none","category":"Logging: what"}
+log_statement_max_length	{"since":20,"type":"integer","context":"superuser","unit":"B","min":-1,"max":1073741823,"default":"-1","category":"Logging: what"}
 log_statement_sample_rate	{"since":13,"type":"real","context":"superuser","min":0,"max":1,"default":"1","category":"Logging: when"}
 log_statement_stats	{"since":10,"type":"bool","context":"superuser","default":"off","category":"Statistics: per-statement reports"}
 log_temp_files	{"since":10,"type":"integer","context":"superuser","unit":"kB","min":-1,"max":2147483647,"default":"-1","category":"Logging: what"}

@@ -1,2 +1,10 @@
 /** The majors that are known. */
-export { defaultMajor, firstMajor, isMajor, lastMajor, majors, majorsText } from '../../catalog/majors.js';
+export {
+  defaultMajor,
+  developmentMajor,
+  firstMajor,
+  isMajor,
+  lastMajor,
+  majors,
+  majorsText,
+} from '../../catalog/majors.js';

@@ -15,6 +15,12 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: 'in development',
+      conf: 'port = 2\n',
+      postgres: 20,
+      errors: [{ messageId: 'development', line: 1, text: 'port = 2' }],
+    },
+    {
       conf: 'port = 5432\nshared_buffers = 1GB\n',
       hba: 'local all all peer\n',
       postgres: 13,
