@@ -119,7 +119,7 @@ describe('pgconflint lint', () => {
     ['a missing value', ['--kind'], /--kind needs a value/],
     ['a value too many', ['--quiet=yes'], /--quiet takes no value/],
     ['an unknown kind', ['--kind', 'hbaa'], /“hbaa” is not a kind of file; write one of conf, hba/],
-    ['an unknown major', ['--postgres', '9'], /“9” is not a major version.*10 to 19/],
+    ['an unknown major', ['--postgres', '9'], /“9” is not a major version.*10 to 20/],
     ['an unknown preset', ['--preset', 'strickt'], /no preset “strickt”.*Did you mean strict\?/],
     ['an unknown rule', ['--rule', 'hba/no-trus: off'], /no rule “hba\/no-trus”. Did you mean hba\/no-trust\?/],
     ['an unknown option of a rule', ['--rule', 'hba/no-trust: [error, {"x": 1}]'], /hba\/no-trust has no option “x”/],
