@@ -35,8 +35,7 @@ export default defineRule({
       Cluster() {
         const [file] = cluster.files;
         if (file === undefined) return;
-        const firstLine = file.text.indexOf('\n');
-        const at = { file, start: 0, end: firstLine < 0 ? file.text.length : firstLine };
+        const at = { file, start: 0, end: 0, wholeFile: true as const };
         if (target === developmentMajor) report({ messageId: 'development', data: { target }, at });
         const day = endOfSupport(target);
         if (day !== undefined && hasEnded(target, context.hasCome)) {

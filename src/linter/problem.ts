@@ -61,7 +61,7 @@ export interface Ties {
   /** Problems with the same key are one. */
   group?: string;
   /** Where the cause stands, and what is said there of several places; `{count}` and `{lines}` are filled in. */
-  head?: Related;
+  head?: Related & { document?: DocumentPlace };
 }
 
 /** A place in a document. */

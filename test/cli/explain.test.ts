@@ -47,7 +47,7 @@ describe('pgconflint explain PARAMETER', () => {
     const { code, output } = await explain('password_encryption');
     expect(code).toBe(0);
     expect(output).toContain('- default, in 10 to 13: md5\n');
-    expect(output).toContain('- default, in 14 to 19: scram-sha-256\n');
+    expect(output).toContain('- default, in 14 to 20: scram-sha-256\n');
     expect(output).toContain('- conf/password-encryption\n');
     const memory = (await explain('shared_buffers')).output;
     expect(memory).toContain('- range: 128 kB to');
@@ -57,8 +57,8 @@ describe('pgconflint explain PARAMETER', () => {
   test('tells of what is gone, of what came later and of libraries', async () => {
     expect((await explain('wal_keep_segments')).output).toMatch(/known: by PostgreSQL 10 or earlier to 12/);
     expect((await explain('wal_keep_segments')).output).toContain('in its place: wal_keep_size');
-    expect((await explain('checkpoint_segments')).output).toContain('known: by no PostgreSQL from 10 to 19');
-    expect((await explain('scram_iterations')).output).toContain('known: by PostgreSQL 16 to 19');
+    expect((await explain('checkpoint_segments')).output).toContain('known: by no PostgreSQL from 10 to 20');
+    expect((await explain('scram_iterations')).output).toContain('known: by PostgreSQL 16 to 20');
     expect((await explain('pg_stat_statements.max')).output).toContain('library pg_stat_statements is loaded');
   });
 

@@ -107,7 +107,7 @@ describe('pgconflint settings', () => {
     [['hba'], 'has no postgresql.conf'],
     [['two'], 'holds 2 clusters; name one of them'],
     [['main', '--name', 'wrok_mem'], 'did you mean work_mem'],
-    [['main', '--postgres', '9'], 'from 10 to 19'],
+    [['main', '--postgres', '9'], 'from 10 to 20'],
     [['main', '--format', 'xml'], 'table and json'],
     [['main', 'two'], 'Name one file or folder'],
   ])('%j: exit code 2', async (args, message) => {

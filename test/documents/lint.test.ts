@@ -212,7 +212,13 @@ describe('fixes of documents', () => {
   }, 1_200_000);
 
   test('pass after pass they come to the texts that files come to, where the carrier can hold them', () => {
-    const blocks = clusters.filter(({ carried }) => carried.documents.every(({ style }) => style !== 'list'));
+    // Changes of lines in a carrier touch each other sooner, so that the order of fixes is another one, and the order decides
+    // which comments still suppress something when it is their turn.
+    const blocks = clusters.filter(
+      ({ texts, carried }) =>
+        carried.documents.every(({ style }) => style !== 'list') &&
+        texts.every(([, text]) => !text.includes('pgconflint-disable')),
+    );
     fc.assert(
       fc.property(blocks, ({ texts, carried }) => {
         const mended = fixAll(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { majors } from '../../src/catalog/majors.js';
+import { developmentMajor, majors } from '../../src/catalog/majors.js';
 import type { HbaRecord, IdentMapping, ReadingError } from '../../src/cluster/types.js';
 import { hba, ident } from '../cluster/reading.js';
 
@@ -41,7 +41,8 @@ function isBroken(row: HbaRecord | IdentMapping | ReadingError): boolean {
 }
 
 describe('every case of pg_hba.conf and pg_ident.conf has the verdict of the servers', () => {
-  test.each(majors)('%s', (major) => {
+  // The major in development has no server that was asked.
+  test.each(majors.filter((major) => major !== developmentMajor))('%s', (major) => {
     const wrong: string[] = [];
     let compared = 0;
     for (const each of cases) {

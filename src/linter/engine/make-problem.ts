@@ -50,7 +50,7 @@ export function makeProblem(rule: Rule, report: Report, cluster: FilesOfCluster,
     file: report.at.file.path,
     start,
     end,
-    ...(report.at.file.map === undefined ? {} : { document: documentPlace(report.at) }),
+    ...documentPlace(report.at),
     related: (report.related ?? []).map(({ at, message }) => ({ file: at.file.path, ...inFile(at), message })),
     targets: undefined,
     fix: makeFix(rule, report, cluster),
@@ -114,8 +114,9 @@ function makeEdits(rule: Rule, edits: ReportedEdits, cluster: FilesOfCluster): E
   return made;
 }
 
-function documentPlace({ file, start, end }: Place): DocumentPlace {
-  return { id: file.id, start, end };
+/** A place in its document; nothing where the document is the file itself. */
+export function documentPlace({ file, start, end }: Place): { document?: DocumentPlace } {
+  return file.map === undefined ? {} : { document: { id: file.id, start, end } };
 }
 
 function checkedRange(rule: Rule, place: Place, cluster: FilesOfCluster): { start: number; end: number } {

@@ -1,9 +1,10 @@
 /** What ties problems to each other, told by the rule and by what stands at the problem's place. */
 import type { Cluster, HbaReading, HbaRecord, Place } from '../../cluster/types.js';
 import { placeInFile } from '../../documents/places.js';
-import type { Related, Ties } from '../problem.js';
+import type { Ties } from '../problem.js';
 import type { Report, Rule } from '../rule.js';
 import { firstIndex } from '../sorted.js';
+import { documentPlace } from './make-problem.js';
 
 /**
  * Finds out what a report is about.
@@ -34,9 +35,10 @@ function groupOf({ id, meta }: Rule, { cause, messageId, at }: Report): string |
   return meta.sameCause === 'file' ? `${id} ${messageId} ${at.file.id}` : undefined;
 }
 
-function headOf({ meta }: Rule, at: Place | undefined): Related | undefined {
+function headOf({ meta }: Rule, at: Place | undefined): Ties['head'] {
   if (at === undefined || meta.together === undefined) return undefined;
-  return { file: at.file.path, ...placeInFile(at.file, { start: at.start, end: at.end }), message: meta.together };
+  const place = placeInFile(at.file, { start: at.start, end: at.end });
+  return { file: at.file.path, ...place, ...documentPlace(at), message: meta.together };
 }
 
 function clusterKey({ configuration, hba, folder }: Cluster): string {

@@ -1,4 +1,4 @@
-import { type Problem, placeInDocument } from '../problem.js';
+import { documentOf, type Problem, placeInDocument } from '../problem.js';
 import { firstIndex } from '../sorted.js';
 import type { Suppression } from './suppressions.js';
 
@@ -83,7 +83,9 @@ function nearby(uses: readonly SuppressionUse[]): (offset: number) => Suppressio
 }
 
 function covers(suppression: Suppression, problem: Problem): boolean {
-  const { scope, rules, ends } = suppression;
+  const { kind, scope, rules, ends } = suppression;
+  // What a file lacks has no line, although it is shown at the first one.
+  if (problem.wholeFile === true && kind !== 'file') return false;
   if (rules.length > 0 && !rules.some((rule) => rule.id === problem.ruleId)) return false;
   const end = ends.get(problem.ruleId) ?? scope.end;
   return startsOf(problem).some((start) => start >= scope.start && start <= end);
@@ -93,9 +95,8 @@ function covers(suppression: Suppression, problem: Problem): boolean {
 function startsOf(problem: Problem): number[] {
   const { start } = placeInDocument(problem);
   const head = problem.ties?.head;
-  // A cause in a document that a file carries has its place in that file alone.
-  if (head === undefined || problem.document !== undefined || head.file !== problem.file) return [start];
-  return [start, head.start];
+  if (head === undefined || (head.document?.id ?? head.file) !== documentOf(problem)) return [start];
+  return [start, (head.document ?? head).start];
 }
 
 function narrower(a: SuppressionUse, b: SuppressionUse): number {

@@ -57,10 +57,10 @@ export function difference(file: string, before: string, after: string): Edit | 
   const most = Math.min(before.length, after.length);
   let start = 0;
   while (start < most && before[start] === after[start]) start++;
-  let same = 0;
-  while (same < most - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
   // A surrogate pair is never cut in two.
   if (start > 0 && isHighSurrogate(before.charCodeAt(start - 1))) start--;
+  let same = 0;
+  while (same < most - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
   if (same > 0 && isLowSurrogate(before.charCodeAt(before.length - same))) same--;
   return { file, start, end: before.length - same, text: after.slice(start, after.length - same) };
 }

@@ -91,6 +91,7 @@ export function isStoredJudgement(
     return length !== undefined && isWithin(document, length);
   };
   const place = { file: isRead, start: Number.isInteger, end: Number.isInteger, message: isText };
+  const documentPlace = hasShape({ id: isText, start: Number.isInteger, end: Number.isInteger });
   const isProblem = hasShape({
     ...place,
     ruleId: (id) => typeof id === 'string' && isRule(id),
@@ -100,7 +101,7 @@ export function isStoredJudgement(
     'targets?': isMajorList,
     'related?': isListOf((one) => hasShape(place)(one) && isPlace(one)),
     'tags?': isListOf(isOneOf(tags)),
-    'document?': hasShape({ id: isText, start: Number.isInteger, end: Number.isInteger }),
+    'document?': documentPlace,
     concern: isOneOf(concerns),
     'wholeFile?': (is) => is === true,
     'ties?': hasShape({
@@ -109,7 +110,7 @@ export function isStoredJudgement(
       'cause?': isText,
       'setting?': isText,
       'group?': isText,
-      'head?': (one) => hasShape(place)(one) && isPlace(one),
+      'head?': (one) => hasShape({ ...place, 'document?': documentPlace })(one) && isPlace(one),
     }),
     'offersChange?': (is) => is === true,
     'hasPlaces?': (is) => is === true,

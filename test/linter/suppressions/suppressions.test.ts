@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { lint } from '../../../src/linter/engine/lint.js';
+import type { Rule } from '../../../src/linter/rule.js';
 import { readSuppressions } from '../../../src/linter/suppressions/suppressions.js';
 import { allOn, handMadeCluster, handMadeSource, today, wordRule } from '../hand-made.js';
 
@@ -52,6 +53,21 @@ describe('suppressions', () => {
 
   test('disable-file holds wherever it stands', () => {
     expect(run('one\n# pgconflint-disable-file hba/one -- legacy\none two').left).toEqual(['hba/two@52']);
+  });
+
+  test('what a file lacks is suppressed by disable-file, and by no comment on its first line', () => {
+    const lacks: Rule = {
+      ...wordRule('hba/lack', 'lack', { messages: { found: 'It is missing.' } }),
+      create: ({ cluster, report }) => ({
+        Cluster: () =>
+          report({ messageId: 'found', at: { file: cluster.files[0]!, start: 0, end: 0, wholeFile: true } }),
+      }),
+    };
+    const left = (text: string) =>
+      lint({ sources: [handMadeSource(text)], rules: [lacks], resolveConfig: allOn([lacks]), today }).files[0]!
+        .problems;
+    expect(left('one # pgconflint-disable-line\n').map(({ ruleId }) => ruleId)).toContain('hba/lack');
+    expect(left('one\n# pgconflint-disable-file hba/lack -- why\n')).toEqual([]);
   });
 
   test('the comment nearest to the problem takes it, so that a wider one shows as unused', () => {

@@ -36,7 +36,7 @@ testRule(rule, {
           column: 1,
           endColumn: 9,
           message:
-            'work_men is not a parameter of any PostgreSQL from 10 to 19. The server does not start with it, and a reload changes nothing. Did you mean work_mem?',
+            'work_men is not a parameter of any PostgreSQL from 10 to 20. The server does not start with it, and a reload changes nothing. Did you mean work_mem?',
           suggestions: [{ title: 'Write work_mem', output: 'work_mem = 4MB\n' }],
         },
       ],
