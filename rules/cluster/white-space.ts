@@ -5,14 +5,14 @@ export default defineRule({
   id: 'cluster/white-space',
   meta: {
     type: 'layout',
-    summary: 'Report blanks and carriage returns at the ends of lines, and files whose last line has no end',
+    summary: 'Report spaces, tabs and carriage returns at the ends of lines, and files whose last line has no end',
     category: 'maintainability',
     presets: ['strict'],
     messages: {
-      trailing: 'Blanks at the end of a line show up in every diff. Remove them.',
+      trailing: 'Spaces at the end of a line show up in every diff. Remove them.',
       carriageReturns:
         '{count} of {lines} lines end with a carriage return and a line feed. The server takes them, but shell scripts, diffs and other tools stumble. Use line feeds alone.',
-      finalNewline: 'The last line has no line end: what a script appends lands behind it in the same line. End it.',
+      finalNewline: 'The last line has no line end: what a script appends continues that line. End it.',
     },
     options: {
       carriageReturns: {
@@ -39,7 +39,7 @@ export default defineRule({
         const end = start + match[0].length;
         const edits = replaceText({ file, start, end }, '');
         const at = { file, start, end };
-        report({ messageId: 'trailing', at, fix: { title: 'Remove the blanks', safety: 'safe', edits } });
+        report({ messageId: 'trailing', at, fix: { title: 'Remove the spaces', safety: 'safe', edits } });
       }
       if (options.carriageReturns) checkCarriageReturns(file);
       if (text === '' || text.endsWith('\n')) return;

@@ -17,9 +17,9 @@ export default defineRule({
       },
     },
     messages: {
-      set: 'ALTER SYSTEM can override these managed files (allow_alter_system = on): what is in force then stands in postgresql.auto.conf on the server only. Set off.',
+      set: 'ALTER SYSTEM can override these managed files (allow_alter_system = on): what is in force is then in postgresql.auto.conf on the server only. Set off.',
       default:
-        'ALTER SYSTEM can override these managed files, as it can by default: what is in force then stands in postgresql.auto.conf on the server only. Set allow_alter_system = off.',
+        'ALTER SYSTEM can override these managed files, as it can by default: what is in force is then in postgresql.auto.conf on the server only. Set allow_alter_system = off.',
     },
     suggestions: true,
   },

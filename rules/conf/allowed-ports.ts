@@ -17,7 +17,7 @@ export default defineSettingRule({
       },
     },
     messages: {
-      set: 'The server listens on port {value}, which is none of those agreed upon ({ports}): firewalls and monitoring do not know it. Set port = {first}.',
+      set: 'The server listens on port {value}, which is not one of those agreed upon ({ports}): firewalls and monitoring do not know it. Set port = {first}.',
       default:
         'The server listens on port {value}, which is the default, but none of those agreed upon ({ports}). Set port = {first}.',
     },

@@ -5,7 +5,7 @@ export default defineRule({
   id: 'conf/assignment-style',
   meta: {
     type: 'layout',
-    summary: 'Require an equals sign with a blank on both sides between name and value',
+    summary: 'Require an equals sign with a space on both sides between name and value',
     category: 'maintainability',
     sameCause: 'file',
     messages: {

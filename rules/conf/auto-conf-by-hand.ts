@@ -15,11 +15,11 @@ export default defineRule({
     yieldsTo: [{ rule: 'conf/duplicate-setting', by: 'setting', messages: ['duplicate'] }],
     messages: {
       comment:
-        'This comment is lost with the next ALTER SYSTEM, which writes postgresql.auto.conf anew. Keep comments in postgresql.conf.',
+        'This comment is lost with the next ALTER SYSTEM, which rewrites postgresql.auto.conf. Keep comments in postgresql.conf.',
       include:
-        'An include in postgresql.auto.conf is lost with the next ALTER SYSTEM, which writes the file anew. Put it into postgresql.conf.',
+        'An include in postgresql.auto.conf is lost with the next ALTER SYSTEM, which rewrites the file. Put it into postgresql.conf.',
       duplicate:
-        '{name} stands in postgresql.auto.conf twice, which ALTER SYSTEM never does: the last one counts. Run ALTER SYSTEM SET {name} or ALTER SYSTEM RESET {name}; both leave one line at most.',
+        '{name} is in postgresql.auto.conf twice, which ALTER SYSTEM never does: the last one counts. Run ALTER SYSTEM SET {name} or ALTER SYSTEM RESET {name}; both leave one line at most.',
       style:
         'ALTER SYSTEM writes every value in single quotes: this line was written by hand or by a tool, and a mistake in it keeps the server from starting. Use ALTER SYSTEM SET {name}.',
     },

@@ -17,7 +17,7 @@ export default defineRule({
   id: 'conf/explicit-unit',
   meta: {
     type: 'suggestion',
-    summary: 'Require a unit behind amounts of memory and time',
+    summary: 'Require a unit after amounts of memory and time',
     category: 'maintainability',
     presets: ['strict'],
     options: {

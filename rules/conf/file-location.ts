@@ -13,7 +13,7 @@ export default defineRule({
     presets: ['strict'],
     messages: {
       included:
-        '{name} stands in the included file {file}: which file decides who may log in, or where the data are, is then found only by following includes. Set it in {main}.',
+        '{name} is set in the included file {file}: which file decides who may log in, or where the data are, is then found only by following includes. Set it in {main}.',
       moved:
         '{name} names a file outside of the cluster’s folder ({value}), which is not linted with it. Keep it beside {main}, or lint that file too.',
     },

@@ -20,7 +20,7 @@ export default defineRule({
       empty: '{name} asks for a library without a name (""), and {consequence}. Write \'\' for no library.',
       joined:
         'The double quotes make one name of {list}: no library is called so, and {consequence}. Write the names without them.',
-      blank: 'A blank does not separate names: {list} is one name to the server, and {consequence}. Write {right}.',
+      blank: 'A space does not separate names: {list} is one name to the server, and {consequence}. Write {right}.',
       letterCase: 'File names keep their letter case: {list} is not {right}, and {consequence}. Write {right}.',
     },
     fix: 'safe',

@@ -29,8 +29,8 @@ export default defineRule({
     presets: ['recommended'],
     messages: {
       first:
-        'citus stands behind {before}: it refuses to be loaded there, and the server does not start. Put citus first.',
-      after: '{library} stands before {after}: {effect}. Put {library} behind {after}.',
+        'citus comes after {before}: it refuses to be loaded there, and the server does not start. Put citus first.',
+      after: '{library} stands before {after}: {effect}. Put {library} after {after}.',
     },
     suggestions: true,
   },

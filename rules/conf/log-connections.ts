@@ -32,10 +32,10 @@ export default defineRule({
     },
     anyMajor: true,
     messages: {
-      set: 'Logins are not logged (log_connections = {value}): nobody can tell afterwards who was in. Set log_connections = {right}.',
+      set: 'Logins are not logged (log_connections = {value}): there is no record of who connected. Set log_connections = {right}.',
       default:
-        'Logins are not logged, which is the default: nobody can tell afterwards who was in. Set log_connections = {right}.',
-      part: 'log_connections = {value} leaves out {missing}: nobody can tell afterwards who was in. Set log_connections = {right}.',
+        'Logins are not logged, which is the default: there is no record of who connected. Set log_connections = {right}.',
+      part: 'log_connections = {value} leaves out {missing}: there is no record of who connected. Set log_connections = {right}.',
     },
     fix: 'safe',
   },

@@ -14,9 +14,9 @@ export default defineRule({
     anyMajor: true,
     yieldsTo: [{ rule: 'conf/log-connections', by: 'cluster', messages: ['set', 'default'] }],
     messages: {
-      set: 'The end of sessions is not logged (log_disconnections = {value}): nobody can tell how long someone was in. Set log_disconnections = on.',
+      set: 'The end of sessions is not logged (log_disconnections = {value}): the log does not show how long a session lasted. Set log_disconnections = on.',
       default:
-        'The end of sessions is not logged, which is the default: nobody can tell how long someone was in. Set log_disconnections = on.',
+        'The end of sessions is not logged, which is the default: the log does not show how long a session lasted. Set log_disconnections = on.',
     },
     fix: 'safe',
   },

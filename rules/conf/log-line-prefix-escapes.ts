@@ -22,10 +22,10 @@ export default defineRule({
     presets: ['recommended'],
     messages: {
       unknown:
-        'The server leaves out %{letter} without a word: log_line_prefix has no such escape. Take it out, or write %% for a percent sign.',
-      newer: 'The server leaves out %{letter} without a word: PostgreSQL knows it from {since} on.',
+        'The server leaves out %{letter} silently: log_line_prefix has no such escape. Take it out, or write %% for a percent sign.',
+      newer: 'The server leaves out %{letter} silently: PostgreSQL knows it from {since} on.',
       runsOn:
-        'The prefix runs into the message: log_line_prefix ends without a blank or another separator. Write a blank at its end.',
+        'The prefix runs into the message: log_line_prefix ends without a space or another separator. Write a space at its end.',
       trailing: 'The percent sign at the end of log_line_prefix means nothing. Take it out, or write %%.',
     },
     fix: 'safe',

@@ -51,9 +51,9 @@ export default defineRule({
     },
     anyMajor: true,
     messages: {
-      set: 'Lines of the log do not tell {missing}: log_line_prefix lacks {escapes}. Write for instance log_line_prefix = {right}.',
+      set: 'Log lines do not show {missing}: log_line_prefix lacks {escapes}. Write for instance log_line_prefix = {right}.',
       default:
-        'Lines of the log do not tell {missing}: the default of log_line_prefix lacks {escapes}. Set for instance log_line_prefix = {right}.',
+        'Log lines do not show {missing}: the default of log_line_prefix lacks {escapes}. Set for instance log_line_prefix = {right}.',
     },
     fix: 'safe',
     suggestions: true,

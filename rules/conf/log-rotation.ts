@@ -22,9 +22,9 @@ export default defineRule({
       sameName:
         'Rotation goes on writing the same file: log_filename = {name} has no part that changes with time. Write for instance log_filename = ‘postgresql-%Y-%m-%d.log’.',
       appends:
-        'Files of the same name are met again ({name}), and new entries go behind those of last time: the files grow for ever. Set log_truncate_on_rotation = on.',
+        'Files of the same name are met again ({name}), and new entries are appended to those of last time: the files grow for ever. Set log_truncate_on_rotation = on.',
       sizeLoses:
-        'A file that rotates for its size ({size}) keeps its name when the time part of {name} has not changed, and the rest of it is written behind: log_rotation_size does nothing. Add %H%M%S to log_filename.',
+        'A file that rotates for its size ({size}) keeps its name when the time part of {name} has not changed, and the log goes on in the same file: log_rotation_size does nothing. Add %H%M%S to log_filename.',
     },
   },
   create(context) {

@@ -23,7 +23,7 @@ export default defineRule({
       },
     },
     messages: {
-      lost: 'log_destination names {format}, but nothing is written in that format: only the collector does it, and it is off. Set logging_collector = on.',
+      lost: 'log_destination names {format}, but only the logging collector can write that format, and it is off. Set logging_collector = on.',
       stderr:
         'The log goes to the standard error of the server and nowhere else: where nobody takes it from there, it is lost. Set logging_collector = on.',
     },

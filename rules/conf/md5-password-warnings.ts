@@ -11,7 +11,7 @@ export default defineRule({
     targets: { from: 18 },
     messages: {
       unwanted:
-        '{name} = {value} {effect}. Set the passwords anew with password_encryption = scram-sha-256, and remove the line.',
+        '{name} = {value} {effect}. Set the passwords again with password_encryption = scram-sha-256, and remove the line.',
     },
     fix: 'safe',
   },

@@ -36,7 +36,7 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended', { preset: 'strict', severity: 'error' }, 'managed-cloud'],
     messages: {
-      unwanted: '{name} = {value} {effect}. Remove the line ({name} = {good}), and mend what still needs it.',
+      unwanted: '{name} = {value} {effect}. Remove the line ({name} = {good}), and fix what still needs it.',
     },
     suggestions: true,
   },

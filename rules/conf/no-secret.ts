@@ -39,9 +39,9 @@ export default defineRule({
     options: { placeholders: placeholdersOption },
     messages: {
       secret:
-        '{name} holds {what} as plain text: it stands in this file, in its backups and repository, and in the list of processes while the command runs. Let the command read it from a file that only the server’s user can read.',
+        '{name} holds {what} as plain text: it is in this file, in its backups and repository, and in the list of processes while the command runs. Let the command read it from a file that only the server’s user can read.',
       printed:
-        'ssl_passphrase_command prints the passphrase that stands in it: whoever reads this file can use the key. Let it ask a secret store, or read a file that only the server’s user can read.',
+        'ssl_passphrase_command prints the passphrase that is in it: whoever reads this file can use the key. Let it ask a secret store, or read a file that only the server’s user can read.',
     },
   },
   create({ options, report }) {

@@ -22,7 +22,7 @@ export default defineRule({
     },
     messages: {
       missing:
-        'Any password is taken, a single letter too: no library checks new ones (shared_preload_libraries). Load {library}.',
+        'Any password is accepted, even a single letter: no library that checks passwords is loaded (shared_preload_libraries). Load {library}.',
     },
     suggestions: true,
   },

@@ -43,7 +43,7 @@ export default defineRule({
       differs: '{name} is {value}, and the policy asks for {expected}.{ids}',
       own: '{message}{ids}',
       unset: 'No file sets {name}, and the policy asks for {expected}.{ids}',
-      unknown: 'The policy names {name}, which is no parameter of any PostgreSQL: correct the rule’s options.',
+      unknown: 'The policy names {name}, which is not a parameter of any PostgreSQL: correct the rule’s options.',
     },
     suggestions: true,
   },

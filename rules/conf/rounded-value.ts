@@ -28,7 +28,7 @@ export default defineRule({
     presets: ['strict'],
     messages: {
       rounded:
-        '{value} is no whole number of {unit}, in which {name} counts: the server makes {means} of it. Write {means}.',
+        '{value} is not a whole number of {unit}, in which {name} counts: the server makes {means} of it. Write {means}.',
       zero: '{value} is less than half of {unit}, in which {name} counts: the server makes 0 of it, which means something of its own. Write {unit} or more.',
     },
     suggestions: true,

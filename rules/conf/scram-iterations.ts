@@ -19,7 +19,7 @@ export default defineRule({
       },
     },
     messages: {
-      few: 'Who steals a SCRAM verifier can try passwords at {value} hash rounds each (scram_iterations). Set scram_iterations = {minimum}; passwords that are set from then on get it.',
+      few: 'Anyone who steals a SCRAM verifier can try passwords at {value} hash rounds each (scram_iterations). Set scram_iterations = {minimum}; passwords that are set from then on get it.',
       many: 'Every client computes {value} hash rounds at each login with a password set from now on (scram_iterations), which takes seconds on weak machines. Set {maximum} or fewer.',
     },
     suggestions: true,

@@ -14,11 +14,11 @@ export default defineSettingRule({
     messages: {
       weak: '{name} allows {group}, a curve of {bits} bits, where 256 are the least that is still thought safe; many builds of OpenSSL lack it, and then the server does not start. Write {right}.',
       unknown:
-        '{group} in {name} is no group that any OpenSSL knows: the server does not start with it, and a reload leaves TLS as it was.{guess}',
+        '{group} in {name} is not a group that any OpenSSL knows: the server does not start with it, and a reload leaves TLS as it was.{guess}',
       separator:
-        '{name} takes colons between groups, and neither commas nor blanks: the server does not start. Write {right}.',
+        '{name} takes colons between groups, and neither commas nor spaces: the server does not start. Write {right}.',
       curve:
-        'ssl_ecdh_curve takes the name of a curve as OpenSSL lists them, prime256v1 or secp384r1, and {value} is none: the server does not start with it, and a reload leaves TLS as it was.{guess} Write {right}; 18 takes X25519 and others in ssl_groups.',
+        'ssl_ecdh_curve takes the name of a curve as OpenSSL lists them, prime256v1 or secp384r1, and {value} is not one: the server does not start with it, and a reload leaves TLS as it was.{guess} Write {right}; 18 takes X25519 and others in ssl_groups.',
       list: 'ssl_ecdh_curve takes one curve up to 17, and {value} is a list: the server does not start. Write {right}; 18 takes a list in ssl_groups.',
     },
     suggestions: true,

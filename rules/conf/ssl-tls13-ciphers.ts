@@ -20,8 +20,8 @@ export default defineRule({
       separator:
         'ssl_tls13_ciphers takes colons between suites, and nothing else: the server does not start. Write {right}.',
       unknown:
-        '{suite} is no suite of TLS 1.3: OpenSSL 1.1.1 refuses the whole list, and the server does not start; OpenSSL 3 passes over the name. {advice}',
-      none: '{suite} is no suite of TLS 1.3, and no other stands in ssl_tls13_ciphers: the server does not start. {advice}',
+        '{suite} is not a suite of TLS 1.3: OpenSSL 1.1.1 refuses the whole list, and the server does not start; OpenSSL 3 passes over the name. {advice}',
+      none: '{suite} is not a suite of TLS 1.3, and no other stands in ssl_tls13_ciphers: the server does not start. {advice}',
     },
     suggestions: true,
   },

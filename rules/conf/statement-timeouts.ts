@@ -6,15 +6,16 @@ import { reportSetting, valueInForce } from '../../src/rule-kit/settings/setting
 const limits: Readonly<Record<string, { unbounded: string; value: string }>> = {
   statement_timeout: { unbounded: 'A statement may run for ever, with its locks', value: '10min' },
   transaction_timeout: {
-    unbounded: 'A transaction may stay open for ever, and VACUUM cannot clean up behind it',
+    unbounded: 'A transaction may stay open for ever, and VACUUM cannot remove the rows that it may still see',
     value: '1h',
   },
   idle_in_transaction_session_timeout: {
-    unbounded: 'A client that forgot to commit keeps its locks for ever, and VACUUM cannot clean up behind it',
+    unbounded:
+      'A client that forgot to commit keeps its locks for ever, and VACUUM cannot remove the rows that it may still see',
     value: '10min',
   },
   idle_session_timeout: { unbounded: 'A session that nobody uses keeps its connection for ever', value: '1d' },
-  lock_timeout: { unbounded: 'A statement may wait for a lock for ever, and others queue behind it', value: '30s' },
+  lock_timeout: { unbounded: 'A statement may wait for a lock for ever, and others wait for it', value: '30s' },
 };
 
 export default defineRule({

@@ -18,14 +18,14 @@ export default defineRule({
     sameCause: 'neighbours',
     blocks: { name: 'start', prose: 'start', value: 'start', rest: 'start' },
     messages: {
-      name: 'A line starts with the name of a parameter, and {found} is none. The server does not start with this line, and a reload changes nothing. {advice}',
+      name: 'A line starts with the name of a parameter, and {found} is not one. The server does not start with this line, and a reload changes nothing. {advice}',
       prose:
-        '“{name}” is not a parameter, and what follows is no value. The server does not start with this line, and a reload changes nothing. If it is a comment, put # before it.',
+        '“{name}” is not a parameter, and what follows is not a value. The server does not start with this line, and a reload changes nothing. If it is a comment, put # before it.',
       value:
         '{name} has no value that the server can read. It does not start with this line, and a reload changes nothing. {advice}',
       quotes:
         'The value of {name} begins or ends with {characters}, {origin}. The server does not start with this line, and a reload changes nothing. {advice}',
-      rest: 'Behind the value of {name} there is {found}, where the line must end. The server does not start with this line, and a reload changes nothing. {advice}',
+      rest: 'After the value of {name} there is {found}, where the line must end. The server does not start with this line, and a reload changes nothing. {advice}',
     },
     fix: 'safe',
   },

@@ -29,7 +29,7 @@ export default defineRule({
         'Every user of this machine can connect to the socket (unix_socket_permissions = {mode}), and line {line} of pg_hba.conf lets them in without a proof (trust). Set 0770 with unix_socket_group, or use peer.',
       everyone:
         'Every user of this machine can connect to the socket (unix_socket_permissions = {mode}) and try to log in. Set 0770, with unix_socket_group for those who need it.',
-      tmp: 'The socket stands in {folder}, where every user of this machine can put one of the same name while the server is down, and catch passwords. Use a folder of the server’s user, such as /run/postgresql.',
+      tmp: 'The socket is in {folder}, where every user of this machine can put one of the same name while the server is down, and catch passwords. Use a folder of the server’s user, such as /run/postgresql.',
     },
     suggestions: true,
   },

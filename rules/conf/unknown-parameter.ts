@@ -11,7 +11,7 @@ export default defineRule({
   id: 'conf/unknown-parameter',
   meta: {
     type: 'problem',
-    summary: 'Report names that are no parameter of the target',
+    summary: 'Report names that are not a parameter of the target',
     category: 'correctness',
     presets: ['correctness'],
     options: {

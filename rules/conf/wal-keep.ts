@@ -13,7 +13,7 @@ export default defineRule({
       exceeds:
         'wal_keep_size = {keep} is more than max_slot_wal_keep_size = {bound}: WAL is kept up to the greater of both, so the bound on slots does not hold. Write a bound above wal_keep_size.',
       nothing:
-        'This standby has no slot on its primary (primary_slot_name) and no archive to fall back on (restore_command), and wal_keep_size is 0: when it falls behind by a few checkpoints, it must be built anew. Set one of them.',
+        'This standby has no slot on its primary (primary_slot_name) and no archive to fall back on (restore_command), and wal_keep_size is 0: when it falls behind by a few checkpoints, it must be built again. Set one of them.',
     },
   },
   create(context) {

@@ -6,12 +6,12 @@ export default defineRule({
   id: 'hba/address-like-name',
   meta: {
     type: 'problem',
-    summary: 'Report addresses that are no address, so that the server takes them for host names',
+    summary: 'Report addresses that are not an address, so that the server reads them as host names',
     category: 'correctness',
     presets: ['recommended'],
     messages: {
       notAnAddress:
-        '{text} is no IP address, so the server takes it for the name of a machine; no name looks like that, and this record matches no one. Write an address with its prefix length, such as {example}.',
+        '{text} is not an IP address, so the server reads it as a host name; no name looks like that, and this record matches no one. Write an address with its prefix length, such as {example}.',
     },
     suggestions: true,
   },

@@ -22,7 +22,7 @@ export default defineRule({
       octal:
         '{written} is the network {network}: a part that begins with 0 is octal, so it is read as {address}. Write {right}.',
       hostBits:
-        '{written} matches the whole network {network}: the bits of {address} behind the first {length} do not count. Write {network}, or {host} if one machine is meant.',
+        '{written} matches the whole network {network}: the bits of {address} after the first {length} do not count. Write {network}, or {host} if one machine is meant.',
     },
     suggestions: true,
   },

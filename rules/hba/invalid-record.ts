@@ -12,7 +12,7 @@ export default defineRule({
     sameCause: 'neighbours',
     blocks: { refused: 'start' },
     messages: {
-      refused: '{message} The server takes none of the file while this is in it.',
+      refused: '{message} PostgreSQL rejects the whole file until this is fixed.',
       ignored: '{message}',
     },
     fix: 'safe',

@@ -18,7 +18,7 @@ export default defineRule({
     messages: {
       remote:
         'The server asks the client’s own machine who its user is (ident): whoever controls a machine {origin} can answer what they like. Use scram-sha-256, or cert with hostssl.',
-      local: 'On the Unix-domain socket the server reads ident as peer. Write peer, which says what happens.',
+      local: 'On a Unix-domain socket PostgreSQL treats ident as peer. Write peer.',
     },
     fix: 'safe',
     suggestions: true,

@@ -40,7 +40,7 @@ export default defineRule({
       local:
         'Every user of this machine {gets} without a password (trust). Use peer, or scram-sha-256 where the names differ.',
       loopback:
-        'Every program on this machine, and whatever is forwarded to it, {gets} without a password (trust). Use scram-sha-256.',
+        'Any process on this host, and anything forwarded to it, {gets} without a password (trust). Use scram-sha-256.',
     },
     suggestions: true,
   },

@@ -54,7 +54,7 @@ export default defineRule({
           at: { file, start, end },
           suggestions: [
             {
-              title: 'Use peer (users of the system whose name is no role can no longer log in)',
+              title: 'Use peer (users of the system whose name is not a role can no longer log in)',
               edits: replaceToken({ file, start, end }, 'peer'),
             },
           ],

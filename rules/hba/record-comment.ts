@@ -21,7 +21,7 @@ export default defineRule({
     sameCause: 'file',
     messages: {
       missing:
-        'Nothing says why this record is there, and who may remove it. Put a comment behind it, or in the line above it or its block.',
+        'Nothing says why this record is there, and who may remove it. Put a comment after it, or in the line above it or its block.',
       pattern: 'The comment of this record does not match {pattern}.',
     },
   },

@@ -23,7 +23,7 @@ export default defineRule({
       { rule: 'conf/ssl-on', by: 'cluster', messages: ['off'] },
     ],
     messages: {
-      host: 'Clients {origin} may also connect without encryption ({type}), and a client’s default is to accept that: everything they send and get can be read on the way. Write hostssl.',
+      host: 'Clients {origin} may also connect without encryption ({type}), which clients accept by default (sslmode=prefer): traffic can be read in transit. Write hostssl.',
       off: 'Clients {origin} connect without encryption ({type}, and ssl is off): everything they send and get can be read on the way. Set ssl = on first, then write hostssl; until then a record with hostssl matches nobody.',
       hostnossl:
         'Clients {origin} can connect only without TLS (hostnossl): everything they send and get can be read on the way, unless GSSAPI encrypts it. Write hostssl, or reject.',

@@ -10,7 +10,7 @@ export default defineRule({
     presets: ['correctness'],
     blocks: { refused: 'file' },
     messages: {
-      refused: '{message} The server takes none of the file while this is in it.',
+      refused: '{message} PostgreSQL rejects the whole file until this is fixed.',
       ignored: '{message}',
     },
   },

@@ -12,7 +12,7 @@ export default defineRule({
       noGroup:
         '\\1 stands for the first group in parentheses of the system user, but /{pattern} has none: every login by this mapping fails. Put the part to take over in parentheses.',
       noRegex:
-        '\\1 has no meaning here, since the system user {name} is no regular expression: only a role that is called {role} would match. Begin the system user with / and put a part of it in parentheses.',
+        '\\1 has no meaning here, since the system user {name} is not a regular expression: only a role that is called {role} would match. Begin the system user with / and put a part of it in parentheses.',
     },
   },
   create({ report, target }) {

@@ -21,7 +21,7 @@ export default defineRule({
         'Every system user fits {system}, and each becomes the superuser {role}. Name the system users that may.',
       anyRole: 'Every system user fits {system}, and each may become any role (all), superusers too. Name the roles.',
       anyName:
-        'Every name fits {system}, whatever stands behind an @, and becomes the role of that name: postgres@elsewhere becomes postgres. Tie the expression to your domain: /^(.*)@example\\.com$.',
+        'Every name fits {system}, whatever follows the @, and becomes the role of that name: postgres@elsewhere becomes postgres. Tie the expression to your domain: /^(.*)@example\\.com$.',
     },
   },
   create({ options, report, target }) {

@@ -8,7 +8,7 @@ export default defineRule({
     summary: 'Report mappings that stand in pg_ident.conf twice',
     category: 'maintainability',
     presets: ['recommended'],
-    messages: { duplicate: 'This mapping stands in line {line} already. Remove this one.' },
+    messages: { duplicate: 'This mapping is already in line {line}. Remove this one.' },
     fix: 'safe',
   },
   create({ report }) {

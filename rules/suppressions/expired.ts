@@ -10,7 +10,7 @@ export default defineRule({
     presets: ['recommended'],
     messages: {
       expired:
-        'This comment held until {until}; what it kept quiet is reported again. Mend that and remove the comment, or write a later day.',
+        'This comment held until {until}; what it suppressed is reported again. Fix that and remove the comment, or write a later day.',
     },
     fix: 'safe',
   },

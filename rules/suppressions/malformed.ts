@@ -12,7 +12,7 @@ export default defineRule({
     fix: 'unsafe',
     suggestions: true,
     messages: {
-      malformed: 'This comment keeps nothing quiet. {reason}',
+      malformed: 'This comment suppresses nothing. {reason}',
       expiry: 'The day until which this holds cannot be read, so it holds for ever. {reason}',
     },
   },

@@ -12,7 +12,7 @@ export default defineRule({
     suggestions: true,
     messages: {
       missing:
-        'Nobody can tell later why this is kept quiet. Write the reason behind two dashes: # pgconflint-{kind} {rules}-- the reason.',
+        'Nobody can tell later why this is suppressed. Write the reason after two dashes: # pgconflint-{kind} {rules}-- the reason.',
     },
   },
   create: () => ({}),

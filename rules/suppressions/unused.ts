@@ -17,8 +17,8 @@ export default defineRule({
     },
     messages: {
       nothing:
-        'This comment keeps nothing quiet: no rule reports anything here. Remove it, so that it hides nothing later.',
-      rule: '{rule} reports nothing here that this comment would keep quiet. Remove the name, so that it hides nothing later.',
+        'This comment suppresses nothing: no rule reports anything here. Remove it, so that it hides nothing later.',
+      rule: '{rule} reports nothing here that this comment would suppress. Remove the name, so that it hides nothing later.',
       off: '{rule} is off here, so this comment keeps nothing quiet. Remove the name, or switch the rule on.',
     },
     fix: 'safe',

@@ -69,7 +69,7 @@ export const authenticationOptions: readonly AuthenticationOption[] = [
     since: 10,
     methods: ['ldap'],
     value: 'text',
-    description: 'The directory servers, separated by blanks.',
+    description: 'The directory servers, separated by spaces.',
   },
   {
     name: 'ldapport',
@@ -125,7 +125,7 @@ export const authenticationOptions: readonly AuthenticationOption[] = [
     since: 10,
     methods: ['ldap'],
     value: 'text',
-    description: 'What is put behind the user name to make the name for the login at the directory.',
+    description: 'What is appended to the user name to make the name for the login at the directory.',
   },
   {
     name: 'krb_realm',
@@ -199,7 +199,7 @@ export const authenticationOptions: readonly AuthenticationOption[] = [
     since: 18,
     methods: ['oauth'],
     value: 'text',
-    description: 'The OAuth scopes that the token must have, separated by blanks.',
+    description: 'The OAuth scopes that the token must have, separated by spaces.',
   },
   {
     name: 'validator',

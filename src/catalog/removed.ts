@@ -237,7 +237,7 @@ export const removedNames: ReadonlyMap<string, RemovedName> = new Map<string, Re
   ['stats_command_string', renamed('track_activities', 'It is called track_activities since 8.3.', '8.3')],
   [
     'stats_reset_on_server_start',
-    gone('8.3', 'Call pg_stat_reset() when statistics should start anew; remove the line.'),
+    gone('8.3', 'Call pg_stat_reset() when statistics should start again; remove the line.'),
   ],
   ['stats_row_level', renamed('track_counts', 'Since 8.3 track_counts does this, for blocks and rows alike.', '8.3')],
   ['stats_start_collector', gone('8.3', 'Statistics are always collected as track_counts says; remove the line.')],

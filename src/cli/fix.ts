@@ -83,7 +83,7 @@ function tell({ texts, fixed }: FixRun<Relinted>, terminal: Terminal): void {
       .map(({ ruleId }) => ruleId);
     const names = [...new Set(rules)].sort().join(', ');
     const count = `${rules.length} problem${rules.length === 1 ? '' : 's'}`;
-    terminal.writeError(say`pgconflint: mended ${count} in ${relativePath(file, cwd)} (${names}).\n`);
+    terminal.writeError(say`pgconflint: fixed ${count} in ${relativePath(file, cwd)} (${names}).\n`);
   }
 }
 
@@ -107,7 +107,7 @@ async function printDiff(
     for (const line of shown) terminal.write(join([line, lineEnd]));
     if (lines.every((line, index) => line.replace(/\r$/, '') === shown[index])) continue;
     terminal.writeError(
-      say`pgconflint: ${name} holds characters that cannot be seen; they are written as \\u… above, so that this is no patch for these lines.\n`,
+      say`pgconflint: ${name} holds characters that cannot be seen; they are written as \\u… above, so that this is not a patch for these lines.\n`,
     );
   }
   return 1;

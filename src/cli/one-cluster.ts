@@ -127,5 +127,5 @@ export function readTarget(text: string | undefined): Major | undefined {
   if (text === undefined) return undefined;
   const number = Number(text);
   if (/^\d+$/.test(text) && isMajor(number)) return number;
-  throw new CommandError(`--postgres takes a major from ${majorsText}, and ${text} is none.`);
+  throw new CommandError(`--postgres accepts a major from ${majorsText}, and ${text} is not one.`);
 }

@@ -19,17 +19,17 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'format',
-    summary: 'Put the columns of records below each other',
+    summary: 'Align the columns of records',
     load: () => import('./commands/format/format.js'),
   },
   {
     name: 'audit',
-    summary: 'Hold a cluster against a benchmark, control by control',
+    summary: 'Check a cluster against a benchmark, control by control',
     load: () => import('./commands/audit/audit.js'),
   },
   {
     name: 'upgrade',
-    summary: 'Tell what a move to a later major changes',
+    summary: 'Show what a major upgrade breaks or changes',
     load: () => import('./commands/upgrade/upgrade.js'),
   },
   {

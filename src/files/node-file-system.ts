@@ -66,7 +66,7 @@ const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 /**
  * Reads a file as a whole, whatever has become of it since somebody looked at it.
  *
- * @throws the error of the file system; an Error with half a sentence for what is no regular file or too large
+ * @throws the error of the file system; an Error with half a sentence for what is not a regular file or too large
  */
 export function readRegularFile(path: string): Uint8Array {
   const handle = openSync(path, flags);

@@ -14,7 +14,7 @@ import { basename, dirname, join } from 'node:path';
 
 /**
  * Writes a file of ours as a whole: a temporary file beside it takes its place, so that nobody reads half of it.
- * What is no regular file (/dev/stdout, a pipe) is written directly.
+ * What is not a regular file (/dev/stdout, a pipe) is written directly.
  *
  * @param path absolute path
  * @param mode who may read and write it, where it is new; the umask takes away from it

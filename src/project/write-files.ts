@@ -50,7 +50,7 @@ export function writeFiles(
   for (const path of texts.keys()) {
     if (read.isMember(path) && isReachable(path)) continue;
     throw new ProjectError(
-      `${relativePath(path, cwd)} is no file of the clusters that were checked, or stands outside the workspace. Nothing was written.`,
+      `${relativePath(path, cwd)} is not a file of the clusters that were checked, or stands outside the workspace. Nothing was written.`,
     );
   }
   const prepared: Replacement[] = [];
@@ -94,7 +94,7 @@ function whyNot(path: string, status: Stats): string | undefined {
   if (status.isSymbolicLink()) {
     return `is a symbolic link to ${readlinkSync(path)}: name that file instead, so that the link stays.`;
   }
-  if (!status.isFile()) return 'is no regular file.';
+  if (!status.isFile()) return 'is not a regular file.';
   // Root may write what is read-only, but whoever made it so had a reason.
   if ((status.mode & 0o222) === 0) return 'is read-only; make it writable first.';
   if (status.nlink > 1) return 'has further names (hard links), which would keep the old text; write it by hand.';

@@ -7,7 +7,7 @@ export const placeholdersOption = {
   default: ['\\{\\{.*\\}\\}', '\\$\\{?\\w+\\}?', '<%.*%>', '<[\\w -]+>', '@\\w+@', '%\\w+%'],
   items: { type: 'string' },
   description:
-    'Regular expressions for whole values that are no secret but the place where a template puts one. The defaults fit {{ name }}, ${NAME}, $NAME, <%= name %>, <name>, @NAME@ and %NAME%.',
+    'Regular expressions for whole values that are not a secret but the place where a template puts one. The defaults fit {{ name }}, ${NAME}, $NAME, <%= name %>, <name>, @NAME@ and %NAME%.',
 } as const satisfies OptionSchema;
 
 /**

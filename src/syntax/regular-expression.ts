@@ -32,13 +32,13 @@ const messages: Record<ExpressionErrorCode, string> = {
   'bad-repetition-count':
     'a repetition count is not one of {n}, {n,} and {n,m} with numbers from 0 to 255 and n not above m',
   'unknown-option':
-    'the options "(?…)" at the start hold a letter that is none of b, c, e, i, m, n, p, q, s, t, w and x, or are not closed',
+    'the options "(?…)" at the start hold a letter that is not one of b, c, e, i, m, n, p, q, s, t, w and x, or are not closed',
   'version-question': '"***?" only asks for the version of the regular expression library',
   'bad-back-reference':
     'a back-reference names a group that is not there, is not closed yet, or stands inside a look-ahead or look-behind',
   'unknown-character-class':
-    'the name between "[:" and ":]" is no character class; the names are lower case, for instance [:alpha:]',
-  'unknown-collating-element': 'the name between "[." and ".]" or "[=" and "=]" is no character',
+    'the name between "[:" and ":]" is not a character class; the names are lower case, for instance [:alpha:]',
+  'unknown-collating-element': 'the name between "[." and ".]" or "[=" and "=]" is not a character',
   'bad-character-range': 'a range in brackets runs backwards, has no proper end, or shares its "-" with another one',
   'bad-escape': 'a backslash stands before a letter or digit that has no meaning there, or at the very end',
   'contains-nul': 'the server reads the expression only up to its first NUL byte',

@@ -315,7 +315,7 @@ describe('a cache that cannot be used', () => {
     const { recalled, outcome } = await runBoth(folder);
     expect(recalled).toBe('0 of 2');
     expect(outcome.errors).toContain(
-      'pgconflint: .pgconflint-cache is damaged; everything is checked anew and the file replaced.\n',
+      'pgconflint: .pgconflint-cache is damaged; everything is checked again and the file replaced.\n',
     );
     expect((await runBoth(folder)).recalled).toBe('2 of 2');
   });
@@ -336,7 +336,7 @@ describe('a cache that cannot be used', () => {
     const { code, errors } = await runIn(folder, ['--cache-file', 'main/pg_hba.conf']);
     expect(code).toBe(1);
     expect(errors).toBe(
-      'pgconflint: main/pg_hba.conf is no cache of pgconflint, so it is neither used nor replaced.\n',
+      'pgconflint: main/pg_hba.conf is not a cache of pgconflint, so it is neither used nor replaced.\n',
     );
     expect(readFileSync(join(folder, 'main/pg_hba.conf'), 'utf8')).toBe(files['main/pg_hba.conf']);
   });

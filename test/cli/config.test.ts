@@ -69,7 +69,7 @@ describe('configuration files', () => {
     expect(await found(files, 'pg_hba.conf')).toEqual(['pg_hba.conf hba/no-trust 1']);
   });
 
-  test('an override begins anew with none, and a folder has less than the rest', async () => {
+  test('an override starts again with none, and a folder has less than the rest', async () => {
     const folder = makeFolder({
       'pgconflint.config.json':
         '{ "extends": ["recommended"], "overrides": [{ "files": "dev/**", "extends": ["none", "correctness"], "rules": { "hba/no-all-all": "error" } }] }',
@@ -130,17 +130,17 @@ describe('an error in a configuration', () => {
       '{\n "rules": {\n  "hba/no-trus": 1 } }',
       /config\.jsonc:3: There is no rule “hba\/no-trus”. Did you mean hba\/no-trust\?/,
     ],
-    ['{\n "rule": {} }', /config\.jsonc:2: “rule” is not known; here may stand .*Did you mean rules\?/],
+    ['{\n "rule": {} }', /config\.jsonc:2: “rule” is not known. Allowed here: .*Did you mean rules\?/],
     ['{\n\n "root": "yes" }', /config\.jsonc:3: “root” must be true or false, not "yes"/],
     [
       '{ "postgres": 9 }',
       /config\.jsonc:1: “postgres” must be one of 10, .*\d or a release such as "18\.2" or a list, not 9/,
     ],
     ['{ "postgres": "16.x" }', /must be one of 10, .* or a release such as/],
-    ['{ "rules": { "hba/no-trust": "warm" } }', /hba\/no-trust: "warm" is no severity.*Did you mean warn\?/],
+    ['{ "rules": { "hba/no-trust": "warm" } }', /hba\/no-trust: "warm" is not a severity.*Did you mean warn\?/],
     ['{ "rules": { "hba/no-trust": ["error", { "alow": [] }] } }', /has no option “alow”.*Did you mean allow\?/],
     ['{ "extends": "./lost.json" }', /config\.jsonc:1: \.\/lost\.json does not exist/],
-    ['{ "extends": ["strickt"] }', /“strickt” is no preset, and no package of that name/],
+    ['{ "extends": ["strickt"] }', /“strickt” is not a preset, and no package of that name/],
     ['{ "extends": "./pgconflint.config.jsonc" }', /It extends itself/],
     ['{ "overrides": [{ "rules": {} }] }', /“overrides\[0\]” lacks “files”/],
     ['{\n "rules": {', /config\.jsonc:2: This is not JSON: .* at column/],

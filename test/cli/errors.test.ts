@@ -58,17 +58,17 @@ describe('what is wrong in a configuration', () => {
     [
       'a severity is mistyped',
       json('{ "rules": { "hba/no-trust": "eror" } }'),
-      'pgconflint.config.json:1: hba/no-trust: "eror" is no severity; write off, warning or error. Did you mean error?',
+      'pgconflint.config.json:1: hba/no-trust: "eror" is not a severity; write off, warning or error. Did you mean error?',
     ],
     [
       'a severity is an object',
       json('{ "rules": { "hba/no-trust": { "severity": "off" } } }'),
-      'pgconflint.config.json:1: hba/no-trust: {"severity":"off"} is no severity; write off, warning or error.',
+      'pgconflint.config.json:1: hba/no-trust: {"severity":"off"} is not a severity; write off, warning or error.',
     ],
     [
       'a preset is mistyped',
       json('{\n  "extends": "strcit"\n}'),
-      'pgconflint.config.json:2: “strcit” is no preset, and no package of that name is installed here; a file is written ./strcit. Did you mean strict?',
+      'pgconflint.config.json:2: “strcit” is not a preset, and no package of that name is installed here; a file is written ./strcit. Did you mean strict?',
     ],
     [
       'it extends itself',

@@ -39,7 +39,7 @@ describe('--fix', () => {
   test('writes what is mended, says what it did, and reports only what is left', async () => {
     const outcome = await lint('--fix');
     expect(outcome).toMatchObject({ code: 0, output: '' });
-    expect(outcome.errors).toBe('pgconflint: mended 1 problem in postgresql.conf (conf/invalid-unit).\n');
+    expect(outcome.errors).toBe('pgconflint: fixed 1 problem in postgresql.conf (conf/invalid-unit).\n');
     expect(content()).toBe(mended);
     expect(readdirSync(folder)).toEqual(['postgresql.conf']);
   });
@@ -136,7 +136,7 @@ describe('--fix', () => {
         folder,
       );
     const refused =
-      /is no file of the clusters that were checked, or stands outside the workspace\. Nothing was written\./;
+      /is not a file of the clusters that were checked, or stands outside the workspace\. Nothing was written\./;
     expect(() => write(join(folder, 'postgresql.conf'), false)).toThrow(refused);
     for (const path of [join(outside, 'postgresql.conf'), join(folder, 'linked/postgresql.conf')]) {
       expect(() => write(path, true)).toThrow(refused);

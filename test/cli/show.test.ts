@@ -148,7 +148,7 @@ describe('pgconflint show', () => {
     [['hba'], 'Name one file or folder'],
     [['hba', 'main', 'other'], 'Name one file or folder'],
     [['hba', 'main', '--format', 'csv'], 'There is no format csv'],
-    [['hba', 'main', '--postgres', '9'], '--postgres takes a major'],
+    [['hba', 'main', '--postgres', '9'], '--postgres accepts a major'],
     [['hba', 'nowhere'], 'does not exist'],
     [['ident', 'other'], 'has no pg_ident.conf'],
     [['settings', 'other'], 'has no postgresql.conf'],

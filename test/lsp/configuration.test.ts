@@ -153,7 +153,7 @@ describe('diagnostics of our own configuration', () => {
     [json, '{\n  "rules": {\n    "hba/no-trsut": "off"\n  }\n}\n', 2, 'hba/no-trust'],
     [json, '{\n  "rules": [\n', 2, 'not JSON'],
     [json, '{\n  "postgres": 9\n}\n', 1, 'postgres'],
-    [yaml, 'rules:\n  hba/no-trust: maybe\n', 1, 'no severity'],
+    [yaml, 'rules:\n  hba/no-trust: maybe\n', 1, 'not a severity'],
     [yaml, 'extends: strickt\n', 0, 'strickt'],
     [manifest, '{\n  "name": "x",\n  "pgconflint": { "extend": "strict" }\n}\n', 2, 'extends'],
     ['file:///c/pgconflint-baseline.json', '[', 0, 'is not a baseline'],
@@ -177,14 +177,14 @@ describe('diagnostics of our own configuration', () => {
     clients.push(client);
     await client.open(hba, 'host all all 10.0.0.0/8 trust\n', 'pg-hba');
     expect(await first(client, yaml)).toEqual([1, expect.stringContaining('off')]);
-    expect(await client.told('no severity')).toContain('pgconflint.config.yaml:2');
+    expect(await client.told('not a severity')).toContain('pgconflint.config.yaml:2');
   });
 
   test('are pulled by a client that pulls', async () => {
     const { client } = await at(json, '{ "rules": { "hba/no-trust": "of" } }', pulling);
     const report = await client.pull(json);
     expect(report.kind === 'full' && report.items.map(({ message }) => message)).toEqual([
-      expect.stringContaining('no severity'),
+      expect.stringContaining('not a severity'),
     ]);
     await client.change(json, 2, [{ text: '{}' }]);
     expect(await client.pull(json, report.resultId)).toMatchObject({ kind: 'full', items: [] });

@@ -213,7 +213,7 @@ test.each([
   async (name, line) => {
     for (const unit of [' ', '\t', '\r', ',', '#', '"', "''", '\\', '(', 'a=']) {
       make({ [name]: line(unit.repeat(100_000 / unit.length)) });
-      // A search that begins anew at every character takes more than ten seconds.
+      // A search that starts again at every character takes more than ten seconds.
       const started = process.cpuUsage();
       const { code, errors } = await runIn(folder, [name, '--preset', 'all', '--postgres', '16', '--format', 'json']);
       const seconds = process.cpuUsage(started).user / 1e6;

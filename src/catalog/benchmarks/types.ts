@@ -74,7 +74,7 @@ export interface BenchmarkControl {
   layer: ControlLayer;
   /**
    * What the files must show, as the control's own audit procedure asks. Without any of it files cannot make the control
-   * pass: a rule that finds nothing is no evidence.
+   * pass: a rule that finds nothing is not evidence.
    */
   requires?: readonly Requirement[];
   /** What must hold for the control to have a subject: else it is not applicable. */

@@ -223,7 +223,7 @@ geqo_generations	How many rounds the genetic search takes; 0 lets it choose.
 geqo_pool_size	How many candidate plans the genetic search keeps; 0 lets it choose.
 geqo_seed	The start of the genetic search's random choices. Another value finds other plans; the same one repeats them.
 geqo_selection_bias	How strongly the genetic search prefers good candidates, 1.5 to 2.
-geqo_threshold	From how many tables on the genetic search takes over. Raise it for better plans when long planning is no problem.
+geqo_threshold	From how many tables on the genetic search takes over. Raise it for better plans when long planning does not matter.
 gin_fuzzy_search_limit	Caps how many rows a GIN index search returns, at random; 0 returns all. Only for searches that may be vague.
 gin_pending_list_limit	How long a GIN index's list of unsorted entries may get before it is worked in. Larger makes writing faster and the occasional clean-up slower.
 gss_accept_delegation	Takes over the Kerberos credentials that a client hands on, so that postgres_fdw or dblink can log in elsewhere in that client's name. Leave it off unless you need exactly this.
@@ -240,7 +240,7 @@ hypopg.use_real_oids	Gives hypothetical indexes OIDs from the ordinary range. On
 icu_validation_level	How loudly the server complains about an unknown ICU locale: error refuses it, disabled says nothing.
 ident_file	Where pg_ident.conf is, the file with the user name maps.
 idle_in_transaction_session_timeout	Ends sessions that sit idle inside a transaction for this long; 0 never. Forgotten transactions hold locks and block vacuum, so a limit of minutes is a good idea.
-idle_replication_slot_timeout	Invalidates slots that nobody has used for this long, so that a forgotten one cannot fill the disk with WAL. 0 never does; a standby whose slot is gone may have to be built anew.
+idle_replication_slot_timeout	Invalidates slots that nobody has used for this long, so that a forgotten one cannot fill the disk with WAL. 0 never does; a standby whose slot is gone may have to be built again.
 idle_session_timeout	Ends sessions that sit idle outside a transaction for this long; 0 never. Poolers keep idle connections on purpose and get upset, so set it per role.
 ignore_checksum_failure	Lets reads go on over pages whose checksum is wrong, with a warning. A last resort to save data from a damaged disk: it can spread the damage, so switch it back off afterwards.
 ignore_invalid_pages	Lets recovery go on when WAL refers to pages that are missing or broken. May lose or corrupt data for good; only to rescue what is left when there is no backup.
@@ -301,7 +301,7 @@ log_lock_failures	Logs when a statement with NOWAIT did not get its lock. Helps 
 log_lock_waits	Logs when a session waits for a lock longer than deadlock_timeout. A cheap hint at blocking; on by default from 19.
 log_min_duration_sample	Logs a share of the statements that took this long, as log_statement_sample_rate says. For busy servers where logging them all would be too much.
 log_min_duration_statement	Logs each statement that took this long, with its text; 0 logs all, -1 none. The first tool for slow queries: start with a second or so.
-log_min_error_statement	From which level on a message also logs the statement that caused it. error shows the text behind every failed query.
+log_min_error_statement	From which level on a message also logs the statement that caused it. error shows the text of every failed query.
 log_min_messages	How severe a message must be to reach the log. warning is the usual choice; debug levels are for short hunts. 19 takes a level per kind of process too.
 log_parameter_max_length	How many bytes of each bind parameter go into the log with a logged statement; -1 all, 0 none. Set 0 where parameters hold personal data.
 log_parameter_max_length_on_error	How many bytes of each bind parameter go into the log with an error; 0 none. Handy for debugging, risky where parameters are secret.
@@ -311,7 +311,7 @@ log_recovery_conflict_waits	Logs when replay on a standby waits for a query long
 log_replication_commands	Logs what replication clients ask for, base backups and slots included. Rare lines and a useful trail; turn it on.
 log_rotation_age	After how much time a new log file begins; 0 never for this reason.
 log_rotation_size	At what size a new log file begins; 0 never for this reason.
-log_startup_progress_interval	How often a long start-up tells the log what it is doing. 0 keeps quiet.
+log_startup_progress_interval	How often a long start-up tells the log what it is doing. 0 says nothing.
 log_statement	Logs every statement of a kind: ddl for changes of the schema, mod with writes too, all with reads. ddl is a good audit minimum; mod and all can hold passwords and cost much.
 log_statement_max_length	Cuts the text of statements in the log to so many bytes. It keeps long statements, and part of what they hold, out of the log; -1 logs them whole.
 log_statement_sample_rate	The share of statements over log_min_duration_sample that is logged, from 0 to 1.
@@ -332,7 +332,7 @@ max_identifier_length	How many bytes a name may have before it is cut off, fixed
 max_index_keys	How many columns an index may have, fixed when the server was compiled: 32.
 max_locks_per_transaction	How big the shared lock table is, per possible session. Raise it when transactions touch thousands of tables or partitions and fail with "out of shared memory"; a standby needs at least the primary's value.
 max_logical_replication_workers	How many workers logical replication may use on the subscriber, out of max_worker_processes. At least one a subscription, and more for first copies and parallel apply.
-max_notify_queue_pages	How much room there is for notifications that some listener has not read yet. Raise it if NOTIFY fails because the queue is full, and look for the idle transaction behind it.
+max_notify_queue_pages	How much room there is for notifications that some listener has not read yet. Raise it if NOTIFY fails because the queue is full, and look for the idle transaction that holds it up.
 max_parallel_apply_workers_per_subscription	How many workers may apply one subscription's large streamed transactions side by side.
 max_parallel_maintenance_workers	How many parallel workers one CREATE INDEX or VACUUM may use. More speeds up big index builds; all share one maintenance_work_mem.
 max_parallel_workers	How many parallel workers may run at once in the whole server, out of max_worker_processes. About the number of cores.
@@ -534,7 +534,7 @@ plprofiler.max_functions	How many functions fit into shared memory.
 plprofiler.max_lines	How many source lines fit into shared memory.
 pltcl.start_proc	A PL/Tcl function that runs when a session first uses PL/Tcl.
 pltclu.start_proc	A PL/TclU function that runs when a session first uses PL/TclU.
-port	The TCP port, also part of the Unix socket's file name. Change it when several clusters share a machine; moving it is no protection.
+port	The TCP port, also part of the Unix socket's file name. Change it when several clusters share a machine; moving it does not protect.
 post_auth_delay	Pauses each new server process after login so that a debugger can be attached. 0 in production, or every connection waits.
 postgres_fdw.application_name	How connections of postgres_fdw call themselves on the remote server. With escapes such as %d and %p you can find out there who asked.
 powa.coalesce	How many samples PoWA packs into one row.
@@ -638,7 +638,7 @@ syslog_ident	The program name on syslog lines. Give each cluster its own when se
 syslog_sequence_numbers	Numbers the syslog lines, so that syslog does not swallow repeated ones. Off only if your syslog keeps repeats.
 syslog_split_messages	Sends long messages to syslog in pieces by line and length. Turn it off if your syslog takes long messages whole.
 tcp_keepalives_count	How many keepalive probes may stay unanswered before a connection counts as lost; 0 leaves it to the system.
-tcp_keepalives_idle	After how much silence keepalive probes begin; 0 leaves it to the system, often two hours. Lower it behind firewalls that drop quiet connections.
+tcp_keepalives_idle	After how much silence keepalive probes begin; 0 leaves it to the system, often two hours. Lower it where firewalls drop quiet connections.
 tcp_keepalives_interval	How long after an unanswered keepalive probe the next one goes out; 0 leaves it to the system.
 tcp_user_timeout	How long sent data may stay unacknowledged before the connection is cut; 0 leaves it to the system. Finds dead clients in the middle of a transfer, where keepalives do not help.
 temp_buffers	Memory in which one session keeps its temporary tables. It can only change before the session's first temporary table.

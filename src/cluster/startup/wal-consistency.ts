@@ -15,7 +15,7 @@ export function checkWalConsistency(settings: StartupSettings): StartupError[] {
     {
       code: 'unknown-resource-manager',
       severity: 'error',
-      message: `wal_consistency_checking names '${unknown}', which is no resource manager whose records can be checked, and no library is loaded that could bring one; the server does not start.`,
+      message: `wal_consistency_checking names '${unknown}', which is not a resource manager whose records can be checked, and no library is loaded that could bring one; the server does not start.`,
       parameters: ['wal_consistency_checking'],
     },
   ];

@@ -1,13 +1,13 @@
-/** What is left out of a record of pg_hba.conf, where what stands in its place tells. */
+/** What is left out of a record of pg_hba.conf, where what is in its place tells. */
 
 import { parseNumericAddress } from '../../addresses/numeric-address.js';
 import { findMethod } from '../../catalog/authentication.js';
 import type { Major } from '../../catalog/majors.js';
 import type { PlacedToken } from '../types.js';
 
-/** The column that is missing, and what stands in its place. */
+/** The column that is missing, and what is in its place. */
 export interface MissingColumn {
-  /** `The user is missing: "127.0.0.1" stands in its place.` */
+  /** `The user is missing: "127.0.0.1" is in its place.` */
   message: string;
   token: PlacedToken;
 }
@@ -60,7 +60,7 @@ export function gluedMethod(text: string, target: Major): string | undefined {
 }
 
 function describe(missing: string, whose: string, token: PlacedToken): MissingColumn {
-  return { message: `${missing} missing: "${token.value}" stands in ${whose} place.`, token };
+  return { message: `${missing} missing: "${token.value}" is in ${whose} place.`, token };
 }
 
 /** An address in numbers, with or without a mask length. A role may have any name; this one is hardly wanted. */

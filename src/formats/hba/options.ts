@@ -39,7 +39,7 @@ function readOption(reading: RecordReading, token: PlacedToken): ReadingError | 
   if (equals === -1) {
     const cut = describeCutValue(reading, token);
     if (cut !== undefined) return refusal(token, 'option-without-value', cut);
-    const message = `"${token.value}" is not an option: those are written name=value, without blanks around the equals sign.`;
+    const message = `"${token.value}" is not an option: those are written name=value, without spaces around the equals sign.`;
     return refusal(token, 'option-without-value', message);
   }
   const option: RecordOption = { name: token.value.slice(0, equals), value: token.value.slice(equals + 1), token };

@@ -70,7 +70,7 @@ function checkProperties(
     if (property === true) return undefined;
     if (property !== false) return findMisfit(inner, property, [...keys, name]);
     const names = Object.keys(known);
-    const says = `is not known; here may stand ${names.join(', ')}.${didYouMean(name, names)}`;
+    const says = `is not known. Allowed here: ${names.join(', ')}.${didYouMean(name, names)}`;
     return { keys: [...keys, name], says };
   });
 }

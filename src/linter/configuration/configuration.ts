@@ -278,7 +278,7 @@ export class Configuration {
     try {
       return matcherOf(file.folder, globs);
     } catch (error) {
-      throw new ConfigError(file.path, file.lineOf(keys), `This is no glob: ${(error as Error).message}.`);
+      throw new ConfigError(file.path, file.lineOf(keys), `This is not a glob: ${(error as Error).message}.`);
     }
   }
 

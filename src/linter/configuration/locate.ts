@@ -154,7 +154,7 @@ export class ConfigReader {
     throw new ConfigError(
       from.path,
       from.lineOf(keys),
-      `“${name}” is no preset, and no package of that name is installed here; a file is written ./${name}.${didYouMean(name, presets) || ` The presets are ${presets.join(', ')}.`}`,
+      `“${name}” is not a preset, and no package of that name is installed here; a file is written ./${name}.${didYouMean(name, presets) || ` The presets are ${presets.join(', ')}.`}`,
     );
   }
 }

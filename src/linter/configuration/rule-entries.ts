@@ -57,7 +57,7 @@ export function resolveRuleEntry(
   const severity = typeof word === 'string' || typeof word === 'number' ? severities[word] : undefined;
   if (severity === undefined) {
     const guess = typeof word === 'string' ? didYouMean(word, Object.keys(severities)) : '';
-    throw new RuleEntryError(`${id}: ${JSON.stringify(word)} is no severity; write off, warning or error.${guess}`);
+    throw new RuleEntryError(`${id}: ${JSON.stringify(word)} is not a severity; write off, warning or error.${guess}`);
   }
   return {
     severity: severity === 'on' ? (activeBefore(before) ?? defaultSeverity(rule)) : severity,

@@ -42,7 +42,7 @@ export function configSchema(rules: readonly Rule[]): JsonSchema {
   };
   const extended: JsonSchema = { ...text, examples: [...presetNames(rules), nothing] };
   const extendedOnes: JsonSchema = {
-    description: `Presets (${presetNames(rules).join(', ')}), configuration files (./base.json) or packages, in this order; they add up, and ${nothing} begins anew.`,
+    description: `Presets (${presetNames(rules).join(', ')}), configuration files (./base.json) or packages, in this order; they add up, and ${nothing} starts again.`,
     anyOf: [extended, { type: 'array', items: extended }],
   };
   const shared = {

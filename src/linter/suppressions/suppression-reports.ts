@@ -45,14 +45,14 @@ export function reportSuppressions(request: SuppressionReportRequest): Problem[]
         messageId: 'missing',
         data: { kind, rules: names },
         at,
-        fix: unsafeRemoval(file, suppression, 'what it keeps quiet is reported again'),
+        fix: unsafeRemoval(file, suppression, 'what it suppresses is reported again'),
         suggestions: [{ title: 'Write a reason', edits: [reasonToFill(file, suppression)] }],
       });
     }
     if (suppression.expiryError !== undefined) {
       const fix =
         suppression.expiryRepair === undefined
-          ? unsafeRemoval(file, suppression, 'what it keeps quiet is reported again')
+          ? unsafeRemoval(file, suppression, 'what it suppresses is reported again')
           : respelling(file, suppression.expiryRepair);
       say('suppressions/malformed', { messageId: 'expiry', data: { reason: suppression.expiryError }, at, fix });
     }

@@ -102,7 +102,7 @@ export function readSuppressions(file: SourceFile): FileSuppressions {
  */
 function malformed(file: SourceFile, { start, end }: Span, head: string, word: string): MalformedSuppression {
   const name = head.slice(head.indexOf('pgconflint'));
-  const message = `${name} is no directive; they are ${words.map((known) => `pgconflint-${known}`).join(', ')}.`;
+  const message = `${name} is not a directive; they are ${words.map((known) => `pgconflint-${known}`).join(', ')}.`;
   const [guess] = nearestOf(word, words);
   const place = { start: start + head.length - name.length, end: start + head.length };
   const repair = guess === undefined ? undefined : { ...place, text: `pgconflint-${guess}` };

@@ -27,7 +27,7 @@ export function configurationDiagnostics(uri: string, workspace: Workspace): Dia
       range: lines.rangeOf({ start: start + blanks, end }),
       severity: DiagnosticSeverity.Error,
       source: 'pgconflint',
-      message: `${complaint.message} ${effect} until this is mended.`,
+      message: `${complaint.message} ${effect} until this is fixed.`,
     },
   ];
 }

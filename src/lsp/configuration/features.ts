@@ -71,7 +71,7 @@ function textOf(keys: Keys, isKey: boolean, value: unknown, rules: readonly Rule
   const rule = keys.at(-2) === 'rules' ? rules.find(({ id }) => id === keys.at(-1)) : undefined;
   if (rule !== undefined && isKey) return ruleText(rule);
   if (!isKey && keys.includes('extends')) {
-    if (value === nothing) return `**${nothing}** begins anew: what stands before it is switched off.`;
+    if (value === nothing) return `**${nothing}** starts again: what stands before it is switched off.`;
     if (presetNames(rules).includes(String(value))) return presetText(String(value), rules);
   }
   const description = describe(configSchema(rules), keys);

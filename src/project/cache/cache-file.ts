@@ -49,12 +49,16 @@ export function readCacheFile(path: string, program: string): CacheFile {
   const end = text.indexOf('\n');
   const [written, by, digest] = text.slice(0, end === -1 ? undefined : end).split('\t');
   if (written !== mark) {
-    return { lines: nothing, foreign: true, remark: 'is no cache of pgconflint, so it is neither used nor replaced.' };
+    return {
+      lines: nothing,
+      foreign: true,
+      remark: 'is not a cache of pgconflint, so it is neither used nor replaced.',
+    };
   }
   if (by !== program) return { lines: nothing };
   const rest = text.slice(end + 1);
   if (end === -1 || digest !== digestOf(rest)) {
-    return { lines: nothing, remark: 'is damaged; everything is checked anew and the file replaced.' };
+    return { lines: nothing, remark: 'is damaged; everything is checked again and the file replaced.' };
   }
   const lines = rest.split('\n').slice(0, -1);
   return { lines: new Map(lines.map((line) => [line.slice(0, line.indexOf('\t')), line])) };

@@ -83,7 +83,7 @@ function removeMask(error: ReadingError): Repair | undefined {
   if (parts === null || error.assumes !== undefined) return undefined;
   const [, name, mask] = parts;
   return {
-    title: `Remove ${mask} behind the host name`,
+    title: `Remove ${mask} after the host name`,
     isCertain: mask === '/32' || mask === '/128',
     edits: replaceToken(error, name!),
   };

@@ -3,7 +3,7 @@ import { describeNumber } from '../format.js';
 import { accept, refuse, undecidable } from '../readings.js';
 import type { Check } from './check.js';
 
-/** autovacuum_work_mem: too small an amount is raised without a word; -1 means maintenance_work_mem. */
+/** autovacuum_work_mem: too small an amount is raised silently; -1 means maintenance_work_mem. */
 export const checkAutovacuumWorkMem: Check = ({ value, major }) => {
   const least = major >= 17 ? 64 : 1024;
   const amount = value as number;
@@ -31,7 +31,7 @@ export const checkCachePages: Check = ({ parameter, value }) => {
   if (pages % 16 === 0) return accept(pages);
   const near = Math.max(16, Math.round(pages / 16) * 16);
   return refuse(
-    `${parameter.name} must be a multiple of 16 pages (128 kB), and ${pages} is none; the nearest one is ${near}.`,
+    `${parameter.name} must be a multiple of 16 pages (128 kB), and ${pages} is not; the nearest one is ${near}.`,
   );
 };
 

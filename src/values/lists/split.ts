@@ -11,7 +11,7 @@ export interface ListElement {
 
 /** What is wrong with a list that cannot be split, as the end of a sentence. */
 export const listSyntaxAdvice =
-  'elements stand between commas, none is empty, and one with blanks or commas in it stands in double quotes';
+  'elements stand between commas, none is empty, and one with spaces or commas in it stands in double quotes';
 
 /**
  * Splits a list as SplitGUCList does: an unquoted element ends at white space, letter case stays.

@@ -111,7 +111,7 @@ describe('resolveOptions', () => {
     [{ mode: 'prefr' }, /mode must be one of on, off, prefer, not "prefr". Did you mean prefer\?/],
     [{ allow: {} }, /allow must be a list/],
     [{ allow: [{}] }, /allow\[0\] lacks “user”/],
-    [{ allow: [{ user: 'a', usr: 1 }] }, /allow\[0\]\.usr is not known; here may stand user. Did you mean user\?/],
+    [{ allow: [{ user: 'a', usr: 1 }] }, /allow\[0\]\.usr is not known. Allowed here: user. Did you mean user\?/],
     [{ allow: [{ user: 1 }] }, /allow\[0\].user must be a text, not 1/],
   ])('refuses %j', (given, message) => {
     expect(() => resolveOptions(rule, given)).toThrow(message);

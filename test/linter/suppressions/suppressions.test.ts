@@ -112,7 +112,7 @@ describe('readSuppressions', () => {
     const { suppressions, malformed } = read('# pgconflint-disable-nextline hba/one\n# pgconflint: postgres=16\n');
     expect(suppressions).toEqual([]);
     expect(malformed.map((found) => found.message)).toEqual([
-      expect.stringMatching(/^pgconflint-disable-nextline is no directive/),
+      expect.stringMatching(/^pgconflint-disable-nextline is not a directive/),
     ]);
   });
 });

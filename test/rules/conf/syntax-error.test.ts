@@ -46,7 +46,7 @@ testRule(rule, {
           line: 1,
           text: '-',
           message:
-            '“PostgreSQL” is not a parameter, and what follows is no value. The server does not start with this line, and a reload changes nothing. If it is a comment, put # before it.',
+            '“PostgreSQL” is not a parameter, and what follows is not a value. The server does not start with this line, and a reload changes nothing. If it is a comment, put # before it.',
         },
         { messageId: 'prose', line: 2, text: '/' },
         { messageId: 'rest', line: 3, text: 'MB' },

@@ -84,7 +84,7 @@ testRule(rule, {
           column: 14,
           endColumn: 24,
           message:
-            '10.1.2.3/8 matches the whole network 10.0.0.0/8: the bits of 10.1.2.3 behind the first 8 do not count. Write 10.0.0.0/8, or 10.1.2.3/32 if one machine is meant.',
+            '10.1.2.3/8 matches the whole network 10.0.0.0/8: the bits of 10.1.2.3 after the first 8 do not count. Write 10.0.0.0/8, or 10.1.2.3/32 if one machine is meant.',
           suggestions: [
             { title: 'Write 10.0.0.0/8', output: 'host all all 10.0.0.0/8      scram-sha-256\n' },
             { title: 'Write 10.1.2.3/32', output: 'host all all 10.1.2.3/32     scram-sha-256\n' },

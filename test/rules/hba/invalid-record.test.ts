@@ -16,7 +16,7 @@ testRule(rule, {
   invalid: [
     { hba: 'hosst all all 10.0.0.0/8 md5\n', errors: [{ messageId: 'refused', line: 1, column: 1, endColumn: 6 }] },
     {
-      name: 'a missing column, told by what stands in its place',
+      name: 'a missing column, told by what is in its place',
       hba: 'host all 127.0.0.1 255.255.255.255 trust\nhost all 10.0.0.0/8 md5\nhost 10.0.0.0/8 md5\nhost all all md5\nhost all md5\nlocal all trust\nlocal peer\nhost all all 10.0.0.1\n',
       errors: [
         {
@@ -24,7 +24,7 @@ testRule(rule, {
           line: 1,
           text: '127.0.0.1',
           message:
-            'The user is missing: "127.0.0.1" stands in its place. The columns are type, database, user, address and method. The server takes none of the file while this is in it.',
+            'The user is missing: "127.0.0.1" is in its place. The columns are type, database, user, address and method. PostgreSQL rejects the whole file until this is fixed.',
         },
         { messageId: 'refused', line: 2, text: '10.0.0.0/8' },
         { messageId: 'refused', line: 3, text: '10.0.0.0/8' },
@@ -44,7 +44,7 @@ testRule(rule, {
           line: 1,
           text: '10.1.2.0/24',
           message:
-            'The record has one column too many before its address: "10.1.2.0/24" stands where the method belongs. The columns are type, database, user, address and method, and of app app reporter the first is the database and the second the user; write lists with commas. The server takes none of the file while this is in it.',
+            'The record has one column too many before its address: "10.1.2.0/24" stands where the method belongs. The columns are type, database, user, address and method, and of app app reporter the first is the database and the second the user; write lists with commas. PostgreSQL rejects the whole file until this is fixed.',
         },
       ],
     },
@@ -57,7 +57,7 @@ testRule(rule, {
           line: 1,
           text: '::1/128scram-sha-256',
           message:
-            'A space is missing between /128 and scram-sha-256: the two are one word here. The server takes none of the file while this is in it.',
+            'A space is missing between /128 and scram-sha-256: the two are one word here. PostgreSQL rejects the whole file until this is fixed.',
         },
       ],
     },
@@ -70,7 +70,7 @@ testRule(rule, {
           line: 1,
           text: 'cn=accounts',
           message:
-            'The comma after "ldapbasedn=cn=users" ends the value of ldapbasedn, so "cn=accounts" is read as an option of its own. Put double quotes around it: "ldapbasedn=cn=users,cn=accounts". The server takes none of the file while this is in it.',
+            'The comma after "ldapbasedn=cn=users" ends the value of ldapbasedn, so "cn=accounts" is read as an option of its own. Put double quotes around it: "ldapbasedn=cn=users,cn=accounts". PostgreSQL rejects the whole file until this is fixed.',
         },
       ],
     },
@@ -116,7 +116,7 @@ testRule(rule, {
           text: 'db.example.com/24',
           suggestions: [
             {
-              title: 'Remove /24 behind the host name',
+              title: 'Remove /24 after the host name',
               output:
                 'host all all db.example.com/32 md5\nhost all all db.example.com md5\nhost all all 10.0.0.256/32 md5\n',
             },

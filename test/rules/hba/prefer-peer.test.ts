@@ -2,7 +2,7 @@ import rule from '../../../rules/hba/prefer-peer.js';
 import { testRule } from '../../../src/linter/rule-tester.js';
 
 function usePeer(output: string) {
-  return [{ title: 'Use peer (users of the system whose name is no role can no longer log in)', output }];
+  return [{ title: 'Use peer (users of the system whose name is not a role can no longer log in)', output }];
 }
 
 testRule(rule, {

@@ -16,7 +16,7 @@ testRule(rule, {
           messageId: 'duplicate',
           line: 2,
           column: 1,
-          message: 'This mapping stands in line 1 already. Remove this one.',
+          message: 'This mapping is already in line 1. Remove this one.',
         },
       ],
       output: 'm alice a\n',

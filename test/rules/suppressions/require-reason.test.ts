@@ -15,7 +15,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           message:
-            'Nobody can tell later why this is kept quiet. Write the reason behind two dashes: # pgconflint-disable hba/no-trust hba/no-md5 -- the reason.',
+            'Nobody can tell later why this is suppressed. Write the reason after two dashes: # pgconflint-disable hba/no-trust hba/no-md5 -- the reason.',
           suggestions: [
             {
               title: 'Write a reason',

@@ -42,7 +42,7 @@ const formats = ['table', 'json', 'markdown', 'html'] as const;
 
 export const command: Command = {
   name: 'audit',
-  summary: 'Hold a cluster against a benchmark, control by control',
+  summary: 'Check a cluster against a benchmark, control by control',
   usage,
   options,
   notes,

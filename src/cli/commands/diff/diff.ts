@@ -41,7 +41,7 @@ export const command: Command = {
     const { values, positionals } = readArguments(end === -1 ? args : args.slice(0, end), options);
     const [before, after, ...rest] = positionals;
     if (before === undefined || after === undefined || rest.length > 0) {
-      throw new CommandError('Name two folders or two git revisions: diff OLD NEW; paths stand behind --.');
+      throw new CommandError('Name two folders or two git revisions: diff OLD NEW; paths come after --.');
     }
     const { format } = values;
     if (format !== 'text' && format !== 'markdown' && format !== 'json') {

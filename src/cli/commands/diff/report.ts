@@ -4,8 +4,7 @@ import { formatTable } from '../../table.js';
 import type { ClusterDifference } from './compare.js';
 import { sectionsOf, stateText } from './tables.js';
 
-const noChange =
-  'The change means nothing to a server: the same settings are in force, and the same logins are let in.';
+const noChange = 'No effective change: the same settings are in force, and the same logins are let in.';
 
 /** So many rows of a table are printed for a terminal. */
 const mostLines = 500;

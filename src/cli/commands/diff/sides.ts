@@ -75,7 +75,7 @@ function findSide(side: string, cwd: string, areOnDisk: boolean): Found {
   const commit = output(['rev-parse', '--verify', '--quiet', '--end-of-options', `${side}^{commit}`]);
   if (root && commit) return { kind: 'revision', root: toCorePath(root), commit, name: side };
   if (existsSync(path)) return { kind: 'disk', path };
-  if (!root) throw new CommandError(`${side} does not exist, and this is no folder of a git repository.`);
+  if (!root) throw new CommandError(`${side} does not exist, and this is not a folder of a git repository.`);
   throw new CommandError(`${side} is neither a file or folder nor a revision of this git repository.`);
 }
 

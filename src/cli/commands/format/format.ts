@@ -18,13 +18,13 @@ const options = {
   kind: {
     value: 'KIND',
     words: authKinds,
-    text: `${authKinds.slice(0, -1).join(', ')} or ${authKinds.at(-1)}, where names do not tell the kind of the files`,
+    text: `${authKinds.slice(0, -1).join(', ')} or ${authKinds.at(-1)}, where file names do not show the kind`,
   },
 } as const satisfies Options;
 
 export const command: Command = {
   name: 'format',
-  summary: 'Put the columns of records below each other',
+  summary: 'Align the columns of records',
   usage,
   options,
   async run(args, terminal) {

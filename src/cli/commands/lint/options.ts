@@ -45,10 +45,10 @@ export const lintOptions = {
   kind: {
     value: 'KIND',
     words: fileKinds,
-    text: `${fileKinds.slice(0, -1).join(', ')} or ${fileKinds.at(-1)}, where names do not tell the kind of the files`,
+    text: `${fileKinds.slice(0, -1).join(', ')} or ${fileKinds.at(-1)}, where file names do not show the kind`,
   },
   'follow-outside': { text: 'also read files outside the current folder and the folders given' },
-  'ignore-unknown': { text: "pass over files that are none of PostgreSQL's instead of failing" },
+  'ignore-unknown': { text: "ignore files that are not PostgreSQL's instead of failing" },
   stdin: { text: 'check standard input' },
   'stdin-filename': { value: 'PATH', text: 'the name that standard input goes by; the files around it are read too' },
   format: {
@@ -73,21 +73,21 @@ export const lintOptions = {
   'fix-dry-run': { text: 'report as if it were fixed; write nothing' },
   diff: { text: 'print what --fix would change; exit with 1 where it would change anything' },
   'baseline-write': {
-    heading: 'What is known',
+    heading: 'Baseline',
     text: "record today's problems, each by its rule, its record or setting and the major, in pgconflint-baseline.json; later runs, and the editor, report only what is new",
   },
   baseline: { value: 'FILE', text: 'this baseline in place of the nearest one above a file' },
   'baseline-prune': { text: 'take out of the baseline what is gone' },
   'no-baseline': { text: 'report everything' },
   jobs: {
-    heading: 'What is remembered',
+    heading: 'Performance',
     value: 'N',
     text: 'judge in N threads; auto (the default) takes one a core from 500 clusters on',
   },
   cache: { text: 'keep what was found in .pgconflint-cache, and judge only clusters in which anything changed' },
   'cache-file': { value: 'FILE', text: 'the same, in this file' },
   'max-warnings': {
-    heading: 'How it ends',
+    heading: 'Exit status',
     value: 'N',
     text: 'exit with 1 where there are more warnings than that',
   },

@@ -33,7 +33,7 @@ const formats = ['table', 'json', 'markdown'] as const;
 
 export const command: Command = {
   name: 'upgrade',
-  summary: 'Tell what a move to a later major changes',
+  summary: 'Show what a major upgrade breaks or changes',
   usage,
   options,
   notes,

@@ -181,7 +181,7 @@ function readExpectation(value: unknown, path: Path): Expectation {
   const guess = near === undefined ? '' : ` Did you mean ${near}?`;
   throw new UnfitValue(
     path,
-    `expect takes a method, reject, implicit-reject or {line: 12}, and ${text} is none.${guess}`,
+    `expect takes a method, reject, implicit-reject or {line: 12}, and ${text} is not one.${guess}`,
   );
 }
 

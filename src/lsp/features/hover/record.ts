@@ -146,7 +146,7 @@ function networkText(address: Extract<Address, { kind: 'network' }>): string {
   const hostBits =
     first === address.address
       ? ''
-      : `\n\nThe bits behind the mask do not count: it is the network ${formatAddress(first, family)}.`;
+      : `\n\nThe bits after the mask do not count: it is the network ${formatAddress(first, family)}.`;
   if (length === undefined) return `${count} IPv${family} addresses; the mask has holes.${hostBits}`;
   return `${count} IPv${family} addresses (/${length}): ${formatAddress(first, family)} to ${formatAddress(last, family)}.${hostBits}`;
 }

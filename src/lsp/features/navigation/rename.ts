@@ -28,7 +28,7 @@ export function rename(
     throw new ResponseError(ErrorCodes.InvalidRequest, 'Only maps of pg_ident.conf can be renamed.');
   }
   if (!isPlainName(newName)) {
-    const why = 'A map is one word without blanks, commas, quotes or #, and no keyword.';
+    const why = 'A map is one word without spaces, commas, quotes or #, and no keyword.';
     throw new ResponseError(ErrorCodes.InvalidParams, `“${newName}” cannot be the name of a map. ${why}`);
   }
   const places = new Map(occurrencesOf(name, view.cluster).map((place) => [`${place.file.id}:${place.start}`, place]));
