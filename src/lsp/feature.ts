@@ -8,6 +8,8 @@ export interface FeatureServer {
   readonly workspace: Workspace;
   /** What the client can do; known once it has introduced itself. */
   readonly client: Client;
+  /** Does work on everything that is open; null where it cannot be judged, for instance while a configuration is broken. */
+  inWorkspace<T>(token: CancellationToken, work: (workspace: Workspace) => T): Promise<T | null>;
   /**
    * Does work on a buffer, on the document at a position where the file carries several; null for one that is not one of PostgreSQL's files, or where nobody waits any more.
    */

@@ -135,7 +135,19 @@ export class Server implements FeatureServer {
     return this.#client;
   }
 
-  /** Does work on a buffer; null for one that is none of PostgreSQL's files, or where nobody waits any more. */
+  /** Does work on everything that is open; null where it cannot be judged, for instance while a configuration is broken. */
+  async inWorkspace<T>(token: CancellationToken, work: (workspace: Workspace) => T): Promise<T | null> {
+    await this.workspace.ready().catch((error) => this.#tell(error));
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    try {
+      return work(this.workspace);
+    } catch (error) {
+      this.#tell(error);
+      return null;
+    }
+  }
+
+  /** Does work on a buffer; null for one that is not one of PostgreSQL's files, or where nobody waits any more. */
   async inBuffer<T>(
     { textDocument }: { textDocument: { uri: string } },
     token: CancellationToken,

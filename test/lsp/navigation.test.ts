@@ -106,6 +106,23 @@ describe('navigation', () => {
   });
 });
 
+describe('symbols of all files that are asked for', () => {
+  test('before the configuration is loaded come once it is', async () => {
+    const files = { ...cluster, '/c/pgconflint.config.yaml': 'postgres: 16\n' };
+    const client = await opened(conf, cluster['/c/postgresql.conf'], files);
+    await client.open('file:///c/pgconflint.config.yaml', 'postgres: 17\n');
+    const found = await client.connection.sendRequest<SymbolInformation[]>('workspace/symbol', { query: 'work_mem' });
+    expect(found).not.toHaveLength(0);
+  });
+
+  test('while it is broken is answered all the same', async () => {
+    const files = { ...cluster, '/c/pgconflint.config.yaml': 'postgres: [16\n' };
+    const client = await opened(conf, cluster['/c/postgresql.conf'], files);
+    const found = await client.connection.sendRequest<SymbolInformation[]>('workspace/symbol', { query: 'work_mem' });
+    expect(found).not.toHaveLength(0);
+  });
+});
+
 const banner = '#------------------------------------------------------------------------------';
 const stock = `${banner}\n# MEMORY\n${banner}\n\n# - Caches -\n\nshared_buffers = 16384\n#x\n#y\n#z\n${banner}\n# LOGS\n${banner}\nlog_connections = on\n`;
 

@@ -99,7 +99,10 @@ export const features: readonly Feature[] = [
   },
   {
     capability: () => ({ workspaceSymbolProvider: true }),
-    listen: (server) => server.connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(query, server.workspace)),
+    listen: (server) =>
+      server.connection.onWorkspaceSymbol(({ query }, token) =>
+        server.inWorkspace(token, (workspace) => workspaceSymbols(query, workspace)),
+      ),
   },
   {
     capability: () => ({ foldingRangeProvider: true }),
