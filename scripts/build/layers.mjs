@@ -12,7 +12,7 @@ const roots = {
   // The report that a run prints unless told otherwise, and what settings and records share: lists and addresses.
   core: [
     'src/cli/commands/lint/lint.ts',
-    'src/report/stylish.ts',
+    'src/report/framed/stylish.ts',
     'src/values/lists/split.ts',
     'src/addresses/networks.ts',
   ],

@@ -106,7 +106,7 @@ export async function lint(paths: string | readonly string[], options: LintOptio
       const text = await reporter(result.result, {
         cwd,
         color: false,
-        columns: undefined,
+        columns: 80,
         rules: configuration.inForceFor(read.sources.map(({ path }) => path)).rules,
         version,
       });

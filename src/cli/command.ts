@@ -6,8 +6,9 @@ export interface Terminal {
   /** The folder that relative paths start from. */
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
-  /** Whether standard output is a terminal, and how wide. */
+  /** Whether standard output is a terminal. */
   isTerminal: boolean;
+  /** How wide it is; elsewhere what COLUMNS says, else 80. */
   columns: number;
   /** Whether standard error is a terminal: progress is for one only. */
   errorIsTerminal?: boolean;

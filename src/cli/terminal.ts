@@ -15,7 +15,7 @@ export function processTerminal(): Terminal {
     get errorIsTerminal() {
       return mayBeTerminal(2) && process.stderr.isTTY === true;
     },
-    columns: (isTerminal ? process.stdout.columns : undefined) ?? 80,
+    columns: (isTerminal && process.stdout.columns) || columnsSaid(env) || 80,
     color: wantsColor(env, isTerminal),
     write: writerTo(1, () => process.stdout),
     writeError: writerTo(2, () => process.stderr),
@@ -100,6 +100,11 @@ async function askPerson(question: string): Promise<string> {
   } finally {
     reader.close();
   }
+}
+
+/** What the shell says of the width; some terminals do not tell theirs. */
+function columnsSaid({ COLUMNS }: Readonly<Record<string, string | undefined>>): number {
+  return /^[1-9]\d{0,3}$/.test(COLUMNS ?? '') ? Number(COLUMNS) : 0;
 }
 
 /** Colour only on a terminal; NO_COLOR (any text) forbids it, FORCE_COLOR asks for it elsewhere. */

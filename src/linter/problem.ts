@@ -87,6 +87,8 @@ export interface Problem {
   /** The targets for which it holds, where it does not hold for all that were asked. */
   targets: Major[] | undefined;
   fix: Fix | undefined;
+  /** How safe a fix is that was found and is not at hand: a cache keeps no changes. */
+  fixNotKept?: Fix['safety'];
   suggestions: Suggestion[];
   /** For editors: greyed out or struck through. */
   tags: ('unnecessary' | 'deprecated')[];

@@ -1,4 +1,4 @@
-import { everyPlace } from '../linter/places.js';
+import { fixSafetyOf } from '../linter/places.js';
 import type { Problem } from '../linter/problem.js';
 
 export interface ProblemCounts {
@@ -13,7 +13,7 @@ export function countProblems(problems: Iterable<Problem>): ProblemCounts {
   const counts = { errors: 0, warnings: 0, fixableErrors: 0, fixableWarnings: 0 };
   for (const problem of problems) {
     const { severity } = problem;
-    const fixable = everyPlace(problem).some(({ fix }) => fix?.safety === 'safe') ? 1 : 0;
+    const fixable = fixSafetyOf(problem) === 'safe' ? 1 : 0;
     if (severity === 'error') {
       counts.errors++;
       counts.fixableErrors += fixable;

@@ -7,8 +7,16 @@ export interface ReportContext {
   /** Paths are shown relative to it where they stand below it. */
   cwd: string;
   color: boolean;
-  /** The width of the terminal; undefined where the text goes elsewhere. */
-  columns: number | undefined;
+  /** The width that text for people is set in. */
+  columns: number;
+  /** Whether a person reads the text on a terminal as it is written. */
+  onTerminal?: boolean;
+  /** Whether the terminal shows addresses behind words (OSC 8). */
+  links?: boolean;
+  /** Which rules are on and who says so, for people: `preset recommended (the default)`. */
+  preset?: string;
+  /** Takes what a person is told where the report itself is empty; without it, the report says it. */
+  beside?(text: Printable): void;
   /** The rules that could have run, for formats that describe them. */
   rules: readonly Rule[];
   /** The version of pgconflint. */
@@ -29,9 +37,13 @@ export function wholeText(text: ReportText): Printable {
 /** The reports that show the changes which problems offer. */
 export const showingChanges: ReadonlySet<string> = new Set(['codeframe', 'json', 'sarif']);
 
+/** What a run prints unless told otherwise. */
+export const defaultFormat = 'stylish';
+
 /** The reporters by the name that `--format` takes, each loaded only when asked for. */
 export const reporters: Readonly<Record<string, () => Promise<Reporter>>> = {
-  stylish: async () => (await import('./stylish.js')).stylish,
+  stylish: async () => (await import('./framed/stylish.js')).stylish,
+  vfile: async () => (await import('./vfile.js')).vfile,
   concise: async () => (await import('./concise.js')).concise,
   codeframe: async () => (await import('./codeframe.js')).codeframe,
   json: async () => (await import('./json.js')).json,

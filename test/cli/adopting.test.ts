@@ -8,7 +8,7 @@ import { rules } from '../../rules/index.js';
 import { findMisfit } from '../../src/linter/configuration/check.js';
 import { configSchema } from '../../src/linter/configuration/schema.js';
 import { makeFolder } from './folder.js';
-import { runIn } from './terminal.js';
+import { runIn, verdict } from './terminal.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const trust = 'host all all 10.0.0.0/8 trust\n';
@@ -49,7 +49,11 @@ describe('pgconflint init', () => {
     const folder = makeFolder({ 'a/pg_hba.conf': trust });
     expect((await runIn(folder, ['init', '--yes'])).code).toBe(0);
     expect((await runIn(folder, ['--baseline-write'])).code).toBe(0);
-    expect(await runIn(folder, [])).toEqual({ code: 0, output: '', errors: '' });
+    expect(await runIn(folder, [])).toEqual({
+      code: 0,
+      output: '',
+      errors: expect.stringMatching(verdict('No new problems in 1 file: 3 known ones are in the baseline.')),
+    });
     writeFileSync(join(folder, 'a/pg_hba.conf'), trust.repeat(2).replace('10.', '11.'));
     expect((await runIn(folder, [])).code).toBe(1);
   });
@@ -102,7 +106,7 @@ describe('code', () => {
         [name]: text,
       });
       const { status, stdout } = runBundle(folder, '--allow-code');
-      expect([name, status, stdout]).toEqual([name, 0, expect.stringMatching(/warning Hello\. my\/rule/)]);
+      expect([name, status, stdout]).toEqual([name, 0, expect.stringMatching(/^warning\[my\/rule\]: Hello\n/)]);
     }
   });
 

@@ -243,6 +243,8 @@ test('a preset that changes nothing is not where a setting comes from, and --pre
   expect(output).toMatch(/^hba\/require-tls +error +preset strict, pgconflint\.config\.json:4/m);
   const extended = await runIn(folder, ['pg_hba.conf']);
   const asked = await runIn(folder, ['pg_hba.conf', '--preset', 'strict,recommended']);
-  expect(extended.output).toMatch(/error .*hba\/require-tls/);
-  expect(extended).toEqual(asked);
+  expect(extended.output).toMatch(/^error\[hba\/require-tls\]: /);
+  const from = '(pgconflint.config.json)';
+  expect(extended.output).toContain(`Rules: presets strict, recommended ${from}.`);
+  expect({ ...extended, output: extended.output.replace(from, '(--preset)') }).toEqual(asked);
 });

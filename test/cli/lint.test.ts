@@ -35,14 +35,71 @@ describe('pgconflint lint', () => {
   test('names file, place, rule and what happens, and exits with 1', async () => {
     const outcome = await lint('pg_hba.conf');
     expect(outcome).toMatchObject({ code: 1, errors: '' });
-    expect(outcome.output).toMatch(/^pg_hba\.conf\n/);
+    expect(outcome.output.split('\n').slice(0, 6)).toEqual([
+      'error[hba/no-trust]: Whoever connects from 10.0.0.0/8 becomes any role',
+      '    (superusers too) without a password (trust)',
+      ' --> pg_hba.conf:2:25',
+      '  |',
+      '2 | host all all 10.0.0.0/8 trust',
+      '  |                         ^^^^^',
+    ]);
     expect(outcome.output).toMatch(
-      /2:25-2:30\s+error\s+Whoever connects from 10\.0\.0\.0\/8 becomes any role.*hba\/no-trust/,
+      /\n\n1 error in 1 file\.\nChecked for PostgreSQL [\s\S]+\nRules: preset recommended \(the default\)\.\nWhy\? pgconflint explain hba\/no-trust\n$/,
     );
   });
 
-  test('exits with 0 and says nothing where all is well', async () => {
-    expect(await lint('clean')).toEqual({ code: 0, output: '', errors: '' });
+  test('exits with 0 where all is well, and says on standard error what was checked', async () => {
+    expect(await lint('clean', '--postgres', '16')).toEqual({
+      code: 0,
+      output: '',
+      errors:
+        'No problems in 1 file.\n' +
+        'Checked for PostgreSQL 16, told by the configuration or the command line.\n' +
+        'Rules: preset recommended (the default).\n',
+    });
+    expect(await lint('clean', '--quiet')).toEqual({ code: 0, output: '', errors: '' });
+    expect(await lint('clean', '--format', 'concise')).toEqual({ code: 0, output: '', errors: '' });
+  });
+
+  test('gives no verdict where a file could not be read', async () => {
+    const outcome = await lint('clean', 'lost.conf');
+    expect(outcome).toEqual({ code: 2, output: '', errors: 'pgconflint: lost.conf does not exist.\n' });
+  });
+
+  test.each<[string, string[], Record<string, string>, string]>([
+    ['a preset that was asked for', ['--preset', 'strict'], {}, 'preset strict (--preset)'],
+    ['several', ['--preset', 'correctness,strict'], {}, 'presets correctness, strict (--preset)'],
+    [
+      'rules that were asked for',
+      ['--rule', 'hba/no-md5: off'],
+      {},
+      'preset recommended (the default), with the changes of --rule',
+    ],
+    [
+      'a configuration',
+      [],
+      { 'pgconflint.config.json': '{ "extends": "strict", "rules": { "hba/record-comment": "off" } }' },
+      'preset strict (pgconflint.config.json), with the changes of pgconflint.config.json',
+    ],
+    [
+      'a configuration of rules alone',
+      [],
+      { 'pgconflint.config.json': '{ "rules": { "hba/record-comment": "off" } }' },
+      'preset recommended (the default), with the changes of pgconflint.config.json',
+    ],
+    [
+      'configurations that differ',
+      [],
+      {
+        'b/pg_hba.conf': 'local all all peer\n',
+        'b/pgconflint.config.json': '{ "root": true, "extends": "correctness" }',
+      },
+      '2 sets for different files; pgconflint config PATH shows each',
+    ],
+  ])('says which rules are on: %s', async (_, args, files, rules) => {
+    const here = makeFolder({ 'a/pg_hba.conf': '# who\nlocal all all peer\n', ...files });
+    const { errors } = await runIn(here, args, '', { columns: 120 });
+    expect(/^Rules: (.*)\.$/m.exec(errors)?.[1]).toBe(rules);
   });
 
   test('searches a folder, or the current one, by name and respects .gitignore', async () => {
@@ -127,8 +184,9 @@ describe('pgconflint lint', () => {
     [
       'an unknown format',
       ['--format', 'xml', 'pg_hba.conf'],
-      /no format “xml”; the formats are stylish, concise, codeframe, json/,
+      /no format “xml”; the formats are stylish, vfile, concise, codeframe, json/,
     ],
+    ['a colour that is none', ['--color', 'red'], /--color needs auto, always or never, not “red”/],
     ['a number that is none', ['--max-warnings', 'many'], /--max-warnings needs a number, not “many”/],
     ['paths beside standard input', ['--stdin', 'pg_hba.conf'], /no paths can be given/],
     ['a missing file', ['lost/pg_hba.conf'], /lost\/pg_hba\.conf does not exist\./],
@@ -181,6 +239,18 @@ describe('pgconflint lint', () => {
   test('an empty pg_hba.conf is a problem, not a failure', async () => {
     const outcome = await lint('empty/pg_hba.conf');
     expect(outcome).toMatchObject({ code: 1, errors: '' });
+  });
+
+  test.each<[string, boolean, boolean]>([
+    ['always', false, true],
+    ['never', true, false],
+    ['auto', true, true],
+    ['auto', false, false],
+  ])('--color %s, where the terminal has colours: %s', async (when, color, has) => {
+    for (const args of [['pg_hba.conf'], ['explain', 'hba/no-trust']]) {
+      const { output } = await runIn(folder, [...args, '--color', when], '', { color });
+      expect(output.includes('\u001b[')).toBe(has);
+    }
   });
 
   test('colours only when asked to', async () => {

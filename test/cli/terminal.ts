@@ -42,3 +42,18 @@ export async function runIn(
   outcome.code = await run(args, terminal);
   return outcome;
 }
+
+/**
+ * What a run says on standard error where it found nothing: how many files, for which majors, which rules.
+ *
+ * @param start its first line; `before` it come the lines that are said earlier
+ */
+export function verdict(start: string, before = ''): RegExp {
+  const literal = `${before}${start}\n`.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+  return new RegExp(`^${literal}Checked [^]+\\.\nRules: [^]+\\.\n$`);
+}
+
+/** The same for a run that knows no problem from a baseline. */
+export function noProblemsIn(files: number, before = ''): RegExp {
+  return verdict(`No problems in ${files} file${files === 1 ? '' : 's'}.`, before);
+}

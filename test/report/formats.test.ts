@@ -26,7 +26,7 @@ const rules = [
   }),
 ];
 const text = '# note\nfirst one\nsecond two\n\ttwo\u001b[31m # pgconflint-disable-line hba/two -- because\nlast two\n';
-const context = { cwd: '/c', color: false, columns: undefined, rules, version: '1.2.3' };
+const context = { cwd: '/c', color: false, columns: 80, rules, version: '1.2.3' };
 
 function lintText(content: string): LintResult {
   return lint({ sources: [handMadeSource(content)], rules, resolveConfig: allOn(rules), today });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
+import type { Major } from '../../src/catalog/majors.js';
+import { partsOf } from '../../src/report/message-parts.js';
 import { visible } from '../../src/report/printable.js';
 import { makeFolder } from '../cli/folder.js';
 import { runIn } from '../cli/terminal.js';
@@ -14,20 +16,27 @@ const [matcher] = problemMatcher;
 
 interface Found {
   filePath: string;
-  messages: { ruleId: string; severity: 1 | 2; line: number; column: number; message: string }[];
+  messages: {
+    ruleId: string;
+    severity: 1 | 2;
+    line: number;
+    column: number;
+    message: string;
+    targets: Major[] | null;
+  }[];
 }
 
 /** What the matcher is to find, from the JSON of the same run. */
 async function expected(folder: string, args: string[]): Promise<unknown[]> {
   const { output } = await runIn(folder, [...args, '--format', 'json']);
   return (JSON.parse(output) as Found[]).flatMap(({ filePath, messages }) =>
-    messages.map(({ ruleId, severity, line, column, message }) => ({
+    messages.map(({ ruleId, severity, line, column, message, targets }) => ({
       file: filePath.slice(folder.length + 1),
       line: String(line),
       column: String(column),
       severity: severity === 2 ? 'error' : 'warning',
       code: ruleId,
-      message: visible(message).replaceAll('\t', ' '),
+      message: visible(partsOf({ message, targets: targets ?? undefined }).headline).replaceAll('\t', ' '),
     })),
   );
 }

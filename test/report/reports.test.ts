@@ -4,10 +4,10 @@ import type { Problem } from '../../src/linter/problem.js';
 import type { Report, Rule } from '../../src/linter/rule.js';
 import { json } from '../../src/report/json.js';
 import { wholeText } from '../../src/report/reporter.js';
-import { stylish } from '../../src/report/stylish.js';
+import { vfile } from '../../src/report/vfile.js';
 import { allOn, handMadeSource, today, wordRule } from '../linter/hand-made.js';
 
-const context = { cwd: '/c', color: false, columns: undefined, rules: [], version: '0.0.0' };
+const context = { cwd: '/c', color: false, columns: 80, rules: [], version: '0.0.0' };
 const text = '# note\nfirst one\nsecond two # pgconflint-disable-line hba/two -- because\n';
 
 function result(rules: Rule[], targets?: (16 | 18)[]) {
@@ -76,33 +76,37 @@ describe('json', () => {
   });
 });
 
-describe('stylish', () => {
+describe('vfile', () => {
   test('shows place, severity, message, rule and related places', async () => {
-    const shown = wholeText(await stylish(result([full]), context));
+    const shown = wholeText(await vfile(result([full]), context));
     expect(shown).toMatch(/^pg_hba\.conf\n2:7-2:10 error Found one\. +hba\/one\n/);
     expect(shown).toContain('pg_hba.conf:2:1: see here');
-    expect(shown).toMatch(/1 error\nChecked for PostgreSQL [^\n]+\n$/);
+    expect(shown).toMatch(/1 error\nChecked for PostgreSQL [\s\S]+\n {2}it is\.\n$/);
   });
 
   test('says nothing where there is nothing to say', async () => {
-    expect(wholeText(await stylish(result([]), context))).toBe('');
+    expect(wholeText(await vfile(result([]), context))).toBe('');
   });
 
   test('shows the first thousand problems of a file and counts the rest', async () => {
     const rules = [wordRule('hba/one', 'one')];
     const sources = [handMadeSource('one\n'.repeat(1200))];
     const many = lint({ sources, rules, resolveConfig: allOn(rules), today });
-    const shown = wholeText(await stylish(many, context));
+    const shown = wholeText(await vfile(many, context));
     expect(shown.match(/Found one\./g)).toHaveLength(1000);
     expect(shown).toMatch(/200 more problems of pg_hba\.conf are not shown\.\n1200 errors and 0 warnings in all/);
   });
 
-  test('breaks long messages on a terminal only', async () => {
+  test('breaks messages and related places at the width, and has no spaces at the end of a line', async () => {
     const long: Problem['message'] = 'word '.repeat(60).trim();
     const rules = [wordRule('hba/one', 'one', { messages: { found: long } })];
-    const columns = 120;
-    const onTerminal = wholeText(await stylish(result(rules), { ...context, columns }));
-    for (const line of onTerminal.split('\n')) expect(line.length).toBeLessThanOrEqual(columns);
-    expect(wholeText(await stylish(result(rules), context))).toContain(long);
+    for (const columns of [80, 120, 200]) {
+      const shown = wholeText(await vfile(result(rules), { ...context, columns }));
+      for (const line of shown.split('\n')) {
+        expect(line.length).toBeLessThanOrEqual(columns);
+        expect(line).toBe(line.trimEnd());
+      }
+      expect(shown.match(/word/g)).toHaveLength(60);
+    }
   });
 });

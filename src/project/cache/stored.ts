@@ -49,7 +49,12 @@ export function storeWithoutChanges(judgement: Recalled): StoredJudgement {
 /** Problems of one cause stand within another and offer changes of their own, so they are not kept: see isWhole. */
 function withoutChanges({ fix, suggestions, places, ...rest }: StoredProblem): StoredProblem {
   const offers = fix !== undefined || suggestions !== undefined;
-  return { ...rest, ...(offers ? { offersChange: true } : {}), ...(places === undefined ? {} : { hasPlaces: true }) };
+  return {
+    ...rest,
+    ...(offers ? { offersChange: true } : {}),
+    ...(fix === undefined ? {} : { fixNotKept: fix.safety }),
+    ...(places === undefined ? {} : { hasPlaces: true }),
+  };
 }
 
 /** Whether something that was kept has all of its problems. */

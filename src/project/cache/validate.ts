@@ -112,6 +112,7 @@ export function isStoredJudgement(
       'group?': isText,
       'head?': (one) => hasShape({ ...place, 'document?': documentPlace })(one) && isPlace(one),
     }),
+    'fixNotKept?': isOneOf(['safe', 'unsafe']),
     'offersChange?': (is) => is === true,
     'hasPlaces?': (is) => is === true,
   });

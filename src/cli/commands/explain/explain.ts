@@ -4,6 +4,7 @@ import { nearest } from '../../../linter/nearest.js';
 import type { Rule } from '../../../linter/rule.js';
 import { join, lineEnd, printableJson } from '../../../report/printable.js';
 import { readArguments } from '../../arguments.js';
+import { colorOption, withColor } from '../../color-option.js';
 import { type Command, CommandError } from '../../command.js';
 import type { Options } from '../../options.js';
 
@@ -15,6 +16,7 @@ speak of it.`;
 
 const options = {
   json: { text: 'print it for other programs' },
+  ...colorOption,
 } as const satisfies Options;
 
 export const command: Command = {
@@ -22,8 +24,9 @@ export const command: Command = {
   summary: 'Print the page of a rule, or what is known of a parameter',
   usage,
   options,
-  async run(args, terminal) {
+  async run(args, given) {
     const { values, positionals } = readArguments(args, options);
+    const terminal = withColor(given, values.color);
     const [name, ...rest] = positionals;
     if (name === undefined || rest.length > 0) {
       throw new CommandError('explain needs one rule or parameter, for instance pgconflint explain hba/no-trust.');

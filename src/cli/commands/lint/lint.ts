@@ -12,10 +12,12 @@ import { type ReadSources, readSources } from '../../../project/sources.js';
 import { today } from '../../../project/today.js';
 import { say } from '../../../report/printable.js';
 import { showingChanges } from '../../../report/reporter.js';
+import { withColor } from '../../color-option.js';
 import { type Command, CommandError, type Terminal } from '../../command.js';
 import { explainSources, progressOn, Stopwatch } from './observation.js';
 import { type LintOptions, lintOptions, readLintOptions } from './options.js';
 import { type ReportRequest, readReports, writeReports } from './reports.js';
+import { rulesInForce } from './rules-in-force.js';
 import { sayRecorded } from './say-recorded.js';
 
 const usage = `pgconflint lint [paths, folders or globs] [options]
@@ -32,8 +34,9 @@ export const command: Command = {
   usage,
   options: lintOptions,
   notes,
-  async run(args, terminal) {
+  async run(args, given) {
     const options = readLintOptions(args);
+    const terminal = withColor(given, options.color);
     if (!options.watch) return runOnce(options, terminal);
     if (options.stdin) throw new CommandError('--watch watches files; it cannot go together with --stdin.');
     const { watchAndRun } = await import('./watch.js');
@@ -65,16 +68,26 @@ async function runOnce(options: LintOptions, terminal: Terminal): Promise<number
   const shown = options.quiet ? errorsOnly(run.result) : run.result;
   cache?.save();
   if (options.debug && cache !== undefined) terminal.writeError(say`pgconflint: ${cache.describe()}\n`);
+  const paths = pathsOf(read.sources);
+  const unread = whatWasNotRead(run.result, terminal);
+  const unjudged = whatWasNotJudged(run.result, configuration);
+  // A verdict on a part of what was asked for would pass for one on all of it.
+  const isVerdict = read.failures.length + unread.length === 0 && unjudged === undefined;
   await writeReports(
     shown,
     run.hidesReport ? inFiles(reports) : reports,
-    configuration.inForceFor(pathsOf(read.sources)).rules,
+    {
+      cwd: terminal.cwd,
+      rules: configuration.inForceFor(paths).rules,
+      preset: rulesInForce(options, configuration, paths, terminal.cwd),
+      beside: options.quiet || !isVerdict ? () => {} : terminal.writeError,
+    },
     run.terminal,
   );
-  const unread = whatWasNotRead(run.result, terminal);
   for (const sentence of unread) terminal.writeError(say`pgconflint: ${sentence}\n`);
   if (read.failures.length > 0 || unread.length > 0) return 2;
-  sayIfNothingWasJudged(run.result, configuration, terminal);
+  if (unjudged === 'rules') throw new CommandError(noRuleIsOn);
+  if (unjudged === 'files') terminal.writeError(say`pgconflint: ${nothingWasChecked}\n`);
   return run.exitCode ?? exitCode(run.result, options);
 }
 
@@ -204,25 +217,18 @@ function whatWasNotRead({ files, unread }: LintResult, { cwd }: Terminal): strin
   ];
 }
 
-/**
- * A run that judged nothing is no verdict: it says so.
- *
- * @throws CommandError where there are files to judge, and the configuration switches every rule off for them
- */
-function sayIfNothingWasJudged({ files }: LintResult, configuration: Configuration, terminal: Terminal): void {
+/** A run that judged nothing is no verdict: it says so. */
+const nothingWasChecked = 'Nothing was checked: of what was named, no file is both PostgreSQL’s and not left out.';
+const noRuleIsOn =
+  'No rule is on for any of the files, so nothing was judged. Name a preset, or leave the files out with ignores; pgconflint config PATH shows what holds.';
+
+/** What a run lacks that judged nothing: files, or rules for those that there are. */
+function whatWasNotJudged({ files }: LintResult, configuration: Configuration): 'files' | 'rules' | undefined {
   const wanted = files.filter(({ path }) => !configuration.isIgnored(path));
-  if (wanted.length === 0) {
-    terminal.writeError(
-      say`pgconflint: Nothing was checked: of what was named, no file is both PostgreSQL’s and not left out.\n`,
-    );
-    return;
-  }
+  if (wanted.length === 0) return 'files';
   const isOn = ({ path }: { path: string }) =>
     [...configuration.resolve(path).rules.values()].some(({ severity }) => severity !== 'off');
-  if (wanted.some(isOn)) return;
-  throw new CommandError(
-    'No rule is on for any of the files, so nothing was judged. Name a preset, or leave the files out with ignores; pgconflint config PATH shows what holds.',
-  );
+  return wanted.some(isOn) ? undefined : 'rules';
 }
 
 function inFiles(reports: readonly ReportRequest[]): ReportRequest[] {

@@ -9,10 +9,11 @@ import {
 } from '../../../catalog/majors.js';
 import type { FixLevel } from '../../../linter/fixes.js';
 import type { BaselineOptions } from '../../../project/baselines.js';
-import { reporters } from '../../../report/reporter.js';
+import { defaultFormat, reporters } from '../../../report/reporter.js';
 import { fileKinds } from '../../../syntax/kinds.js';
 import type { FileKind } from '../../../syntax/nodes.js';
 import { readArguments } from '../../arguments.js';
+import { colorOption } from '../../color-option.js';
 import { CommandError } from '../../command.js';
 import { type AskedConfig, configOptions, readConfigChoice } from '../../config-options.js';
 import type { Options } from '../../options.js';
@@ -57,9 +58,10 @@ export const lintOptions = {
     short: 'f',
     multiple: true,
     words: formats,
-    text: `${formats.slice(0, -1).join(', ')} or ${formats.at(-1)} (default: ${formats[0]}); with a file it goes there; can be repeated`,
+    text: `${formats.slice(0, -1).join(', ')} or ${formats.at(-1)} (default: ${defaultFormat}); with a file it goes there; can be repeated`,
   },
   'output-file': { value: 'FILE', short: 'o', text: 'where the report goes that has no file of its own' },
+  ...colorOption,
   quiet: { short: 'q', text: 'errors only' },
   each: { text: 'a problem for each place, also where several places have one cause' },
   watch: { text: 'check again whenever a file below the current folder changes, until interrupted' },
@@ -120,6 +122,8 @@ export interface LintOptions extends AskedConfig {
   jobs: number | 'auto';
   stats: boolean;
   debug: boolean;
+  /** The value of `--color`, as written. */
+  color: string | undefined;
   quiet: boolean;
   /** Whether each place gets a problem of its own; undefined leaves it to the configuration. */
   each: true | undefined;
@@ -161,6 +165,7 @@ export function readLintOptions(args: string[]): LintOptions {
     jobs: readJobs(values.jobs),
     stats: values.stats === true,
     debug: values.debug === true,
+    color: values.color,
     quiet: values.quiet === true,
     each: values.each === true ? true : undefined,
     maxWarnings: readCount('--max-warnings', values['max-warnings']),

@@ -1,9 +1,16 @@
 import { dirname, resolve } from 'node:path';
 import type { LintResult } from '../../../linter/engine/lint.js';
-import type { Rule } from '../../../linter/rule.js';
 import { version } from '../../../project/generated/version.js';
 import { join, nothing, type Printable } from '../../../report/printable.js';
-import { type Reporter, type ReportText, reporters, wholeText } from '../../../report/reporter.js';
+import {
+  defaultFormat,
+  type ReportContext,
+  type Reporter,
+  type ReportText,
+  reporters,
+  wholeText,
+} from '../../../report/reporter.js';
+import { showsLinks } from '../../../report/text/links.js';
 import { CommandError, type Terminal } from '../../command.js';
 
 /** One report to make: how it looks, and where it goes. */
@@ -21,7 +28,7 @@ export interface ReportRequest {
  * @throws CommandError where a format is unknown, or two reports would go to one place
  */
 export function readReports(formats: readonly string[], outputFile: string | undefined): ReportRequest[] {
-  const requests = (formats.length === 0 ? ['stylish'] : formats).map((text): ReportRequest => {
+  const requests = (formats.length === 0 ? [defaultFormat] : formats).map((text): ReportRequest => {
     const at = text.indexOf('=');
     const format = at === -1 ? text : text.slice(0, at);
     if (reporters[format] === undefined) {
@@ -49,21 +56,25 @@ export function readReports(formats: readonly string[], outputFile: string | und
  *
  * @param result what is shown
  * @param requests which reports go where
+ * @param said what a report may say beside the result
  * @throws CommandError where a file cannot be written
  */
 export async function writeReports(
   result: LintResult,
   requests: readonly ReportRequest[],
-  rules: readonly Rule[],
+  said: ReportWords,
   terminal: Terminal,
 ): Promise<void> {
   const made: { request: ReportRequest; text: ReportText }[] = [];
   for (const request of requests) {
     const reporter: Reporter = await reporters[request.format]!();
     const shownHere = request.file === undefined;
-    const columns = shownHere && terminal.isTerminal ? terminal.columns : undefined;
-    const color = shownHere && terminal.color;
-    made.push({ request, text: await reporter(result, { cwd: terminal.cwd, color, columns, rules, version }) });
+    const text = await reporter(result, {
+      ...said,
+      ...(request.file === undefined ? here(terminal) : inFile),
+      version,
+    });
+    made.push({ request, text });
   }
   for (const { request, text } of made) {
     if (request.file !== undefined) await writeReport(request.file, wholeText(text), terminal);
@@ -71,6 +82,22 @@ export async function writeReports(
     else writePieces(text, terminal);
   }
 }
+
+/** What a report may say beside the result. */
+export type ReportWords = Pick<ReportContext, 'cwd' | 'rules' | 'preset' | 'beside'>;
+
+/** How a report looks that goes to standard output. */
+function here({
+  color,
+  columns,
+  isTerminal,
+  env,
+}: Terminal): Pick<ReportContext, 'color' | 'columns' | 'onTerminal' | 'links'> {
+  return { color, columns, onTerminal: isTerminal, links: isTerminal && color && showsLinks(env) };
+}
+
+/** In a file nobody is there to be told anything beside it. */
+const inFile = { color: false, columns: 80, beside: undefined };
 
 /** Writes a report in as few steps as its length allows. */
 function writePieces(text: Iterable<Printable>, terminal: Terminal): void {

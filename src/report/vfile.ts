@@ -7,13 +7,14 @@ import { LineTable } from '../syntax/positions.js';
 import { countProblems } from './counts.js';
 import { asIs, nothing, say, visible } from './printable.js';
 import type { ReportContext, Reporter } from './reporter.js';
+import { fitted, hanging, wrapped } from './text/wrap.js';
 import { whatFor, whatStops } from './wording.js';
 
 /** Nobody reads on behind so many problems of one file, and the table takes half a millisecond for each. */
 const shownPerFile = 1000;
 
-/** The report for people, made by vfile-reporter: a heading a file, a line a problem, related places below it. */
-export const stylish: Reporter = (result, context) => {
+/** A list made by vfile-reporter: a heading a file, a line a problem, related places below it. */
+export const vfile: Reporter = (result, context) => {
   const tables = new Map(result.files.map((file) => [file.path, new LineTable(file.text)]));
   const withProblems = result.files.filter((file) => file.problems.length > 0);
   if (withProblems.length === 0) return nothing;
@@ -25,7 +26,8 @@ export const stylish: Reporter = (result, context) => {
     ...whatFor(withProblems, (path) => relative(path, context.cwd)).map(visible),
   ];
   // What came from files was made visible piece by piece; the colours are the library's.
-  return asIs(`${text}\n${footer.join('\n')}\n${leftOut(withProblems, context)}`);
+  const list = text.replace(/[ \t]+$/gm, '');
+  return asIs(`${list}\n${fitted(footer, context.columns).join('\n')}\n${leftOut(withProblems, context)}`);
 };
 
 /** What the report does not show, and how many there are in all. */
@@ -56,7 +58,11 @@ function addMessage(file: VFile, problem: Problem, { cwd, columns }: ReportConte
   });
   const more = problem.related.length - related.length;
   if (more > 0) related.push(say`and ${more} more`);
-  const lines = [...wrap(visible(problem.message + targets), columns), ...related.map((line) => `  ${line}`)];
+  const width = Math.max(narrowest, columns - besideMessage);
+  const lines = [
+    ...wrapped(visible(problem.message + targets), width),
+    ...related.flatMap((line) => hanging(asIs('  '), line, width, 4)),
+  ];
   const place = problem.wholeFile === true ? undefined : placeOf(problem, tables.get(problem.file)!);
   const message = file.message(lines.join(`\n${indent}`), { place, ruleId: problem.ruleId });
   message.fatal = problem.severity === 'error';
@@ -71,19 +77,7 @@ const shownRelated = 6;
 const indent = ' '.repeat(22);
 /** What vfile-reporter prints beside a message: place, severity and rule. */
 const besideMessage = 50;
-
-/** Breaks a message into lines that leave room for the other columns; on no terminal it stays one line, for grep. */
-function wrap(text: string, columns: number | undefined): string[] {
-  if (columns === undefined) return [text];
-  const width = Math.max(40, columns - besideMessage);
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
-}
+const narrowest = 40;
 
 function placeOf({ start, end }: { start: number; end: number }, table: LineTable) {
   return { start: table.positionAt(start), end: table.positionAt(end) };

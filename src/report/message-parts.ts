@@ -1,0 +1,75 @@
+import { listMajors } from '../linter/engine/targets.js';
+import type { Problem } from '../linter/problem.js';
+
+/** A message as people read it: what is wrong in a line, what happens because of it, what to write. */
+export interface MessageParts {
+  /** Without a full stop. */
+  headline: string;
+  why: string | undefined;
+  help: string | undefined;
+}
+
+/** What our messages begin a sentence with that says what to do. */
+const orders = new Set(
+  `Add Ask Begin Call Change Check Choose Create Declare Delete Drop End Fix Give Grant Install Keep Leave Let Limit List
+  Load Lower Make Mend Merge Move Name Pick Plan Point Put Quote Raise Reject Reload Remove Rename Renew Replace Reset
+  Restart Run Save Set Split Start Switch Take Test Tie Turn Update Upgrade Use Wait Write`.split(/\s+/),
+);
+
+/**
+ * The parts of a problem's message. Messages are one text: the first sentence is the headline, sentences that say what to
+ * do are the help, the others say why.
+ *
+ * @param problem its message, and the majors where it does not hold for all
+ */
+export function partsOf({ message, targets }: Pick<Problem, 'message' | 'targets'>): MessageParts {
+  const [first = '', ...others] = sentencesOf(message);
+  const help = others.filter(isHelp).join(' ');
+  const why = others.filter((sentence) => !isHelp(sentence)).join(' ');
+  const only = targets === undefined ? '' : ` (PostgreSQL ${listMajors(targets)})`;
+  return {
+    headline: first.replace(/(?<!\.)\.$/, '') + only,
+    why: why === '' ? undefined : why,
+    help: help === '' ? undefined : help,
+  };
+}
+
+function isHelp(sentence: string): boolean {
+  return sentence.startsWith('Did you mean') || orders.has(/^\w+/.exec(sentence)?.[0] ?? '');
+}
+
+/** What is quoted or in brackets belongs to its sentence, whatever stops stand in it. */
+const quoted = [/“[^”]*”/y, /"[^"]*"/y, /'[^']*'(?!\w)/y, /`[^`]*`/y, /\((?:[^()]|\([^()]*\))*\)/y];
+/** Stops of these end no sentence. */
+const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|no)\.$/;
+
+/**
+ * The sentences of a text. Put together with a space between them they are the text again.
+ *
+ * @param text spaces at its start and its end are not kept
+ */
+export function sentencesOf(text: string): string[] {
+  const sentences: string[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    at = behindQuoted(text, at);
+    if (!/[.?!]/.test(text[at] ?? '') || text[at + 1] !== ' ') continue;
+    const sentence = text.slice(start, at + 1);
+    if (abbreviation.test(sentence)) continue;
+    sentences.push(sentence.trim());
+    start = at + 1;
+  }
+  const rest = text.slice(start).trim();
+  return rest === '' ? sentences : [...sentences, rest];
+}
+
+/** The offset after what is quoted at an offset; the same offset where nothing is. */
+function behindQuoted(text: string, at: number): number {
+  // An apostrophe within a word opens nothing.
+  if (/\w/.test(text[at - 1] ?? '')) return at;
+  for (const form of quoted) {
+    form.lastIndex = at;
+    if (form.test(text)) return form.lastIndex;
+  }
+  return at;
+}
