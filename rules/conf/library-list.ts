@@ -1,4 +1,5 @@
-import { libraries } from '../../src/rule-kit/catalog/libraries.js';
+import { isKnownLibrary, libraries, libraryNames } from '../../src/rule-kit/catalog/libraries.js';
+import { nearestOf } from '../../src/rule-kit/catalog/nearest-words.js';
 import { replaceValue } from '../../src/rule-kit/edits/settings.js';
 import { type Cluster, type ConfEntry, defineRule, type Report } from '../../src/rule-kit/rule.js';
 import { libraryEntries } from '../../src/rule-kit/settings/libraries.js';
@@ -14,6 +15,7 @@ export default defineRule({
     summary: 'Report lists of libraries that a server takes and then cannot load',
     category: 'correctness',
     presets: ['correctness'],
+    yieldsTo: [{ rule: 'conf/cannot-start', by: 'setting', messages: ['syntax'] }],
     messages: {
       syntax:
         '{name} has an empty element or a stray quote: the server only logs it and loads none of the libraries. Write one comma between two names and none at the ends{right}.',
@@ -21,6 +23,8 @@ export default defineRule({
       joined:
         'The double quotes make one name of {list}: no library is called so, and {consequence}. Write the names without them.',
       blank: 'A space does not separate names: {list} is one name to the server, and {consequence}. Write {right}.',
+      sign: 'The sign between two libraries is a comma, with nothing around the list: {list} is one name to the server, and {consequence}. Write {right}.',
+      slip: 'No library of the catalogue is called {list}, and one is called {right}: unless there is a library of the first name, {consequence}. Write {right}.',
       letterCase: 'File names keep their letter case: {list} is not {right}, and {consequence}. Write {right}.',
     },
     fix: 'safe',
@@ -30,6 +34,15 @@ export default defineRule({
     return {
       Cluster() {
         for (const entry of libraryEntries(cluster)) check(cluster, entry, report);
+        const { entry, value = '' } = cluster.configuration.get('archive_library');
+        const right = meantLibrary(value);
+        if (entry === undefined || right === undefined) return;
+        report({
+          messageId: 'slip',
+          data: { list: value, right, consequence: 'nothing is archived, and WAL piles up' },
+          at: valuePlace(entry),
+          suggestions: [{ title: `Write ${quoteValue(right)}`, edits: replaceValue(entry, right, true) }],
+        });
       },
     };
   },
@@ -81,8 +94,40 @@ function check(cluster: Cluster, entry: ConfEntry, report: (report: Report) => v
       });
       return;
     }
+    const plain = /[;|+[\](){}]/.test(each) ? each.split(signs).filter((part) => part !== '') : [];
+    if (plain.length > 0 && plain.every((part) => /^[\w$/.-]+$/.test(part))) {
+      const right = plain.join(', ');
+      report({ messageId: 'sign', data: { list: each, right, consequence }, at, ...suggest(replaced(plain)) });
+      return;
+    }
+    const meant = meantLibrary(libraryName(each));
+    if (meant !== undefined && !each.includes('/')) {
+      report({ messageId: 'slip', data: { list: each, right: meant, consequence }, at, ...suggest(replaced([meant])) });
+      return;
+    }
     const right = libraryName(each).toLowerCase();
     if (each.includes('/') || libraries.has(libraryName(each)) || !libraries.has(right)) return;
     report({ messageId: 'letterCase', data: { list: each, right, consequence }, at, ...suggest(replaced([right])) });
   });
+}
+
+/** What other programs put between the members of a list, or around it. */
+const signs = /[\s;|+[\](){}]+/;
+
+/** Libraries by what people call them, where that is not one slip away from their name. */
+const calledOtherwise: Readonly<Record<string, string>> = {
+  timescale: 'timescaledb',
+  cron: 'pg_cron',
+  pg_statements: 'pg_stat_statements',
+  pg_stats_statements: 'pg_stat_statements',
+  pg_partman: 'pg_partman_bgw',
+  audit: 'pgaudit',
+};
+
+/** The library that a name was probably meant to be; undefined for those that are known, and for others that are like none. */
+function meantLibrary(name: string): string | undefined {
+  const lower = name.toLowerCase();
+  if (isKnownLibrary(lower)) return undefined;
+  const [nearest, other] = nearestOf(lower, libraryNames());
+  return calledOtherwise[lower] ?? (other === undefined ? nearest : undefined);
 }

@@ -1,3 +1,5 @@
+import { shippedLibrary, shippedLibraryNames } from './shipped-libraries.js';
+
 /** A library that defines parameters of its own, and what the catalog knows of it. */
 export interface Library {
   /** Its name in shared_preload_libraries. */
@@ -74,6 +76,62 @@ export const libraries: ReadonlyMap<string, Library> = new Map(
     library('timescaledb', ['timescaledb', 'timescaledb_lake', 'timescaledb_osm'], false),
   ].map((entry) => [entry.name, entry]),
 );
+
+/** Libraries that are loaded by name and whose parameters, if they have any, the catalog does not know. */
+const withoutRecords = [
+  'age',
+  'anon',
+  'citus',
+  'columnar',
+  'decoder_raw',
+  'decoderbufs',
+  'google_insights',
+  'pg_bulkload',
+  'pg_duckdb',
+  'pg_ivm',
+  'pg_mooncake',
+  'pg_net',
+  'pg_parquet',
+  'pg_permissions',
+  'pg_query_state',
+  'pg_repack',
+  'pg_search',
+  'pg_stat_monitor',
+  'pg_stat_plans',
+  'pg_tle',
+  'pg_track_settings',
+  'pglogical_output',
+  'pgml',
+  'pgmemcache',
+  'pgpool_adm',
+  'pgsodium',
+  'plan_filter',
+  'plperlu',
+  'plpython3',
+  'plrust',
+  'plv8',
+  'rdkit',
+  'repmgr',
+  'safeupdate',
+  'spock',
+  'supautils',
+  'supabase_vault',
+  'vchord',
+  'vector',
+  'vectors',
+  'wal2json',
+  'wal2mongo',
+];
+
+/** Every name of a library that is known, of those too whose parameters are not: to tell what another name was meant to be. */
+export function libraryNames(): string[] {
+  return [...new Set([...libraries.keys(), ...shippedLibraryNames(), ...withoutRecords])];
+}
+
+/** Whether a library is known by name. */
+export function isKnownLibrary(name: string): boolean {
+  return libraries.has(name) || shippedLibrary(name) !== undefined || withoutRecords.includes(name);
+}
 
 /**
  * The library to which a prefix belongs: `cron` gives pg_cron.

@@ -22,3 +22,8 @@ export function shippedLibrary(name: string): ShippedLibrary | undefined {
   }
   return undefined;
 }
+
+/** The names of all libraries that some major ships. */
+export function shippedLibraryNames(): string[] {
+  return data.split('\n').map((line) => line.slice(0, line.indexOf('\t')));
+}

@@ -1,2 +1,2 @@
 /** Libraries that bring parameters. */
-export { type Library, libraries, libraryOfPrefix } from '../../catalog/libraries.js';
+export { isKnownLibrary, type Library, libraries, libraryNames, libraryOfPrefix } from '../../catalog/libraries.js';

@@ -8,8 +8,62 @@ testRule(rule, {
     'shared_preload_libraries = \'"pg_stat_statements", $libdir/pgaudit.so\'\n',
     { name: 'a folder with a blank in its name', conf: "session_preload_libraries = '/opt/my lib/audit'\n" },
     { name: 'a library that is not known', conf: "shared_preload_libraries = 'MyAudit'\n" },
+    { name: 'the folder and the ending are part of a name', conf: "session_preload_libraries = 'auto_explain.so'\n" },
+    {
+      name: 'known, though not with its parameters',
+      conf: "shared_preload_libraries = 'citus, repmgr, pg_stat_monitor'\n",
+    },
+    { name: 'like two libraries', conf: "shared_preload_libraries = 'pg_stat_log, pltcl'\n" },
   ],
   invalid: [
+    ...[
+      ['pg_cron,pgaduit', 'pg_cron, pgaudit'],
+      ['pg_stat_statement', 'pg_stat_statements'],
+      ['auto_explan', 'auto_explain'],
+      ['pg_audit', 'pgaudit'],
+      ['pg-cron', 'pg_cron'],
+      ['timescale', 'timescaledb'],
+    ].map(([list, right]) => ({
+      conf: `shared_preload_libraries = '${list}'\n`,
+      errors: [
+        {
+          messageId: 'slip',
+          line: 1,
+          text: `'${list}'`,
+          suggestions: [{ title: `Write '${right}'`, output: `shared_preload_libraries = '${right}'\n` }],
+        },
+      ],
+    })),
+    // Run on 15.20: could not access file "auto_explain;pg_stat_statements" and "{auto_explain}".
+    ...[
+      ['pg_stat_statements;pg_cron', 'pg_stat_statements, pg_cron'],
+      ['pg_stat_statements | pg_cron', 'pg_stat_statements, pg_cron'],
+      ['[pg_cron]', 'pg_cron'],
+      ['{pg_cron}', 'pg_cron'],
+    ].map(([list, right]) => ({
+      conf: `shared_preload_libraries = '${list}'\n`,
+      errors: [
+        {
+          messageId: 'sign',
+          line: 1,
+          text: `'${list}'`,
+          suggestions: [{ title: `Write '${right}'`, output: `shared_preload_libraries = '${right}'\n` }],
+        },
+      ],
+    })),
+    {
+      conf: "archive_mode = on\narchive_library = 'basic_archiv'\n",
+      errors: [
+        {
+          messageId: 'slip',
+          line: 2,
+          text: "'basic_archiv'",
+          suggestions: [
+            { title: "Write 'basic_archive'", output: "archive_mode = on\narchive_library = 'basic_archive'\n" },
+          ],
+        },
+      ],
+    },
     {
       conf: "shared_preload_libraries = 'pg_stat_statements,,auto_explain,'\n",
       errors: [

@@ -1,0 +1,71 @@
+import { defineRule } from '../../src/rule-kit/rule.js';
+import { reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
+
+/** What the server's own strftime makes of an escape, where that has slashes or spaces in it (src/timezone/strftime.c). */
+const slashes: Readonly<Record<string, string>> = { D: '11/27/26', x: '11/27/26' };
+const spaces: Readonly<Record<string, string>> = {
+  c: 'Fri Nov 27 22:34:51 2026',
+  r: '10:34:51 PM',
+  '+': 'Fri Nov 27 22:34:51 UTC 2026',
+  n: 'a line feed',
+  t: 'a tab',
+};
+
+export default defineRule({
+  id: 'conf/log-filename',
+  meta: {
+    type: 'problem',
+    summary: 'Report names of log files in which a slash names a folder that nobody makes, or an escape brings spaces',
+    category: 'correctness',
+    presets: [
+      { preset: 'correctness', options: { spaces: false } },
+      { preset: 'recommended', options: { spaces: true } },
+    ],
+    options: {
+      spaces: {
+        type: 'boolean',
+        default: true,
+        description: 'Report also escapes that bring spaces into the name, with which the server starts.',
+      },
+    },
+    blocks: { path: 'start', expands: 'start' },
+    messages: {
+      path: 'log_filename is the name of a file in log_directory: with {value} the server opens {opened}, and does not start. Write log_directory = {folder} and log_filename = {file}.',
+      expands:
+        '{escape} of log_filename becomes a date with slashes ({example}): the server looks for a folder of that name, and does not start. Write %Y-%m-%d.',
+      spaces: '{escape} of log_filename becomes {example}, with what no file name should have. Write %Y-%m-%d_%H%M%S.',
+    },
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        const value = textInForce(cluster, 'log_filename');
+        if (value === undefined || valueInForce(cluster, 'logging_collector') !== true) return;
+        const escapes = [...value.matchAll(/%[EO]?(.)/gs)].map(([written, letter]) => ({ written, letter: letter! }));
+        const dated = escapes.find(({ letter }) => letter in slashes);
+        if (dated !== undefined) {
+          const data = { escape: dated.written, example: slashes[dated.letter]! };
+          reportSetting(context, 'log_filename', { messageId: 'expands', data });
+          return;
+        }
+        const slash = value.lastIndexOf('/');
+        if (slash !== -1) {
+          const folder = textInForce(cluster, 'log_directory') ?? 'log';
+          const own = value.slice(0, slash) || '/';
+          const data = {
+            value,
+            opened: `${folder}/${value}`,
+            folder: own.startsWith('/') ? own : `${folder}/${own}`,
+            file: value.slice(slash + 1),
+          };
+          reportSetting(context, 'log_filename', { messageId: 'path', data });
+          return;
+        }
+        const spaced = context.options['spaces'] ? escapes.find(({ letter }) => letter in spaces) : undefined;
+        if (spaced === undefined) return;
+        const data = { escape: spaced.written, example: spaces[spaced.letter]! };
+        reportSetting(context, 'log_filename', { messageId: 'spaces', data });
+      },
+    };
+  },
+});

@@ -1,0 +1,92 @@
+import type { Cluster } from '../../src/rule-kit/rule.js';
+import { defineSettingRule, type SettingVerdict } from '../../src/rule-kit/settings/setting-rule.js';
+import { quoteValue, writeList } from '../../src/rule-kit/values/quote.js';
+import { splitPaths } from '../../src/rule-kit/values/split.js';
+
+/** Parameters that name one file or folder. */
+const single = [
+  'data_directory',
+  'hba_file',
+  'ident_file',
+  'hosts_file',
+  'external_pid_file',
+  'log_directory',
+  'ssl_cert_file',
+  'ssl_key_file',
+  'ssl_ca_file',
+  'ssl_crl_file',
+  'ssl_crl_dir',
+  'ssl_dh_params_file',
+  'krb_server_keyfile',
+  'stats_temp_directory',
+  'promote_trigger_file',
+];
+/** Lists of folders with colons between them, each of which must be absolute (dfmgr.c). */
+const searched = ['dynamic_library_path', 'extension_control_path'];
+
+/** Folders at the root of a Unix system; nobody has them in a data directory. */
+const rootFolder = /^(?:etc|var|usr|opt|srv|home|mnt|root|run|media)\//;
+
+/** Bytes that the path of a socket may have: sun_path of Linux has 108, and one ends it (UNIXSOCK_PATH_BUFLEN of pqcomm.h). */
+const longestSocket = 107;
+
+export default defineSettingRule({
+  id: 'conf/unusable-path',
+  meta: {
+    type: 'problem',
+    summary:
+      'Report paths that no server can use: ~, %VARIABLE%, a missing first slash, sockets whose path is too long',
+    category: 'correctness',
+    presets: ['correctness'],
+    blocks: { long: 'start', separator: 'start' },
+    messages: {
+      home: 'A server expands no ~: {name} has the path {path} as it stands, with a folder that is called ~. Write the whole path, from / on.',
+      variable:
+        'A server expands no {variable}: {name} has the path {path} as it stands. Write the whole path, from / on.',
+      relative: '{name} lacks its first slash: {path} is looked for below the folder of the server. Write /{path}.',
+      long: 'The socket {path} has a path of {bytes} bytes, and the system allows at most 107: the server does not start. Choose a shorter folder for unix_socket_directories.',
+      separator:
+        'The sign between two folders is a comma: {path} is one folder to the server, and it does not start. Write {right}.',
+    },
+    suggestions: true,
+  },
+  parameters: [...single, ...searched, 'unix_socket_directories'],
+  judge({ name, text, cluster }) {
+    if (name === 'unix_socket_directories') return judgeSockets(text, cluster);
+    if (!searched.includes(name)) return judgePath(text, quoteValue);
+    for (const path of text.split(':')) {
+      const said = judgePath(path);
+      if (said !== undefined) return said;
+    }
+    return undefined;
+  },
+});
+
+/** @param write makes the value of a right path; left out where the path is one of several */
+function judgePath(path: string, write?: (path: string) => string): SettingVerdict | undefined {
+  if (/^~[\w-]*(?:\/|$)/.test(path)) return { messageId: 'home', data: { path } };
+  const variable = /%\w+%|\$\(.*\)|`.*`/.exec(path);
+  if (variable !== null) return { messageId: 'variable', data: { path, variable: variable[0] } };
+  if (!rootFolder.test(path)) return undefined;
+  const right = write === undefined ? undefined : { value: write(`/${path}`), as: 'suggestion' as const };
+  return { messageId: 'relative', data: { path }, ...(right && { right }) };
+}
+
+function judgeSockets(text: string, cluster: Cluster): SettingVerdict | undefined {
+  const folders = splitPaths(text, cluster.target) ?? [];
+  const port = cluster.configuration.get('port').value ?? '5432';
+  for (const folder of folders) {
+    const said = judgePath(folder, folders.length === 1 ? (path) => quoteValue(writeList([path])) : undefined);
+    if (said !== undefined) return said;
+    const parts = folder.split(/[;:]/);
+    if (parts.length > 1 && parts.every((part) => /^\/[\w/.-]*$/.test(part))) {
+      const right = quoteValue(folders.flatMap((each) => (each === folder ? parts : each)).join(', '));
+      return { messageId: 'separator', data: { path: folder, right }, right: { value: right, as: 'suggestion' } };
+    }
+    // An abstract socket has no file.
+    const path = `${folder}/.s.PGSQL.${port}`;
+    const bytes = Buffer.byteLength(path);
+    if (bytes > longestSocket && !folder.startsWith('@')) return { messageId: 'long', data: { path, bytes } };
+  }
+  return undefined;
+}
