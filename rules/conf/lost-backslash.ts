@@ -66,7 +66,7 @@ function lostBackslash(body: string, name: string): string | undefined {
   const isWindows = /(?:^|[\s"'=;,(])[A-Za-z]:\\(?!\\)/.test(body);
   const isPath = /(?:_directory|_directories|_file|_path|_dir)$/.test(name);
   return single.find((written) => {
-    const [, next] = written as unknown as [string, string];
+    const next = written.charAt(1);
     if (isWindows) return true;
     if (next in controls) return isPath || (isCommand(name) && (next === 'b' || next === 'f'));
     if (/[0-7]/.test(next)) return isPath;

@@ -85,7 +85,7 @@ function judgeSockets(text: string, cluster: Cluster): SettingVerdict | undefine
     }
     // An abstract socket has no file.
     const path = `${folder}/.s.PGSQL.${port}`;
-    const bytes = Buffer.byteLength(path);
+    const bytes = new TextEncoder().encode(path).length;
     if (bytes > longestSocket && !folder.startsWith('@')) return { messageId: 'long', data: { path, bytes } };
   }
   return undefined;
