@@ -54,6 +54,8 @@ export const parts = {
   // Configurations and plugins that are code.
   code: ['src/project/load-module.ts'],
   globs: ['src/linter/configuration/globs.ts'],
+  // Only what looks like a slip of the hand is measured.
+  slips: ['src/rule-kit/catalog/slips.ts'],
   'character-names': ['src/rule-kit/character-names.ts'],
   'wide-characters': ['src/report/vfile-reporter/wide-characters.ts'],
   'ignore-patterns': ['src/files/ignore-patterns.ts'],

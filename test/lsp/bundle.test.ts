@@ -171,7 +171,7 @@ test.each([
     textDocument: { uri, languageId: '', version: 1, text: config },
   });
   const found = await server.diagnostics(uri, undefined, (all) => all.length > 0);
-  expect(found[0]?.message).toContain('no severity');
+  expect(found[0]?.message).toContain('not a severity');
   const lines = new TextLines(config, 'utf-8');
   const position = lines.positionAt(config.lastIndexOf('of') + 2);
   const { items } = await server.request<CompletionList>('textDocument/completion', uri, { position });

@@ -100,7 +100,7 @@ test('a folder that looks like a repository is none', () => {
   writeFileSync(join(inner, 'config'), `[core]\nbare = false\nworktree = ..\nfsmonitor = ${program}\n`);
   const { code, didRun, errors } = diff(inner, ['HEAD~1', 'HEAD']);
   expect([code, didRun]).toEqual([2, false]);
-  expect(errors).toMatch(/is no folder of a git repository|neither a file or folder nor a revision/);
+  expect(errors).toMatch(/is not a folder of a git repository|neither a file or folder nor a revision/);
 });
 
 test('git is never a program of the folder that is compared, nor told by its environment what to start', () => {

@@ -94,7 +94,7 @@ describe('rule entries', () => {
   test('say what is wrong', () => {
     expect(() => severities([], { 'hba/usal': 'off' })).toThrow(/no rule “hba\/usal”. Did you mean hba\/usual\?/);
     expect(() => severities([], { usual: 'off' })).toThrow(/Did you mean hba\/usual\?/);
-    expect(() => severities([], { 'hba/usual': 'eror' })).toThrow(/"eror" is no severity.*Did you mean error\?/);
+    expect(() => severities([], { 'hba/usual': 'eror' })).toThrow(/"eror" is not a severity.*Did you mean error\?/);
     expect(() => severities([], { 'hba/usual': ['off', {}, 1] })).toThrow(/write a severity, or a list/);
   });
 });
