@@ -39,6 +39,8 @@ export const parts = {
   'suppression-reports': ['src/linter/suppressions/suppression-reports.ts'],
   // Files that carry documents are asked for by who knows their formats.
   'carried-documents': ['src/documents/carrier.ts', 'src/linter/suppressions/suppressions-in-file.ts'],
+  // YAML is read where a mark of a platform stands in a file.
+  'carriers-in-yaml': ['src/carriers/read-yaml.ts'],
   'regular-expressions': ['src/syntax/regular-expression.ts'],
   'cipher-lists': ['src/values/cipher-list.ts'],
   // Most projects have no configuration of pgconflint.

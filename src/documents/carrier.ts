@@ -32,6 +32,8 @@ export interface CarriedCluster {
   /** The majors that the file tells, and how it tells them. */
   targets?: readonly Major[];
   targetSource?: string;
+  /** Whether it is for a container. */
+  isContainer?: true;
 }
 
 /** A format of files in which PostgreSQL's files are carried. */

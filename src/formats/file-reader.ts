@@ -10,6 +10,19 @@ import { parse } from './parse.js';
 import type { FileReader, FileReaderOptions, FolderListing, ParseSource } from './reader.js';
 import type { SourceFile } from './types.js';
 
+/** What files carry, by their paths, with the text that was read. */
+type CarriedCache = Map<string, { text: string; found: DocumentsOfCluster[] }>;
+
+const carriedByTrees = new WeakMap<object, CarriedCache>();
+
+/** Readers that share their trees share what files carry. */
+function carriedOf(trees: object | undefined): CarriedCache {
+  const known = trees === undefined ? undefined : carriedByTrees.get(trees);
+  const cache: CarriedCache = known ?? new Map();
+  if (trees !== undefined) carriedByTrees.set(trees, cache);
+  return cache;
+}
+
 /**
  * Makes a reader.
  *
@@ -23,7 +36,7 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
   const realRoots = options.workspace.map((folder) => fileSystem.realPath(folder));
   const cache = new Map<string, SourceFile | OpenError>();
   const opened: SourceFile[] = [];
-  const carried = new Map<string, DocumentsOfCluster[]>();
+  const carried = carriedOf(options.trees);
 
   function isInWorkspace(path: string): boolean {
     return [...options.workspace, ...realRoots].some((folder) => isInside(path, folder));
@@ -74,11 +87,12 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
   function carriedBy(path: string): readonly DocumentsOfCluster[] {
     const { carriers = [] } = options;
     if (!carriers.some((carrier) => carrier.mayCarry(path)) || !isReachable(path)) return [];
-    const known = carried.get(path);
-    if (known !== undefined) return known;
     const source = textAt(path);
-    const found = isOpenError(source) ? [] : documentsIn(path, source, carriers);
-    carried.set(path, found);
+    if (isOpenError(source)) return [];
+    const known = carried.get(path);
+    if (known?.text === source.text) return known.found;
+    const found = documentsIn(path, source, carriers);
+    carried.set(path, { text: source.text, found });
     return found;
   }
 

@@ -8,6 +8,7 @@ import {
   ResponseError,
   ShowMessageNotification,
 } from 'vscode-languageserver/node';
+import { carriers as allCarriers } from '../carriers/index.js';
 import type { Carrier } from '../documents/carrier.js';
 import type { FileSystem } from '../files/file-system.js';
 import { isInside, toCorePath } from '../files/paths.js';
@@ -58,7 +59,7 @@ export class Server implements FeatureServer {
   /** What went wrong last, so that it is told once. */
   #told = '';
 
-  constructor({ connection, fileSystem, rules, version, today, loadModule, carriers }: ServerParts) {
+  constructor({ connection, fileSystem, rules, version, today, loadModule, carriers = allCarriers }: ServerParts) {
     this.connection = connection;
     this.#version = version;
     this.#refresher = new Refresher(connection, features);

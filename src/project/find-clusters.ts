@@ -1,3 +1,4 @@
+import { carriers as allCarriers } from '../carriers/index.js';
 import { ClusterFinder, type FindOptions, type FoundCluster, workspaceOf } from '../cluster/find/find.js';
 import { loadCluster } from '../cluster/load.js';
 import type { FileSystem } from '../files/file-system.js';
@@ -42,12 +43,12 @@ export function boundsOf(paths: readonly string[], cwd: string, fileSystem: File
  * @throws what looking a configuration up throws
  */
 export function finderFor(search: ClusterSearch, configuration: SearchConfiguration): ClusterFinder {
-  const { paths, fileSystem, bounds, ignores, carriers, kindOf, trees, recallRoot } = search;
+  const { paths, fileSystem, bounds, ignores, carriers = allCarriers, kindOf, trees, recallRoot } = search;
   const folderFor = (path: string) => (fileSystem.kind(path) === 'directory' ? path : folderOf(path));
   return new ClusterFinder(fileSystem, {
     ...bounds,
     recallRoot,
-    ...(carriers === undefined ? {} : { carriers }),
+    carriers,
     ...(trees === undefined ? {} : { trees }),
     ...(kindOf === undefined ? {} : { kindOf }),
     clusters: configuration.clustersFor(paths.map(folderFor)),

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { carriers } from '../carriers/index.js';
 import { decode, whyNotText } from '../files/decode.js';
-import type { FileSystem } from '../files/file-system.js';
+import type { FileSystem, SourceText } from '../files/file-system.js';
 import { defaultMaximumSize } from '../files/maximum-size.js';
 import { nodeFileSystem } from '../files/node-file-system.js';
 import { OverlayFileSystem } from '../files/overlay-file-system.js';
@@ -136,7 +137,7 @@ function findSources(
     const sources = finder.find(paths).map((cluster) => sourceOf(cluster, fileSystem, finder.readerOptions));
     return { sources, bounds, isMember: (path) => finder.isMember(path) };
   }
-  const reading = { fileSystem, trees, bounds, lasting: recalling?.lasting ?? false };
+  const reading = { fileSystem, trees, carriers, bounds, lasting: recalling?.lasting ?? false };
   const finder = finderFor({ ...search, recallRoot: cache.recallRoot(reading) }, configuration);
   const sources = finder.find(paths).map(
     (cluster): FoundSource => ({
@@ -171,10 +172,24 @@ function isReadable(
     failures.push(cannotRead(corePath, name));
     return false;
   }
-  if (options.ignoreUnknown && kindByName(path) === undefined && kindByContent(source.text) === undefined) return false;
+  const isKnown = kindByName(path) !== undefined || carries(corePath, source);
+  if (options.ignoreUnknown && !isKnown && kindByContent(source.text) === undefined) return false;
+  // A file of another format that carries nothing is not read as one of PostgreSQL's, which it cannot be.
+  if (!isKnown && options.kind === undefined && mayCarry(corePath) && kindByContent(source.text) === undefined) {
+    failures.push(`${name} carries no PostgreSQL configuration that pgconflint knows.`);
+    return false;
+  }
   if (source.notText === undefined) return true;
   failures.push(`${name}: ${source.notText}`);
   return false;
+}
+
+function mayCarry(path: string): boolean {
+  return carriers.some((carrier) => carrier.mayCarry(path));
+}
+
+function carries(path: string, source: SourceText): boolean {
+  return carriers.some((carrier) => carrier.mayCarry(path) && carrier.clustersIn(path, source).length > 0);
 }
 
 async function standardInput(

@@ -109,6 +109,7 @@ describe('the start of the command', () => {
         'rules/conf',
         'rules/suppressions',
         'src/addresses',
+        'src/carriers',
         'src/catalog',
         'src/cli',
         'src/cluster',

@@ -58,7 +58,7 @@ export class TestClient {
   readonly server: Server;
   readonly #waiting: (() => void)[] = [];
 
-  constructor(files: Readonly<Record<string, MemoryEntry>> | FileSystem = {}, carriers: readonly Carrier[] = []) {
+  constructor(files: Readonly<Record<string, MemoryEntry>> | FileSystem = {}, carriers?: readonly Carrier[]) {
     const [up, down] = [new PassThrough(), new PassThrough()];
     const connection = createConnection(
       ProposedFeatures.all,

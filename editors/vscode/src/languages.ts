@@ -21,6 +21,8 @@ export const documentSelector = [
   ]),
   // What an include names may be called anything; most are called this.
   { scheme: 'file', pattern: '**/*.conf' },
-  { scheme: 'file', pattern: '**/pgconflint.config.{json,jsonc,yaml,yml}' },
+  // Manifests and Compose files may carry files of PostgreSQL.
+  { scheme: 'file', pattern: '**/*.{yml,yaml}' },
+  { scheme: 'file', pattern: '**/pgconflint.config.{json,jsonc}' },
   { scheme: 'file', pattern: '**/package.json' },
 ];

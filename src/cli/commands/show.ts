@@ -4,6 +4,7 @@ import { loadCluster } from '../../cluster/load.js';
 import type { Cluster, HbaReading, ReadingError } from '../../cluster/types.js';
 import { showSettings } from '../../cluster/views/file-settings.js';
 import { hbaRows, hostsRows, identRows } from '../../cluster/views/views.js';
+import { isCarried } from '../../documents/document.js';
 import { relativePath, resolvePath, toCorePath } from '../../files/paths.js';
 import { createFileReader } from '../../formats/file-reader.js';
 import type { AuthReading } from '../../formats/format.js';
@@ -150,8 +151,9 @@ function settingRows(
   file: string | undefined,
   { definition, fileSystem, target, options, folder }: ChosenCluster,
 ): Row[] {
-  const isMain = file === undefined || definition.main === file || definition.auto === file;
-  if (isMain && definition.main === undefined && definition.auto === undefined) {
+  const { id, main, auto } = definition;
+  const isMain = file === undefined || isCarried(id) || main === file || auto === file;
+  if (isMain && main === undefined && auto === undefined) {
     throw new CommandError(`${definition.folder} has no postgresql.conf.`);
   }
   const asked: ClusterDefinition = isMain

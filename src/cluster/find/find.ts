@@ -114,7 +114,11 @@ export class ClusterFinder {
       { depth: 64, folders: 200_000, ignores },
       (name) => isCandidateName(name) || this.#mayCarry(name),
     );
-    const files = all.filter((path) => !isRootName(path) || !isLeftOut(path));
+    const files = all.filter((path) =>
+      isCandidateName(baseNameOf(path))
+        ? !isRootName(path) || !isLeftOut(path)
+        : this.#carries(path) && !isLeftOut(path),
+    );
     this.#acceptRoots([...files, ...this.#candidates.near(folder)]);
     // Whatever has a file in the folder and stands outside of it names the folder.
     if (files.some((file) => !this.#isSettled(file)))
@@ -191,6 +195,11 @@ export class ClusterFinder {
   /** Whether a file may carry documents, by its name. */
   #mayCarry(path: string): boolean {
     return this.#options.carriers?.some((carrier) => carrier.mayCarry(path)) === true;
+  }
+
+  /** Whether a file carries documents: what does not is nothing that was looked for. */
+  #carries(path: string): boolean {
+    return this.#maker.reader().carriedBy(path).length > 0;
   }
 
   #acceptCarried(path: string): void {

@@ -1,6 +1,7 @@
 /** What a Dockerfile or a Compose file beside a configuration tells of it. */
 import { baseNameOf, folderOf } from '../../files/paths.js';
 import type { FileReader } from '../../formats/reader.js';
+import { serverImageVersion } from './server-image.js';
 import { type NamedVersion, onlyVersion, readVersion, versionPattern } from './versions.js';
 
 /** What stands beside a configuration and says how it is run. */
@@ -26,6 +27,9 @@ const fileNames = [
 /** So many folders are looked at, and files of so many bytes. */
 const levels = 4;
 const largest = 64 * 1024;
+
+/** What stands beside a configuration that is not a file by itself: nothing that is for it. */
+export const noNeighbours: Neighbours = { version: undefined, source: undefined, isContainer: false, commandLine: {} };
 
 /**
  * Looks for Dockerfiles and Compose files in the folder of a configuration, and in the folders above it those that name
@@ -58,10 +62,6 @@ function readText(path: string, { fileSystem, isReachable }: FileReader): string
 }
 
 const image = /(?:^|\n)\s*(?:-\s+)?(?:image:|FROM(?:\s+--platform=\S+)?)\s*["']?(?<name>[^\s"'#]+)/gi;
-const serverImage =
-  /(?:^|\/)(?:postgres|postgresql|postgis|timescaledb(?:-ha)?|pgvector|citus|spilo)[^/:]*:(?<tag>.+)$/i;
-const tagVersion = new RegExp(String.raw`(?:^|[{:-])(?:pg)?(${versionPattern})(?=[-.}\w]|$)`);
-const tagMajor = /pg-?(1\d)(?!\d)/;
 const variable = new RegExp(
   String.raw`\b(?:PG|PGSQL|POSTGRES|POSTGRESQL)_?(?:MAJOR|VERSION)\b["']?\s*[:=\s]\s*["']?(${versionPattern})`,
   'g',
@@ -94,13 +94,7 @@ export function readNeighbours(texts: readonly { name: string; text: string }[])
 
 function versionsIn(text: string): (NamedVersion | undefined)[] {
   const found: (NamedVersion | undefined)[] = [];
-  for (const { groups } of text.matchAll(image)) {
-    const tag = serverImage.exec(groups!['name']!)?.groups?.['tag'];
-    if (tag === undefined) continue;
-    const isPlain = /(?:^|\/)(?:postgres|postgresql|postgis|pgvector)[^/:]*:/i.test(groups!['name']!);
-    const written = tagMajor.exec(tag)?.[1] ?? (isPlain ? tagVersion.exec(tag)?.[1] : undefined);
-    found.push(readVersion(written ?? ''));
-  }
+  for (const { groups } of text.matchAll(image)) found.push(serverImageVersion(groups!['name']!));
   for (const pattern of [variable, packaged]) {
     for (const [, version] of text.matchAll(pattern)) found.push(readVersion(version!));
   }

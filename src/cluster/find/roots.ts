@@ -12,7 +12,7 @@ import { type ClusterDefinition, type ExplicitCluster, recordFiles } from './def
 import { isFragment } from './fragment.js';
 import { inferTargets } from './infer-targets.js';
 import { type ClusterMembers, collectMembers } from './members.js';
-import { neighboursOf } from './neighbours.js';
+import { neighboursOf, noNeighbours } from './neighbours.js';
 
 /** A file from which a cluster is read, with all files that belong to it. */
 export interface ClusterRoot {
@@ -74,13 +74,13 @@ export class RootMaker {
   fromCarrier(path: string): ClusterRoot[] {
     return this.reader()
       .carriedBy(path)
-      .flatMap(({ documents, extent, targets, targetSource }) => {
+      .flatMap(({ documents, extent, targets, targetSource, isContainer }) => {
         const [first] = documents;
         if (first === undefined) return [];
         const idOf = (kind: FileKind) => documents.find((document) => document.kind === kind)?.id;
         const main = idOf('conf');
         const { id, folder } = first;
-        const told = { targets, targetSource };
+        const told = { targets, targetSource, ...(isContainer === undefined ? {} : { isContainer }) };
         return this.#make({ id, path, folder, main, extent, auto: undefined, ...recordFiles(idOf), ...told });
       });
   }
@@ -111,7 +111,7 @@ export class RootMaker {
     const isWhole = definition.extent === 'whole' && !isCarried(definition.id);
     const main = isWhole ? reader.open(definition.path, 'conf') : undefined;
     if (main !== undefined && !isOpenError(main) && isFragment(main)) definition = { ...definition, extent: 'snippet' };
-    const neighbours = neighboursOf(definition.path, reader);
+    const neighbours = isCarried(definition.id) ? noNeighbours : neighboursOf(definition.path, reader);
     const { isContainer, commandLine } = neighbours;
     const placed: ClusterDefinition = {
       ...definition,

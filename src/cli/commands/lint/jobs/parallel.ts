@@ -1,3 +1,4 @@
+import { carriers } from '../../../../carriers/index.js';
 import type { FileSystem } from '../../../../files/file-system.js';
 import { judgeCluster } from '../../../../linter/engine/judge.js';
 import type { LintRequest, LintSource } from '../../../../linter/engine/lint.js';
@@ -94,5 +95,5 @@ function restored(
     const text = fileSystem.read(path)?.text;
     return text !== undefined && digestOf(text) === digests[index];
   });
-  return isAsRead ? restoreJudgement(judgement, fileSystem, rules, targets[0]!) : undefined;
+  return isAsRead ? restoreJudgement(judgement, fileSystem, rules, targets[0]!, carriers) : undefined;
 }

@@ -1,4 +1,5 @@
 import { rules } from '../../../../../rules/index.js';
+import { carriers } from '../../../../carriers/index.js';
 import { nodeFileSystem } from '../../../../files/node-file-system.js';
 import { SnapshotFileSystem } from '../../../../files/snapshot-file-system.js';
 import type { TreeCache } from '../../../../formats/reader.js';
@@ -29,7 +30,7 @@ export async function serveJudgements(): Promise<void> {
   for (const index of takenFrom(next, tasks.length)) {
     const { cluster, targets } = tasks[index]!;
     const trees: TreeCache = new Map();
-    const source = sourceOf(cluster, fileSystem, { ...bounds, trees });
+    const source = sourceOf(cluster, fileSystem, { ...bounds, trees, carriers });
     const judgement = await work(() =>
       judgeCluster(source, targets, { sources: [], ...configuration.inForceFor([source.path]), today }),
     );

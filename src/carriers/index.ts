@@ -1,0 +1,23 @@
+/** The formats of files that carry PostgreSQL's files. What is loaded here tells only which files to look into. */
+import type { Carrier } from '../documents/carrier.js';
+import { marks } from './marks.js';
+import { clustersInYaml } from './read-yaml.js';
+
+/** YAML: manifests of Kubernetes and of its operators, Compose files, configurations of Patroni. */
+const yaml: Carrier = {
+  mayCarry: (path) => /\.ya?ml$/i.test(path),
+  clustersIn: (path, { text, notText }) => {
+    if (notText !== undefined) return [];
+    const platforms = marks.filter(({ all }) => all.every((mark) => mark.test(text)));
+    return platforms.length === 0
+      ? []
+      : clustersInYaml(
+          path,
+          text,
+          platforms.map(({ platform }) => platform),
+        );
+  },
+};
+
+/** Every format, in no order that matters. */
+export const carriers: readonly Carrier[] = [yaml];

@@ -1,0 +1,11 @@
+import type { CarriedCluster } from '../../documents/carrier.js';
+import type { YamlTree } from '../shapes/yaml.js';
+
+/** A file in which a platform looks for what it knows. */
+export interface PlatformFile {
+  path: string;
+  trees: readonly YamlTree[];
+}
+
+/** Finds the clusters of a platform in a file; never fails. */
+export type ReadPlatform = (file: PlatformFile) => CarriedCluster[];

@@ -1,0 +1,31 @@
+import type { CarriedCluster } from '../documents/carrier.js';
+import type { Platform } from './marks.js';
+import { clustersOfKubernetes } from './platforms/kubernetes.js';
+import type { ReadPlatform } from './platforms/platform.js';
+import { readYaml } from './shapes/yaml.js';
+
+const readers: Readonly<Record<Platform, ReadPlatform>> = {
+  kubernetes: clustersOfKubernetes,
+};
+
+/**
+ * Reads what a YAML file carries.
+ *
+ * @param platforms those whose marks stand in the text
+ * @returns empty where it is none of their files after all, or not YAML
+ */
+export function clustersInYaml(path: string, text: string, platforms: readonly Platform[]): CarriedCluster[] {
+  const trees = readYaml(text);
+  const found = platforms.flatMap((platform) => readers[platform]({ path, trees }));
+  return withNames(found);
+}
+
+/** Two manifests of one name stand beside each other in a file: then their order tells them apart. */
+function withNames(clusters: readonly CarriedCluster[]): CarriedCluster[] {
+  const seen = new Map<string, number>();
+  return clusters.map((cluster) => {
+    const count = (seen.get(cluster.name) ?? 0) + 1;
+    seen.set(cluster.name, count);
+    return count === 1 ? cluster : { ...cluster, name: `${cluster.name} ${count}` };
+  });
+}

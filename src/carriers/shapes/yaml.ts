@@ -1,0 +1,133 @@
+/** YAML files as trees whose scalars know how they are written. */
+
+import type { Document } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  parseAllDocuments,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { type ScalarWriting, writingOfScalar } from './scalar.js';
+
+/** A value of a map or a list. */
+export interface Value {
+  node: Node;
+  /** Whether more than this place gets it: an alias, or a map that is merged (`<<`). */
+  isShared: boolean;
+  inFlow: boolean;
+}
+
+/** An entry of a map. */
+export interface Entry {
+  key: Scalar;
+  name: string;
+  value: Value | undefined;
+  /** Whether it comes out of another map (`<<`). */
+  isMerged: boolean;
+}
+
+/** One document of a YAML file. */
+export class YamlTree {
+  readonly root: Value | undefined;
+  readonly fileText: string;
+  readonly #document: Document.Parsed;
+
+  constructor(document: Document.Parsed, fileText: string) {
+    this.#document = document;
+    this.fileText = fileText;
+    const node = document.contents as Node | null;
+    this.root = node === null ? undefined : { node, isShared: false, inFlow: false };
+  }
+
+  /** The entries of a map, those that are merged into it after its own; of several with one name the last counts. */
+  entries(value: Value | undefined): Entry[] {
+    return [...this.#entriesOf(value, 0).values()];
+  }
+
+  #entriesOf(value: Value | undefined, depth: number): Map<string, Entry> {
+    const found = new Map<string, Entry>();
+    if (value === undefined || !isMap(value.node) || depth > 8) return found;
+    const merged: Entry[] = [];
+    for (const { key, value: node } of (value.node as YAMLMap<Node, Node | null>).items) {
+      if (!isScalar(key)) continue;
+      const below = node === null ? undefined : this.#follow(node, value);
+      if (key.value !== '<<' || key.type !== 'PLAIN') {
+        const name = String(key.value);
+        found.set(name, { key, name, value: below, isMerged: false });
+        continue;
+      }
+      for (const from of isSeq(below?.node) ? this.items(below) : [below])
+        merged.push(...this.#entriesOf(from && { ...from, isShared: true }, depth + 1).values());
+    }
+    for (const entry of merged) if (!found.has(entry.name)) found.set(entry.name, { ...entry, isMerged: true });
+    return found;
+  }
+
+  /** The value under a path of names; undefined where there is none. */
+  at(value: Value | undefined, ...names: readonly string[]): Value | undefined {
+    let here = value;
+    for (const name of names) here = this.#entriesOf(here, 0).get(name)?.value;
+    return here;
+  }
+
+  /** The items of a list. */
+  items(value: Value | undefined): Value[] {
+    if (value === undefined || !isSeq(value.node)) return [];
+    return (value.node as YAMLSeq<Node>).items.flatMap((node) => this.#follow(node, value) ?? []);
+  }
+
+  isMap(value: Value | undefined): boolean {
+    return isMap(value?.node);
+  }
+
+  isList(value: Value | undefined): boolean {
+    return isSeq(value?.node);
+  }
+
+  /** The text of a scalar, whatever type readers give it; undefined where it is not one. */
+  text(value: Value | undefined): string | undefined {
+    return isScalar(value?.node) && value.node.range?.[0] !== value.node.range?.[1]
+      ? String(value.node.value)
+      : undefined;
+  }
+
+  /** How a scalar is written; undefined where it is not one, or that is not known. */
+  writing(value: Value | undefined): ScalarWriting | undefined {
+    if (!isScalar(value?.node)) return undefined;
+    return writingOfScalar(value.node, { fileText: this.fileText, isShared: value.isShared, inFlow: value.inFlow });
+  }
+
+  /** An alias stands for the value that it names, which then is not for this place alone. */
+  #follow(node: Node, above: Value): Value | undefined {
+    const inFlow = above.inFlow || ((isMap(above.node) || isSeq(above.node)) && above.node.flow === true);
+    if (!isAlias(node)) return { node, isShared: above.isShared || hasAnchor(above.node), inFlow };
+    const target = node.resolve(this.#document);
+    return target === undefined || isAlias(target) ? undefined : { node: target, isShared: true, inFlow };
+  }
+}
+
+function hasAnchor(node: Node): boolean {
+  return (isMap(node) || isSeq(node)) && node.anchor !== undefined;
+}
+
+/**
+ * Reads the documents of a YAML file; one that is not well-formed is left out, whatever made it so: a template, as a rule.
+ * No reader's types are applied: the readers of the platforms differ in them.
+ */
+export function readYaml(fileText: string): YamlTree[] {
+  const options = {
+    schema: 'failsafe',
+    uniqueKeys: false,
+    keepSourceTokens: true,
+    prettyErrors: false,
+    logLevel: 'silent',
+  } as const;
+  const documents = parseAllDocuments(fileText, options);
+  if (!Array.isArray(documents)) return [];
+  return documents.filter(({ errors }) => errors.length === 0).map((document) => new YamlTree(document, fileText));
+}
