@@ -15,6 +15,7 @@ const roots = {
     'src/report/framed/stylish.ts',
     'src/values/lists/split.ts',
     'src/addresses/networks.ts',
+    'src/addresses/numeric-address.ts',
   ],
   records: parts.records,
   rules: ['\0rules:settings'],
