@@ -102,6 +102,27 @@ export class YamlTree {
     return writingOfScalar(value.node, { fileText: this.fileText, isShared: value.isShared, inFlow: value.inFlow });
   }
 
+  /** How the name of an entry is written. */
+  keyWriting({ key, isMerged }: Entry, map: Value): ScalarWriting | undefined {
+    return writingOfScalar(key, {
+      fileText: this.fileText,
+      isShared: map.isShared || isMerged || hasAnchor(map.node),
+      inFlow: isMap(map.node) && map.node.flow === true,
+    });
+  }
+
+  /** The end of the last line before an offset that holds more than a comment: what may belong to what starts there. */
+  endBefore(offset: number): number {
+    const { fileText } = this;
+    let start = fileText.lastIndexOf('\n', offset - 1) + 1;
+    while (start > 0) {
+      const above = fileText.lastIndexOf('\n', start - 2) + 1;
+      if (!/^[ \t]*(?:#.*)?\r?$/.test(fileText.slice(above, start - 1))) break;
+      start = above;
+    }
+    return Math.max(0, start - 1);
+  }
+
   /** An alias stands for the value that it names, which then is not for this place alone. */
   #follow(node: Node, above: Value): Value | undefined {
     const inFlow = above.inFlow || ((isMap(above.node) || isSeq(above.node)) && above.node.flow === true);

@@ -1,0 +1,233 @@
+/** Documents that stand in a file as items: a list of records, or a map of settings. Each item has lines of its own. */
+import type { CarriedText } from '../../documents/carrier.js';
+import type { DocumentMap, Replacement } from '../../documents/map.js';
+import { type Segment, type SegmentEncoding, SegmentMap, sameText } from '../../documents/segments.js';
+import type { FileKind, Span } from '../../syntax/nodes.js';
+import { isWritable } from './flow-scalar.js';
+import { lineEndOf } from './scalar.js';
+import { changed, segmentOf, type Writing } from './written.js';
+
+/** A stretch of an item's text: written in the file, or put there by whoever makes the file. */
+export type Part = string | Writing;
+
+/** One item. */
+export interface Item {
+  parts: readonly Part[];
+  /** Where it stands, with its value: from the dash or the key to the end of the value. */
+  at: Span;
+  /** Whether the item with its lines is for this place alone. */
+  isOwn: boolean;
+}
+
+/** A line that an item makes, and those that stand before it. */
+interface Placed {
+  /** In the document, line end included. */
+  start: number;
+  end: number;
+  /** The lines of the file; undefined where they hold more than the item. */
+  file: Span | undefined;
+}
+
+/** How a new line of the document is written as an item, without indentation and line end; undefined where it cannot be. */
+export type WriteItem = (line: string) => string | undefined;
+
+/**
+ * Makes a document of items.
+ *
+ * @param items in the order of the file
+ * @param from where the first of them may be commented on: the end of what is before it
+ * @returns undefined where there is no item
+ */
+export function documentOfItems(
+  fileText: string,
+  kind: FileKind,
+  items: readonly Item[],
+  from: number,
+  writeItem: WriteItem,
+): CarriedText | undefined {
+  const segments: Segment[] = [];
+  const placed: Placed[] = [];
+  let text = '';
+  let before = from;
+  const add = (part: Part) => {
+    if (typeof part !== 'string') segments.push(segmentOf(part, text.length));
+    text += typeof part === 'string' ? part : part.text;
+  };
+  for (const { parts, at, isOwn } of items) {
+    if (at.start >= before) {
+      for (const comment of commentsIn(fileText, { start: before, end: at.start })) {
+        const start = text.length;
+        segments.push({
+          start,
+          end: start + comment.end - comment.start,
+          file: comment,
+          encoding: commentAt(fileText, comment),
+        });
+        text += `${fileText.slice(comment.start, comment.end)}\n`;
+        placed.push({ start, end: text.length, file: linesOf(fileText, comment) });
+      }
+      before = at.end;
+    }
+    const start = text.length;
+    for (const part of parts) add(part);
+    const comment = commentAfter(fileText, at.end);
+    if (comment !== undefined && !text.slice(start).includes('\n') && isOwn) {
+      text += ' ';
+      const file = { start: comment, end: lineEnd(fileText, comment) };
+      segments.push({
+        start: text.length,
+        end: text.length + file.end - file.start,
+        file,
+        encoding: commentAt(fileText, file),
+      });
+      text += fileText.slice(file.start, file.end);
+    }
+    if (!text.endsWith('\n') || text.length === start) text += '\n';
+    placed.push({ start, end: text.length, file: isOwn ? linesOf(fileText, at) : undefined });
+  }
+  if (segments.length === 0) return undefined;
+  segments.sort((a, b) => a.start - b.start);
+  return { kind, text, map: new ItemsMap(fileText, text, segments, placed, writeItem) };
+}
+
+/** A comment of the file stays one, on its line. */
+function commentAt(fileText: string, { start, end }: Span): SegmentEncoding {
+  const isComment = (text: string) => /^#(?:.*\S)?$/.test(text) && isWritable(text);
+  const write = (change: Replacement) => (isComment(changed(fileText.slice(start, end), change)) ? change : undefined);
+  return { ...sameText, write };
+}
+
+/** Comments that have lines of their own within a span. */
+function commentsIn(fileText: string, { start, end }: Span): Span[] {
+  const found: Span[] = [];
+  for (let line = lineEnd(fileText, start) + 1; line > 0 && line < end; ) {
+    const stop = lineEnd(fileText, line);
+    const own = /^[ \t]*(?=#)/.exec(fileText.slice(line, stop))?.[0];
+    if (own !== undefined && stop < end) found.push({ start: line + own.length, end: trimmedEnd(fileText, stop) });
+    line = nextLine(fileText, line);
+    if (line <= stop) break;
+  }
+  return found;
+}
+
+/** Where the comment after a value starts, on its last line. */
+function commentAfter(fileText: string, end: number): number | undefined {
+  const rest = /^[ \t]+(?=#)/.exec(fileText.slice(end, lineEnd(fileText, end)))?.[0];
+  return rest === undefined ? undefined : end + rest.length;
+}
+
+/** The whole lines of a span; undefined where something else stands on them. */
+function linesOf(fileText: string, { start, end }: Span): Span | undefined {
+  const first = fileText.lastIndexOf('\n', start - 1) + 1;
+  const last = lineEnd(fileText, end);
+  // A block ends with its last line.
+  const isEnded = fileText[end - 1] === '\n';
+  if (fileText.slice(first, start).trim() !== '') return undefined;
+  if (!isEnded && !/^[ \t]*(?:#.*)?$/.test(fileText.slice(end, last))) return undefined;
+  return { start: first, end: isEnded ? end : nextLine(fileText, end) };
+}
+
+/** The place before the line end of the line at an offset. */
+function lineEnd(fileText: string, offset: number): number {
+  const feed = fileText.indexOf('\n', offset);
+  if (feed === -1) return fileText.length;
+  return fileText[feed - 1] === '\r' && feed > offset ? feed - 1 : feed;
+}
+
+function nextLine(fileText: string, offset: number): number {
+  const feed = fileText.indexOf('\n', offset);
+  return feed === -1 ? fileText.length : feed + 1;
+}
+
+function trimmedEnd(fileText: string, end: number): number {
+  let at = end;
+  while (/[ \t\r]/.test(fileText[at - 1] ?? '')) at--;
+  return at;
+}
+
+/** Changes within an item are written as its scalar is; whole lines come and go as whole items. */
+class ItemsMap extends SegmentMap implements DocumentMap {
+  readonly #text: string;
+  readonly #placed: readonly Placed[];
+  readonly #writeItem: WriteItem;
+
+  constructor(
+    fileText: string,
+    text: string,
+    segments: readonly Segment[],
+    placed: readonly Placed[],
+    writeItem: WriteItem,
+  ) {
+    super(fileText, segments);
+    this.#text = text;
+    this.#placed = placed;
+    this.#writeItem = writeItem;
+  }
+
+  override write(change: Replacement): Replacement | undefined {
+    const { start, end, text } = this.#wholeLines(change);
+    const first = this.#placed.findIndex((one) => one.start === start);
+    const last = this.#placed.findIndex((one) => one.end === end);
+    const isEnd = start === this.#text.length && start === end;
+    if ((first !== -1 || isEnd) && (text === '' || text.endsWith('\n')) && (start === end || last !== -1))
+      return this.#items({ start, end, text });
+    // What has one line keeps to it.
+    const line = this.#text.slice(change.start, change.end);
+    if (change.text.includes('\n') && !line.includes('\n') && !this.#isInLines(change.start)) return undefined;
+    return super.write(change);
+  }
+
+  /** A line that is put at the end of another one is put before the next. */
+  #wholeLines(change: Replacement): Replacement {
+    const { start, end, text } = change;
+    const isAtEnd = start === end && this.#text[start] === '\n' && text.startsWith('\n') && !text.endsWith('\n');
+    return isAtEnd ? { start: start + 1, end: start + 1, text: `${text.slice(1)}\n` } : change;
+  }
+
+  /** Whether the item at an offset has several lines itself. */
+  #isInLines(offset: number): boolean {
+    const item = this.#placed.find(({ start, end }) => offset >= start && offset < end);
+    return item !== undefined && this.#text.slice(item.start, item.end - 1).includes('\n');
+  }
+
+  /** Whole lines in the place of others. The last item stays: what an empty list means, each platform says otherwise. */
+  #items({ start, end, text }: Replacement): Replacement | undefined {
+    const gone = this.#placed.filter((one) => one.start >= start && one.end <= end);
+    const next = this.#placed.find((one) => one.start >= end);
+    const neighbour = gone[0] ?? next ?? this.#placed.at(-1);
+    const place = this.#placeOf(gone, next);
+    if (place === undefined || neighbour?.file === undefined) return undefined;
+    const indentation = /^[ \t]*/.exec(this.fileText.slice(neighbour.file.start))![0];
+    const lineFeed = lineEndOf(this.fileText);
+    const lines = text === '' ? [] : text.slice(0, -1).split('\n');
+    const written = lines.map((line) => this.#lineOf(line, indentation, lineFeed));
+    if (written.includes(undefined)) return undefined;
+    const isItem = (line: string) => !line.startsWith('#');
+    const left = this.#placed.filter((one) => !gone.includes(one)).map((one) => this.#text.slice(one.start, one.end));
+    if (![...left, ...lines].some(isItem)) return undefined;
+    const isUnended = place.start === this.fileText.length && !this.fileText.endsWith('\n') && written.length > 0;
+    return { ...place, text: (isUnended ? lineFeed : '') + written.join('') };
+  }
+
+  #placeOf(gone: readonly Placed[], next: Placed | undefined): Span | undefined {
+    if (gone.length === 0) {
+      const at = next === undefined ? this.#placed.at(-1)?.file?.end : next.file?.start;
+      return at === undefined ? undefined : { start: at, end: at };
+    }
+    const files = gone.map(({ file }) => file);
+    if (files.some((file) => file === undefined)) return undefined;
+    return { start: files[0]!.start, end: files.at(-1)!.end };
+  }
+
+  /** An item that moves keeps its form. */
+  #lineOf(line: string, indentation: string, lineFeed: string): string | undefined {
+    const same = this.#placed.find((one) => this.#text.slice(one.start, one.end - 1) === line);
+    if (same?.file !== undefined) {
+      const lines = this.fileText.slice(same.file.start, same.file.end);
+      return lines.endsWith('\n') ? lines : `${lines}${lineFeed}`;
+    }
+    if (!isWritable(line)) return undefined;
+    const written = line.startsWith('#') ? line : this.#writeItem(line);
+    return written === undefined ? undefined : `${indentation}${written}${lineFeed}`;
+  }
+}

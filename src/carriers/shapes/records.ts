@@ -1,0 +1,33 @@
+import type { CarriedText } from '../../documents/carrier.js';
+import type { AuthKind } from '../../syntax/nodes.js';
+import { quotedScalar } from './flow-scalar.js';
+import { documentOfItems, type Item } from './items.js';
+import { isTyped } from './plain-types.js';
+import type { Value, YamlTree } from './yaml.js';
+
+/**
+ * The document that a list of records makes, a record an item; items that are no texts make no line.
+ *
+ * @returns undefined where there is no list, or no text in it
+ */
+export function recordList(tree: YamlTree, kind: AuthKind, list: Value | undefined): CarriedText | undefined {
+  const items = tree.items(list).flatMap((value): Item[] => {
+    const writing = tree.writing(value);
+    if (writing === undefined || (writing.style === 'plain' && isTyped(writing.text))) return [];
+    const { start, end } = writing.outer;
+    const dash = tree.fileText.slice(0, start).search(/-[ \t]+$/);
+    const isOwn = !value.isShared && !value.inFlow && dash !== -1;
+    return [{ parts: [writing], at: { start: isOwn ? dash : start, end: endOf(writing, end) }, isOwn }];
+  });
+  const [first] = items;
+  if (first === undefined) return undefined;
+  const from = tree.endBefore(first.at.start);
+  return documentOfItems(tree.fileText, kind, items, from, (line) =>
+    line === '' ? undefined : `- ${quotedScalar(line)}`,
+  );
+}
+
+/** A block ends where its text does. */
+function endOf({ style, file }: { style: string; file: { end: number } }, outer: number): number {
+  return style === 'literal' || style === 'folded' ? file.end : outer;
+}
