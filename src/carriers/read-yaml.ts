@@ -1,10 +1,12 @@
 import type { CarriedCluster } from '../documents/carrier.js';
 import type { Platform } from './marks.js';
+import { clustersOfCompose } from './platforms/compose.js';
 import { clustersOfKubernetes } from './platforms/kubernetes.js';
 import type { ReadPlatform } from './platforms/platform.js';
 import { readYaml } from './shapes/yaml.js';
 
 const readers: Readonly<Record<Platform, ReadPlatform>> = {
+  compose: clustersOfCompose,
   kubernetes: clustersOfKubernetes,
 };
 

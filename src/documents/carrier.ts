@@ -32,6 +32,8 @@ export interface CarriedCluster {
   /** The majors that the file tells, and how it tells them. */
   targets?: readonly Major[];
   targetSource?: string;
+  /** What the server is told on its command line beside: values by lower-case names. */
+  commandLine?: Readonly<Record<string, string>>;
   /** Whether it is for a container. */
   isContainer?: true;
 }

@@ -74,13 +74,18 @@ export class RootMaker {
   fromCarrier(path: string): ClusterRoot[] {
     return this.reader()
       .carriedBy(path)
-      .flatMap(({ documents, extent, targets, targetSource, isContainer }) => {
+      .flatMap(({ documents, extent, targets, targetSource, isContainer, commandLine }) => {
         const [first] = documents;
         if (first === undefined) return [];
         const idOf = (kind: FileKind) => documents.find((document) => document.kind === kind)?.id;
         const main = idOf('conf');
         const { id, folder } = first;
-        const told = { targets, targetSource, ...(isContainer === undefined ? {} : { isContainer }) };
+        const told = {
+          targets,
+          targetSource,
+          ...(isContainer === undefined ? {} : { isContainer }),
+          ...(commandLine === undefined ? {} : { commandLine }),
+        };
         return this.#make({ id, path, folder, main, extent, auto: undefined, ...recordFiles(idOf), ...told });
       });
   }

@@ -5,6 +5,11 @@ const serverImage =
 const tagVersion = new RegExp(String.raw`(?:^|[{:-])(?:pg)?(${versionPattern})(?=[-.}\w]|$)`);
 const tagMajor = /pg-?(1\d)(?!\d)/;
 
+/** Whether an image is that of a server, as its name tells, whatever its tag. */
+export function isServerImage(image: string): boolean {
+  return serverImage.test(image.includes(':') ? image : `${image}:latest`);
+}
+
 /**
  * The version of the server in a container image, as its name and tag tell it.
  *
