@@ -1,3 +1,4 @@
+import { parseNumericAddress } from '../../src/rule-kit/addresses/numeric.js';
 import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
@@ -22,7 +23,7 @@ export default defineRule({
         if (!isTaken(record) || (address?.kind !== 'host' && address?.kind !== 'suffix')) return;
         if (!looksLikeAddress(address.token.value)) return;
         const { file, start, end, value } = address.token;
-        const network = networkOf(value);
+        const network = withoutSigns(value) ?? networkOf(value);
         report({
           messageId: 'notAnAddress',
           data: { text: value, example: network ?? '10.0.0.0/8' },
@@ -35,9 +36,19 @@ export default defineRule({
   },
 });
 
-/** Digits, dots, wildcards and dashes only: 10.0.0, 10.0.0.*, 10.0.0.1-10.0.0.9, 192.168.1.256. */
+/**
+ * Digits, dots, wildcards and dashes only: 10.0.0, 10.0.0.*, 10.0.0.1-10.0.0.9, 192.168.1.256; or an address with a port
+ * or in brackets.
+ */
 function looksLikeAddress(text: string): boolean {
-  return /^[.\d]*\d+\.[\d.*%x-]*$/.test(text);
+  return /^[.\d]*\d+\.[\d.*%x-]*$/.test(text) || withoutSigns(text) !== undefined;
+}
+
+/** The address of 10.0.0.1:5432, [::1] or [::1]:5432, with its prefix length. */
+function withoutSigns(text: string): string | undefined {
+  const inner = /^\[(.+)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1];
+  const address = inner === undefined ? undefined : parseNumericAddress(inner);
+  return address === undefined ? undefined : `${inner}/${address.family === 4 ? 32 : 128}`;
 }
 
 /** The network that is meant by up to three numbers, with or without wildcards behind them. */

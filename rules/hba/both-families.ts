@@ -3,6 +3,7 @@ import { isPartial } from '../../src/rule-kit/reading-errors.js';
 import { listKey } from '../../src/rule-kit/records/meaning.js';
 import { addressText, isEverywhere, isTaken, letsIn } from '../../src/rule-kit/records/records.js';
 import { type Address, defineRule, type HbaRecord } from '../../src/rule-kit/rule.js';
+import { listening } from '../../src/rule-kit/settings/listening.js';
 
 type Network = Extract<Address, { kind: 'network' }>;
 
@@ -20,7 +21,7 @@ export default defineRule({
         default: 'reject',
         enum: ['reject', 'all'],
         description:
-          'reject: only records that keep clients out, where a later record lets clients of the other family in; all: those that let clients in, too.',
+          'reject: records that keep clients out, where a later record lets clients of the other family in, and those that let clients in where the server listens for both families outside of a container; all: those that let clients in everywhere.',
       },
     },
     messages: {
@@ -32,6 +33,14 @@ export default defineRule({
     suggestions: true,
   },
   create({ cluster, options, report }) {
+    /** Whether the server listens for clients of the other family, whom such a record then leaves out. */
+    function isReachedByBoth(address: Network): boolean {
+      if (cluster.isContainer) return false;
+      const { addresses } = listening(cluster) ?? { addresses: [] };
+      return addresses.some(
+        (each) => each === '*' || (otherFamily(address) === 6 ? each.includes(':') : each === '0.0.0.0'),
+      );
+    }
     return {
       HbaRecord(record) {
         const { address, method } = record;
@@ -40,7 +49,7 @@ export default defineRule({
         if (isPartial(cluster.hba!)) return;
         if (records.some((each) => isCounterpart(each, record, address))) return;
         const later = method === 'reject' ? letInLater(records, record, address) : undefined;
-        if (method === 'reject' ? later === undefined : options.records !== 'all') return;
+        if (method === 'reject' ? later === undefined : options.records !== 'all' && !isReachedByBoth(address)) return;
         const place = placeOf(address);
         report({
           messageId: later === undefined ? 'allow' : 'reject',

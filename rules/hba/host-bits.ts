@@ -15,8 +15,11 @@ export default defineRule({
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     options: { allow: allowOption },
     sameCause: 'file',
+    yieldsTo: [{ rule: 'hba/public-network', by: 'record', messages: ['hostBits'] }],
     messages: {
       nobody: '{written} lets nobody in: no client has such an address. Write {right} for every IPv{family} address.',
+      networkAddress:
+        '{written} lets in one machine only, and {address} is the address of a network. Write {right} for the network.',
       short:
         '{written} is the network {network}: the last part of a short address fills what is missing, so it is read as {address}. Write {right}.',
       octal:
@@ -34,7 +37,9 @@ export default defineRule({
         const odd = oddSpelling(address);
         if (odd !== undefined && !isAllowed(record, options.allow)) {
           const { file, start, end } = address.token;
-          const at = { file, start, end };
+          // What replaces the whole network replaces the mask column with it.
+          const last = odd.right.includes('/') && address.maskToken?.file === file ? address.maskToken.end : end;
+          const at = { file, start, end: last };
           const edits = replaceToken(at, odd.right);
           report({
             messageId: odd.messageId,
@@ -79,7 +84,9 @@ export default defineRule({
 /** An address that is read as another one than its spelling suggests, and what was meant. */
 function oddSpelling(
   address: Extract<Address, { kind: 'network' }>,
-): { messageId: 'nobody' | 'short' | 'octal'; right: string; data: Record<string, string | number> } | undefined {
+):
+  | { messageId: 'nobody' | 'networkAddress' | 'short' | 'octal'; right: string; data: Record<string, string | number> }
+  | undefined {
   const { family, token, maskToken, mask } = address;
   // With a mask column, the address alone is replaced.
   const [written = '', prefix] = token.value.split('/');
@@ -103,7 +110,16 @@ function oddSpelling(
     if (formatAddress(address.address, 4) === decimal.join('.')) return undefined;
     return { messageId: 'octal', right, data: { ...data, right } };
   }
-  if (!isNobody(address) || maskToken !== undefined) return undefined;
+  if (isOneOfNetwork(address)) {
+    const right = `${data.address}/${address.address === 0x7f00_0000n ? 8 : 24}`;
+    return { messageId: 'networkAddress', right, data: { ...data, right } };
+  }
+  if (!isNobody(address)) return undefined;
   const right = family === 4 ? '0.0.0.0/0' : '::/0';
   return { messageId: 'nobody', right, data: { ...data, right } };
+}
+
+/** Whether a single address is that of a network: it ends in 0, as hardly any machine's does. */
+function isOneOfNetwork({ family, address, mask }: Extract<Address, { kind: 'network' }>): boolean {
+  return family === 4 && prefixLength({ family, mask }) === 32 && address !== 0n && (address & 0xffn) === 0n;
 }

@@ -1,5 +1,6 @@
 import { distance } from '../../src/rule-kit/catalog/slips.js';
 import { replaceToken } from '../../src/rule-kit/edits/records.js';
+import { misplacedKeyword } from '../../src/rule-kit/records/misplaced-keywords.js';
 import { isTaken } from '../../src/rule-kit/records/records.js';
 import { defineRule, type PlacedToken } from '../../src/rule-kit/rule.js';
 
@@ -28,7 +29,8 @@ export default defineRule({
   id: 'hba/keyword-like-name',
   meta: {
     type: 'problem',
-    summary: 'Report names that look like a misspelt keyword: al, ALL, any, *, replicaton',
+    summary:
+      'Report names that look like a misspelt keyword: al, ALL, any, *, replicaton, or are one of another column',
     category: 'correctness',
     severity: 'warning',
     presets: ['recommended'],
@@ -43,10 +45,12 @@ export default defineRule({
     messages: {
       likeKeyword:
         '{name} is read as {meaning} of that name, not as the keyword {keyword}. Write {keyword}, or "{name}" in double quotes if that is its name.',
+      otherColumn:
+        '{name} is a keyword of the {belongs} column; in the {column} column it is {meaning} of that name. Look whether the columns are swapped, or write "{name}" in double quotes if that is its name.',
     },
     suggestions: true,
   },
-  create({ options, report }) {
+  create({ cluster, options, report }) {
     function check(name: string, column: Column, token: PlacedToken): void {
       const keyword = meantKeyword(name, column);
       if (keyword === undefined || token.quoted || options.names.includes(name)) return;
@@ -62,6 +66,13 @@ export default defineRule({
       HbaRecord(record) {
         if (!isTaken(record)) return;
         const { databases, users, address } = record;
+        const misplaced = misplacedKeyword(record, cluster.hba?.records ?? []);
+        if (misplaced !== undefined && !options.names.includes(misplaced.keyword)) {
+          const { token, keyword, column, belongs } = misplaced;
+          const { file, start, end } = token;
+          const data = { name: keyword, belongs, column, meaning: meanings[column] };
+          report({ messageId: 'otherColumn', data, at: { file, start, end } });
+        }
         for (const { kind, value, token } of databases) if (kind === 'name') check(value, 'database', token);
         for (const { kind, value, token } of users) if (kind === 'name') check(value, 'user', token);
         if (address?.kind === 'host') check(address.name, 'address', address.token);

@@ -3,11 +3,11 @@ import { isWithin } from '../../src/rule-kit/records/exceptions.js';
 import { methodKey } from '../../src/rule-kit/records/meaning.js';
 import { isWeaker } from '../../src/rule-kit/records/method-strength.js';
 import { recordPlace } from '../../src/rule-kit/records/record-places.js';
-import { isOwnMachine } from '../../src/rule-kit/records/records.js';
+import { isEverywhere, isOwnMachine } from '../../src/rule-kit/records/records.js';
 import { defineRule, type HbaRecord } from '../../src/rule-kit/rule.js';
 
 /** What the earlier one of two records that cross takes away from the later one. */
-const kinds = ['reject-below', 'weaker-above', 'reject-above', 'other-method'] as const;
+const kinds = ['reject-below', 'weaker-above', 'reject-above', 'one-family-left', 'other-method'] as const;
 type Kind = (typeof kinds)[number];
 
 export default defineRule({
@@ -19,15 +19,15 @@ export default defineRule({
     severity: 'warning',
     presets: [
       'recommended',
-      { preset: 'strict', options: { kinds: ['reject-below', 'weaker-above', 'reject-above'] } },
+      { preset: 'strict', options: { kinds: ['reject-below', 'weaker-above', 'reject-above', 'one-family-left'] } },
     ],
     options: {
       kinds: {
         type: 'array',
-        default: ['reject-below', 'weaker-above'],
+        default: ['reject-below', 'weaker-above', 'one-family-left'],
         items: { type: 'string', enum: kinds },
         description:
-          'What is reported: reject-below (an earlier record lets in some whom this one rejects), weaker-above (an earlier record asks some for less), reject-above (an earlier record rejects some whom this one lets in), other-method.',
+          'What is reported: reject-below (an earlier record lets in some whom this one rejects), weaker-above (an earlier record asks some for less), reject-above (an earlier record rejects some whom this one lets in), one-family-left (an earlier record for every address of IPv4 or IPv6 leaves this one only the other), other-method.',
       },
     },
     messages: {
@@ -37,6 +37,8 @@ export default defineRule({
         'Line {line} matches a part of what this record is for, and asks for less ({method} instead of {own}): {part}. Move this record above line {line}, or narrow that one.',
       rejectAbove:
         'Line {line} rejects a part of what this record lets in: {part}. If that is not meant, move this record above line {line}.',
+      oneFamilyLeft:
+        'Line {line} already matches every IPv{family} address ({method}): this record decides only for clients over IPv{other}. Move it above line {line} if it is to hold for all.',
       otherMethod:
         'Line {line} matches a part of what this record is for, with {method} instead of {own}: {part}. Make the two disjoint, so that their order does not matter.',
     },
@@ -51,9 +53,12 @@ export default defineRule({
           const found = firstCrossing(record, deciding, options.kinds);
           if (found === undefined) continue;
           const { earlier, kind } = found;
+          const family = earlier.address?.kind === 'network' ? earlier.address.family : 4;
           report({
             messageId: kind.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
             data: {
+              family,
+              other: family === 4 ? 6 : 4,
               line: earlier.line,
               method: earlier.method ?? '',
               own: record.method ?? '',
@@ -77,11 +82,23 @@ function firstCrossing(
   for (const earlier of before) {
     // What holds for the machine itself stands above what holds for others, and is meant so.
     if (isOwn(earlier) && !isOwn(record) && earlier.method !== 'reject') continue;
+    if (wanted.includes('one-family-left') && leavesOneFamily(earlier, record)) {
+      return { earlier, kind: 'one-family-left' };
+    }
     const kind = kindOf(earlier, record);
     if (kind === undefined || !wanted.includes(kind)) continue;
     if (!isWithin(earlier, record) && !isWithin(record, earlier)) return { earlier, kind };
   }
   return undefined;
+}
+
+/** Whether of an address of both families one is gone, although the later record was to do something else with both. */
+function leavesOneFamily(earlier: HbaRecord, record: HbaRecord): boolean {
+  const { address } = record;
+  if (earlier.address?.kind !== 'network' || !isEverywhere(earlier.address)) return false;
+  if (address === undefined || address.kind === 'network' || address.kind === 'all') return false;
+  if (methodKey(earlier) === methodKey(record)) return false;
+  return isWithin({ ...record, address: earlier.address }, earlier);
 }
 
 function isOwn({ address }: HbaRecord): boolean {

@@ -1,5 +1,6 @@
 import { removeRecord } from '../../src/rule-kit/edits/records.js';
 import { causeOf, coveredRecords, isSameMatch, isSuperfluous } from '../../src/rule-kit/records/covered-records.js';
+import { misplacedKeyword } from '../../src/rule-kit/records/misplaced-keywords.js';
 import { recordPlace, recordPlaces } from '../../src/rule-kit/records/record-places.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 
@@ -32,6 +33,8 @@ export default defineRule({
         for (const covered of coveredRecords(cluster)) {
           const { record, coveredBy } = covered;
           if (!isSuperfluous(covered)) continue;
+          // It was to do something else: hba/keyword-like-name says what.
+          if (misplacedKeyword(record, cluster.hba?.records ?? []) !== undefined) continue;
           const isDuplicate = coveredBy.length === 1 && isSameMatch(coveredBy[0]!, record);
           report({
             messageId: isDuplicate ? 'duplicate' : coveredBy.length === 1 ? 'covered' : 'together',

@@ -38,6 +38,7 @@ export * from './records/ldap.js';
 export * from './records/maps.js';
 export * from './records/meaning.js';
 export * from './records/method-strength.js';
+export * from './records/misplaced-keywords.js';
 export * from './records/names.js';
 export * from './records/record-pattern.js';
 export * from './records/record-places.js';

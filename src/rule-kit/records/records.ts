@@ -26,11 +26,15 @@ export function letsIn(record: HbaRecord): boolean {
   return record.address === undefined || !isNobody(record.address);
 }
 
-/** Whether no client has an address of a network: nothing comes from 0.0.0.0/8 (RFC 1122, 3.2.1.3), nor from :: (RFC 4291, 2.5.2). */
+/**
+ * Whether no client has an address of a network: nothing comes from 0.0.0.0/8 or 255.255.255.255 (RFC 1122, 3.2.1.3), nor
+ * from :: (RFC 4291, 2.5.2).
+ */
 export function isNobody(address: Address): boolean {
   if (address.kind !== 'network') return false;
   const { family, address: value, mask } = address;
   if (family === 6) return value === 0n && mask === (1n << 128n) - 1n;
+  if (mask === 0xffff_ffffn && value === mask) return true;
   return mask >> 24n === 0xffn && value >> 24n === 0n;
 }
 

@@ -41,5 +41,21 @@ testRule(rule, {
         { messageId: 'notAnAddress', line: 2, text: '10.0.0.1-10.0.0.9' },
       ],
     },
+    // Run on 15.20: pg_hba_file_rules shows each of them as a host name.
+    ...[
+      ['10.0.0.1:5432', '10.0.0.1/32'],
+      ['[::1]', '::1/128'],
+      ['[fe80::1]:5432', 'fe80::1/128'],
+    ].map(([written, right]) => ({
+      hba: `host all all ${written} md5\n`,
+      errors: [
+        {
+          messageId: 'notAnAddress',
+          line: 1,
+          text: written!,
+          suggestions: [{ title: `Write ${right}`, output: `host all all ${right} md5\n` }],
+        },
+      ],
+    })),
   ],
 });

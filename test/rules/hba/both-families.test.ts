@@ -5,6 +5,8 @@ const all = (output: string) => [{ title: 'Write all', output }];
 
 testRule(rule, {
   valid: [
+    { name: 'nobody comes over IPv6', conf: "listen_addresses = '10.0.0.5'\n", hba: 'host all all 0.0.0.0/0 md5\n' },
+    { name: 'nobody comes over IPv4', conf: "listen_addresses = 'fd00::5'\n", hba: 'host all all ::/0 md5\n' },
     'host all bob 0.0.0.0/0 reject\nhost all bob ::/0 reject\nhost all all samenet md5\n',
     {
       name: 'the counterpart may stand above',
@@ -49,6 +51,46 @@ testRule(rule, {
       hba: 'hostssl all all ::/0 cert\n',
       options: { records: 'all' },
       errors: [{ messageId: 'allow', line: 1, text: '::/0', suggestions: all('hostssl all all all cert\n') }],
+    },
+    {
+      name: 'the server listens for IPv6 as well',
+      conf: "listen_addresses = '*'\n",
+      hba: 'host all all 0.0.0.0/0 md5\n',
+      errors: [
+        {
+          messageId: 'allow',
+          file: 'pg_hba.conf',
+          line: 1,
+          text: '0.0.0.0/0',
+          suggestions: [{ title: 'Write all', output: { 'pg_hba.conf': 'host all all all md5\n' } }],
+        },
+      ],
+    },
+    {
+      conf: "listen_addresses = '10.0.0.5, fd00::5'\n",
+      hba: 'host all all 0.0.0.0/0 md5\n',
+      errors: [
+        {
+          messageId: 'allow',
+          file: 'pg_hba.conf',
+          line: 1,
+          text: '0.0.0.0/0',
+          suggestions: [{ title: 'Write all', output: { 'pg_hba.conf': 'host all all all md5\n' } }],
+        },
+      ],
+    },
+    {
+      conf: "listen_addresses = '0.0.0.0, fd00::5'\n",
+      hba: 'host all all ::/0 md5\n',
+      errors: [
+        {
+          messageId: 'allow',
+          file: 'pg_hba.conf',
+          line: 1,
+          text: '::/0',
+          suggestions: [{ title: 'Write all', output: { 'pg_hba.conf': 'host all all all md5\n' } }],
+        },
+      ],
     },
   ],
 });

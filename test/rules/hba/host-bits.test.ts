@@ -121,5 +121,53 @@ testRule(rule, {
         },
       ],
     },
+    {
+      name: 'the address of a network as that of a machine',
+      hba: 'host all all 10.1.2.0/32 md5\n',
+      errors: [
+        {
+          messageId: 'networkAddress',
+          line: 1,
+          text: '10.1.2.0/32',
+          message:
+            '10.1.2.0/32 lets in one machine only, and 10.1.2.0 is the address of a network. Write 10.1.2.0/24 for the network.',
+          suggestions: [{ title: 'Write 10.1.2.0/24', output: 'host all all 10.1.2.0/24 md5\n' }],
+        },
+      ],
+    },
+    {
+      hba: 'host all all 127.0.0.0 255.255.255.255 md5\n',
+      errors: [
+        {
+          messageId: 'networkAddress',
+          line: 1,
+          text: '127.0.0.0 255.255.255.255',
+          suggestions: [{ title: 'Write 127.0.0.0/8', output: 'host all all 127.0.0.0/8 md5\n' }],
+        },
+      ],
+    },
+    {
+      name: 'nobody, with a mask column',
+      hba: 'host all all 0.0.0.0 255.255.255.255 md5\n',
+      errors: [
+        {
+          messageId: 'nobody',
+          line: 1,
+          text: '0.0.0.0 255.255.255.255',
+          suggestions: [{ title: 'Write 0.0.0.0/0', output: 'host all all 0.0.0.0/0 md5\n' }],
+        },
+      ],
+    },
+    {
+      hba: 'host all all 255.255.255.255/32 md5\n',
+      errors: [
+        {
+          messageId: 'nobody',
+          line: 1,
+          text: '255.255.255.255/32',
+          suggestions: [{ title: 'Write 0.0.0.0/0', output: 'host all all 0.0.0.0/0 md5\n' }],
+        },
+      ],
+    },
   ],
 });

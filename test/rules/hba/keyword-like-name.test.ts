@@ -3,6 +3,13 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 testRule(rule, {
   valid: [
+    {
+      name: 'a role of that name',
+      hba: 'host replication replication 10.0.0.0/8 md5\nhost app replication 10.0.0.0/8 md5\n',
+    },
+    { name: 'hba/replication-keyword says it', hba: 'host all replication 10.0.0.0/8 md5\n' },
+    { name: 'quoted names', hba: 'host app "replication" 10.0.0.0/8 md5\nhost app app "replication" md5\n' },
+    { hba: 'host app replication,samerole 10.0.0.0/8 md5\n', options: { names: ['replication', 'samerole'] } },
     'host all all all scram-sha-256\nhost replication repl samenet scram-sha-256\n',
     'host mall,call,replica,replicator alice,alf 10.0.0.0/8 scram-sha-256\n',
     { name: 'in quotes it is meant', hba: 'host "any" "ALL" 10.0.0.0/8 scram-sha-256\n' },
@@ -88,5 +95,22 @@ testRule(rule, {
         },
       ],
     },
+    // Run on 15.20: each of these is a plain name in pg_hba_file_rules.
+    {
+      name: 'database and user swapped',
+      hba: 'host replicator replication 10.0.0.0/8 md5\n',
+      errors: [
+        {
+          messageId: 'otherColumn',
+          line: 1,
+          column: 17,
+          message:
+            'replication is a keyword of the database column; in the user column it is a role of that name. Look whether the columns are swapped, or write "replication" in double quotes if that is its name.',
+        },
+      ],
+    },
+    { hba: 'host app samerole 10.0.0.0/8 md5\n', errors: [{ messageId: 'otherColumn', line: 1, text: 'samerole' }] },
+    { hba: 'host app samenet 10.0.0.0/8 md5\n', errors: [{ messageId: 'otherColumn', line: 1, text: 'samenet' }] },
+    { hba: 'host app app replication md5\n', errors: [{ messageId: 'otherColumn', line: 1, text: 'replication' }] },
   ],
 });

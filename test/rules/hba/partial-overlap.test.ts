@@ -4,6 +4,11 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 testRule(rule, {
   valid: [
     {
+      name: 'one family is left, for which it does the same',
+      hba: 'host all all 0.0.0.0/0 md5\nhost all all samenet md5\n',
+    },
+    { name: 'the rest is rejected', hba: 'host all all 0.0.0.0/0 md5\nhost all all all reject\n' },
+    {
       name: 'the machine itself may do what others may not',
       hba: 'host all all 127.0.0.1/32 scram-sha-256\nhostnossl all all 0.0.0.0/0 reject\nhost replication all ::1/128 trust\nhost replication r all md5\n',
     },
@@ -85,6 +90,24 @@ testRule(rule, {
             'Line 1 matches a part of what this record is for, with scram-sha-256 instead of ldap: any role in database b. Make the two disjoint, so that their order does not matter.',
         },
       ],
+    },
+    {
+      name: 'only IPv6 is left for it',
+      hba: 'host all all 127.0.0.1/32 trust\nhost all all 0.0.0.0/0 md5\nhost all all samenet trust\n',
+      errors: [
+        {
+          messageId: 'oneFamilyLeft',
+          line: 3,
+          column: 1,
+          message:
+            'Line 2 already matches every IPv4 address (md5): this record decides only for clients over IPv6. Move it above line 2 if it is to hold for all.',
+        },
+      ],
+    },
+    {
+      name: 'only IPv4 is left for it',
+      hba: 'host all all ::/0 scram-sha-256\nhostssl app app samenet cert\n',
+      errors: [{ messageId: 'oneFamilyLeft', line: 2, column: 1 }],
     },
   ],
 });

@@ -3,6 +3,10 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 testRule(rule, {
   valid: [
+    {
+      name: 'columns that are swapped: the record was to do something else (hba/keyword-like-name)',
+      hba: 'host all all 127.0.0.1/32 md5\nhost replicator replication 127.0.0.1/32 md5\n',
+    },
     'host all all 10.0.0.0/8 scram-sha-256\nhost all all 11.0.0.0/8 scram-sha-256\n',
     { name: 'all does not match replication', hba: 'host all all all md5\nhost replication all all md5\n' },
     { name: 'another method: hba/unreachable-record', hba: 'local all all peer\nlocal app app scram-sha-256\n' },

@@ -1,0 +1,40 @@
+import { replaceToken } from '../../src/rule-kit/edits/records.js';
+import { isTaken } from '../../src/rule-kit/records/records.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
+
+export default defineRule({
+  id: 'hba/oauth-issuer',
+  meta: {
+    type: 'problem',
+    summary: 'Require https for the issuer of OAuth tokens',
+    category: 'authentication',
+    presets: ['recommended'],
+    targets: { from: 18 },
+    messages: {
+      scheme:
+        'libpq asks for tokens over https only, so no client of it logs in with issuer={issuer}; and whoever is between both could hand out tokens of their own. Write https://.',
+      notUrl:
+        'issuer={issuer} is not a URL: clients look up there how they get a token, and find nothing. Write it like https://login.example.com.',
+    },
+    suggestions: true,
+  },
+  create({ report }) {
+    return {
+      HbaRecord(record) {
+        if (!isTaken(record) || record.method !== 'oauth') return;
+        const option = record.options.findLast(({ name }) => name === 'issuer');
+        if (option === undefined || /^https:\/\//i.test(option.value)) return;
+        const { file, start, end } = option.token;
+        const isHttp = /^http:\/\//i.test(option.value);
+        const text = file.text.slice(start, end);
+        const edits = replaceToken({ file, start, end }, text.replace(/http:/i, 'https:'));
+        report({
+          messageId: isHttp ? 'scheme' : 'notUrl',
+          data: { issuer: option.value },
+          at: { file, start, end },
+          suggestions: isHttp ? [{ title: 'Write https://', edits }] : [],
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,35 @@
+import { defineRule } from '../../src/rule-kit/rule.js';
+
+export default defineRule({
+  id: 'ident/extra-column',
+  meta: {
+    type: 'problem',
+    summary: 'Report a fourth column in pg_ident.conf, of which the server takes no notice',
+    category: 'correctness',
+    presets: ['correctness'],
+    messages: {
+      extra:
+        'A mapping has three columns, and the server takes no notice of {extra}: it maps {system} to {role}. Put a name with spaces in double quotes, and write one mapping for each role.',
+    },
+  },
+  create({ report }) {
+    return {
+      IdentMapping({ file, node, systemUser, databaseUser, error }) {
+        if (error !== undefined) return;
+        const extra = node.fields.slice(3).flatMap(({ tokens }) => tokens);
+        const [first] = extra;
+        const last = extra.at(-1);
+        if (first === undefined || last === undefined) return;
+        report({
+          messageId: 'extra',
+          data: {
+            extra: extra.map(({ value }) => value).join(' '),
+            system: systemUser?.token.value ?? '',
+            role: databaseUser?.token.value ?? '',
+          },
+          at: { file, start: first.start, end: last.end },
+        });
+      },
+    };
+  },
+});
