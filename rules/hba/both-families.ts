@@ -31,6 +31,8 @@ export default defineRule({
         '{address} means IPv{family} only: a client that gets an IPv{other} address for the server’s name is turned away. Write all, which means both, or name the networks.',
     },
     suggestions: true,
+    // The networks that are to be named there decide about the family as well.
+    yieldsTo: [{ rule: 'hba/no-world-open', by: 'record' }],
   },
   create({ cluster, options, report }) {
     /** Whether the server listens for clients of the other family, whom such a record then leaves out. */

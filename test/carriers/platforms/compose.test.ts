@@ -112,7 +112,7 @@ test('every value stands where it is written, and is replaced by any other one a
     }),
     { numRuns: 300 },
   );
-  expect(made).toBeGreaterThan(150);
+  expect(made).toBeGreaterThan(50);
 });
 
 const withFiles = `services:
