@@ -1,6 +1,6 @@
 import { startupErrors } from '../../src/rule-kit/cluster/startup.js';
 import { setSetting } from '../../src/rule-kit/edits/settings.js';
-import { defineRule } from '../../src/rule-kit/rule.js';
+import { type ConfEntry, defineRule } from '../../src/rule-kit/rule.js';
 import { settingPlace, valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 
 /** One setting that is enough, by the error's code. */
@@ -28,6 +28,7 @@ export default defineRule({
     category: 'correctness',
     presets: ['correctness'],
     blocks: { refused: 'start' },
+    warnings: ['ignored'],
     messages: {
       refused: '{message}',
       ignored: '{message}',
@@ -41,13 +42,13 @@ export default defineRule({
         if (cluster.extent !== 'whole') return;
         const errors = startupErrors(cluster.configuration, target);
         for (const { severity, code, message, parameters, entry, condition } of errors) {
-          const at = entry === undefined ? settingPlace(cluster, parameters[0]!) : valuePlace(entry);
-          if (at === undefined) continue;
-          const others = parameters
+          const set = parameters
             .map((name) => cluster.configuration.get(name).entry)
-            .filter((other) => other !== undefined)
-            .map((other) => valuePlace(other))
-            .filter((place) => place.file !== at.file || place.start !== at.start);
+            .filter((one) => one !== undefined);
+          const last = entry ?? completing(set, cluster.configuration.entries);
+          const at = last === undefined ? settingPlace(cluster, parameters[0]!) : valuePlace(last);
+          if (at === undefined) continue;
+          const others = set.filter((other) => other !== last).map((other) => valuePlace(other));
           const messageId = severity === 'warning' ? 'ignored' : condition === undefined ? 'refused' : 'refusedIf';
           report({
             messageId,
@@ -64,3 +65,9 @@ export default defineRule({
     };
   },
 });
+
+/** Of entries that contradict each other, the one that the server reads last: up to it, all was well. */
+function completing(contradicting: readonly ConfEntry[], entries: readonly ConfEntry[]): ConfEntry | undefined {
+  const order = contradicting.map((entry) => entries.indexOf(entry));
+  return contradicting[order.indexOf(Math.max(...order))];
+}

@@ -83,6 +83,8 @@ export interface RuleMeta {
   anyMajor?: boolean;
   /** What the problems under these message ids keep the server from: starting, or taking the file. */
   blocks?: Readonly<Record<string, 'start' | 'file'>>;
+  /** The message ids whose problems are warnings whatever severity the rule has: nothing stops working for them. */
+  warnings?: readonly string[];
   deprecated?: { replacedBy: string };
   /** Where the page is read; rules of plugins give it, the project's own rules leave it out. */
   url?: string;

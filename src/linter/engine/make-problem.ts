@@ -43,7 +43,7 @@ export function makeProblem(rule: Rule, report: Report, cluster: FilesOfCluster,
   const { start, end } = inFile(report.at);
   return {
     ruleId: rule.id,
-    severity,
+    severity: rule.meta.warnings?.includes(report.messageId) === true ? 'warning' : severity,
     message: fillMessage(rule.id, template, report.data),
     messageId: report.messageId,
     ...(report.parts === undefined ? {} : { parts: report.parts }),

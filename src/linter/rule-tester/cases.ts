@@ -23,6 +23,8 @@ export interface TestCase extends Readonly<Partial<Record<FileKind, string>>> {
 /** A problem that a case must give; all that is stated must agree. */
 export interface ExpectedProblem {
   messageId: string;
+  /** The severity that the rule has by itself. */
+  severity?: 'warning' | 'error';
   /** The file, as a key of `files` or a server's name; the case's first file where left out. */
   file?: string;
   line: number;

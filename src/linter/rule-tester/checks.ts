@@ -82,6 +82,7 @@ function placed(problem: Problem, testCase: TestCase): Record<string, unknown> {
   const to = table.positionAt(problem.end);
   return {
     messageId: problem.messageId,
+    severity: problem.severity,
     message: problem.message,
     file,
     line: from.line,
