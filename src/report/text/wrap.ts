@@ -24,7 +24,8 @@ export function wrapped<T extends string>(text: T, width: number, first = width)
   let used = 0;
   let room = first;
   for (const [found] of text.matchAll(/ *[^ ]+/g)) {
-    const word = found.trimStart();
+    // Only plain spaces part words: others are text.
+    const word = found.replace(/^ +/, '');
     const gap = found.slice(0, found.length - word.length);
     const columns = columnsOf(word);
     if (line !== '' && used + gap.length + columns <= room) {
@@ -36,7 +37,7 @@ export function wrapped<T extends string>(text: T, width: number, first = width)
       lines.push(line);
       room = width;
     }
-    const pieces = columns <= room ? [word] : brokenWord(word, room);
+    const pieces = columns <= room ? [word] : brokenWord(word, room, width);
     line = pieces.pop()!;
     used = columnsOf(line);
     lines.push(...pieces);
@@ -55,7 +56,7 @@ export function hanging<T extends string>(head: T, text: T, width: number, hang 
   if (columnsOf(head) >= width) return wrapped(`${head}${text}` as T, width);
   const room = (indent: number) => Math.max(2, width - indent);
   const lines = wrapped(text, room(hang), room(columnsOf(head)));
-  return lines.map((line, index) => `${index === 0 ? head : ' '.repeat(hang)}${line}`.trimEnd() as T);
+  return lines.map((line, index) => `${index === 0 ? head : ' '.repeat(hang)}${line}`.replace(/ +$/, '') as T);
 }
 
 /**
@@ -66,7 +67,7 @@ export function hanging<T extends string>(head: T, text: T, width: number, hang 
  */
 export function fitted<T extends string>(lines: readonly T[], width: number): T[] {
   return lines.flatMap((line) => {
-    const end = line.trimEnd() as T;
+    const end = line.replace(/ +$/, '') as T;
     if (columnsOf(end) <= width) return [end];
     const head = /^ *(?:(?:\[ \]|[-*>]) )?/.exec(end)![0] as T;
     const text = end.slice(head.length) as T;
@@ -75,12 +76,12 @@ export function fitted<T extends string>(lines: readonly T[], width: number): T[
   });
 }
 
-/** A word in pieces of at most `width` columns, broken where its parts end if one does near the end of a piece. */
-function brokenWord(word: string, width: number): string[] {
+/** A word in pieces of at most `width` columns, the first of `first`, broken where its parts end if one does near the end of a piece. */
+function brokenWord(word: string, first: number, width: number): string[] {
   const pieces: string[] = [];
   let rest = word;
-  while (columnsOf(rest) > width) {
-    const most = prefixWithin(rest, width);
+  for (let room = first; columnsOf(rest) > room; room = width) {
+    const most = prefixWithin(rest, room);
     const part = /^.*[/,;=_&|-]/s.exec(rest.slice(0, most))?.[0].length ?? 0;
     let cut = part >= most / 2 ? part : most;
     // Two colons at the start of a line can be a command to a pipeline.
