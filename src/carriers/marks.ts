@@ -1,7 +1,7 @@
 /** What tells in a file's text that it may be one of a platform: nothing else of it is read without. */
 
 /** A platform whose files carry PostgreSQL's. */
-export type Platform = 'kubernetes' | 'compose';
+export type Platform = 'kubernetes' | 'compose' | 'cloudnative-pg' | 'patroni';
 
 /** What stands in every file of a platform that carries something; a file that has all of it is parsed. */
 export interface Mark {
@@ -10,6 +10,14 @@ export interface Mark {
 }
 
 export const marks: readonly Mark[] = [
+  { platform: 'cloudnative-pg', all: [/\bpostgresql\.(?:cnpg\.io|k8s\.enterprisedb\.io)\//] },
+  {
+    platform: 'patroni',
+    all: [
+      /^[ \t]*["']?postgresql["']?[ \t]*:/m,
+      /^["']?(?:scope|restapi|bootstrap|etcd3?|consul|zookeeper|exhibitor|kubernetes|raft)["']?[ \t]*:/m,
+    ],
+  },
   {
     platform: 'kubernetes',
     all: [/\bkind["']?:[ \t]*["']?(?:ConfigMap|Secret)\b/, /\w\.conf["']?[ \t]*:/],

@@ -1,13 +1,17 @@
 import type { CarriedCluster } from '../documents/carrier.js';
 import type { Platform } from './marks.js';
+import { clustersOfCloudNativePg } from './platforms/cloudnative-pg/cloudnative-pg.js';
 import { clustersOfCompose } from './platforms/compose.js';
 import { clustersOfKubernetes } from './platforms/kubernetes.js';
+import { clustersOfPatroni } from './platforms/patroni/patroni.js';
 import type { ReadPlatform } from './platforms/platform.js';
 import { readYaml } from './shapes/yaml.js';
 
 const readers: Readonly<Record<Platform, ReadPlatform>> = {
+  'cloudnative-pg': clustersOfCloudNativePg,
   compose: clustersOfCompose,
   kubernetes: clustersOfKubernetes,
+  patroni: clustersOfPatroni,
 };
 
 /**

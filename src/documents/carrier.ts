@@ -2,7 +2,7 @@ import type { Major } from '../catalog/majors.js';
 import type { SourceText } from '../files/file-system.js';
 import { folderOf } from '../files/paths.js';
 import type { FileKind } from '../syntax/nodes.js';
-import { carriedId, type Document, pathOfDocument } from './document.js';
+import { carriedId, type Document, pathOfDocument, type Remark } from './document.js';
 import type { DocumentMap } from './map.js';
 
 /**
@@ -20,6 +20,8 @@ export interface CarriedText {
   map: DocumentMap;
   /** Where relative names start; the file's own folder where left out. */
   folder?: string;
+  /** What the platform does with parts of it. */
+  remarks?: readonly Remark[];
 }
 
 /** What a file carries for one cluster. */
@@ -62,7 +64,7 @@ export function documentsIn(path: string, source: SourceText, carriers: readonly
     .flatMap((carrier) => carrier.clustersIn(path, source))
     .map(({ texts, ...cluster }) => ({
       ...cluster,
-      documents: texts.map(({ kind, name, text, map, folder }) => ({
+      documents: texts.map(({ kind, name, text, map, folder, remarks }) => ({
         id: carriedId(path, cluster.name, kind, ...(name === undefined ? [] : [name])),
         path,
         folder: folder ?? folderOf(path),
@@ -70,6 +72,7 @@ export function documentsIn(path: string, source: SourceText, carriers: readonly
         text,
         encoding: source.encoding,
         map,
+        ...(remarks === undefined ? {} : { remarks }),
       })),
     }));
 }

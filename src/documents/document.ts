@@ -1,7 +1,7 @@
 import type { Encoding } from '../files/encoding.js';
 import type { SourceText } from '../files/file-system.js';
 import { folderOf } from '../files/paths.js';
-import type { FileKind } from '../syntax/nodes.js';
+import type { FileKind, Span } from '../syntax/nodes.js';
 import type { DocumentMap } from './map.js';
 
 /**
@@ -23,7 +23,23 @@ export interface Document {
   notText?: string;
   /** Where its text stands in the file, and how changes of it are written there; undefined where it is its file. */
   map?: DocumentMap;
+  /** What its platform does with parts of it, for rules to report. */
+  remarks?: readonly Remark[];
 }
+
+/** What a platform does with a part of a document that a person wrote. */
+export interface Remark extends Span {
+  about: RemarkKind;
+  /** What a message says of it. */
+  data: Readonly<Record<string, string>>;
+}
+
+/**
+ * `refused`: the platform takes no such manifest. `ignored`: the server never gets it. `not-text`: the platform wants a text
+ * here. `open-end`: after the last record the platform puts one that lets everybody try. `folded`: the lines of the file
+ * are joined.
+ */
+export type RemarkKind = 'refused' | 'ignored' | 'not-text' | 'open-end' | 'folded';
 
 /** The document that is a file itself. */
 export function plainDocument(path: string, kind: FileKind, source: SourceText): Document {

@@ -11,6 +11,8 @@ export interface DocumentMap {
   readonly fileText: string;
   /** The place in the file for a span of the document. What the file does not hold has the place of what stands next to it. */
   placeOf(span: Span): Span;
+  /** Whether the file holds anything of a span of the document, or only what stands around it. */
+  holds(span: Span): boolean;
   /** The offset in the document for one in the file; undefined where the file holds something else there. */
   offsetAt(offset: number): number | undefined;
   /** The same, or where the file holds something else the end of what comes before it in the document. */

@@ -8,6 +8,11 @@ export function placeInFile({ map }: Pick<Document, 'map'>, span: Span): Span {
   return map === undefined ? span : map.placeOf(span);
 }
 
+/** Whether a place is one that a person wrote: whoever runs the server may put lines of its own into a document. */
+export function isWritten({ map }: Pick<Document, 'map'>, span: Span): boolean {
+  return map === undefined || map.holds(span);
+}
+
 /** A change of a document as a change of its file; undefined where that cannot be written. */
 export function changeInFile({ map }: Pick<Document, 'map'>, change: Replacement): Replacement | undefined {
   return map === undefined ? change : map.write(change);

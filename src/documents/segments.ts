@@ -46,6 +46,12 @@ export class SegmentMap implements DocumentMap {
     return { start: from, end: Math.max(from, writtenAt(last, Math.min(end, last.end))) };
   }
 
+  holds({ start, end }: Span): boolean {
+    return this.#segments.some((segment) =>
+      start === end ? start >= segment.start && start <= segment.end : start < segment.end && end > segment.start,
+    );
+  }
+
   offsetAt(offset: number): number | undefined {
     const segment = this.#segments.find(({ file }) => offset >= file.start && offset <= file.end);
     if (segment === undefined) return undefined;

@@ -1,5 +1,6 @@
 /** Documents that stand in a file as items: a list of records, or a map of settings. Each item has lines of its own. */
 import type { CarriedText } from '../../documents/carrier.js';
+import type { Remark } from '../../documents/document.js';
 import type { DocumentMap, Replacement } from '../../documents/map.js';
 import { type Segment, type SegmentEncoding, SegmentMap, sameText } from '../../documents/segments.js';
 import type { FileKind, Span } from '../../syntax/nodes.js';
@@ -17,6 +18,19 @@ export interface Item {
   at: Span;
   /** Whether the item with its lines is for this place alone. */
   isOwn: boolean;
+  /** Whether the server never gets it: then it is a comment of the document. */
+  isOff?: boolean;
+  /** What the platform does with it. */
+  remark?: Omit<Remark, keyof Span> | undefined;
+}
+
+/** What stands around the items. */
+export interface Surroundings {
+  /** Whole lines that the platform puts before and after what a person wrote; nothing of the file holds them. */
+  above?: string;
+  below?: string;
+  /** Where in the file what is missing would stand, for a document without any item. */
+  anchor?: number;
 }
 
 /** A line that an item makes, and those that stand before it. */
@@ -44,16 +58,18 @@ export function documentOfItems(
   items: readonly Item[],
   from: number,
   writeItem: WriteItem,
+  { above = '', below = '', anchor }: Surroundings = {},
 ): CarriedText | undefined {
   const segments: Segment[] = [];
   const placed: Placed[] = [];
-  let text = '';
+  const remarks: Remark[] = [];
+  let text = above;
   let before = from;
   const add = (part: Part) => {
     if (typeof part !== 'string') segments.push(segmentOf(part, text.length));
     text += typeof part === 'string' ? part : part.text;
   };
-  for (const { parts, at, isOwn } of items) {
+  for (const { parts, at, isOwn, isOff, remark } of items) {
     if (at.start >= before) {
       for (const comment of commentsIn(fileText, { start: before, end: at.start })) {
         const start = text.length;
@@ -69,7 +85,9 @@ export function documentOfItems(
       before = at.end;
     }
     const start = text.length;
+    if (isOff === true) text += '#';
     for (const part of parts) add(part);
+    if (remark !== undefined) remarks.push({ ...remark, start, end: text.length });
     const comment = commentAfter(fileText, at.end);
     if (comment !== undefined && !text.slice(start).includes('\n') && isOwn) {
       text += ' ';
@@ -85,9 +103,15 @@ export function documentOfItems(
     if (!text.endsWith('\n') || text.length === start) text += '\n';
     placed.push({ start, end: text.length, file: isOwn ? linesOf(fileText, at) : undefined });
   }
+  if (segments.length === 0 && anchor !== undefined) {
+    const file = { start: anchor, end: anchor };
+    segments.push({ start: text.length, end: text.length, file, encoding: { ...sameText, write: () => undefined } });
+  }
   if (segments.length === 0) return undefined;
+  text += below;
   segments.sort((a, b) => a.start - b.start);
-  return { kind, text, map: new ItemsMap(fileText, text, segments, placed, writeItem) };
+  const map = new ItemsMap(fileText, text, segments, placed, writeItem);
+  return { kind, text, map, ...(remarks.length === 0 ? {} : { remarks }) };
 }
 
 /** A comment of the file stays one, on its line. */
@@ -168,7 +192,8 @@ class ItemsMap extends SegmentMap implements DocumentMap {
     const { start, end, text } = this.#wholeLines(change);
     const first = this.#placed.findIndex((one) => one.start === start);
     const last = this.#placed.findIndex((one) => one.end === end);
-    const isEnd = start === this.#text.length && start === end;
+    // Settings have no order that matters; after records the platform may have some of its own.
+    const isEnd = start === end && (start === this.#placed.at(-1)?.end || start === this.#text.length);
     if ((first !== -1 || isEnd) && (text === '' || text.endsWith('\n')) && (start === end || last !== -1))
       return this.#items({ start, end, text });
     // What has one line keeps to it.
@@ -216,6 +241,9 @@ class ItemsMap extends SegmentMap implements DocumentMap {
     }
     const files = gone.map(({ file }) => file);
     if (files.some((file) => file === undefined)) return undefined;
+    // Nothing else may stand between them.
+    const isApart = (at: number) => this.fileText.slice(files[at - 1]!.end, files[at]!.start).trim() !== '';
+    if (files.some((_, at) => at > 0 && (files[at]!.start < files[at - 1]!.end || isApart(at)))) return undefined;
     return { start: files[0]!.start, end: files.at(-1)!.end };
   }
 

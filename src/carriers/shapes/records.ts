@@ -1,7 +1,7 @@
 import type { CarriedText } from '../../documents/carrier.js';
 import type { AuthKind } from '../../syntax/nodes.js';
 import { quotedScalar } from './flow-scalar.js';
-import { documentOfItems, type Item } from './items.js';
+import { documentOfItems, type Item, type Surroundings } from './items.js';
 import { isTyped } from './plain-types.js';
 import type { Value, YamlTree } from './yaml.js';
 
@@ -10,7 +10,12 @@ import type { Value, YamlTree } from './yaml.js';
  *
  * @returns undefined where there is no list, or no text in it
  */
-export function recordList(tree: YamlTree, kind: AuthKind, list: Value | undefined): CarriedText | undefined {
+export function recordList(
+  tree: YamlTree,
+  kind: AuthKind,
+  list: Value | undefined,
+  around: Surroundings = {},
+): CarriedText | undefined {
   const items = tree.items(list).flatMap((value): Item[] => {
     const writing = tree.writing(value);
     if (writing === undefined || (writing.style === 'plain' && isTyped(writing.text))) return [];
@@ -20,11 +25,13 @@ export function recordList(tree: YamlTree, kind: AuthKind, list: Value | undefin
     return [{ parts: [writing], at: { start: isOwn ? dash : start, end: endOf(writing, end) }, isOwn }];
   });
   const [first] = items;
-  if (first === undefined) return undefined;
+  if (first === undefined)
+    return around.anchor === undefined
+      ? undefined
+      : documentOfItems(tree.fileText, kind, [], 0, () => undefined, around);
   const from = tree.endBefore(first.at.start);
-  return documentOfItems(tree.fileText, kind, items, from, (line) =>
-    line === '' ? undefined : `- ${quotedScalar(line)}`,
-  );
+  const writeItem = (line: string) => (line === '' ? undefined : `- ${quotedScalar(line)}`);
+  return documentOfItems(tree.fileText, kind, items, from, writeItem, around);
 }
 
 /** A block ends where its text does. */

@@ -1,5 +1,5 @@
 import type { Cluster, Place } from '../../cluster/types.js';
-import { changeInFile, placeInFile } from '../../documents/places.js';
+import { changeInFile, isWritten, placeInFile } from '../../documents/places.js';
 import type { Span } from '../../syntax/nodes.js';
 import type { RuleSetting } from '../configuration/config.js';
 import { ruleUrl } from '../pages.js';
@@ -51,7 +51,9 @@ export function makeProblem(rule: Rule, report: Report, cluster: FilesOfCluster,
     start,
     end,
     ...documentPlace(report.at),
-    related: (report.related ?? []).map(({ at, message }) => ({ file: at.file.path, ...inFile(at), message })),
+    related: (report.related ?? [])
+      .filter(({ at }) => isWritten(at.file, at))
+      .map(({ at, message }) => ({ file: at.file.path, ...inFile(at), message })),
     targets: undefined,
     fix: makeFix(rule, report, cluster),
     suggestions: makeSuggestions(rule, report, cluster),

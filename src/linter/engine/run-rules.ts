@@ -1,5 +1,6 @@
 import type { Major } from '../../catalog/majors.js';
 import type { Cluster } from '../../cluster/types.js';
+import { isWritten } from '../../documents/places.js';
 import type { AuthSubject } from '../../formats/format.js';
 import { formats } from '../../formats/index.js';
 import { readingsOf } from '../../formats/readings.js';
@@ -108,6 +109,8 @@ function startRun(
         'reports without a place: “at” must be a node of the cluster, or a range in a file of it.',
       );
     }
+    // What a platform puts into a document is not the person's, but counts for what is.
+    if (said.at.wholeFile !== true && !isWritten(said.at.file, said.at)) return;
     const severity = activeSeverity(settings.get(said.at.file.id));
     const problem = makeProblem(rule, said, cluster, severity ?? 'error');
     if (severity !== undefined) problems.push({ ...problem, ties: tiesOf(rule, said, cluster) });

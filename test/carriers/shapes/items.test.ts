@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { quotedScalar } from '../../../src/carriers/shapes/flow-scalar.js';
 import { recordList } from '../../../src/carriers/shapes/records.js';
-import { settingMap } from '../../../src/carriers/shapes/settings.js';
+import { settingMaps } from '../../../src/carriers/shapes/settings.js';
 import { changed } from '../../../src/carriers/shapes/written.js';
 import { readYaml } from '../../../src/carriers/shapes/yaml.js';
 import type { CarriedText } from '../../../src/documents/carrier.js';
@@ -16,7 +16,8 @@ const listIn = (text: string) => {
 };
 const mapIn = (text: string) => {
   const [tree] = readYaml(text);
-  return tree && settingMap(tree, tree.at(tree.root, 'spec', 'parameters'), (_, value) => value);
+  const map = tree?.at(tree.root, 'spec', 'parameters');
+  return tree && settingMaps(tree, [{ map, render: (_, value) => ({ value }) }]);
 };
 
 const records = [

@@ -1,0 +1,116 @@
+/** CloudNativePG: `spec.postgresql` of a `Cluster`, with what the operator puts before and after it. */
+import { readVersion } from '../../../cluster/find/versions.js';
+import type { CarriedCluster, CarriedText } from '../../../documents/carrier.js';
+import type { Remark } from '../../../documents/document.js';
+import { quoteValue } from '../../../values/quote.js';
+import { isTyped } from '../../shapes/plain-types.js';
+import { recordList } from '../../shapes/records.js';
+import { type RenderValue, settingMaps } from '../../shapes/settings.js';
+import type { Value, YamlTree } from '../../shapes/yaml.js';
+import type { ReadPlatform } from '../platform.js';
+import {
+  defaults,
+  fixedParameters,
+  managedLibraries,
+  mandatory,
+  mappingsAbove,
+  recordBelow,
+  recordsAbove,
+} from './facts.js';
+
+export const clustersOfCloudNativePg: ReadPlatform = ({ trees }) => trees.flatMap((tree) => clusterOf(tree) ?? []);
+
+function clusterOf(tree: YamlTree): CarriedCluster | undefined {
+  const { root } = tree;
+  const group = /^postgresql\.(?:cnpg\.io|k8s\.enterprisedb\.io)\//;
+  if (!group.test(tree.text(tree.at(root, 'apiVersion')) ?? '')) return undefined;
+  if (tree.text(tree.at(root, 'kind')) !== 'Cluster') return undefined;
+  const spec = tree.at(root, 'spec');
+  const settings = tree.at(spec, 'postgresql');
+  const told = ['parameters', 'pg_hba', 'pg_ident'].some((name) =>
+    tree.entries(settings).some((one) => one.name === name),
+  );
+  const anchor = told ? settings?.node.range?.[0] : undefined;
+  if (anchor === undefined) return undefined;
+  const { major, source } = majorOf(tree, spec);
+  const around = {
+    above: asLines({ ...defaults, ...librariesOf(tree, settings) }),
+    below: asLines(enforced(tree)),
+    anchor,
+  };
+  const parameters = tree.at(settings, 'parameters');
+  const texts = [
+    settingMaps(tree, [{ map: parameters, render }], around, true),
+    records(tree, settings, anchor, major),
+    recordList(tree, 'ident', tree.at(settings, 'pg_ident'), { above: mappingsAbove, anchor }),
+  ].filter((text) => text !== undefined);
+  const metadata = tree.at(root, 'metadata');
+  const id = ['namespace', 'name'].flatMap((name) => tree.text(tree.at(metadata, name)) ?? []);
+  return {
+    name: ['Cluster', ...id].join('/'),
+    extent: 'extended',
+    texts,
+    isContainer: true,
+    ...(major === undefined ? {} : { targets: [major], targetSource: source }),
+  };
+}
+
+/** cluster_funcs.go, GetPostgresqlMajorVersion: the catalog comes first, then the tag of the image. */
+function majorOf(tree: YamlTree, spec: Value | undefined) {
+  const inCatalog = tree.text(tree.at(spec, 'imageCatalogRef', 'major'));
+  const tag = /:(\d+(?:\.\d+)?)[^/:]*$/.exec((tree.text(tree.at(spec, 'imageName')) ?? '').replace(/@.*/, ''))?.[1];
+  const version = readVersion(inCatalog ?? tag ?? '');
+  const source = inCatalog === undefined ? 'imageName' : 'imageCatalogRef';
+  return { major: version !== undefined && 'major' in version ? version.major : undefined, source };
+}
+
+/** The webhook lets a fixed parameter pass where it is set to what the operator sets by itself. */
+const render: RenderValue = (name, value, isQuoted) => {
+  const own = name === 'archive_mode' ? 'on' : defaults[name];
+  const data = { name, platform: 'CloudNativePG' };
+  if (fixedParameters.has(name) && value !== own) return { value, isOff: true, remark: { about: 'refused', data } };
+  // The custom resource definition has a map of texts: the API server refuses what YAML reads as something else.
+  if (!isQuoted && isTyped(value)) return { value, remark: { about: 'not-text', data: { ...data, value } } };
+  return { value };
+};
+
+/** configuration.go, setManagedSharedPreloadLibraries and setUserSharedPreloadLibraries. */
+function librariesOf(tree: YamlTree, settings: Value | undefined): Record<string, string> {
+  const own = tree.items(tree.at(settings, 'shared_preload_libraries')).flatMap((item) => tree.text(item) ?? []);
+  const names = tree.entries(tree.at(settings, 'parameters')).map(({ name }) => name);
+  const managed = managedLibraries.filter((library) => names.some((name) => name.startsWith(`${library}.`)));
+  return { shared_preload_libraries: [...new Set([...own, ...managed])].join(',') };
+}
+
+/** What stands over everything that the cluster sets. */
+function enforced(tree: YamlTree): Record<string, string> {
+  const isReplica = tree.text(tree.at(tree.root, 'spec', 'replica', 'enabled')) === 'true';
+  const skips = tree.text(tree.at(tree.root, 'metadata', 'annotations', 'cnpg.io/skipWalArchiving')) === 'enabled';
+  return { ...mandatory, archive_mode: skips ? 'off' : isReplica ? 'always' : 'on' };
+}
+
+function asLines(settings: Readonly<Record<string, string>>): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `${name} = ${quoteValue(value)}\n`)
+    .join('');
+}
+
+/** The record for LDAP, and what comes after, is not known in full: then nothing is said of what follows. */
+function records(tree: YamlTree, settings: Value | undefined, anchor: number, major: number | undefined) {
+  const below = tree.at(settings, 'ldap') === undefined ? recordBelow(major) : '';
+  const text = recordList(tree, 'hba', tree.at(settings, 'pg_hba'), { above: recordsAbove, below, anchor });
+  return text === undefined || below === '' ? text : { ...text, remarks: openEnd(text, below) };
+}
+
+/** A list that names who may come in is open at its end: the operator’s last record lets everybody try. */
+function openEnd(text: CarriedText, below: string): Remark[] {
+  const own = text.text.slice(recordsAbove.length, text.text.length - below.length);
+  const lines = own.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  const last = lines.at(-1);
+  // Whoever rejects something, but not the rest, means a list that is closed.
+  if (last === undefined || !lines.some((line) => /\sreject\s*(?:#.*)?$/.test(line))) return [];
+  if (/^host\s+all\s+all\s+(?:all|0\.0\.0\.0\/0|::\/0)\s+reject\b/.test(last)) return [];
+  const start = recordsAbove.length + own.lastIndexOf(last);
+  const data = { platform: 'CloudNativePG', record: below.trim() };
+  return [{ about: 'open-end', data, start, end: start + last.length }];
+}
