@@ -1,5 +1,6 @@
 /** The parts of a rule's page that follow from its meta, and the page's order. */
 import { firstMajor } from '../../src/catalog/majors.js';
+import { defaultSeverity, mainPresets, presetSetting } from '../../src/linter/configuration/presets.js';
 import type { Control, Rule } from '../../src/linter/rule.js';
 
 /** The headings of every page, in this order; Options and Controls only where the rule has any. */
@@ -9,15 +10,19 @@ export const headings = [
   'Bad example',
   'Good example',
   'Options',
+  'Configuration',
   'When not to use it',
   'Since',
   'Controls',
   'Fix',
+  'In PostgreSQL’s manual',
 ] as const;
 
 /** What a page must say under a heading; undefined where the author writes it, empty where the heading must be missing. */
 export function sectionOf(rule: Rule, heading: string): string | undefined {
   if (heading === 'Options') return optionsOf(rule);
+  if (heading === 'Configuration') return configurationOf(rule);
+  if (heading === 'In PostgreSQL’s manual') return manualOf(rule);
   if (heading === 'Since') return sinceOf(rule);
   if (heading === 'Controls') return controlsOf(rule.meta.controls ?? []);
   if (heading === 'Fix' && rule.meta.fix === undefined && rule.meta.suggestions !== true) return 'None.';
@@ -28,7 +33,52 @@ export function sectionOf(rule: Rule, heading: string): string | undefined {
 export function headOf(rule: Rule): string {
   const deprecated = rule.meta.deprecated;
   const note = deprecated === undefined ? '' : `\n\nDeprecated: use \`${deprecated.replacedBy}\`.`;
-  return `# ${rule.id}\n\n${rule.meta.summary}.${note}`;
+  return `# ${rule.id}\n\n${rule.meta.summary}.${note}\n\n${factsOf(rule)}`;
+}
+
+/** Severity, presets and kinds of fixes in one line. */
+function factsOf(rule: Rule): string {
+  const { meta } = rule;
+  const own = defaultSeverity(rule);
+  const presets = mainPresets.flatMap((preset) => {
+    const setting = presetSetting(rule, preset);
+    if (setting === undefined) return [];
+    return setting.severity === own ? `\`${preset}\`` : `\`${preset}\` (${setting.severity})`;
+  });
+  const fixes = [
+    ...(meta.fix === undefined ? [] : [`${meta.fix} fix`]),
+    ...(meta.suggestions === true ? ['suggestions'] : []),
+  ];
+  const facts = [
+    `Severity: **${own}**`,
+    `presets: ${presets.join(', ')}`,
+    fixes.length === 0 ? 'no fix' : fixes.join(' and '),
+  ];
+  return `${facts.join(' · ')}.`;
+}
+
+/** A rule as a configuration sets it, to be copied: with its options where it has any, each at its default. */
+function configurationOf(rule: Rule): string {
+  const options = Object.entries(rule.meta.options ?? {}).map(([name, option]) => [name, option.default] as const);
+  const severity = defaultSeverity(rule);
+  const entry =
+    options.length === 0 ? JSON.stringify(severity) : JSON.stringify([severity, Object.fromEntries(options)], null, 2);
+  const lines = `{\n  "rules": {\n    "${rule.id}": ${entry.replaceAll('\n', '\n    ')}\n  }\n}`;
+  return `In \`pgconflint.config.jsonc\`:\n\n\`\`\`jsonc\n${lines}\n\`\`\``;
+}
+
+/** The chapter about what a group of rules judges. */
+const chapters: Readonly<Record<string, readonly [title: string, page: string]>> = {
+  conf: ['Server Configuration', 'runtime-config.html'],
+  hba: ['The pg_hba.conf File', 'auth-pg-hba-conf.html'],
+  ident: ['User Name Maps', 'auth-username-maps.html'],
+  hosts: ['Secure TCP/IP Connections with SSL', 'ssl-tcp.html'],
+};
+
+/** A link to the manual; none for rules about several files or about comments of this linter. */
+function manualOf({ id }: Rule): string {
+  const chapter = chapters[id.split('/')[0]!];
+  return chapter === undefined ? '' : `[${chapter[0]}](https://www.postgresql.org/docs/current/${chapter[1]})`;
 }
 
 /** A page in parts: what stands above the first heading, and the text under each. */
