@@ -1,6 +1,7 @@
 import { cis, cisBenchmarks } from '../../src/rule-kit/controls.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { reportSetting, textInForce } from '../../src/rule-kit/settings/settings.js';
+import { operandsOf, type ShellPart, shellParts, swallowedBy } from '../../src/rule-kit/settings/shell-commands.js';
 
 export default defineRule({
   id: 'conf/archiving',
@@ -19,6 +20,12 @@ export default defineRule({
       required: { type: 'boolean', default: false, description: 'Whether archiving must be on.' },
     },
     messages: {
+      fetches:
+        'The archive_command brings WAL back from the archive ({command}), and stores none: that is what restore_command does. WAL piles up until the disk is full.',
+      swallows:
+        'The archive_command succeeds also where the copy has failed ({swallowed}): the server removes WAL that is in no archive. Remove it; the server tries again by itself.',
+      moves:
+        'The archive_command moves files out of the folder of the server, which may still need them and removes them itself. Use cp.',
       off: 'WAL is not archived (archive_mode = off): after a loss only the last base backup comes back. Set archive_mode = on with an archive_command or an archive_library.',
       nothing:
         'Archiving is on and nothing archives: archive_command is empty{library}. WAL piles up until the disk is full.',
@@ -53,16 +60,68 @@ export default defineRule({
   },
 });
 
-function judgeCommand(command: string): { messageId: string; data?: Record<string, string> } | undefined {
+interface Said {
+  messageId: string;
+  data?: Record<string, string>;
+}
+
+function judgeCommand(command: string): Said | undefined {
   const text = command.trim();
   if (text === '') return { messageId: 'nothing' };
-  if (/^(?:\/(?:usr\/)?bin\/true|true|:|exit 0|cd \.|\/bin\/echo.*|echo .*)$/.test(text)) {
+  if (/^(?:\/(?:usr\/)?bin\/true|true|:|exit 0|cd \.|(?:\/bin\/)?echo [^;&|]*)$/.test(text)) {
     return { messageId: 'pretends', data: { command: text } };
   }
+  const fetch = fetches.exec(text);
+  if (fetch !== null) return { messageId: 'fetches', data: { command: fetch[0].trim() } };
   if (!/%p/.test(text) && !/%f/.test(text)) return undefined;
   if (!/%p/.test(text)) {
     return { messageId: 'incomplete', data: { missing: '%p', what: 'which file to copy' } };
   }
-  if (/^cp\s+(?!.*-[a-z]*[in]|.*--no-clobber)/.test(text)) return { messageId: 'overwrites' };
-  return undefined;
+  const parts = shellParts(text) ?? [];
+  const copy = parts.find((part) => isCopy(part));
+  const [program, ...operands] = copy === undefined ? [] : operandsOf(copy);
+  const target = operands.at(-1) ?? '';
+  if (operands.length > 1 && /%p/.test(target) && !/%f/.test(target)) {
+    if (operands.some((each) => /%f/.test(each))) return { messageId: 'fetches', data: { command: `${program} … %p` } };
+    return {
+      messageId: 'incomplete',
+      data: { missing: '%f', what: 'the name of the file: %p has its folder in front' },
+    };
+  }
+  const swallowed = swallowedBy(text, (part) => part.words.some((word) => /%p/.test(word)));
+  if (swallowed !== undefined) return { messageId: 'swallows', data: { swallowed } };
+  if (copy !== undefined && baseName(program ?? '') === 'mv') return { messageId: 'moves' };
+  return copy !== undefined && overwrites(text, copy) ? { messageId: 'overwrites' } : undefined;
+}
+
+/** Commands that bring WAL back from an archive. */
+const fetches =
+  /\b(?:archive-get|wal-fetch|barman-wal-restore|barman-cloud-wal-restore|get-wal)\b|\baws s3 cp s3:\S+ \S*%p/;
+
+const copiers = /^(?:cp|mv|scp|rsync|install|copy|dd|s3cmd|aws|gsutil|gcloud|mc|rclone)$/;
+
+const baseName = (program: string) => program.replace(/^.*\//, '').replace(/\.exe$/i, '');
+
+function isCopy({ words }: ShellPart): boolean {
+  return copiers.test(baseName(words[0]!)) && words.some((word) => /%p/.test(word));
+}
+
+/** What keeps a program from writing over a file that is there. */
+const careful: Readonly<Record<string, RegExp>> = {
+  cp: /^(?:-[a-zA-Z]*[in]|--no-clobber|--interactive|--update=none\S*)/,
+  rsync: /^(?:--ignore-existing|--link-dest)/,
+  gsutil: /^-n$/,
+  gcloud: /^(?:-n|--no-clobber)$/,
+  rclone: /^(?:--immutable|--ignore-existing)$/,
+  s3cmd: /^--skip-existing$/,
+  aws: /^--(?:if-none-match|no-overwrite)/,
+};
+
+/** Whether nothing looks first if the file is there; the destination must be a file of that name. */
+function overwrites(text: string, { words }: ShellPart): boolean {
+  const program = baseName(words[0]!);
+  if (!copiers.test(program) || program === 'copy') return false;
+  if (/\btest\s+!|\[\s*!|!\s*test\b|noclobber|\bset -C\b|\btest -[ef]\b.*\|\|/.test(text)) return false;
+  if (program === 's3cmd' && !words.includes('put')) return false;
+  return !words.some((word) => careful[program]?.test(word));
 }

@@ -9,8 +9,17 @@ export default defineRule({
     type: 'suggestion',
     summary: 'Report settings that a later line of the same file replaces',
     category: 'correctness',
-    presets: ['correctness', { preset: 'strict', options: { acrossFiles: true } }],
+    presets: [
+      'correctness',
+      { preset: 'recommended', options: { alterSystem: true } },
+      { preset: 'strict', options: { acrossFiles: true, alterSystem: true } },
+    ],
     options: {
+      alterSystem: {
+        type: 'boolean',
+        default: false,
+        description: 'Report also settings that postgresql.auto.conf replaces with another value.',
+      },
       acrossFiles: {
         type: 'boolean',
         default: false,
@@ -31,8 +40,10 @@ export default defineRule({
     return {
       ConfEntry(entry) {
         const winner = entry.overriddenBy;
-        if (winner === undefined || (winner.file !== entry.file && !options.acrossFiles)) return;
+        if (winner === undefined) return;
         const isSameValue = winner.value === entry.value;
+        const isAuto = winner.file === cluster.configuration.auto && !isSameValue && options.alterSystem;
+        if (winner.file !== entry.file && !options.acrossFiles && !isAuto) return;
         const elsewhere = winner.file === cluster.configuration.auto ? 'auto' : 'elsewhere';
         const messageId = winner.file !== entry.file ? elsewhere : isSameValue ? 'same' : 'other';
         const edits = removeSetting(cluster, entry);

@@ -22,6 +22,8 @@ const patterns: readonly { what: string; pattern: RegExp }[] = [
     pattern:
       /(?:^|\s)--?(?:password|pass|passphrase|secret|secret-key|token)[= ]("[^"]*"|'[^']*'|[^\s;&|-][^\s;&|]*)/gi,
   },
+  { what: 'a password for curl', pattern: /(?:^|\s)(?:-u|--user)[= ]?["']?[^\s:"']+:([^\s"';&|]+)/g },
+  { what: 'a password for sshpass', pattern: /\bsshpass\s+-p\s*("[^"]*"|'[^']*'|[^\s;&|]+)/g },
   { what: 'a password', pattern: /(?:^|[\s"';?&])(?:password|passwd|pwd|secret)=("[^"]*"|'[^']*'|[^\s;&|'"]+)/gi },
 ];
 /** A command that prints the passphrase itself. */

@@ -1,16 +1,25 @@
-import { renameSetting } from '../../src/rule-kit/edits/settings.js';
-import { defineRule } from '../../src/rule-kit/rule.js';
-import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
+import { renameSetting, replaceValue } from '../../src/rule-kit/edits/settings.js';
+import { type Cluster, type ConfEntry, defineRule, type Report } from '../../src/rule-kit/rule.js';
+import { namePlace, valuePlace } from '../../src/rule-kit/settings/setting-places.js';
+
+/** Values that were spelt otherwise before 9.6 and 10, by parameter: what they mean now (guc_tables.c). */
+const oldValues: Readonly<Record<string, { value: string; spellings: readonly string[] }>> = {
+  wal_level: { value: 'replica', spellings: ['archive', 'hot_standby'] },
+  password_encryption: { value: 'md5', spellings: ['on', 'true', 'yes', '1'] },
+};
 
 export default defineRule({
   id: 'conf/old-name',
   meta: {
     type: 'suggestion',
-    summary: 'Report old names of parameters that the server still takes',
+    summary: 'Report old names of parameters and old spellings of values that the server still takes',
     category: 'maintainability',
     presets: ['recommended'],
+    yieldsTo: [{ rule: 'conf/password-encryption', by: 'setting', messages: ['oldValue'] }],
     messages: {
       old: '{old} is an old name of {name}: the server takes it, but shows and documents only {name}. Write {name}.',
+      oldValue:
+        '{old} is an old spelling of {name} = {value}: the server takes it, but shows and documents only {value}. Write {value}.',
     },
     fix: 'safe',
   },
@@ -18,6 +27,8 @@ export default defineRule({
     return {
       ConfEntry(entry) {
         const { parameter, file } = entry;
+        const oldValue = ofValue(entry, cluster);
+        if (oldValue !== undefined) report(oldValue);
         if (parameter === undefined || parameter.name.toLowerCase() === entry.name.toLowerCase()) return;
         const at = namePlace(entry);
         const isDuplicate = cluster.configuration.entries.some(
@@ -39,3 +50,19 @@ export default defineRule({
     };
   },
 });
+
+function ofValue(entry: ConfEntry, { configuration }: Cluster): Report | undefined {
+  const { parameter, reading } = entry;
+  const old = oldValues[parameter?.name ?? ''];
+  const written = entry.value.trim();
+  if (parameter === undefined || old === undefined || reading?.ok !== true) return undefined;
+  if (!old.spellings.includes(written.toLowerCase())) return undefined;
+  const edits = entry.file === configuration.auto ? undefined : replaceValue(entry, old.value);
+  return {
+    messageId: 'oldValue',
+    data: { old: written, name: parameter.name, value: old.value },
+    at: valuePlace(entry),
+    tags: ['deprecated'],
+    fix: edits === undefined ? undefined : { title: `Write ${old.value}`, safety: 'safe', edits },
+  };
+}

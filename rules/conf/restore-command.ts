@@ -1,4 +1,5 @@
 import { defineSettingRule, type SettingVerdict } from '../../src/rule-kit/settings/setting-rule.js';
+import { operandsOf, shellParts } from '../../src/rule-kit/settings/shell-commands.js';
 
 /** What each command may hold behind a percent sign (manual, sections on archive recovery). */
 const escapes: Readonly<Record<string, string>> = {
@@ -19,6 +20,8 @@ export default defineSettingRule({
     messages: {
       missing:
         'restore_command does not hold {missing}, so it cannot know {what}: recovery gets the wrong file, or none. Write it like cp /archive/%f "%p".',
+      stores:
+        'restore_command puts WAL into the archive ({command}), and brings none back: that is what archive_command does. Recovery finds no WAL.',
       escape: '{escape} means nothing in {name}; {effect}. Write %% for a percent sign.',
     },
   },
@@ -33,7 +36,28 @@ export default defineSettingRule({
     }
     if (name !== 'restore_command' || text.trim() === '' || /^(?:\S*\/)?(?:true|false|exit \d+)$/.test(text.trim()))
       return undefined;
+    const stored = storing(text);
+    if (stored !== undefined) return { messageId: 'stores', data: { command: stored } };
     if (!found.includes('f')) return { messageId: 'missing', data: { missing: '%f', what: 'which file is wanted' } };
     return found.includes('p') ? undefined : { messageId: 'missing', data: { missing: '%p', what: 'where to put it' } };
   },
 });
+
+const stores = /\b(?:archive-push|wal-push|barman-wal-archive|barman-cloud-wal-archive|put-wal)\b/;
+const copiers = /^(?:\S*\/)?(?:cp|mv|scp|rsync|copy|install|aws|gsutil|s3cmd|mc|rclone)$/;
+
+/** What stores a file instead of fetching it: a program for that, or a copy from %p to %f. */
+function storing(text: string): string | undefined {
+  const known = stores.exec(text);
+  if (known !== null) return known[0];
+  for (const part of shellParts(text) ?? []) {
+    const operands = operandsOf(part);
+    const [program = ''] = operands;
+    const last = operands.at(-1) ?? '';
+    const source = operands.slice(1, -1).find((each) => /%p/.test(each));
+    if (copiers.test(program) && source !== undefined && /%f/.test(last) && !/%p/.test(last)) {
+      return `${program} ${source} ${last}`;
+    }
+  }
+  return undefined;
+}

@@ -54,6 +54,7 @@ export * from './settings/requirements.js';
 export * from './settings/setting-places.js';
 export * from './settings/setting-rule.js';
 export * from './settings/settings.js';
+export * from './settings/shell-commands.js';
 export * from './settings/unwanted-settings.js';
 export * from './settings/value-errors.js';
 export * from './tls/certificate.js';

@@ -5,6 +5,22 @@ const on = 'archive_mode = on\n';
 
 testRule(rule, {
   valid: [
+    ...[
+      '[ ! -e /a/%f ] && scp %p host:/a/%f',
+      'rsync --ignore-existing %p host:/a/%f',
+      'gsutil cp -n %p gs://b/%f',
+      'rclone copyto --immutable %p r:b/%f',
+      's3cmd put --skip-existing %p s3://b/%f',
+      'test ! -f /a/%f && cp %p /a/%f && logger done',
+      'test ! -f /a/%f && cp %p /a/%f || exit 1',
+      'cp -n %p /a/%f; exit $?',
+      'if test ! -f /a/%f; then cp %p /a/%f; fi',
+      'wal-g wal-push %p 2>&1 | logger -t wal || false',
+      'wal-g wal-push %p >> /var/log/wal.log 2>&1',
+      'pgbackrest --stanza=main archive-push %p',
+      'copy "%p" "D:/a/%f"',
+      'echo "%p" && test ! -f /a/%f && cp %p /a/%f',
+    ].map((command) => ({ conf: `archive_mode = on\narchive_command = '${command}'\n` })),
     '',
     `${on}archive_command = 'test ! -f /a/%f && cp %p /a/%f'\n`,
     `${on}archive_command = 'cp -n %p /a/%f'\n`,
@@ -27,5 +43,32 @@ testRule(rule, {
       errors: [{ messageId: 'overwrites', line: 2, text: "'cp %p /a/%f'" }],
     },
     { conf: '', options: { required: true }, errors: [{ messageId: 'off', line: 1, column: 1 }] },
+    ...(
+      [
+        ['scp %p host:/a/%f', 'overwrites'],
+        ['/bin/cp %p /a/%f', 'overwrites'],
+        ['rsync -a %p host:/a/%f', 'overwrites'],
+        ['s3cmd put %p s3://b/%f', 'overwrites'],
+        ['aws s3 cp %p s3://b/%f', 'overwrites'],
+        ['mc cp %p m/b/%f', 'overwrites'],
+        ['dd if=%p of=/a/%f', 'overwrites'],
+        ['cp -n %p /a/%f || exit 0', 'swallows'],
+        ['cp -n %p /a/%f || true', 'swallows'],
+        ['cp -n %p /a/%f; true', 'swallows'],
+        ['cp -n %p /a/%f; find /a -mtime +7 -delete', 'swallows'],
+        ['cp -n %p /a/%f | true', 'swallows'],
+        ['wal-g wal-push %p 2>&1 | tee /var/log/wal.log', 'swallows'],
+        ['cp -n %p /a/%f &', 'swallows'],
+        ['(cp -n %p /a/%f); /bin/true', 'swallows'],
+        ['mv %p /a/%f', 'moves'],
+        ['test ! -f /a/%p && cp %p /a/%p', 'incomplete'],
+        ['pgbackrest --stanza=main archive-get %f "%p"', 'fetches'],
+        ['wal-g wal-fetch %f %p', 'fetches'],
+        ['cp /a/%f %p', 'fetches'],
+      ] as const
+    ).map(([command, messageId]) => ({
+      conf: `archive_mode = on\narchive_command = '${command}'\n`,
+      errors: [{ messageId, line: 2, text: `'${command}'` }],
+    })),
   ],
 });

@@ -3,6 +3,17 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 testRule(rule, {
   valid: [
+    {
+      name: 'ALTER SYSTEM, when it is not asked for',
+      conf: 'work_mem = 64MB\n',
+      files: { 'postgresql.auto.conf': "work_mem = '4MB'\n" },
+    },
+    {
+      name: 'ALTER SYSTEM has set the same value',
+      conf: 'work_mem = 64MB\n',
+      files: { 'postgresql.auto.conf': "work_mem = '64MB'\n" },
+      options: { alterSystem: true },
+    },
     'work_mem = 4MB\nmaintenance_work_mem = 4MB\n',
     { conf: "work_mem = 4MB\ninclude 'a.conf'\n", files: { 'a.conf': 'work_mem = 8MB\n' } },
     { conf: 'work_mem = 4MB\n', files: { 'postgresql.auto.conf': "work_mem = '8MB'\n" } },
@@ -43,6 +54,13 @@ testRule(rule, {
         },
       ],
       output: { 'postgresql.conf': '' },
+    },
+    {
+      conf: 'port = 5432\nwork_mem = 64MB\n',
+      files: { 'postgresql.auto.conf': "work_mem = '4MB'\n" },
+      options: { alterSystem: true },
+      errors: [{ messageId: 'auto', line: 2, text: 'work_mem' }],
+      output: 'port = 5432\n',
     },
   ],
 });

@@ -3,6 +3,10 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 testRule(rule, {
   valid: [
+    {
+      name: 'variables',
+      conf: 'archive_command = \'curl -u bob:$PASSWORD -T %p https://b/%f; sshpass -p "$P" scp %p h:/a\'\n',
+    },
     "archive_command = 'pgbackrest --stanza=main archive-push %p'\n",
     { name: 'a variable', conf: "restore_command = 'PGPASSWORD=$SECRET fetch %f %p'\n" },
     { name: 'a placeholder', conf: "archive_command = 'push --password {{ password }} %p'\n" },
@@ -34,5 +38,13 @@ testRule(rule, {
         { messageId: 'secret', line: 3, column: 24 },
       ],
     },
+    ...[
+      'curl -u bob:geheim -T %p https://b/%f',
+      'curl --user "bob:geheim" -T %p https://b/%f',
+      'sshpass -p geheim scp %p h:/a/%f',
+    ].map((command) => ({
+      conf: `archive_command = '${command}'\n`,
+      errors: [{ messageId: 'secret', line: 1, text: `'${command}'` }],
+    })),
   ],
 });

@@ -3,6 +3,8 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 testRule(rule, {
   valid: [
+    "restore_command = 'test -f /a/%f && cp /a/%f %p'\n",
+    "restore_command = 'aws s3 cp s3://b/%f %p'\n",
     'restore_command = \'cp /a/%f "%p"\'\n',
     "restore_command = ''\n",
     { name: 'a place where no archive is', conf: "restore_command = '/bin/false'\n" },
@@ -23,5 +25,16 @@ testRule(rule, {
       postgres: 16,
       errors: [{ messageId: 'escape', line: 1, text: "'date +%s'" }],
     },
+    ...[
+      'pgbackrest --stanza=main archive-push %p',
+      'wal-g wal-push %p',
+      'cp %p /a/%f',
+      'cp /a/%p %f',
+      'scp %p host:/a/%f',
+      'aws s3 cp %p s3://b/%f',
+    ].map((command) => ({
+      conf: `restore_command = '${command}'\n`,
+      errors: [{ messageId: 'stores', line: 1, text: `'${command}'` }],
+    })),
   ],
 });

@@ -3,6 +3,7 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 testRule(rule, {
   valid: [
+    'autovacuum_analyze_scale_factor = 1\nautovacuum_freeze_max_age = 1000000000\n',
     '',
     'autovacuum_naptime = 10min\n',
     { conf: 'autovacuum_naptime = 1h\n', options: { maxNaptimeSeconds: 3600 } },
@@ -18,6 +19,25 @@ testRule(rule, {
       conf: 'vacuum_defer_cleanup_age = 5\n',
       postgres: 15,
       errors: [{ messageId: 'defer', line: 1, text: '5' }],
+    },
+    {
+      conf: 'autovacuum_vacuum_scale_factor = 20\n',
+      errors: [
+        {
+          messageId: 'share',
+          line: 1,
+          text: '20',
+          message:
+            'autovacuum_vacuum_scale_factor is a share of the table: 20 means 20 times as many rows as it has, and not 20 percent. Write 0.2.',
+          suggestions: [
+            { title: 'Set autovacuum_vacuum_scale_factor = 0.2', output: 'autovacuum_vacuum_scale_factor = 0.2\n' },
+          ],
+        },
+      ],
+    },
+    {
+      conf: 'autovacuum_freeze_max_age = 1200000000\n',
+      errors: [{ messageId: 'freeze', line: 1, text: '1200000000' }],
     },
   ],
 });

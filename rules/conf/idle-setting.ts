@@ -1,0 +1,109 @@
+import { type Cluster, defineRule } from '../../src/rule-kit/rule.js';
+import { listInForce, reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
+import { readValue } from '../../src/rule-kit/values/read.js';
+
+/** Some settings that do nothing under a condition. */
+interface Idle {
+  messageId: string;
+  names: readonly string[];
+  /** What the message says more; undefined where they have their effect, or files do not tell. */
+  found(cluster: Cluster): Record<string, string> | undefined;
+}
+
+/** What only the collector looks at, and only where it writes files. */
+const ofFiles = [
+  'log_directory',
+  'log_filename',
+  'log_rotation_age',
+  'log_rotation_size',
+  'log_truncate_on_rotation',
+  'log_file_mode',
+];
+const fileFormats = ['stderr', 'csvlog', 'jsonlog'];
+const ofSyslog = ['syslog_ident', 'syslog_facility'];
+
+const idles: readonly Idle[] = [
+  {
+    messageId: 'noCollector',
+    names: ofFiles,
+    found: (cluster) => {
+      const formats = listInForce(cluster, 'log_destination');
+      // With csvlog or jsonlog the collector itself is what is missing: conf/logging-collector.
+      const isSaid = formats === undefined || formats.some((each) => each === 'csvlog' || each === 'jsonlog');
+      return !isSaid && valueInForce(cluster, 'logging_collector') === false ? {} : undefined;
+    },
+  },
+  {
+    messageId: 'noFiles',
+    names: ofFiles,
+    found: (cluster) => {
+      const formats = listInForce(cluster, 'log_destination');
+      if (formats === undefined || valueInForce(cluster, 'logging_collector') !== true) return undefined;
+      return formats.some((each) => fileFormats.includes(each)) ? undefined : { format: formats.join(', ') };
+    },
+  },
+  {
+    messageId: 'noSyslog',
+    names: ofSyslog,
+    found: (cluster) => {
+      const formats = listInForce(cluster, 'log_destination');
+      return formats === undefined || formats.includes('syslog') ? undefined : { format: formats.join(', ') };
+    },
+  },
+  {
+    messageId: 'noArchiving',
+    names: ['archive_command', 'archive_library'],
+    found: (cluster) => (textInForce(cluster, 'archive_mode') === 'off' ? {} : undefined),
+  },
+  {
+    messageId: 'noStandbys',
+    names: ['synchronous_commit'],
+    found: (cluster) => {
+      const value = textInForce(cluster, 'synchronous_commit') ?? '';
+      const names = textInForce(cluster, 'synchronous_standby_names');
+      return names?.trim() === '' && /^remote_(?:apply|write)$/.test(value) ? {} : undefined;
+    },
+  },
+];
+
+export default defineRule({
+  id: 'conf/idle-setting',
+  meta: {
+    type: 'suggestion',
+    summary: 'Report settings that have no effect, because another one that they need is off',
+    category: 'correctness',
+    presets: ['recommended'],
+    sameCause: 'file',
+    messages: {
+      noCollector:
+        '{name} has no effect: only the collector writes log files, and logging_collector is off. Set logging_collector = on, or remove the line.',
+      noFiles:
+        '{name} has no effect: log_destination = {format} writes no log files. Add stderr, csvlog or jsonlog to it, or remove the line.',
+      noSyslog:
+        '{name} has no effect: nothing goes to syslog (log_destination = {format}). Add syslog to it, or remove the line.',
+      noArchiving:
+        '{name} has no effect: archive_mode is off, and no WAL is archived. Set archive_mode = on, or remove the line.',
+      noStandbys:
+        'synchronous_commit = {value} does the same as on: synchronous_standby_names names no standby to wait for. Name them there, or set synchronous_commit = on.',
+    },
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        if (cluster.extent !== 'whole' || cluster.configuration.unread.length > 0) return;
+        for (const { messageId, names, found } of idles) {
+          const more = found(cluster);
+          if (more === undefined) continue;
+          for (const name of names) {
+            const { entry, parameter } = cluster.configuration.get(name);
+            // Stock files of some packages show defaults without a comment sign.
+            if (entry?.reading?.ok !== true || entry.value === '' || parameter === undefined) continue;
+            const inForce = readValue(parameter, parameter.default ?? '', cluster.target);
+            if (inForce.ok !== false && inForce.value === entry.reading.value) continue;
+            reportSetting(context, name, { messageId, data: { name, value: entry.value, ...more } });
+          }
+        }
+      },
+    };
+  },
+});
