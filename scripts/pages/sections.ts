@@ -59,12 +59,21 @@ function factsOf(rule: Rule): string {
 
 /** A rule as a configuration sets it, to be copied: with its options where it has any, each at its default. */
 function configurationOf(rule: Rule): string {
-  const options = Object.entries(rule.meta.options ?? {}).map(([name, option]) => [name, option.default] as const);
-  const severity = defaultSeverity(rule);
+  const options = Object.entries(rule.meta.options ?? {}).map(([name, option]) => optionLine(name, option.default));
+  const severity = JSON.stringify(defaultSeverity(rule));
   const entry =
-    options.length === 0 ? JSON.stringify(severity) : JSON.stringify([severity, Object.fromEntries(options)], null, 2);
-  const lines = `{\n  "rules": {\n    "${rule.id}": ${entry.replaceAll('\n', '\n    ')}\n  }\n}`;
+    options.length === 0 ? severity : `[\n      ${severity},\n      {\n${options.join(',\n')}\n      }\n    ]`;
+  const lines = `{\n  "rules": {\n    "${rule.id}": ${entry}\n  }\n}`;
   return `In \`pgconflint.config.jsonc\`:\n\n\`\`\`jsonc\n${lines}\n\`\`\``;
+}
+
+/** One option as the formatter of the project writes it: a list in one line where it fits. */
+function optionLine(name: string, value: unknown): string {
+  const indent = ' '.repeat(8);
+  const list = Array.isArray(value) ? `[${value.map((one) => JSON.stringify(one)).join(', ')}]` : JSON.stringify(value);
+  const line = `${indent}"${name}": ${list}`;
+  if (line.length <= 120) return line;
+  return `${indent}"${name}": ${JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`)}`;
 }
 
 /** The chapter about what a group of rules judges. */
