@@ -45,6 +45,9 @@ export default defineRule({
   },
 });
 
+/** Nobody means a longer text as a pattern of names, which have at most 63 bytes. */
+const longest = 500;
+
 /** What signs mean elsewhere: in SQL, in shells, in other programs. */
 const signs: readonly { test: RegExp; sign: string; meaning: string }[] = [
   { test: /^!./, sign: '!', meaning: '“all but”' },
@@ -69,7 +72,7 @@ function placeOf({ file, start, end }: PlacedToken) {
 }
 
 function ofName({ kind, value, token }: NamePattern, thing: string, target: number): Report | undefined {
-  if (kind !== 'name' || token.quoted) return undefined;
+  if (kind !== 'name' || token.quoted || value.length > longest) return undefined;
   const at = placeOf(token);
   const data = { written: token.value, thing };
   if (target < 16 && /^\/./.test(value)) {
@@ -99,7 +102,7 @@ function adviceFor(sign: string, target: number): string {
 const meansAllBut = new Set(['!', '-']);
 
 function ofAddress({ address }: HbaRecord): Report | undefined {
-  if (address?.kind !== 'host' || address.token.quoted) return undefined;
+  if (address?.kind !== 'host' || address.token.quoted || address.name.length > longest) return undefined;
   const { name, token } = address;
   const at = placeOf(token);
   const data = { written: token.value, thing: 'a machine' };
@@ -120,7 +123,7 @@ function ofAddress({ address }: HbaRecord): Report | undefined {
 }
 
 function ofMapping({ systemUser, databaseUser }: IdentMapping, target: number): Report | undefined {
-  if (databaseUser?.kind === 'name' && !databaseUser.token.quoted) {
+  if (databaseUser?.kind === 'name' && !databaseUser.token.quoted && databaseUser.value.length <= longest) {
     const { value, token } = databaseUser;
     const at = placeOf(token);
     const data = { written: token.value, thing: 'a role' };
@@ -136,7 +139,7 @@ function ofMapping({ systemUser, databaseUser }: IdentMapping, target: number): 
       : patternReport(value, data, at, target);
     if (said !== undefined) return said;
   }
-  if (systemUser?.kind !== 'name' || systemUser.token.quoted) return undefined;
+  if (systemUser?.kind !== 'name' || systemUser.token.quoted || systemUser.value.length > longest) return undefined;
   const { value, token } = systemUser;
   const data = { written: token.value, thing: 'a system user' };
   const at = placeOf(token);

@@ -201,6 +201,21 @@ describe('standard input and output', () => {
   });
 });
 
+/** Parameters whose texts several rules take apart. */
+const judgedTexts = [
+  'archive_command',
+  'listen_addresses',
+  'log_filename',
+  'log_line_prefix',
+  'log_timezone',
+  'primary_conninfo',
+  'restore_command',
+  'shared_preload_libraries',
+  'ssl_ciphers',
+  'synchronous_standby_names',
+  'unix_socket_directories',
+];
+
 test.each([
   ['pg_hba.conf', (run: string) => `local all ${run} trust\n`],
   ['pg_hba.conf', (run: string) => `# ${run}\nlocal all all peer\n`],
@@ -208,6 +223,7 @@ test.each([
   ['postgresql.conf', (run: string) => `${run}\n`],
   ['postgresql.conf', (run: string) => `search_path = '${run}'\n`],
   ['postgresql.conf', (run: string) => `fsync = off # ${run}\n`],
+  ['postgresql.conf', (run: string) => judgedTexts.map((parameter) => `${parameter} = '${run}'\n`).join('')],
 ])(
   'one long line of %s costs no more than a file of that size',
   async (name, line) => {
