@@ -59,6 +59,8 @@ export const parts = {
   // Only what looks like a slip of the hand is measured.
   slips: ['src/rule-kit/catalog/slips.ts'],
   'character-names': ['src/rule-kit/character-names.ts'],
+  // A run that finds nothing wrong says nothing on a terminal's standard error.
+  'error-lines': ['src/report/text/error-lines.ts'],
   'wide-characters': ['src/report/vfile-reporter/wide-characters.ts'],
   'ignore-patterns': ['src/files/ignore-patterns.ts'],
 };

@@ -33,7 +33,7 @@ async function dispatch(args: string[], terminal: Terminal): Promise<number> {
   }
   if (first === '--help' || first === '-h' || (first === 'help' && rest.length === 0)) {
     const { generalHelp } = await import('./help.js');
-    terminal.write(generalHelp());
+    terminal.write(generalHelp(terminal.columns));
     return 0;
   }
   const asked = first === 'help' ? rest[0] : first;
@@ -45,7 +45,7 @@ async function dispatch(args: string[], terminal: Terminal): Promise<number> {
   const commandArgs = named ? rest : args;
   if (first === 'help' || asksForHelp(commandArgs)) {
     const { commandHelp } = await import('./help.js');
-    terminal.write(commandHelp(command));
+    terminal.write(commandHelp(command, terminal.columns));
     return 0;
   }
   return command.run(commandArgs, terminal);

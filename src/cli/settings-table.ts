@@ -1,87 +1,50 @@
 import type { SettingInForce } from '../formats/conf/effective-settings.js';
-import { asLines, type Printable, visible } from '../report/printable.js';
-
-const headings = ['name', 'value', 'default', 'set by'] as const;
-const gap = 2;
-/** Columns never get narrower, and only values and defaults get narrower than their texts. */
-const narrowest = 16;
+import type { Printable } from '../report/printable.js';
+import { formatTable, type TableRow } from '../report/text/table.js';
 
 /**
- * Settings as a table; what is overridden stands below the setting that wins. Long values go on in the next line.
+ * Settings as a table; what is overridden is below the setting that wins, and so is what is wrong with a value. Where one
+ * file sets all of them, it is named once.
  *
  * @param settings what to print
- * @param width the columns of the terminal
+ * @param width no line gets wider
  */
 export function formatSettings(settings: readonly SettingInForce[], width: number): Printable {
   const rows = settings.flatMap(rowsOf);
-  const widths = columnWidths([headings, ...rows.map((row) => row.cells)], width);
-  const lines = [
-    ...formatRow(headings, widths),
-    ...formatRow(
-      widths.map((count) => '-'.repeat(count)),
-      widths,
-    ),
-  ];
-  for (const { cells, note } of rows) {
-    lines.push(...formatRow(cells, widths));
-    if (note !== undefined) for (const line of wrap(note, Math.max(width - 4, 40), ' ')) lines.push(`    ${line}`);
+  const files = new Set(rows.map(({ file }) => file).filter((file) => file !== ''));
+  const note = 'note';
+  if (files.size !== 1) {
+    const shown = rows.map(({ file, line, ...rest }) => ({ ...rest, 'set by': file === '' ? '' : `${file}:${line}` }));
+    return formatTable(['name', 'value', 'default', 'set by'], shown, { width, note });
   }
-  return asLines(lines.map((line) => line.trimEnd()));
+  const [file] = files;
+  const shown = rows.map((row) => ({ ...row, file }));
+  return formatTable(['name', 'value', 'default', 'file', 'line'], shown, { width, note, once: 'file' });
 }
 
-interface TableRow {
-  cells: readonly string[];
-  note: string | undefined;
-}
+type SettingRow = TableRow & { file: string; line: string };
 
-function rowsOf(setting: SettingInForce): TableRow[] {
+function rowsOf(setting: SettingInForce): SettingRow[] {
   const { name, value, unit, sourcefile, sourceline, error, overrides } = setting;
-  const place = sourcefile === null ? '' : visible(`${sourcefile}:${sourceline}`);
-  const cells = [visible(name), display(value, unit), display(setting.default), place];
-  const lost = overrides.map((entry) => {
-    const spelling = entry.name === name ? '' : visible(`  as ${entry.name}`);
-    const by = visible(`${entry.sourcefile}:${entry.sourceline} (overridden)`);
-    return { cells: [spelling, display(entry.value, unit), '', by], note: undefined };
+  const own: SettingRow = {
+    name,
+    value: display(value, unit),
+    default: display(setting.default),
+    file: sourcefile ?? '',
+    line: sourcefile === null ? '' : String(sourceline),
+    note: error,
+  };
+  const lost = overrides.map((entry): SettingRow => {
+    const spelling = entry.name === name ? '' : `as ${entry.name}`;
+    const line = `${entry.sourceline} (overridden)`;
+    return { name: spelling, value: display(entry.value, unit), file: entry.sourcefile, line };
   });
-  return [{ cells, note: error ?? undefined }, ...lost];
+  return [own, ...lost];
 }
 
 /** An empty text is shown as a file would hold it, a bare number with the unit that it counts. */
 function display(value: string | null, unit: string | null = null): string {
   if (value === null) return '';
   if (unit !== null && /^[1-9][0-9]*$/.test(value)) return `${value} (${unit})`;
-  if (value === '') return "''";
-  return visible(value);
-}
-
-/** As wide as the longest text; where that is too much, values and defaults share what is left. */
-function columnWidths(rows: readonly (readonly string[])[], width: number): number[] {
-  const natural = headings.map((_, column) => rows.reduce((most, row) => Math.max(most, row[column]!.length), 0));
-  const fixed = natural[0]! + natural[3]! + 3 * gap;
-  const left = Math.max(width - fixed, 2 * narrowest);
-  const [, value, own] = natural as [number, number, number, number];
-  if (value + own <= left) return natural;
-  const ownWidth = Math.min(own, Math.max(narrowest, Math.min(left - value, left), Math.floor(left / 3)));
-  return [natural[0]!, Math.min(value, left - ownWidth), ownWidth, natural[3]!];
-}
-
-function formatRow(cells: readonly string[], widths: readonly number[]): string[] {
-  const wrapped = cells.map((cell, column) => wrap(cell, widths[column]!, ','));
-  const height = Math.max(...wrapped.map((lines) => lines.length));
-  return Array.from({ length: height }, (_, index) =>
-    wrapped.map((lines, column) => (lines[index] ?? '').padEnd(widths[column]! + gap)).join(''),
-  );
-}
-
-/** Breaks a text behind a separator where one is near the end of a line, else in the middle. */
-function wrap(text: string, width: number, separator: string): string[] {
-  const lines: string[] = [];
-  let rest = text;
-  while (rest.length > width) {
-    const last = rest.lastIndexOf(separator, width - 1);
-    const cut = last >= width / 3 ? last + 1 : width;
-    lines.push(rest.slice(0, cut));
-    rest = rest.slice(cut).trimStart();
-  }
-  return [...lines, rest];
+  return value === '' ? "''" : value;
 }

@@ -1,5 +1,6 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
 import { defaultMaximumSize } from '../files/maximum-size.js';
+import { errorLines } from '../report/text/error-lines.js';
 import { CommandError, type Terminal } from './command.js';
 
 /** The real terminal of this process. */
@@ -18,7 +19,7 @@ export function processTerminal(): Terminal {
     columns: (isTerminal && process.stdout.columns) || columnsSaid(env) || 80,
     color: wantsColor(env, isTerminal),
     write: writerTo(1, () => process.stdout),
-    writeError: writerTo(2, () => process.stderr),
+    writeError: fittingWriter(writerTo(2, () => process.stderr)),
     ask: isTerminal && process.stdin.isTTY === true ? askPerson : undefined,
     async readStandardInput() {
       const chunks: Uint8Array[] = [];
@@ -35,6 +36,17 @@ export function processTerminal(): Terminal {
       }
       return Buffer.concat(chunks);
     },
+  };
+}
+
+/** Writes to a terminal in lines that fit; elsewhere a sentence stays in its line. */
+function fittingWriter(write: (text: string) => void): (text: string) => void {
+  if (!mayBeTerminal(2)) return write;
+  return (text) => {
+    const { isTTY, columns } = process.stderr;
+    // Progress has no line end: it is written over.
+    if (isTTY !== true || !text.endsWith('\n')) return write(text);
+    write(errorLines(text, columns || 80));
   };
 }
 

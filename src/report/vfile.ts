@@ -18,7 +18,8 @@ export const vfile: Reporter = (result, context) => {
   const tables = new Map(result.files.map((file) => [file.path, new LineTable(file.text)]));
   const withProblems = result.files.filter((file) => file.problems.length > 0);
   if (withProblems.length === 0) return nothing;
-  const files = withProblems.map((file) => makeFile(file, context, tables));
+  const room = roomFor(withProblems, context, tables);
+  const files = withProblems.map((file) => makeFile(file, context, tables, room));
   const text = reporter(files, { color: context.color, quiet: true });
   const stops = whatStops(withProblems.flatMap((file) => file.problems));
   const footer = [
@@ -44,13 +45,13 @@ function leftOut(files: readonly FileResult[], { cwd }: ReportContext): string {
 
 type Tables = ReadonlyMap<string, LineTable>;
 
-function makeFile(file: FileResult, context: ReportContext, tables: Tables): VFile {
+function makeFile(file: FileResult, context: ReportContext, tables: Tables, room: Room): VFile {
   const made = new VFile({ path: visible(relative(file.path, context.cwd)), value: file.text });
-  for (const problem of file.problems.slice(0, shownPerFile)) addMessage(made, problem, context, tables);
+  for (const problem of file.problems.slice(0, shownPerFile)) addMessage(made, problem, context, tables, room);
   return made;
 }
 
-function addMessage(file: VFile, problem: Problem, { cwd, columns }: ReportContext, tables: Tables): void {
+function addMessage(file: VFile, problem: Problem, { cwd }: ReportContext, tables: Tables, room: Room): void {
   const targets = problem.targets === undefined ? '' : ` (PostgreSQL ${listMajors(problem.targets)})`;
   const related = problem.related.slice(0, shownRelated).map((other) => {
     const { start } = placeOf(other, tables.get(other.file) ?? new LineTable(''));
@@ -58,13 +59,12 @@ function addMessage(file: VFile, problem: Problem, { cwd, columns }: ReportConte
   });
   const more = problem.related.length - related.length;
   if (more > 0) related.push(say`and ${more} more`);
-  const width = Math.max(narrowest, columns - besideMessage);
   const lines = [
-    ...wrapped(visible(problem.message + targets), width),
-    ...related.flatMap((line) => hanging(asIs('  '), line, width, 4)),
+    ...wrapped(visible(problem.message + targets), room.width),
+    ...related.flatMap((line) => hanging(asIs('  '), line, room.width, 4)),
   ];
   const place = problem.wholeFile === true ? undefined : placeOf(problem, tables.get(problem.file)!);
-  const message = file.message(lines.join(`\n${indent}`), { place, ruleId: problem.ruleId });
+  const message = file.message(lines.join(`\n${' '.repeat(room.indent)}`), { place, ruleId: problem.ruleId });
   message.fatal = problem.severity === 'error';
   message.url = problem.url;
   if (related.length > 0) message.note = related.join('\n');
@@ -73,11 +73,28 @@ function addMessage(file: VFile, problem: Problem, { cwd, columns }: ReportConte
 /** Of one cause a reader needs a few places to see what is meant; the message names the lines. */
 const shownRelated = 6;
 
-/** Further lines of a message stand where its first one starts: behind place and severity. */
-const indent = ' '.repeat(22);
-/** What vfile-reporter prints beside a message: place, severity and rule. */
-const besideMessage = 50;
-const narrowest = 40;
+/** Where messages stand: vfile-reporter prints place and severity before them, and the rule after them. */
+interface Room {
+  /** Further lines of a message stand below its first one. */
+  indent: number;
+  width: number;
+}
+
+const narrowest = 20;
+const severityColumns = 'warning'.length;
+
+function roomFor(files: readonly FileResult[], { columns }: ReportContext, tables: Tables): Room {
+  const shown = files.flatMap((file) => file.problems.slice(0, shownPerFile));
+  const longest = (textOf: (problem: Problem) => string) =>
+    shown.reduce((most, problem) => Math.max(most, textOf(problem).length), 0);
+  const place = longest((problem) => {
+    if (problem.wholeFile === true) return '';
+    const { start, end } = placeOf(problem, tables.get(problem.file)!);
+    return `${start.line}:${start.column}-${end.line}:${end.column}`;
+  });
+  const indent = place + severityColumns + 2;
+  return { indent, width: Math.max(narrowest, columns - indent - 1 - longest(({ ruleId }) => ruleId)) };
+}
 
 function placeOf({ start, end }: { start: number; end: number }, table: LineTable) {
   return { start: table.positionAt(start), end: table.positionAt(end) };

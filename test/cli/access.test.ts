@@ -24,14 +24,16 @@ function access(...args: string[]): Promise<Outcome> {
 
 describe('pgconflint access', () => {
   test('shows who gets in, without records that never decide', async () => {
-    const { code, output, errors } = await access();
+    const { code, output, errors } = await runIn(folder, ['access', '--postgres', '18'], '', { columns: 100 });
     expect(code).toBe(0);
     expect(output.split('\n').map((line) => line.replace(/ {2,}/g, ' | '))).toEqual([
-      'users | databases | from | encryption | method | record | except',
+      'file: pg_hba.conf',
+      '',
+      'users | databases | from | encryption | method | line | except',
       expect.stringMatching(/^-/),
-      '"all", +ops | all | the Unix socket | - | peer map=m | pg_hba.conf:1',
-      'all | app | 10.0.0.0/8 | none or GSSAPI | md5 | pg_hba.conf:2',
-      'all | all | anywhere | none or GSSAPI | reject | pg_hba.conf:5 | pg_hba.conf:2',
+      '"all", +ops | all | the Unix socket | - | peer map=m | 1',
+      'all | app | 10.0.0.0/8 | none or GSSAPI | md5 | 2',
+      'all | all | anywhere | none or GSSAPI | reject | 5 | 2',
       '',
     ]);
     expect(errors).toContain('2 records that never decide a login left out');

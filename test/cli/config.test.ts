@@ -193,7 +193,7 @@ test('pgconflint config says what holds and where it comes from', async () => {
     'pgconflint.config.json':
       '{\n "root": true, "extends": ["strict"],\n "rules": {\n  "hba/no-trust": "warn" }, "postgres": [14, 16] }',
   });
-  const { code, output } = await runIn(folder, ['config', 'pg_hba.conf']);
+  const { code, output } = await runIn(folder, ['config', 'pg_hba.conf'], '', { columns: 120 });
   expect(code).toBe(0);
   expect(output).toMatch(/^from +pgconflint\.config\.json\npostgres +14, 16$/m);
   expect(output).toMatch(/^hba\/no-trust +warning +pgconflint\.config\.json:4/m);
@@ -239,7 +239,7 @@ test('a preset that changes nothing is not where a setting comes from, and --pre
     'pg_hba.conf': 'host all all 10.0.0.0/8 md5\n',
     'pgconflint.config.json': '{\n "root": true,\n "extends": [\n  "strict",\n  "recommended"] }',
   });
-  const { output } = await runIn(folder, ['config', 'pg_hba.conf']);
+  const { output } = await runIn(folder, ['config', 'pg_hba.conf'], '', { columns: 120 });
   expect(output).toMatch(/^hba\/require-tls +error +preset strict, pgconflint\.config\.json:4/m);
   const extended = await runIn(folder, ['pg_hba.conf']);
   const asked = await runIn(folder, ['pg_hba.conf', '--preset', 'strict,recommended']);

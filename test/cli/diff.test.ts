@@ -118,6 +118,12 @@ describe('pgconflint diff', () => {
 
   test('writes text and Markdown', async () => {
     const text = (await runIn(folder, ['diff', 'old', 'new'])).output;
+    expect(text.split('\n').slice(0, 4)).toEqual([
+      'main/postgresql.conf',
+      '  2 settings (restart: shared_buffers), 1 group of logins newly let in, 1 group',
+      '    no longer let in, 1 group let in by another method, 1 mapping.',
+      '',
+    ]);
     expect(text).toContain('Settings: a restart is needed');
     expect(text).toContain('Newly let in');
     const markdown = (await runIn(folder, ['diff', 'old', 'new', '--format', 'markdown'])).output;

@@ -171,6 +171,34 @@ describe('pgconflint lint', () => {
     expect(output).toMatch(/^hba\/no-trust +warning +Disallow/m);
   });
 
+  test('lists them as JSON for other programs', async () => {
+    const { code, output } = await lint('--list-rules', '--rule', 'hba/no-trust: warn', '--format', 'json');
+    expect(code).toBe(0);
+    const rules = JSON.parse(output) as Record<string, unknown>[];
+    expect(rules.find(({ id }) => id === 'hba/no-trust')).toMatchObject({
+      severity: 'warning',
+      options: {},
+      summary: expect.stringMatching(/^Disallow/),
+      presets: expect.arrayContaining(['recommended']),
+      url: expect.stringMatching(/^https:.*hba\/no-trust\.md$/),
+    });
+    const text = (await runIn(folder, ['--list-rules'], '', { columns: 200 })).output;
+    expect(rules.map(({ id }) => id)).toEqual(text.match(/^[a-z-]+\/\S+/gm));
+  });
+
+  test.each([
+    ['--format', 'sarif'],
+    ['--format', 'json', '--output-file', 'x.json'],
+    ['--format', 'json', '--format', 'sarif=x'],
+  ])('has no list of rules with %s %s', async (...args) => {
+    expect(await lint('--list-rules', ...args)).toEqual({
+      code: 2,
+      output: '',
+      errors:
+        'pgconflint: --list-rules prints a list, or JSON with --format json; it has no other format and no file.\n',
+    });
+  });
+
   test.each<[string, string[], RegExp]>([
     ['an unknown option', ['--maxwarnings'], /no option --maxwarnings. Did you mean --max-warnings\?/],
     ['a missing value', ['--kind'], /--kind needs a value/],

@@ -12,7 +12,7 @@ describe('the command line', () => {
   });
 
   test('--help lists every command', async () => {
-    const { code, output } = await runIn('/', ['--help']);
+    const { code, output } = await runIn('/', ['--help'], '', { columns: 120 });
     expect(code).toBe(0);
     for (const { name, summary } of commands) expect(output).toMatch(new RegExp(`^  ${name} +`, 'm'));
     for (const { summary } of commands) expect(output).toContain(summary);

@@ -6,6 +6,7 @@ let folder: string;
 
 beforeAll(() => {
   folder = makeFolder({
+    'plain/postgresql.conf': 'work_mem = 1MB\nwork_mem = 64\n',
     'main/postgresql.conf': "work_mem = 1MB\ninclude_dir 'conf.d'\nport = 5432\na.b = c\n",
     'main/conf.d/10.conf':
       "SORT_MEM = 2MB\nsearch_path = 'first_schema_of_many, second_schema_of_many, third_schema'\n",
@@ -71,18 +72,35 @@ describe('pgconflint settings', () => {
   });
 
   test('a table that breaks long values and shows what is overridden', async () => {
-    const { output, code } = await settings('main', '--changed-only');
+    const { output, code } = await runIn(folder, ['settings', 'main', '--changed-only', '--postgres', '15'], '', {
+      columns: 100,
+    });
     expect(code).toBe(0);
     expect(output).toBe(
       [
-        'name           value                                                     default          set by',
-        '-------------  --------------------------------------------------------  ---------------  ------------------------------',
-        'a.b            c                                                                          postgresql.conf:4',
-        'search_path    first_schema_of_many, second_schema_of_many,              "$user", public  conf.d/10.conf:2',
-        '               third_schema',
-        'work_mem       64 (kB)                                                   4MB              postgresql.auto.conf:1',
-        '               1MB                                                                        postgresql.conf:1 (overridden)',
-        '  as SORT_MEM  2MB                                                                        conf.d/10.conf:1 (overridden)',
+        'name         value                                   default          set by',
+        '-----------  --------------------------------------  ---------------  ------------------------------',
+        'a.b          c                                                        postgresql.conf:4',
+        'search_path  first_schema_of_many,                   "$user", public  conf.d/10.conf:2',
+        '             second_schema_of_many, third_schema',
+        'work_mem     64 (kB)                                 4MB              postgresql.auto.conf:1',
+        '             1MB                                                      postgresql.conf:1 (overridden)',
+        'as SORT_MEM  2MB                                                      conf.d/10.conf:1 (overridden)',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('a table of settings that one file sets names the file once', async () => {
+    const { output } = await settings('plain', '--changed-only', '--postgres', '15');
+    expect(output).toBe(
+      [
+        'file: postgresql.conf',
+        '',
+        'name      value    default  line',
+        '--------  -------  -------  --------------',
+        'work_mem  64 (kB)  4MB      2',
+        '          1MB               1 (overridden)',
         '',
       ].join('\n'),
     );

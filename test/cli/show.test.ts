@@ -128,9 +128,10 @@ describe('pgconflint show', () => {
   test('prints a table, empty values as nothing', async () => {
     const { output } = await show('ident', 'main');
     expect(output).toBe(
-      'map_number  file_name      line_number  map_name  sys_name   pg_username  error\n' +
-        '----------  -------------  -----------  --------  ---------  -----------  -----\n' +
-        '1           pg_ident.conf  1            m         /^(.*)@x$  \\1\n',
+      'file_name: pg_ident.conf\n\n' +
+        'map_number  line_number  map_name  sys_name   pg_username  error\n' +
+        '----------  -----------  --------  ---------  -----------  -----\n' +
+        '1           1            m         /^(.*)@x$  \\1\n',
     );
   });
 

@@ -88,7 +88,7 @@ describe('the start of the command', () => {
     expect(loaded(version)).toEqual({
       parts: [],
       // Of the project layer only the generated version, of the reports what makes text printable.
-      sources: ['rolldown/runtime.js', 'src/cli', 'src/files', 'src/project', 'src/report'],
+      sources: ['rolldown/runtime.js', 'src/cli', 'src/files', 'src/project', 'src/report', 'stand-in'],
       node: [],
       kilobytes: expect.any(Number),
     });

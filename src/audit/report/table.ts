@@ -1,4 +1,5 @@
 import { asLines, type Printable } from '../../report/printable.js';
+import { fitted, hanging } from '../../report/text/wrap.js';
 import { type AuditReport, countStatuses } from '../audit.js';
 import {
   clusterTexts,
@@ -12,8 +13,12 @@ import {
   layerTitles,
 } from './model.js';
 
-/** A list for a terminal: a line a control, what it rests on below it. */
-export function auditTable(report: AuditReport, evidence: EvidenceReader): Printable {
+/**
+ * A list for a terminal: a line for each control, what it rests on below it.
+ *
+ * @param width no line gets wider
+ */
+export function auditTable(report: AuditReport, evidence: EvidenceReader, width: number): Printable {
   const lines = [
     `${report.benchmark.title} (${report.benchmark.name}, ${editionText(report)})`,
     ...clusterTexts(report),
@@ -25,7 +30,8 @@ export function auditTable(report: AuditReport, evidence: EvidenceReader): Print
     for (const { layer, controls } of layers) {
       lines.push(`${groupTitles[group]}: ${layerTitles[layer]}`);
       for (const control of controls) {
-        lines.push(`  ${control.id.padEnd(idWidth)}  ${control.status.padEnd(14)}  ${control.title}`);
+        const head = `  ${control.id.padEnd(idWidth)}  ${control.status.padEnd(14)}  `;
+        lines.push(...hanging(head, control.title, width));
         for (const one of evidence.of(control)) {
           // What already fails needs no look at the server.
           if (one.kind === 'check' && control.status === 'fail') continue;
@@ -38,5 +44,5 @@ export function auditTable(report: AuditReport, evidence: EvidenceReader): Print
   lines.push(countsText(report.controls));
   const { waived } = countStatuses(report.controls);
   if (waived > 0) lines.push('Waived controls are accepted risks: read their reasons.');
-  return asLines(lines);
+  return asLines(fitted(lines, width));
 }

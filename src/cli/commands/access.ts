@@ -3,12 +3,12 @@ import { remarksOnHba } from '../../access/remarks.js';
 import { exceptText, shortList } from '../../access/row-text.js';
 import { escapeText } from '../../report/markdown.js';
 import { asIs, join, lineEnd, type Printable, printableJson, say } from '../../report/printable.js';
+import { formatTable } from '../../report/text/table.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
 import { clusterOptions, readClusterChoice } from '../one-cluster.js';
 import { chooseHba } from '../one-hba.js';
 import type { Options } from '../options.js';
-import { formatTable } from '../table.js';
 
 const usage = `pgconflint access [PATH] [options]
 
@@ -54,7 +54,11 @@ export const command: Command = {
     else {
       const columns = all ? [...headings, 'never decides'] : headings;
       const cells = rows.map(cellsOf);
-      terminal.write(format === 'table' ? formatTable(columns, cells) : await formatMarkdown(columns, cells));
+      terminal.write(
+        format === 'table'
+          ? accessTable(columns, cells, [...new Set(rows.map(({ file }) => file))], terminal.columns)
+          : await formatMarkdown(columns, cells),
+      );
     }
     const left = everyRow.length - rows.length;
     const remarks = remarksOnHba(chosen);
@@ -89,6 +93,28 @@ function cellsOf(row: AccessRow): Record<string, string> {
     except: exceptText(row),
     'never decides': row.unreachableBecause ?? '',
   };
+}
+
+/** Where all records are in one file, the file is named once, and each record by its line. */
+function accessTable(
+  columns: readonly string[],
+  rows: readonly Record<string, string>[],
+  files: readonly string[],
+  width: number,
+): Printable {
+  const below = ['never decides', 'except'];
+  const [file] = files;
+  if (file === undefined || files.length > 1) return formatTable(columns, rows, { width, below });
+  const short = (text: string) => text.replaceAll(`${file}:`, '');
+  const lines = rows.map((row) => ({
+    ...row,
+    file,
+    line: short(row['record']!),
+    except: short(row['except']!),
+    'never decides': row['never decides']!,
+  }));
+  const headings = columns.flatMap((heading) => (heading === 'record' ? ['file', 'line'] : [heading]));
+  return formatTable(headings, lines, { width, below, once: 'file' });
 }
 
 async function formatMarkdown(columns: readonly string[], rows: readonly Record<string, string>[]): Promise<Printable> {

@@ -6,6 +6,7 @@ import { RuleSettings } from '../../linter/configuration/rule-settings.js';
 import type { Rule } from '../../linter/rule.js';
 import { configure } from '../../project/configured.js';
 import { asLines, join, lineEnd, type Printable, printableJson } from '../../report/printable.js';
+import { fitted, readingWidth } from '../../report/text/wrap.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
 import { configOptions, readConfigChoice } from '../config-options.js';
@@ -35,12 +36,23 @@ export const command: Command = {
     const explained = await work(() => configuration.explain(path));
     const cwd = toCorePath(terminal.cwd);
     const { rules: all } = configuration.inForceFor([path]);
-    terminal.write(values.json === true ? asJson(explained, cwd, all) : asText(explained, cwd, all, positionals[0]!));
+    terminal.write(
+      values.json === true
+        ? asJson(explained, cwd, all)
+        : asText(explained, all, { cwd, name: positionals[0]!, width: readingWidth(terminal.columns) }),
+    );
     return 0;
   },
 };
 
-function asText(explained: ExplainedConfig, cwd: string, rules: readonly Rule[], name: string): Printable {
+/** How the text is shown: as whose configuration, and no line wider than that. */
+interface Shown {
+  cwd: string;
+  name: string;
+  width: number;
+}
+
+function asText(explained: ExplainedConfig, rules: readonly Rule[], { cwd, name, width: columns }: Shown): Printable {
   const { config, isIgnored } = explained;
   const places = placesOf(explained, cwd, rules);
   const files = [...new Set(explained.layers.map((layer) => relativePath(layer.file.path, cwd)))];
@@ -58,7 +70,7 @@ function asText(explained: ExplainedConfig, cwd: string, rules: readonly Rule[],
     const shown = Object.keys(options).length === 0 ? '' : ` ${JSON.stringify(options)}`;
     lines.push(`${id.padEnd(width)}  ${severity.padEnd(7)}  ${places.get(id) ?? 'preset recommended'}${shown}`);
   }
-  return asLines(lines);
+  return asLines(fitted(lines, columns));
 }
 
 function asJson(explained: ExplainedConfig, cwd: string, rules: readonly Rule[]): Printable {

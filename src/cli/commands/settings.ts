@@ -57,7 +57,7 @@ export const command: Command = {
     }
     const settings = select(cluster, values.name, values['changed-only'] === true).map((one) => inFolder(one, folder));
     if (format === 'json') terminal.write(join([printableJson(settings, 2), lineEnd]));
-    else terminal.write(formatSettings(settings, terminal.isTerminal ? terminal.columns : 120));
+    else terminal.write(formatSettings(settings, terminal.columns));
     for (const remark of remarksOf(cluster, folder)) terminal.writeError(say`pgconflint: ${remark}\n`);
     return 0;
   },

@@ -11,13 +11,13 @@ import type { AuthReading } from '../../formats/format.js';
 import { type ReadingOf, recordFormats } from '../../formats/index.js';
 import { isOpenError } from '../../formats/open-error.js';
 import { join, lineEnd, printableJson, say } from '../../report/printable.js';
+import { formatTable } from '../../report/text/table.js';
 import { authKinds } from '../../syntax/kinds.js';
 import type { AuthKind } from '../../syntax/nodes.js';
 import { readArguments } from '../arguments.js';
 import { type Command, CommandError } from '../command.js';
 import { type ChosenCluster, chooseCluster, clusterOptions, readClusterChoice } from '../one-cluster.js';
 import type { Options } from '../options.js';
-import { formatTable } from '../table.js';
 
 const usage = `pgconflint show hba|ident|hosts|settings PATH [options]
 
@@ -113,7 +113,11 @@ export const command: Command = {
     terminal.write(
       format === 'json'
         ? join([printableJson(shown.rows, 2), lineEnd])
-        : formatTable(view === 'settings' ? settingHeadings : views[view].headings, shown.rows),
+        : formatTable(view === 'settings' ? settingHeadings : views[view].headings, shown.rows, {
+            width: terminal.columns,
+            once: view === 'settings' ? 'sourcefile' : 'file_name',
+            below: ['error', 'options', 'passphrase_command', 'netmask', 'ca', 'key'],
+          }),
     );
     for (const remark of shown.remarks) terminal.writeError(say`pgconflint: ${remark}\n`);
     return 0;

@@ -26,6 +26,8 @@ export const severityColors: Readonly<Record<Severity, Color>> = { error: 'red',
 
 /** A whole record is marked by its start: a row of marks below all of it says no more. */
 const mostMarks = 20;
+/** So many characters before and after the start of a mark are more than a terminal is wide. */
+const mostAround = 1000;
 /** Tabs lead to the next of these columns, as they do in most editors and terminals. */
 const tabStop = 8;
 
@@ -86,7 +88,10 @@ function markedLine(
   const source = places.lineText(part.file, line).replace(/^\uFEFF/, ' ');
   const until = endLine === line ? endColumn - 1 : source.trimEnd().length;
   const room = Math.max(2, width - gutter - 3);
-  const { text, from, to } = cropped(source, column - 1, Math.max(until, column - 1), room);
+  // A line can be as long as a file: what is far from the mark is not looked at.
+  const first = Math.max(0, column - 1 - mostAround);
+  const near = source.slice(first, column - 1 + mostAround);
+  const { text, from, to } = cropped(near, column - 1 - first, Math.max(until, column - 1) - first, room, first > 0);
   const isWhole = source.slice(0, column - 1).trim() === '' && source.slice(until).trim() === '';
   const count = Math.max(1, Math.min(to - from, isWhole ? mostMarks : room, room - from));
   const color = part.label === undefined ? severityColors[severity] : 'cyan';
@@ -111,8 +116,12 @@ interface Cropped {
   to: number;
 }
 
-/** The part of a line around a mark that fits, tabs as spaces; `…` stands for what is left out. */
-function cropped(source: string, start: number, end: number, room: number): Cropped {
+/**
+ * The part of a line around a mark that fits, tabs as spaces; `…` stands for what is left out.
+ *
+ * @param isCut whether the source is not the start of the line
+ */
+function cropped(source: string, start: number, end: number, room: number, isCut: boolean): Cropped {
   const shown = visibleInPlace(source);
   const before = spaced(shown.slice(0, start), 0);
   const marked = spaced(shown.slice(start, end), columnsOf(before));
@@ -120,10 +129,10 @@ function cropped(source: string, start: number, end: number, room: number): Crop
   const [from, to] = [columnsOf(before), columnsOf(before) + columnsOf(marked)];
   const whole = after === '' ? `${before}${marked}`.trimEnd() : before + marked + after;
   const columns = columnsOf(whole);
-  if (columns <= room) return { text: asIs(whole), from, to };
+  if (columns <= room && !isCut) return { text: asIs(whole), from, to };
   // The line from its start where that shows the mark; else with a quarter of the room before it at least.
   const context = Math.min(Math.max(room - (to - from) - 2, room / 4), room * 0.7);
-  const left = to < room ? 0 : Math.min(columns - room, from - Math.ceil(context));
+  const left = to < room && !isCut ? 0 : Math.min(columns - room, from - Math.ceil(context));
   const lost = left <= 0 ? '' : whole.slice(0, prefixWithin(whole, left + 1));
   const rest = lost === '' ? whole : `…${whole.slice(lost.length)}`;
   const moved = lost === '' ? 0 : columnsOf(lost) - 1;

@@ -80,8 +80,8 @@ export function fitted<T extends string>(lines: readonly T[], width: number): T[
 function brokenWord(word: string, first: number, width: number): string[] {
   const pieces: string[] = [];
   let rest = word;
-  for (let room = first; columnsOf(rest) > room; room = width) {
-    const most = prefixWithin(rest, room);
+  // Not by the columns of all that is left: a word can be as long as a file.
+  for (let most = prefixWithin(rest, first); most < rest.length; most = prefixWithin(rest, width)) {
     const part = /^.*[/,;=_&|-]/s.exec(rest.slice(0, most))?.[0].length ?? 0;
     let cut = part >= most / 2 ? part : most;
     // Two colons at the start of a line can be a command to a pipeline.

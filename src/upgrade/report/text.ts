@@ -1,6 +1,7 @@
 import { markdownTable } from 'markdown-table';
 import { escapeText } from '../../report/markdown.js';
 import { asIs, asLines, join, type Printable } from '../../report/printable.js';
+import { fitted } from '../../report/text/wrap.js';
 import { counted } from '../../report/wording.js';
 import type { ClusterUpgrade, UpgradeReport } from '../upgrade.js';
 import { checklist, phaseTitles, type ShowPlace, type ShowRange } from './checklist.js';
@@ -14,8 +15,12 @@ export interface Shown {
   range: ShowRange;
 }
 
-/** What an upgrade changes, as a checklist for a terminal. */
-export function upgradeTable(report: UpgradeReport, shown: Shown): Printable {
+/**
+ * What an upgrade changes, as a checklist for a terminal.
+ *
+ * @param width no line gets wider
+ */
+export function upgradeTable(report: UpgradeReport, shown: Shown, width: number): Printable {
   const parts = report.clusters.map((cluster) => {
     const lines = [`${shown.path(cluster.path)}: from PostgreSQL ${report.from} to ${report.to}`];
     const steps = checklist(cluster, report, shown.place, shown.range);
@@ -28,7 +33,7 @@ export function upgradeTable(report: UpgradeReport, shown: Shown): Printable {
         if (fix !== '') lines.push(`        --fix: ${fix}`);
       }
     }
-    return asLines([...lines, '', summary(cluster, report)]);
+    return asLines(fitted([...lines, '', summary(cluster, report)], width));
   });
   return join(parts, '\n');
 }

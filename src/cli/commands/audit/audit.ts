@@ -1,5 +1,6 @@
 import { toCorePath } from '../../../files/paths.js';
 import type { Printable } from '../../../report/printable.js';
+import { readingWidth } from '../../../report/text/wrap.js';
 import { readArguments } from '../../arguments.js';
 import { type Command, CommandError } from '../../command.js';
 import { configOptions, readConfigChoice } from '../../config-options.js';
@@ -70,7 +71,8 @@ export const command: Command = {
     const { report, result } = await runAudit(benchmark, choice, terminal);
     const { EvidenceReader } = await import('../../../audit/report/model.js');
     const evidence = new EvidenceReader(result, toCorePath(terminal.cwd));
-    const text = await render(format, report, evidence);
+    const columns = values['output-file'] === undefined ? terminal.columns : 80;
+    const text = await render(format, report, evidence, readingWidth(columns));
     const { writeReport } = await import('../lint/reports.js');
     if (values['output-file'] === undefined) terminal.write(text);
     else await writeReport(values['output-file'], text, terminal);
@@ -80,9 +82,13 @@ export const command: Command = {
 
 type Audit = typeof import('../../../audit/report/table.js');
 
-async function render(format: (typeof formats)[number], ...input: Parameters<Audit['auditTable']>): Promise<Printable> {
+async function render(
+  format: (typeof formats)[number],
+  ...[report, evidence, width]: Parameters<Audit['auditTable']>
+): Promise<Printable> {
+  const input = [report, evidence] as const;
   if (format === 'json') return (await import('../../../audit/report/json.js')).auditJson(...input);
   if (format === 'markdown') return (await import('../../../audit/report/markdown.js')).auditMarkdown(...input);
   if (format === 'html') return (await import('../../../audit/report/html.js')).auditHtml(...input);
-  return (await import('../../../audit/report/table.js')).auditTable(...input);
+  return (await import('../../../audit/report/table.js')).auditTable(report, evidence, width);
 }

@@ -54,7 +54,8 @@ export const command: Command = {
     }
     const differences = compareSides(...sides);
     if (format === 'json') terminal.write(join([printableJson(differences, 2), lineEnd]));
-    else terminal.write(format === 'text' ? formatText(differences) : await formatMarkdown(differences));
+    else
+      terminal.write(format === 'text' ? formatText(differences, terminal.columns) : await formatMarkdown(differences));
     return 0;
   },
 };

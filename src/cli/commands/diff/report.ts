@@ -1,26 +1,33 @@
 import { escapeText } from '../../../report/markdown.js';
 import { asIs, asLines, join, type Printable, say } from '../../../report/printable.js';
-import { formatTable } from '../../table.js';
+import { tableLines } from '../../../report/text/table.js';
+import { fitted } from '../../../report/text/wrap.js';
 import type { ClusterDifference } from './compare.js';
-import { sectionsOf, stateText } from './tables.js';
+import { sectionsOf, stateText, summaryOf } from './tables.js';
 
 const noChange = 'No effective change: the same settings are in force, and the same logins are let in.';
 
 /** So many rows of a table are printed for a terminal. */
 const mostLines = 500;
 
-/** The differences for a terminal. */
-export function formatText(differences: readonly ClusterDifference[]): Printable {
-  if (differences.length === 0) return say`${noChange}\n`;
+/**
+ * The differences for a terminal.
+ *
+ * @param width no line gets wider
+ */
+export function formatText(differences: readonly ClusterDifference[], width: number): Printable {
+  if (differences.length === 0) return asLines(fitted([noChange], width));
   const clusters = differences.map((difference) => {
     const parts = sectionsOf(difference).map(({ heading, columns, rows, sentences }) => {
-      const table = () => formatTable(columns, rows.slice(0, mostLines)).trimEnd().split('\n');
-      const body = rows.length > 0 ? table() : sentences.slice(0, mostLines);
+      const inner = width - 4;
+      const table = () => tableLines(columns, rows.slice(0, mostLines), { width: inner });
+      const body = rows.length > 0 ? table() : fitted(sentences.slice(0, mostLines), inner);
       const left = rows.length + sentences.length - Math.min(mostLines, rows.length + sentences.length);
       if (left > 0) body.push(`${left} more; --format json has all of them.`);
       return asLines([`  ${heading}`, ...body.map((line) => `    ${line}`)]);
     });
-    return join([asLines([`${difference.cluster}${stateText(difference)}`, '']), join(parts, '\n')]);
+    const head = fitted([`${difference.cluster}${stateText(difference)}`, `  ${summaryOf(difference)}`], width);
+    return join([asLines([...head, '']), join(parts, '\n')]);
   });
   return join(clusters, '\n');
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../../report/wording.js';
 import type { AccessDifference, Outcome } from './access-differences.js';
 import type { ClusterDifference } from './compare.js';
 import type { SettingSide } from './setting-changes.js';
@@ -49,6 +50,32 @@ export function sectionsOf(difference: ClusterDifference): Section[] {
   );
   say('Remarks', remarks);
   return sections;
+}
+
+/** So many names are written out. */
+const namedSettings = 5;
+
+/**
+ * What differs, in a line: `2 settings (restart: max_connections), 11 groups of logins newly let in`.
+ */
+export function summaryOf({ settings, access, mappings, target }: ClusterDifference): string {
+  const restart = settings.filter(({ takesEffect }) => takesEffect === 'restart').map(({ name }) => name);
+  const names = restart.slice(0, namedSettings).join(', ');
+  const more = restart.length > namedSettings ? ` and ${restart.length - namedSettings} more` : '';
+  const moved = mappings.added.length + mappings.removed.length;
+  const groups = (count: number) => counted(count, 'group');
+  const parts = [
+    target === null ? '' : `PostgreSQL ${target.before} to ${target.after}`,
+    settings.length === 0
+      ? ''
+      : counted(settings.length, 'setting') + (names === '' ? '' : ` (restart: ${names}${more})`),
+    access.gains.length === 0 ? '' : `${groups(access.gains.length)} of logins newly let in`,
+    access.losses.length === 0 ? '' : `${groups(access.losses.length)} no longer let in`,
+    access.methods.length === 0 ? '' : `${groups(access.methods.length)} let in by another method`,
+    moved === 0 ? '' : counted(moved, 'mapping'),
+  ];
+  const said = parts.filter((part) => part !== '');
+  return said.length === 0 ? 'No other setting or login.' : `${said.join(', ')}.`;
 }
 
 /** What the heading of a cluster says beside its name. */

@@ -1,4 +1,9 @@
 import { asIs, type Printable } from '../../../report/printable.js';
+import { hanging, readingWidth } from '../../../report/text/wrap.js';
+
+/** Pages are set no wider than this. */
+const widest = 100;
+
 /** How a page is laid out: how wide, and whether colours may be used. */
 export interface PageLayout {
   columns: number;
@@ -13,7 +18,7 @@ export interface PageLayout {
  * @returns lines with a line end each
  */
 export function plainMarkdown(markdown: string, layout: PageLayout): Printable {
-  const width = Math.max(40, Math.min(layout.columns, 100));
+  const width = Math.min(widest, readingWidth(layout.columns));
   const lines: string[] = [];
   let fence: 'problems' | 'example' | undefined;
   let paragraph: string[] = [];
@@ -61,18 +66,8 @@ function inline(line: string, { color }: PageLayout): string {
   return color ? linked.replace(/`([^`]+)`/g, '\x1b[36m$1\x1b[39m') : linked;
 }
 
-/** Breaks a text at blanks; what follows the first line of a list entry stands below its text. */
+/** Breaks a text between words; what follows the first line of a list entry is below its text. */
 function wrap(text: string, width: number): string[] {
   const mark = /^\s*(?:[-*>]|\d+\.) /.exec(text)?.[0] ?? '';
-  const hang = ' '.repeat(mark.length);
-  const lines: string[] = [];
-  let line = mark;
-  for (const word of text.slice(mark.length).split(/ +/)) {
-    const isFirst = line === mark || line === hang;
-    if (!isFirst && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = hang + word;
-    } else line += isFirst ? word : ` ${word}`;
-  }
-  return [...lines, line];
+  return hanging(mark, text.slice(mark.length), width);
 }

@@ -2,8 +2,10 @@ import { resolve } from 'node:path';
 import { rules } from '../../../../rules/index.js';
 import { nodeFileSystem } from '../../../files/node-file-system.js';
 import { relativePath, toCorePath } from '../../../files/paths.js';
+import type { ResolvedConfig } from '../../../linter/configuration/config.js';
 import type { Configuration } from '../../../linter/configuration/configuration.js';
 import { type LintRequest, type LintResult, type LintSource, lint } from '../../../linter/engine/lint.js';
+import type { Rule } from '../../../linter/rule.js';
 import { Baselines } from '../../../project/baselines.js';
 import type { RunCache } from '../../../project/cache/run-cache.js';
 import { saysUnread } from '../../../project/cannot-read.js';
@@ -54,8 +56,7 @@ async function runOnce(options: LintOptions, terminal: Terminal): Promise<number
   const here = placeOf(toCorePath(resolve(terminal.cwd, options.paths[0] ?? '.')), toCorePath(terminal.cwd));
   const inForce = await work(() => configuration.inForceFor([here]));
   if (options.listRules) {
-    const { listRules } = await import('./list-rules.js');
-    terminal.write(listRules(inForce.rules, inForce.resolveConfig(here)));
+    await writeList(options, inForce.rules, inForce.resolveConfig(here), terminal);
     return 0;
   }
   const reports = readReports(options.formats, options.outputFile);
@@ -112,6 +113,27 @@ async function openCache(
     showsChanges,
     say: tell,
   });
+}
+
+/**
+ * Prints the rules: `--list-rules`.
+ *
+ * @throws CommandError where a format was asked for that lists nothing
+ */
+async function writeList(
+  { formats, outputFile }: LintOptions,
+  all: readonly Rule[],
+  config: ResolvedConfig,
+  terminal: Terminal,
+): Promise<void> {
+  const [format, ...others] = formats;
+  if (others.length > 0 || outputFile !== undefined || (format !== undefined && format !== 'json')) {
+    throw new CommandError(
+      '--list-rules prints a list, or JSON with --format json; it has no other format and no file.',
+    );
+  }
+  const { listRules, listRulesAsJson } = await import('./list-rules.js');
+  terminal.write(format === 'json' ? listRulesAsJson(all, config) : listRules(all, config, terminal.columns));
 }
 
 /** A file by which the configuration for a path is looked up; where nobody may look, that of the current folder. */

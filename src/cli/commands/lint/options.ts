@@ -67,7 +67,7 @@ export const lintOptions = {
   watch: { text: 'check again whenever a file below the current folder changes, until interrupted' },
   stats: { text: 'the time that reading and each rule took, on standard error' },
   debug: { text: 'which configurations and targets hold for each cluster, and why, on standard error' },
-  'list-rules': { text: 'the rules with their severity in force, and stop' },
+  'list-rules': { text: 'the rules with their severity in force, and stop; with --format json for other programs' },
   fix: { heading: 'What is fixed', text: 'apply the safe fixes and write the files' },
   'unsafe-fixes': {
     text: 'with --fix, --fix-dry-run or --diff: also those that change who gets in or how it runs',

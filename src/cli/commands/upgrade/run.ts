@@ -7,6 +7,7 @@ import { readSources } from '../../../project/sources.js';
 import { today } from '../../../project/today.js';
 import { Places } from '../../../report/places.js';
 import { join, lineEnd, type Printable, printableJson } from '../../../report/printable.js';
+import { readingWidth } from '../../../report/text/wrap.js';
 import { type Shown, upgradeMarkdown, upgradeTable } from '../../../upgrade/report/text.js';
 import { compareMajors, lintFor, type UpgradeReport } from '../../../upgrade/upgrade.js';
 import { CommandError, type Terminal } from '../../command.js';
@@ -51,7 +52,7 @@ export async function runUpgrade(choice: UpgradeChoice, terminal: Terminal): Pro
       ? asJson(report, parts)
       : choice.format === 'markdown'
         ? upgradeMarkdown(report, parts)
-        : upgradeTable(report, parts);
+        : upgradeTable(report, parts, readingWidth(choice.outputFile === undefined ? terminal.columns : 80));
   if (choice.outputFile === undefined) terminal.write(text);
   else await writeReport(choice.outputFile, text, terminal);
   const refused = (one: UpgradeReport) => one.clusters.some((cluster) => cluster.refused.length > 0);

@@ -6,6 +6,7 @@ import type { HbaRecord } from '../../../cluster/types.js';
 import { viewOptions } from '../../../cluster/views/view-options.js';
 import { relativePath } from '../../../files/paths.js';
 import { asLines, type Printable } from '../../../report/printable.js';
+import { fitted } from '../../../report/text/wrap.js';
 import { describeLogin } from './asked-login.js';
 
 /** A record and what it makes of the client. File names are relative to the folder that was asked about. */
@@ -112,8 +113,12 @@ export class RecordsOfServer {
     return `${this.placeOf(record)} decides: ${[method, ...options].join(' ')}`;
   }
 
-  /** The whole answer for people. */
-  explain(login: Login, decision: Decision): Printable {
+  /**
+   * The whole answer for people.
+   *
+   * @param width no line gets wider
+   */
+  explain(login: Login, decision: Decision, width: number): Printable {
     const { record, verdict, depends, passed, possible } = decision;
     const lines = [describeLogin(login), ''];
     if (record) {
@@ -132,7 +137,7 @@ export class RecordsOfServer {
       lines.push(...new Set(questions));
     }
     if (passed.length > 0) lines.push('', 'Passed over:', ...this.#passedLines(decision));
-    return asLines(lines);
+    return asLines(fitted(lines, width));
   }
 
   /** Neighbours that are passed over for the same reason share a line. */

@@ -2,6 +2,7 @@ import type { Knowledge, Login } from '../../../access/login.js';
 import { remarksOnHba } from '../../../access/remarks.js';
 import { resolvePath, toCorePath } from '../../../files/paths.js';
 import { asIs, join, lineEnd, type Printable, printableJson, say } from '../../../report/printable.js';
+import { readingWidth } from '../../../report/text/wrap.js';
 import { readArguments } from '../../arguments.js';
 import { type Command, CommandError, type Terminal } from '../../command.js';
 import { clusterOptions, readClusterChoice } from '../../one-cluster.js';
@@ -107,7 +108,7 @@ function answerOne(values: Values, chosen: ChosenHba, terminal: Terminal): numbe
   const records = new RecordsOfServer(chosen.hba.records, knowledge, chosen.folder);
   const decision = records.decide(login);
   if (values.format === 'json') terminal.write(join([printableJson(records.answer(decision), 2), lineEnd]));
-  else terminal.write(records.explain(login, decision));
+  else terminal.write(records.explain(login, decision, readingWidth(terminal.columns)));
   const usesTls = login.transport === 'tls';
   for (const remark of [...remarksOnHba(chosen), ...remarkOnSsl(chosen, usesTls)]) {
     terminal.writeError(say`pgconflint: ${remark}\n`);
