@@ -10,7 +10,7 @@ export default defineRule({
     category: 'correctness',
     presets: ['correctness'],
     blocks: { refused: 'start' },
-    messages: { refused: '{message}' },
+    messages: { refused: '{message}{hint}' },
   },
   create({ cluster, report }) {
     return {
@@ -18,7 +18,12 @@ export default defineRule({
         const isElsewhere = livesElsewhere(cluster);
         for (const { file, start, end, code, message, severity } of distinctErrors(configuration.includeErrors)) {
           if (isElsewhere && code === 'include-missing') continue;
-          if (severity === 'error') report({ messageId: 'refused', data: { message }, at: { file, start, end } });
+          if (severity === 'error')
+            report({
+              messageId: 'refused',
+              data: { message, hint: hintFor(file.text.slice(start, end)) },
+              at: { file, start, end },
+            });
         }
       },
     };
@@ -34,4 +39,12 @@ function livesElsewhere({ configuration, folder }: Cluster): boolean {
     const { entry } = configuration.get(name);
     return entry !== undefined && isAbsolutePath(entry.value, '/') && !folder.endsWith(folderOf(entry.value));
   });
+}
+
+/** What was probably meant by a path that leads nowhere. */
+function hintFor(written: string): string {
+  const path = /^(?:\w+[\s=]+)?'?([^']*)/.exec(written)?.[1] ?? '';
+  if (path.startsWith('~')) return ' A server expands no ~: write the whole path, from / on.';
+  const lacksSlash = /^(?:etc|var|usr|opt|srv|home|mnt|root|run)\//.test(path);
+  return lacksSlash ? ` If its first slash is missing, write /${path}.` : '';
 }

@@ -1,7 +1,7 @@
 import { relativePath } from '../../src/rule-kit/cluster/paths.js';
 import { stig } from '../../src/rule-kit/controls.js';
-import { defineRule } from '../../src/rule-kit/rule.js';
-import { reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
+import { defineRule, type NamedFile } from '../../src/rule-kit/rule.js';
+import { reportSetting } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
   id: 'conf/private-key-in-repository',
@@ -27,7 +27,7 @@ export default defineRule({
     },
     messages: {
       plain:
-        'The private key of the server lies in {path}, readable to everyone who can read this repository: they can pass for the server, and read what TLS without forward secrecy protects. Take it out, out of the history too, make a new key, and hand it to the server another way.',
+        'A private key lies in {path}, readable to everyone who can read this repository: with the server’s they can pass for it, and read what TLS without forward secrecy protects. Take it out, out of the history too, make a new key, and hand it to the server another way.',
       encrypted:
         'The private key of the server lies in {path}; only its passphrase keeps it from everyone who can read this repository, and they can try passphrases for as long as they like. Hand the key to the server another way.',
     },
@@ -35,16 +35,23 @@ export default defineRule({
   create(context) {
     return {
       Cluster(cluster) {
-        // Without TLS a name that nobody wrote down says nothing about a file that happens to be called so.
-        const isSet = cluster.configuration.get('ssl_key_file').entry !== undefined;
-        if (!isSet && valueInForce(cluster, 'ssl') !== true) return;
-        const file = cluster.fileNamedBy?.('ssl_key_file');
-        if (file === undefined || file.isOnServer) return;
-        const path = relativePath(file.path, cluster.folder);
-        const messageId = kindOf(file.text);
-        if (messageId === undefined || (messageId === 'encrypted' && context.options.allowEncrypted)) return;
-        if (context.options.allowFiles.includes(path)) return;
-        reportSetting(context, 'ssl_key_file', { messageId, data: { path } });
+        const { allowEncrypted, allowFiles } = context.options;
+        const isWrong = (file: NamedFile | undefined): file is NamedFile =>
+          file !== undefined &&
+          !file.isOnServer &&
+          kindOf(file.text) !== undefined &&
+          !(kindOf(file.text) === 'encrypted' && allowEncrypted) &&
+          !allowFiles.includes(relativePath(file.path, cluster.folder));
+        const named = cluster.fileNamedBy?.('ssl_key_file');
+        const beside = () =>
+          (cluster.extent === 'whole' ? (cluster.namesIn?.('.') ?? []) : [])
+            .filter((name) => /\.(?:key|pem)$/i.test(name))
+            .map((name) => cluster.fileAt?.(name))
+            .find(isWrong);
+        const file = isWrong(named) ? named : beside();
+        if (file === undefined) return;
+        const data = { path: relativePath(file.path, cluster.folder) };
+        reportSetting(context, 'ssl_key_file', { messageId: kindOf(file.text)!, data });
       },
     };
   },

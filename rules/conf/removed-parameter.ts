@@ -13,7 +13,6 @@ export default defineRule({
     category: 'correctness',
     presets: ['correctness'],
     blocks: { removed: 'start' },
-    sameCause: 'file',
     messages: {
       removed:
         'PostgreSQL {target} does not know {name}, which is gone since {removedIn}: it does not start with it, and a reload changes nothing. {advice}',
@@ -36,6 +35,9 @@ export default defineRule({
             advice: history.advice ?? 'Remove the line.',
           },
           at: namePlace(entry),
+          // Lines that only go are one problem; what has another name now is a problem of its own.
+          cause:
+            successorOf(entry.name.toLowerCase(), entry.value) === undefined ? { key: entry.file.path } : undefined,
           tags: ['deprecated'],
           ...changes(cluster, entry, target),
         });

@@ -1,6 +1,6 @@
 import type { Major } from '../catalog/majors.js';
 import type { FileSystem } from '../files/file-system.js';
-import { folderOf, resolvePath } from '../files/paths.js';
+import { compareBytes, folderOf, resolvePath } from '../files/paths.js';
 import { underCommandLine } from '../formats/conf/command-line.js';
 import { createFileReader } from '../formats/file-reader.js';
 import { formats, type ReadingOf, type Readings, recordFormats } from '../formats/index.js';
@@ -69,21 +69,41 @@ export function loadCluster(
     ...readings,
     unreadFiles,
     files: [...reader.opened],
-    fileNamedBy: (parameter) => readNamed(configuration.get(parameter).value, locator, reader),
+    fileNamedBy: (parameter) => {
+      const { value } = configuration.get(parameter);
+      return readNamed(value === undefined ? undefined : locator.named(value), locator, reader);
+    },
+    namesIn: (path) => namesIn(resolvePath(definition.folder, path), reader),
+    fileAt: (path) => readNamed(resolvePath(definition.folder, path), locator, reader),
   };
 }
 
 /** Certificates and keys are a few kilobytes, chains of them a few more. */
 const largestNamedFile = 1024 * 1024;
 
-function readNamed(value: string | undefined, locator: FileLocator, reader: FileReader): NamedFile | undefined {
-  const path = value === undefined ? undefined : locator.named(value);
+function readNamed(path: string | undefined, locator: FileLocator, reader: FileReader): NamedFile | undefined {
   const { fileSystem } = reader;
   if (path === undefined || !reader.isReachable(path) || fileSystem.kind(path) !== 'file') return undefined;
   if (fileSystem.size(path) > largestNamedFile) return undefined;
   const source = fileSystem.read(path);
   if (source === undefined || source.notText !== undefined) return undefined;
   const folders = [folderOf(path), locator.folder];
-  const isOnServer = folders.some((folder) => fileSystem.kind(resolvePath(folder, 'PG_VERSION')) === 'file');
+  const isOnServer =
+    folders.some((folder) => fileSystem.kind(resolvePath(folder, 'PG_VERSION')) === 'file') &&
+    !isInRepository(locator.folder, reader);
   return { path, text: source.text, isOnServer };
+}
+
+function namesIn(folder: string, { fileSystem, isReachable }: FileReader): string[] {
+  if (!isReachable(folder) || fileSystem.kind(folder) !== 'directory') return [];
+  return fileSystem.list(folder).sort(compareBytes);
+}
+
+/** Whether a folder that may be read has a Git repository around it: then it is no server's, whatever else is in it. */
+function isInRepository(folder: string, { fileSystem, isReachable }: FileReader): boolean {
+  for (let each = folder; isReachable(each); each = folderOf(each)) {
+    if (fileSystem.kind(resolvePath(each, '.git')) !== 'missing') return true;
+    if (each === folderOf(each)) return false;
+  }
+  return false;
 }

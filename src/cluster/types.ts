@@ -40,4 +40,8 @@ export interface Cluster extends Readings {
    * may be read, or where nothing is known of the value.
    */
   fileNamedBy?(parameter: string): NamedFile | undefined;
+  /** The names in a folder, sorted, by its path from `folder`; empty where it may not be read, or is none. */
+  namesIn?(path: string): string[];
+  /** The file at a path from `folder`, read when it is asked for: undefined where there is none that may be read. */
+  fileAt?(path: string): NamedFile | undefined;
 }

@@ -25,5 +25,18 @@ testRule(rule, {
       files: { 'conf.d/a.conf': '' },
       errors: [{ messageId: 'refused', line: 1, column: 1 }],
     },
+    {
+      conf: "include_dir 'etc/postgresql/conf.d'\ninclude '~/x.conf'\n",
+      errors: [
+        {
+          messageId: 'refused',
+          line: 1,
+          text: "include_dir 'etc/postgresql/conf.d'",
+          message:
+            'The folder etc/postgresql/conf.d does not exist in the folder of this file. Create it, or remove the line; Git keeps a folder only with a file in it, such as .gitkeep, which servers pass over. The server refuses the configuration. If its first slash is missing, write /etc/postgresql/conf.d.',
+        },
+        { messageId: 'refused', line: 2, text: "include '~/x.conf'" },
+      ],
+    },
   ],
 });

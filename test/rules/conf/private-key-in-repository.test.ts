@@ -15,7 +15,17 @@ testRule(rule, {
     { name: 'encrypted', conf, files: { 'tls/server.key': pem('ENCRYPTED PRIVATE KEY') } },
     { name: 'encrypted, in the older format', conf, files: { 'tls/server.key': legacy } },
     { name: 'a server’s own data folder', conf, files: { 'tls/server.key': pem('PRIVATE KEY'), PG_VERSION: '18\n' } },
-    { name: 'a name that nobody wrote down', conf: 'port = 5432\n', files: { 'server.key': pem('PRIVATE KEY') } },
+    {
+      name: 'a key of the server’s own data folder, beside',
+      conf: 'port = 5432\n',
+      files: { 'server.key': pem('PRIVATE KEY'), PG_VERSION: '18\n' },
+    },
+    {
+      name: 'a file that is only called so',
+      conf: 'port = 5432\n',
+      files: { 'server.key': pem('PUBLIC KEY'), 'x.pem': pem('CERTIFICATE') },
+    },
+    { conf: 'port = 5432\n', files: { 'old.key': pem('PRIVATE KEY') }, options: { allowFiles: ['old.key'] } },
     { conf, files: { 'tls/server.key': pem('PRIVATE KEY') }, options: { allowFiles: ['tls/server.key'] } },
   ],
   invalid: [
@@ -46,6 +56,24 @@ testRule(rule, {
       files: { 'tls/server.key': legacy },
       options: { allowEncrypted: false },
       errors: [{ messageId: 'encrypted', line: 2, column: 16 }],
+    },
+    {
+      name: 'a key that no setting names',
+      conf: "ssl = on\nssl_key_file = '/etc/ssl/private/db.key'\n",
+      files: { 'old.pem': pem('PRIVATE KEY') },
+      errors: [{ messageId: 'plain', line: 2, column: 16 }],
+    },
+    {
+      name: 'without TLS too',
+      conf: 'port = 5432\n',
+      files: { 'server.key': pem('PRIVATE KEY') },
+      errors: [{ messageId: 'plain', line: 1, column: 1 }],
+    },
+    {
+      name: 'a data folder that stands in a repository',
+      conf,
+      files: { 'tls/server.key': pem('PRIVATE KEY'), PG_VERSION: '18\n', '.git/HEAD': 'ref: refs/heads/main\n' },
+      errors: [{ messageId: 'plain', line: 2, text: "'tls/server.key'" }],
     },
   ],
 });
