@@ -23,6 +23,7 @@ export * from './edits/records.js';
 export * from './edits/settings.js';
 export * from './edits/text.js';
 export * from './placeholders.js';
+export * from './platform.js';
 export * from './reading-errors.js';
 export * from './records/allow.js';
 export * from './records/anchors.js';

@@ -32,7 +32,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   formats: upTo('addresses'),
   cluster: upTo('formats'),
   access: upTo('cluster'),
-  linter: upTo('access'),
+  linter: [...upTo('access'), 'carriers'],
   'rule-kit': upTo('linter'),
   carriers: upTo('cluster'),
   project: [...upTo('linter'), 'carriers'],

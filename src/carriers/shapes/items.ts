@@ -87,7 +87,7 @@ export function documentOfItems(
     const start = text.length;
     if (isOff === true) text += '#';
     for (const part of parts) add(part);
-    if (remark !== undefined) remarks.push({ ...remark, start, end: text.length });
+    if (remark !== undefined) remarks.push({ ...remark, start: start + (isOff === true ? 1 : 0), end: text.length });
     const comment = commentAfter(fileText, at.end);
     if (comment !== undefined && !text.slice(start).includes('\n') && isOwn) {
       text += ' ';

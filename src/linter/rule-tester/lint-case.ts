@@ -1,3 +1,4 @@
+import { carriers } from '../../carriers/index.js';
 import { type Major, parseTarget, releasesOf } from '../../catalog/majors.js';
 import { ClusterFinder } from '../../cluster/find/find.js';
 import { loadCluster } from '../../cluster/load.js';
@@ -56,7 +57,7 @@ function caseSources(testCase: TestCase, texts: ReadonlyMap<string, string>): Li
   const files = new Map([...caseFiles(testCase), ...texts]);
   const entries = [...files].map(([path, text]) => [`${caseFolder}/${path}`, text] as const);
   const fileSystem = new MemoryFileSystem(Object.fromEntries(entries));
-  const finder = new ClusterFinder(fileSystem, { workspace: [caseFolder] });
+  const finder = new ClusterFinder(fileSystem, { workspace: [caseFolder], carriers });
   const asked = entries.map(([path]) => path).filter((path) => !path.endsWith('/PG_VERSION'));
   return finder.find(asked).map(({ definition }) => ({
     ...definition,

@@ -103,8 +103,8 @@ host all all all scram-sha-256
       conf!.text.slice(start, end),
     ]);
     expect(remarks).toEqual([
-      ['refused', 'ssl', "#ssl = 'off'"],
-      ['refused', 'port', "#port = '5433'"],
+      ['refused', 'ssl', "ssl = 'off'"],
+      ['refused', 'port', "port = '5433'"],
     ]);
   });
 

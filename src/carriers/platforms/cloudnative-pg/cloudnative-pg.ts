@@ -102,15 +102,9 @@ function records(tree: YamlTree, settings: Value | undefined, anchor: number, ma
   return text === undefined || below === '' ? text : { ...text, remarks: openEnd(text, below) };
 }
 
-/** A list that names who may come in is open at its end: the operator’s last record lets everybody try. */
+/** The operator’s last record lets everybody try, whatever the list says before. */
 function openEnd(text: CarriedText, below: string): Remark[] {
-  const own = text.text.slice(recordsAbove.length, text.text.length - below.length);
-  const lines = own.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
-  const last = lines.at(-1);
-  // Whoever rejects something, but not the rest, means a list that is closed.
-  if (last === undefined || !lines.some((line) => /\sreject\s*(?:#.*)?$/.test(line))) return [];
-  if (/^host\s+all\s+all\s+(?:all|0\.0\.0\.0\/0|::\/0)\s+reject\b/.test(last)) return [];
-  const start = recordsAbove.length + own.lastIndexOf(last);
+  const end = text.text.length - below.length;
   const data = { platform: 'CloudNativePG', record: below.trim() };
-  return [{ about: 'open-end', data, start, end: start + last.length }];
+  return end === recordsAbove.length ? [] : [{ about: 'open-end', data, start: recordsAbove.length, end }];
 }

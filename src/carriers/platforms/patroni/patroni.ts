@@ -90,19 +90,22 @@ function render(isLocal: boolean): RenderValue {
     const value = isQuoted ? text : pythonText(text);
     if (value === undefined) return undefined;
     const known = onCommandLine[name.toLowerCase()];
-    const off = (why: string) =>
-      ({ value, isOff: true, remark: { about: 'ignored', data: { name, platform, why } } }) as const;
-    if (known?.isFixed === true) return off(`it sets ${name} by itself`);
+    const off = (why: string, what: string) =>
+      ({ value, isOff: true, remark: { about: 'ignored', data: { name, platform, why, what } } }) as const;
+    if (known?.isFixed === true) return off(`it sets ${name} by itself`, 'Remove the line.');
     if (known !== undefined && isLocal)
-      return off('it takes it from the configuration of the whole cluster only (bootstrap.dcs)');
+      return off(
+        'it takes it from the configuration of the whole cluster only',
+        'Set it in bootstrap.dcs, or with patronictl edit-config.',
+      );
     if (known?.least !== undefined && Number(value) < known.least)
-      return off(`${value} is less than ${known.least}, so it takes its default, ${known.value}`);
+      return off(`${value} is less than ${known.least}, so ${known.value} counts`, `Write ${known.least} or more.`);
     if (name.toLowerCase() === 'wal_level' && value === 'minimal')
-      return off('it needs more than minimal, and takes replica');
+      return off('minimal is less than replication needs, so replica counts', 'Write replica or logical.');
     // get_server_parameters: for servers from 13 on it becomes wal_keep_size.
     if (name.toLowerCase() === 'wal_keep_segments') return { value, isOff: true };
     // A server tells Patroni which parameters it knows, and those of libraries have a dot.
     const isUnknown = !name.includes('.') && majors.every((major) => findParameter(name, major) === undefined);
-    return isUnknown ? off('no server knows it, and Patroni drops what the server does not know') : { value };
+    return isUnknown ? off('no server knows it', 'Write the name as the server has it.') : { value };
   };
 }

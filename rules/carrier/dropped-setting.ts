@@ -1,0 +1,34 @@
+import { removeRecord } from '../../src/rule-kit/edits/records.js';
+import { remarksOn } from '../../src/rule-kit/platform.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
+
+export default defineRule({
+  id: 'carrier/dropped-setting',
+  meta: {
+    type: 'problem',
+    summary: 'Report parameters that the platform refuses, or does not give to the server',
+    category: 'correctness',
+    presets: ['correctness'],
+    messages: {
+      refused:
+        '{platform} sets {name} by itself and refuses a cluster that sets it: the API server does not accept this manifest. Remove the line.',
+      ignored: '{platform} does not give {name} to the server: {why}. Nothing in a log need say so. {what}',
+    },
+    suggestions: true,
+  },
+  create({ report }) {
+    return {
+      Cluster(cluster) {
+        for (const { about, data, at } of remarksOn(cluster, 'refused', 'ignored')) {
+          report({
+            messageId: about,
+            parts: [data['name']!],
+            data,
+            at,
+            suggestions: [{ title: `Remove ${data['name']}`, edits: removeRecord(at) }],
+          });
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,26 @@
+import { remarksOn } from '../../src/rule-kit/platform.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
+
+export default defineRule({
+  id: 'carrier/folded-file',
+  meta: {
+    type: 'problem',
+    summary: 'Report files whose lines YAML joins into one',
+    category: 'correctness',
+    presets: ['correctness'],
+    messages: {
+      folded:
+        'YAML joins the lines of this file, since it stands after “>”: the server reads what is meant as {count} lines as fewer. Write “|” in place of “>”.',
+    },
+  },
+  create({ report }) {
+    return {
+      Cluster(cluster) {
+        for (const { data, at } of remarksOn(cluster, 'folded')) {
+          const end = at.file.text.indexOf('\n', at.start);
+          report({ messageId: 'folded', data, at: { ...at, end: end === -1 ? at.end : end } });
+        }
+      },
+    };
+  },
+});
