@@ -25,7 +25,8 @@ import { sayRecorded } from './say-recorded.js';
 const usage = `pgconflint lint [paths, folders or globs] [options]
 
 Checks PostgreSQL's configuration files. A folder is searched for pg_hba*.conf, pg_ident*.conf, pg_hosts*.conf
-and postgresql*.conf (also with .sample), .gitignore is respected, and what the files include is read too.
+and postgresql*.conf (also with .sample), .gitignore is respected, and what the files include is read too;
+also for YAML files of Kubernetes, Docker Compose, Patroni and CloudNativePG that hold such files or settings.
 Without a path it takes the current folder.`;
 
 const notes = '  Exit codes: 0 no errors, 1 errors, 2 the work could not be done.';
