@@ -91,7 +91,7 @@ describeWhereInstalled('Neovim, set up by the lines of examples/editors/neovim',
     await open('pgconflint.config.yaml');
     const messages = 'vim.tbl_map(function(one) return one.message end, vim.diagnostic.get(0))';
     expect(await neovim.until<string[]>(messages, (all) => all.length > 0)).toEqual([
-      expect.stringContaining('is no severity'),
+      expect.stringContaining('is not a severity'),
     ]);
     await neovim.type('G$a<C-x><C-o>');
     const words = 'vim.tbl_map(function(one) return one.abbr end, vim.fn.complete_info({"items"}).items)';

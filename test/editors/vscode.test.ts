@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { eventually } from './eventually.js';
@@ -128,14 +128,24 @@ describeWhereInstalled("VS Code's workbench with the packaged extension", () => 
     expect(existsSync(ran)).toBe(true);
   });
 
-  test('checks for the versions that a person chooses', async () => {
+  test('checks for the versions that a person chooses, where neither the files nor the configuration tell one', async () => {
     await code.openFile('postgresql.conf');
     await code.page.locator(status).click();
-    // 13, which holds by now, is marked.
+    // 13, which the configuration tells, is marked.
     await code.page.locator('.quick-input-list .monaco-list-row', { hasText: 'PostgreSQL 18' }).click();
     await code.page.keyboard.press('Enter');
-    await code.texts(status, ([text]) => text?.includes('PostgreSQL 13, 18') === true);
-    const settings = JSON.parse(readFileSync(join(scene.cluster, '.vscode/settings.json'), 'utf8'));
+    const written = join(scene.cluster, '.vscode/settings.json');
+    const settings = await eventually(
+      async () => (existsSync(written) ? (JSON.parse(readFileSync(written, 'utf8')) as object) : {}),
+      (found) => Object.keys(found).length > 0,
+    );
     expect(settings).toEqual({ 'pgconflint.targets': [13, 18] });
+    await code.texts(status, ([text]) => text?.includes('PostgreSQL 13, 18') === false);
+    writeFileSync(join(scene.cluster, 'pgconflint.config.mjs'), 'export default {};\n');
+    mkdirSync(join(scene.cluster, 'loose'));
+    writeFileSync(join(scene.cluster, 'loose/pg_hba_loose.conf'), 'local all all peer\n');
+    await code.run('pgconflint: Restart the Server');
+    await code.openFile('loose', 'pg_hba_loose.conf');
+    await code.texts(status, ([text]) => text?.includes('PostgreSQL 13, 18') === true);
   });
 });
