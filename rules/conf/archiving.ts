@@ -24,6 +24,8 @@ export default defineRule({
         'The archive_command brings WAL back from the archive ({command}), and stores none: that is what restore_command does. WAL piles up until the disk is full.',
       swallows:
         'The archive_command succeeds also where the copy has failed ({swallowed}): the server removes WAL that is in no archive. Remove it; the server tries again by itself.',
+      inside:
+        'The archive_command stores WAL in the data directory itself ({target}): what destroys the one destroys the other, and base backups copy the archive along. Store it on another machine or disk.',
       moves:
         'The archive_command moves files out of the folder of the server, which may still need them and removes them itself. Use cp.',
       off: 'WAL is not archived (archive_mode = off): after a loss only the last base backup comes back. Set archive_mode = on with an archive_command or an archive_library.',
@@ -49,7 +51,7 @@ export default defineRule({
         const command = textInForce(cluster, 'archive_command');
         const library = textInForce(cluster, 'archive_library');
         if (command === undefined || (library !== undefined && library !== '')) return;
-        const said = judgeCommand(command);
+        const said = judgeCommand(command, textInForce(cluster, 'data_directory') ?? '');
         if (said === undefined) return;
         if (said.messageId === 'nothing') {
           const data = { library: library === undefined ? '' : ', and so is archive_library' };
@@ -65,7 +67,7 @@ interface Said {
   data?: Record<string, string>;
 }
 
-function judgeCommand(command: string): Said | undefined {
+function judgeCommand(command: string, dataDirectory: string): Said | undefined {
   const text = command.trim();
   if (text === '') return { messageId: 'nothing' };
   if (/^(?:\/(?:usr\/)?bin\/true|true|:|exit 0|cd \.|(?:\/bin\/)?echo [^;&|]*)$/.test(text)) {
@@ -91,6 +93,8 @@ function judgeCommand(command: string): Said | undefined {
   const swallowed = swallowedBy(text, (part) => part.words.some((word) => /%p/.test(word)));
   if (swallowed !== undefined) return { messageId: 'swallows', data: { swallowed } };
   if (copy !== undefined && baseName(program ?? '') === 'mv') return { messageId: 'moves' };
+  if (/^(?:cp|mv|install)$/.test(baseName(program ?? '')) && isInside(target, dataDirectory))
+    return { messageId: 'inside', data: { target } };
   return copy !== undefined && overwrites(text, copy) ? { messageId: 'overwrites' } : undefined;
 }
 
@@ -124,4 +128,15 @@ function overwrites(text: string, { words }: ShellPart): boolean {
   if (/\btest\s+!|\[\s*!|!\s*test\b|noclobber|\bset -C\b|\btest -[ef]\b.*\|\|/.test(text)) return false;
   if (program === 's3cmd' && !words.includes('put')) return false;
   return !words.some((word) => careful[program]?.test(word));
+}
+
+/** The data directories of the packages of Debian and Red Hat and of the image of Docker. */
+const usualDataDirectory = /^\/var\/lib\/(?:postgresql|pgsql)\/(?:\d+(?:\.\d+)?\/)?(?:data|main|docker)\//;
+
+/** Whether a destination is within the data directory: a relative one is, since the server runs there. */
+function isInside(target: string, dataDirectory: string): boolean {
+  const path = target.replace(/^["']/, '');
+  if (/^(?:\.\/)?\w[\w-]*\//.test(path)) return true;
+  if (dataDirectory !== '') return path.startsWith(`${dataDirectory.replace(/\/+$/, '')}/`);
+  return usualDataDirectory.test(path);
 }

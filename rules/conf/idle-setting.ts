@@ -64,7 +64,25 @@ const idles: readonly Idle[] = [
       return names?.trim() === '' && /^remote_(?:apply|write)$/.test(value) ? {} : undefined;
     },
   },
+  capped('max_parallel_workers', 'max_worker_processes'),
+  capped('max_parallel_workers_per_gather', 'max_parallel_workers'),
+  capped('max_parallel_maintenance_workers', 'max_parallel_workers'),
 ];
+
+/** A number of workers, and the one that limits it. */
+function capped(name: string, limit: string): Idle {
+  return {
+    messageId: 'capped',
+    names: [name],
+    found: (cluster) => {
+      const wanted = valueInForce(cluster, name);
+      const most = valueInForce(cluster, limit);
+      return typeof wanted === 'number' && typeof most === 'number' && wanted > most
+        ? { limit, most: String(most) }
+        : undefined;
+    },
+  };
+}
 
 export default defineRule({
   id: 'conf/idle-setting',
@@ -83,6 +101,8 @@ export default defineRule({
         '{name} has no effect: nothing goes to syslog (log_destination = {format}). Add syslog to it, or remove the line.',
       noArchiving:
         '{name} has no effect: archive_mode is off, and no WAL is archived. Set archive_mode = on, or remove the line.',
+      capped:
+        '{name} = {value} never has more than {most} workers, because {limit} is {most}. Raise {limit} as well, or lower this one.',
       noStandbys:
         'synchronous_commit = {value} does the same as on: synchronous_standby_names names no standby to wait for. Name them there, or set synchronous_commit = on.',
     },

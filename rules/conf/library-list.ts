@@ -25,6 +25,9 @@ export default defineRule({
       blank: 'A space does not separate names: {list} is one name to the server, and {consequence}. Write {right}.',
       sign: 'The sign between two libraries is a comma, with nothing around the list: {list} is one name to the server, and {consequence}. Write {right}.',
       slip: 'No library of the catalogue is called {list}, and one is called {right}: unless there is a library of the first name, {consequence}. Write {right}.',
+      plugins:
+        'local_preload_libraries loads from the folder $libdir/plugins alone, where {list} is not unless somebody has put it there: every login fails. Name it in session_preload_libraries.',
+      sharedOnly: '{list} works from shared_preload_libraries only: here {effect}. Name it there.',
       letterCase: 'File names keep their letter case: {list} is not {right}, and {consequence}. Write {right}.',
     },
     fix: 'safe',
@@ -94,6 +97,15 @@ function check(cluster: Cluster, entry: ConfEntry, report: (report: Report) => v
       });
       return;
     }
+    if (name === 'local_preload_libraries' && !each.includes('/') && libraries.get(each)?.shipped) {
+      report({ messageId: 'plugins', data: { list: each }, at });
+      return;
+    }
+    const effect = name === 'session_preload_libraries' ? sharedOnly[each] : undefined;
+    if (effect !== undefined) {
+      report({ messageId: 'sharedOnly', data: { list: each, effect }, at });
+      return;
+    }
     const plain = /[;|+[\](){}]/.test(each) ? each.split(signs).filter((part) => part !== '') : [];
     if (plain.length > 0 && plain.every((part) => /^[\w$/.-]+$/.test(part))) {
       const right = plain.join(', ');
@@ -131,3 +143,11 @@ function meantLibrary(name: string): string | undefined {
   const [nearest, other] = nearestOf(lower, libraryNames());
   return calledOtherwise[lower] ?? (other === undefined ? nearest : undefined);
 }
+
+/** Libraries that are of use only when the server itself loads them, and what they do in a session (their _PG_init). */
+const sharedOnly: Readonly<Record<string, string>> = {
+  pg_stat_statements: 'it counts nothing',
+  pg_prewarm: 'it warms nothing',
+  pgaudit: 'every login that loads it fails',
+  pg_cron: 'every login that loads it fails',
+};

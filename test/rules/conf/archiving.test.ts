@@ -6,6 +6,11 @@ const on = 'archive_mode = on\n';
 testRule(rule, {
   valid: [
     ...[
+      'cp -n %p ../archive/%f',
+      'cp -n %p /var/lib/postgresql/archive/%f',
+      'rclone copyto --immutable %p r:b/%f -v',
+    ].map((command) => ({ conf: `archive_mode = on\narchive_command = '${command}'\n` })),
+    ...[
       '[ ! -e /a/%f ] && scp %p host:/a/%f',
       'rsync --ignore-existing %p host:/a/%f',
       'gsutil cp -n %p gs://b/%f',
@@ -70,5 +75,17 @@ testRule(rule, {
       conf: `archive_mode = on\narchive_command = '${command}'\n`,
       errors: [{ messageId, line: 2, text: `'${command}'` }],
     })),
+    {
+      conf: "archive_mode = on\narchive_command = 'test ! -f archive/%f && cp %p archive/%f'\n",
+      errors: [{ messageId: 'inside', line: 2, column: 19 }],
+    },
+    {
+      conf: "archive_mode = on\narchive_command = 'cp -n %p /var/lib/postgresql/data/archive/%f'\n",
+      errors: [{ messageId: 'inside', line: 2, column: 19 }],
+    },
+    {
+      conf: "data_directory = '/srv/pg'\narchive_mode = on\narchive_command = 'cp -n %p \"/srv/pg/archive/%f\"'\n",
+      errors: [{ messageId: 'inside', line: 3, column: 19 }],
+    },
   ],
 });

@@ -9,6 +9,7 @@ function marked(conf: string, messageId: string, line = 1, more: object = {}) {
 
 testRule(rule, {
   valid: [
+    'max_worker_processes = 16\nmax_parallel_workers = 16\nmax_parallel_workers_per_gather = 4\n',
     "logging_collector = on\nlog_directory = '/var/log/postgresql'\n",
     { name: 'the defaults', conf: "log_directory = 'log'\nlog_rotation_size = 10MB\nsyslog_ident = 'postgres'\n" },
     {
@@ -43,5 +44,19 @@ testRule(rule, {
     marked("archive_command = 'cp -n %p /a/%f'\n", 'noArchiving'),
     marked('synchronous_commit = remote_apply\n', 'noStandbys'),
     marked("synchronous_standby_names = ''\nsynchronous_commit = remote_write\n", 'noStandbys', 2),
+    {
+      conf: 'max_parallel_workers = 16\n',
+      errors: [
+        {
+          messageId: 'capped',
+          line: 1,
+          text: '16',
+          message:
+            'max_parallel_workers = 16 never has more than 8 workers, because max_worker_processes is 8. Raise max_worker_processes as well, or lower this one.',
+        },
+      ],
+    },
+    marked('max_parallel_workers = 2\nmax_parallel_workers_per_gather = 4\n', 'capped', 2),
+    marked('max_parallel_maintenance_workers = 12\n', 'capped'),
   ],
 });

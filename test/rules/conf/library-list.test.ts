@@ -3,6 +3,7 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 testRule(rule, {
   valid: [
+    "local_preload_libraries = '$libdir/plugins/auto_explain'\nsession_preload_libraries = 'auto_explain'\n",
     "shared_preload_libraries = 'pg_stat_statements, auto_explain'\n",
     "shared_preload_libraries = ''\n",
     'shared_preload_libraries = \'"pg_stat_statements", $libdir/pgaudit.so\'\n',
@@ -120,6 +121,23 @@ testRule(rule, {
             },
           ],
         },
+      ],
+    },
+    // Run on 15.20: could not access file "$libdir/plugins/auto_explain", at every login.
+    {
+      conf: "local_preload_libraries = 'auto_explain'\n",
+      errors: [{ messageId: 'plugins', line: 1, text: "'auto_explain'" }],
+    },
+    // Run on 15.20: the login works, and nothing is counted.
+    {
+      conf: "session_preload_libraries = 'pg_stat_statements'\n",
+      errors: [{ messageId: 'sharedOnly', line: 1, text: "'pg_stat_statements'" }],
+    },
+    {
+      conf: "session_preload_libraries = 'pgaudit, pg_cron'\n",
+      errors: [
+        { messageId: 'sharedOnly', line: 1, text: "'pgaudit, pg_cron'" },
+        { messageId: 'sharedOnly', line: 1, text: "'pgaudit, pg_cron'" },
       ],
     },
   ],
