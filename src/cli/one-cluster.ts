@@ -1,5 +1,6 @@
 import { defaultMajor, isMajor, type Major, majorsText } from '../catalog/majors.js';
 import type { ClusterDefinition } from '../cluster/find/definition.js';
+import { clusterOfDocument } from '../documents/document.js';
 import type { FileSystem } from '../files/file-system.js';
 import { nodeFileSystem } from '../files/node-file-system.js';
 import { baseNameOf, folderOf, relativePath, resolvePath, toCorePath } from '../files/paths.js';
@@ -72,7 +73,7 @@ export async function chooseCluster(
   const target = readTarget(choice.postgres);
   const fileSystem = new SnapshotFileSystem(nodeFileSystem);
   const cwd = toCorePath(terminal.cwd);
-  const start = resolvePath(cwd, toCorePath(path ?? '.'));
+  const { start, name } = splitName(resolvePath(cwd, toCorePath(path ?? '.')), fileSystem);
   const entry = fileSystem.kind(start);
   if (entry === 'missing') throw new CommandError(`${path ?? start} does not exist.`);
   if (entry === 'unreadable') throw new CommandError(cannotRead(start, path ?? start));
@@ -90,12 +91,15 @@ export async function chooseCluster(
     const finder = finderFor(search, configuration);
     return { finder, found: finder.find([start]).map((one) => one.definition) };
   });
-  const definition = pick(found, start);
+  const definition = name === undefined ? pick(found, start) : found.find(({ id }) => clusterOfDocument(id) === name);
   if (definition === undefined && found.length === 0) {
     throw new CommandError(`${path ?? start} holds no PostgreSQL configuration.`);
   }
   if (definition === undefined) {
-    const lines = found.map((one) => `  ${relativePath(one.path, cwd)}`);
+    const lines = found.map(({ id, path: file }) => {
+      const own = clusterOfDocument(id);
+      return `  ${relativePath(file, cwd)}${own === undefined ? '' : `#${own}`}`;
+    });
     throw new CommandError(`${path ?? start} holds ${found.length} clusters; name one of them:`, { lines });
   }
   const targets = await work(() => targetsOf(definition, (file) => configuration.resolve(file)));
@@ -106,6 +110,14 @@ export async function chooseCluster(
   }
   const folder = entry === 'directory' ? start : folderOf(start);
   return { definition, target: targets[0]!, fileSystem, options: finder.readerOptions, folder };
+}
+
+/** A cluster of a file that carries several is named after its file: `compose.yaml#services/db`. */
+function splitName(written: string, fileSystem: FileSystem): { start: string; name?: string } {
+  const at = written.indexOf('#');
+  if (at === -1 || fileSystem.kind(written) !== 'missing') return { start: written };
+  const start = written.slice(0, at);
+  return fileSystem.kind(start) === 'file' ? { start, name: written.slice(at + 1) } : { start: written };
 }
 
 /** The one that is meant: the only one, else the one whose main file stands right in the folder under its plain name. */

@@ -64,6 +64,11 @@ export function isCarried(id: string): boolean {
   return id.includes(separator);
 }
 
+/** What the file that carries a document calls its cluster; undefined where the document is its file. */
+export function clusterOfDocument(id: string): string | undefined {
+  return id.split(separator)[1];
+}
+
 /** The file that carries the document of an id. */
 export function pathOfDocument(id: string): string {
   const end = id.indexOf(separator);

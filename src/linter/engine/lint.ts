@@ -15,7 +15,7 @@ import { foreignContent } from './foreign-content.js';
 import { type Judgement, judgeCluster } from './judge.js';
 import { compareProblems, compareText } from './make-problem.js';
 import { mergeCauses } from './merge-causes.js';
-import { ProblemIndex } from './same-problems.js';
+import { eachOnce, ProblemIndex } from './same-problems.js';
 import { chooseTargets, type TargetChoice } from './target-choice.js';
 
 /** One cluster to lint: where it is configured, and how it is loaded for a target. */
@@ -187,7 +187,8 @@ function finish(documents: readonly DocumentFindings[], request: LintRequest): F
   const { file, judgedFor } = documents[0]!;
   const { baselineOf, fingerprints: asked } = request;
   const found = documents.map((one) => finishDocument(one, request));
-  const left = found.flatMap(({ problems }) => problems).sort(compareProblems);
+  const all = found.flatMap(({ problems }) => problems);
+  const left = (documents.length === 1 ? all : eachOnce(all)).sort(compareProblems);
   const known = baselineOf?.(file.path);
   const fingerprints =
     known === undefined && asked !== true

@@ -57,3 +57,10 @@ export class ProblemIndex<T extends { problem: Problem }> {
     return this.#all;
   }
 }
+
+/** Problems without those that another one says of the same place of its file: several documents may share a part of it. */
+export function eachOnce(problems: readonly Problem[]): Problem[] {
+  const index = new ProblemIndex<{ problem: Problem }>();
+  for (const problem of problems) if (index.find(problem) === undefined) index.add({ problem });
+  return index.all.map(({ problem }) => problem);
+}

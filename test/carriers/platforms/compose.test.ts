@@ -148,6 +148,25 @@ test('files of configs are a cluster, under the settings of the command', () => 
 });
 
 describe('the commands', () => {
+  test('what several services share is said once', async () => {
+    const shared = `x-command: &c [postgres, -c, fsync=off]\nservices:\n  a: { image: "postgres:16", command: *c }\n  b: { image: "postgres:16", command: *c }\n`;
+    const here = makeFolder({ 'compose.yaml': shared });
+    const { output } = await runIn(here, ['lint', '--format', 'json']);
+    const [file] = JSON.parse(output) as { messages: { ruleId: string; fix?: unknown }[] }[];
+    expect(file!.messages.map(({ ruleId, fix }) => [ruleId, fix])).toEqual([['conf/fsync', undefined]]);
+  });
+
+  test('name the clusters of a file, and take such a name', async () => {
+    const two = `services:\n  a: { image: "postgres:16", command: -c fsync=off }\n  b: { image: "postgres:16", command: -c port=5433 }\n`;
+    const here = makeFolder({ 'compose.yaml': two });
+    const { code, errors } = await runIn(here, ['show', 'settings', 'compose.yaml']);
+    expect(code).toBe(2);
+    expect(errors).toMatch(/compose\.yaml#services\/a\n\s+compose\.yaml#services\/b\n/);
+    const asked = ['show', 'settings', 'compose.yaml#services/b', '--format', 'json'];
+    expect(JSON.parse((await runIn(here, asked)).output)).toMatchObject([{ name: 'port', setting: '5433' }]);
+    expect((await runIn(here, ['show', 'settings', 'compose.yaml#x'])).code).toBe(2);
+  });
+
   test('report and change what stands in the command, and nothing else', async () => {
     const text = service('command: postgres -c fsync=off -c work_mem=4MB # why');
     const here = makeFolder({ 'compose.yaml': text });

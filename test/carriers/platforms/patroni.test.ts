@@ -49,6 +49,8 @@ describe('parameters', () => {
     ['that Patroni sets itself', configuration('port: 1'), 'port', '5433'],
     // patroni/postgresql/config.py:370, IntValidator(min=25).
     ['less than Patroni wants', configuration('max_connections: 20'), 'max_connections', '100'],
+    // patroni/postgresql/validator.py, Bool, Integer, Enum: a value that is none is left out.
+    ['that are no value of theirs', configuration('max_wal_senders: many'), 'max_wal_senders', '10'],
     // patroni/postgresql/config.py:368, EnumValidator.
     ['minimal', configuration('wal_level: minimal'), 'wal_level', 'replica'],
   ])('%s have no effect', (_, text, name, value) => {
@@ -63,6 +65,15 @@ describe('parameters', () => {
     expect(Object.keys(inForce(conf!))).not.toContain('max_conections');
     expect(Object.keys(inForce(conf!))).not.toContain('work_mem');
     expect(conf!.remarks).toMatchObject([{ about: 'ignored', data: { name: 'max_conections' } }]);
+  });
+
+  // `off` is False for PyYAML, which is not an integer.
+  test('a boolean of YAML where a number is meant', () => {
+    const { conf } = documents(
+      configuration('log_min_duration_statement: off\n        fsync: off\n        application_name: no'),
+    );
+    expect(inForce(conf!)).toMatchObject({ fsync: 'False', application_name: 'False' });
+    expect(conf!.remarks).toMatchObject([{ about: 'ignored', data: { name: 'log_min_duration_statement' } }]);
   });
 
   // PyYAML 6.0, safe_load and str().

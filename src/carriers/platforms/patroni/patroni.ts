@@ -8,6 +8,7 @@ import { findParameter } from '../../../catalog/parameters.js';
 import type { CarriedCluster, CarriedText } from '../../../documents/carrier.js';
 import type { AuthKind } from '../../../syntax/nodes.js';
 import { quoteValue } from '../../../values/quote.js';
+import { readValue } from '../../../values/read.js';
 import { recordList } from '../../shapes/records.js';
 import { type RenderValue, type SettingSource, settingMaps } from '../../shapes/settings.js';
 import type { Value, YamlTree } from '../../shapes/yaml.js';
@@ -84,6 +85,15 @@ function line(name: string, value: string): string {
 
 const platform = 'Patroni';
 
+/** Whether every major that knows a parameter refuses a value; Patroni looks at all but texts (validator.py, String). */
+function isRefused(name: string, value: string): boolean {
+  const readings = majors.flatMap((major) => {
+    const parameter = findParameter(name, major);
+    return parameter === undefined || parameter.type === 'string' ? [] : readValue(parameter, value, major);
+  });
+  return readings.length > 0 && readings.every(({ ok }) => ok === false);
+}
+
 /** patroni/config.py, Config._process_postgresql_parameters; validator.py, transform_postgresql_parameter_value. */
 function render(isLocal: boolean): RenderValue {
   return (name, text, isQuoted) => {
@@ -106,6 +116,11 @@ function render(isLocal: boolean): RenderValue {
     if (name.toLowerCase() === 'wal_keep_segments') return { value, isOff: true };
     // A server tells Patroni which parameters it knows, and those of libraries have a dot.
     const isUnknown = !name.includes('.') && majors.every((major) => findParameter(name, major) === undefined);
+    if (!isUnknown && isRefused(name, value))
+      return off(
+        `${value} is not a value of it, so its default or the nearest number counts`,
+        'Write a value that the server accepts.',
+      );
     return isUnknown ? off('no server knows it', 'Write the name as the server has it.') : { value };
   };
 }
