@@ -4,7 +4,7 @@ import { rolldown } from 'rolldown';
 /** Rules outside the folders of one kind of file judge any cluster; those that few switch on stand apart. */
 function groupOf({ id, meta }) {
   const folder = id.slice(0, id.indexOf('/'));
-  const kind = ['hba', 'ident', 'hosts'].includes(folder) ? folder : 'settings';
+  const kind = ['hba', 'ident', 'hosts', 'carrier'].includes(folder) ? folder : 'settings';
   const presets = (meta.presets ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.preset));
   return presets.includes('recommended') || presets.includes('correctness') ? kind : `${kind}-further`;
 }

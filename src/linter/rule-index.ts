@@ -29,7 +29,7 @@ export function indexEntry(rule: Rule, group: string): IndexEntry {
   const { summary: _summary, messages: _messages, controls: _controls, options: _options, ...indexed } = meta;
   for (const preset of meta.presets ?? []) if (typeof preset !== 'string') resolveOptions(rule, preset.options);
   // The folder of a rule says which file it judges.
-  const reads = authKinds.find((kind) => id.startsWith(`${kind}/`));
+  const reads = ([...authKinds, 'carrier'] as const).find((kind) => id.startsWith(`${kind}/`));
   const defaults = meta.options === undefined ? undefined : defaultOptions(rule);
   return { id, group, reads, defaults, meta: indexed };
 }

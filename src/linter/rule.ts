@@ -160,8 +160,11 @@ export interface Visitors extends SubjectVisitors {
 export interface Rule {
   id: string;
   meta: RuleMeta;
-  /** The one authentication file that the rule judges: it does not run on clusters without. */
-  reads?: AuthKind | undefined;
+  /**
+   * The one authentication file that the rule judges, or `carrier` for clusters that stand in other files or are for a
+   * container: it does not run on clusters without.
+   */
+  reads?: AuthKind | 'carrier' | undefined;
   /** The defaults of its options, for who does not want to load `meta.options` for them. */
   defaults?: Readonly<Record<string, unknown>> | undefined;
   /** Makes the rule's visitors for one run over one cluster and one target. */

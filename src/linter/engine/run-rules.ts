@@ -35,6 +35,11 @@ const visitorNames = new Set([
   'end',
 ]);
 
+function hasWhatItReads({ reads }: Rule, cluster: Cluster): boolean {
+  if (reads === 'carrier') return cluster.isContainer === true || cluster.files.some(({ map }) => map !== undefined);
+  return reads === undefined || cluster[reads] !== undefined;
+}
+
 /**
  * Runs the rules over one cluster, loaded for one target.
  *
@@ -60,7 +65,7 @@ export function runRules(
   const release = first?.releases?.[cluster.target];
   const runs: Run[] = [];
   for (const rule of rules) {
-    if (!appliesTo(rule, cluster.target) || (rule.reads !== undefined && cluster[rule.reads] === undefined)) continue;
+    if (!appliesTo(rule, cluster.target) || !hasWhatItReads(rule, cluster)) continue;
     const settings = new Map<string, RuleSetting>();
     for (const [id, config] of configs) {
       const setting = config.rules.get(rule.id);
