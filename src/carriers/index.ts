@@ -1,7 +1,7 @@
 /** The formats of files that carry PostgreSQL's files. What is loaded here tells only which files to look into. */
 import type { Carrier } from '../documents/carrier.js';
-import { marks } from './marks.js';
-import { clustersInYaml } from './read-yaml.js';
+import { marks, startsServers } from './marks.js';
+import { clustersInYaml, runsInYaml } from './read-yaml.js';
 
 /** YAML: manifests of Kubernetes and of its operators, Compose files, configurations of Patroni. */
 const yaml: Carrier = {
@@ -17,6 +17,7 @@ const yaml: Carrier = {
           platforms.map(({ platform }) => platform),
         );
   },
+  runsIn: (path, { text, notText }) => (notText === undefined && startsServers(text) ? runsInYaml(path, text) : []),
 };
 
 /** Every format, in no order that matters. */

@@ -9,6 +9,13 @@ export interface Mark {
   all: readonly RegExp[];
 }
 
+const compose = [/^["']?services["']?[ \t]*:/m, /postgres|postgis|timescale|pgvector|citus|spilo/i];
+
+/** Whether a text may be one of Compose that starts a server. */
+export function startsServers(text: string): boolean {
+  return compose.every((mark) => mark.test(text));
+}
+
 export const marks: readonly Mark[] = [
   { platform: 'cloudnative-pg', all: [/\bpostgresql\.(?:cnpg\.io|k8s\.enterprisedb\.io)\//] },
   {
@@ -24,10 +31,6 @@ export const marks: readonly Mark[] = [
   },
   {
     platform: 'compose',
-    all: [
-      /^["']?services["']?[ \t]*:/m,
-      /postgres|postgis|timescale|pgvector|citus|spilo/i,
-      /\b(?:command|content)["']?[ \t]*:/,
-    ],
+    all: [...compose, /\b(?:command|content)["']?[ \t]*:/],
   },
 ];

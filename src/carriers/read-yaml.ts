@@ -1,7 +1,7 @@
-import type { CarriedCluster } from '../documents/carrier.js';
+import type { CarriedCluster, ServerRun } from '../documents/carrier.js';
 import type { Platform } from './marks.js';
 import { clustersOfCloudNativePg } from './platforms/cloudnative-pg/cloudnative-pg.js';
-import { clustersOfCompose } from './platforms/compose.js';
+import { clustersOfCompose, runsOfCompose } from './platforms/compose.js';
 import { clustersOfKubernetes } from './platforms/kubernetes.js';
 import { clustersOfPatroni } from './platforms/patroni/patroni.js';
 import type { ReadPlatform } from './platforms/platform.js';
@@ -24,6 +24,11 @@ export function clustersInYaml(path: string, text: string, platforms: readonly P
   const trees = readYaml(text);
   const found = platforms.flatMap((platform) => readers[platform]({ path, trees }));
   return withNames(found);
+}
+
+/** The servers that a Compose file starts. */
+export function runsInYaml(path: string, text: string): ServerRun[] {
+  return runsOfCompose({ path, trees: readYaml(text) });
 }
 
 /** Two manifests of one name stand beside each other in a file: then their order tells them apart. */

@@ -40,12 +40,24 @@ export interface CarriedCluster {
   isContainer?: true;
 }
 
+/** A server that a file starts, beside what the file carries. */
+export interface ServerRun {
+  /** What tells its version: an image with its tag. */
+  image: string;
+  /** Which files and folders it gets to see, by absolute paths. */
+  mounts: readonly string[];
+  /** What it is told on its command line: values by lower-case names. */
+  commandLine: Readonly<Record<string, string>>;
+}
+
 /** A format of files in which PostgreSQL's files are carried. */
 export interface Carrier {
   /** Whether a file may be one by its name; nothing else is looked into. */
   mayCarry(path: string): boolean;
   /** What a file carries; empty where it is not of the format. Never fails. */
   clustersIn(path: string, source: SourceText): readonly CarriedCluster[];
+  /** The servers that a file starts; left out by formats that start none. Never fails. */
+  runsIn?(path: string, source: SourceText): readonly ServerRun[];
 }
 
 /** What a file carries for one cluster, as documents. */

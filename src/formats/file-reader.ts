@@ -1,5 +1,5 @@
 import type { Major } from '../catalog/majors.js';
-import { type DocumentsOfCluster, documentsIn } from '../documents/carrier.js';
+import { type DocumentsOfCluster, documentsIn, type ServerRun } from '../documents/carrier.js';
 import { type Document, isCarried, pathOfDocument, plainDocument } from '../documents/document.js';
 import type { FileSystem, SourceText } from '../files/file-system.js';
 import { defaultMaximumSize } from '../files/maximum-size.js';
@@ -96,6 +96,13 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
     return found;
   }
 
+  function runsIn(path: string): readonly ServerRun[] {
+    const { carriers = [] } = options;
+    if (!carriers.some((carrier) => carrier.mayCarry(path)) || !isReachable(path)) return [];
+    const source = textAt(path);
+    return isOpenError(source) ? [] : carriers.flatMap((carrier) => carrier.runsIn?.(path, source) ?? []);
+  }
+
   /** The file system follows every step of a name: `a/../b` needs the folder `a`, whatever it comes to. */
   function isWalkable(path: string): boolean {
     for (let at = path.indexOf('/..'); at !== -1; at = path.indexOf('/..', at + 3)) {
@@ -144,6 +151,7 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
     isInWorkspace,
     open: open as FileReader['open'],
     carriedBy,
+    runsIn,
     listConfFiles,
   };
 }

@@ -1,6 +1,6 @@
 /** How files are opened: the contract between who finds files and who reads what they hold. */
 import type { Major } from '../catalog/majors.js';
-import type { Carrier, DocumentsOfCluster } from '../documents/carrier.js';
+import type { Carrier, DocumentsOfCluster, ServerRun } from '../documents/carrier.js';
 import type { Encoding } from '../files/encoding.js';
 import type { FileSystem } from '../files/file-system.js';
 import type { AuthKind, AuthTree, ConfTree, FileKind } from '../syntax/nodes.js';
@@ -52,6 +52,8 @@ export interface FileReader {
   open(id: string, kind: FileKind): SourceFile | OpenError;
   /** The clusters whose documents a file carries; none for a file that is its own document. */
   carriedBy(path: string): readonly DocumentsOfCluster[];
+  /** The servers that a file starts. */
+  runsIn(path: string): readonly ServerRun[];
   /**
    * The absolute paths of the files that `include_dir` takes from a folder, in the server's order (conffiles.c):
    * names of six bytes or more that end in `.conf` and do not start with a dot, directories left out, sorted by bytes.

@@ -3,16 +3,16 @@
  * both is in docker-library/postgres, docker-entrypoint.sh.
  */
 import { isServerImage, serverImageVersion } from '../../cluster/find/server-image.js';
-import type { CarriedCluster, CarriedText } from '../../documents/carrier.js';
+import type { CarriedCluster, CarriedText, ServerRun } from '../../documents/carrier.js';
 import type { Replacement } from '../../documents/map.js';
-import { baseNameOf } from '../../files/paths.js';
+import { baseNameOf, folderOf, resolvePath } from '../../files/paths.js';
 import { kindByName } from '../../formats/recognize.js';
-import { settingsInWords, settingsOnCommandLine } from '../shapes/command-words.js';
+import { settingsInWords, settingsOnCommandLine, type WordSetting } from '../shapes/command-words.js';
 import { interpolate, splitWords } from '../shapes/compose-text.js';
 import { wholeFile } from '../shapes/whole-file.js';
 import { changed, type Writing } from '../shapes/written.js';
 import type { Entry, Value, YamlTree } from '../shapes/yaml.js';
-import type { ReadPlatform } from './platform.js';
+import type { PlatformFile, ReadPlatform } from './platform.js';
 
 export const clustersOfCompose: ReadPlatform = ({ path, trees }) =>
   trees.flatMap((tree) =>
@@ -20,11 +20,9 @@ export const clustersOfCompose: ReadPlatform = ({ path, trees }) =>
   );
 
 function clustersOfService(tree: YamlTree, { name, value }: Entry, path: string): CarriedCluster[] {
-  const image = interpolate(tree.text(tree.at(value, 'image')) ?? '')?.text ?? '';
-  const words = wordsOf(tree, tree.at(value, 'command'));
-  const [first] = words;
-  const runs = first?.text === 'postgres' || (isServerImage(image) && first?.text.startsWith('-') === true);
-  if (!runs && !isServerImage(image)) return [];
+  const server = serverOf(tree, value);
+  if (server === undefined) return [];
+  const { image, settings } = server;
   const version = serverImageVersion(image);
   const cluster = {
     ...(version !== undefined && 'major' in version
@@ -32,7 +30,6 @@ function clustersOfService(tree: YamlTree, { name, value }: Entry, path: string)
       : {}),
     isContainer: true as const,
   };
-  const settings = runs ? settingsInWords(first?.text === 'postgres' ? words.slice(1) : words) : [];
   // What names the main file is no setting of a file.
   const command = settingsOnCommandLine(
     tree.fileText,
@@ -43,7 +40,7 @@ function clustersOfService(tree: YamlTree, { name, value }: Entry, path: string)
   const records = files.filter(
     ({ kind }, index) => kind !== 'conf' && files.findIndex((one) => one.kind === kind) === index,
   );
-  const commandLine = Object.fromEntries(settings.map((setting) => [setting.name.toLowerCase(), setting.value]));
+  const commandLine = valuesOf(settings);
   const own = main === undefined ? [command, ...records] : [main, ...records];
   const texts = own.filter((text) => text !== undefined);
   return [
@@ -62,6 +59,49 @@ function clustersOfService(tree: YamlTree, { name, value }: Entry, path: string)
       ? []
       : [{ name: `services/${name}/command`, extent: 'snippet', texts: [command], ...cluster } as const]),
   ];
+}
+
+/** The image of a service and what its command sets; undefined where it does not run a server. */
+function serverOf(tree: YamlTree, service: Value | undefined): { image: string; settings: WordSetting[] } | undefined {
+  const image = interpolate(tree.text(tree.at(service, 'image')) ?? '')?.text ?? '';
+  const words = wordsOf(tree, tree.at(service, 'command'));
+  const [first] = words;
+  const isNamed = first?.text === 'postgres';
+  // docker-entrypoint.sh puts the server's name before words that start with a dash.
+  const settings = isNamed ? words.slice(1) : isServerImage(image) && first?.text.startsWith('-') === true ? words : [];
+  return isNamed || isServerImage(image) ? { image, settings: settingsInWords(settings) } : undefined;
+}
+
+function valuesOf(settings: readonly WordSetting[]): Record<string, string> {
+  return Object.fromEntries(settings.map(({ name, value }) => [name.toLowerCase(), value]));
+}
+
+/** The servers of a file, with what they get to see of the folder around it. */
+export function runsOfCompose({ path, trees }: PlatformFile): ServerRun[] {
+  return trees.flatMap((tree) =>
+    tree.entries(tree.at(tree.root, 'services')).flatMap(({ value }): ServerRun[] => {
+      const server = serverOf(tree, value);
+      if (server === undefined) return [];
+      const { image, settings } = server;
+      return [{ image, mounts: mountsOf(tree, value, path), commandLine: valuesOf(settings) }];
+    }),
+  );
+}
+
+/** compose-spec, volumes: `./here:/there:ro`, or a map with `source`; what is no path names a volume. */
+function mountsOf(tree: YamlTree, service: Value | undefined, path: string): string[] {
+  const volumes = tree.items(tree.at(service, 'volumes')).map((item) => {
+    const short = tree.text(item);
+    return short === undefined ? tree.text(tree.at(item, 'source')) : /^([^:]*):/.exec(short)?.[1];
+  });
+  const configs = tree.items(tree.at(service, 'configs')).map((item) => {
+    const source = tree.text(item) ?? tree.text(tree.at(item, 'source')) ?? '';
+    return tree.text(tree.at(tree.root, 'configs', source, 'file'));
+  });
+  return [...volumes, ...configs].flatMap((written) => {
+    const source = interpolate(written ?? '')?.text ?? '';
+    return /^[./]/.test(source) ? [resolvePath(folderOf(path), source)] : [];
+  });
 }
 
 /** The words of a command, those with a variable that nobody knows as they cannot be read: as no word. */

@@ -1,5 +1,6 @@
 /** What a Dockerfile or a Compose file beside a configuration tells of it. */
-import { baseNameOf, folderOf } from '../../files/paths.js';
+import type { ServerRun } from '../../documents/carrier.js';
+import { baseNameOf, folderOf, isInside } from '../../files/paths.js';
 import type { FileReader } from '../../formats/reader.js';
 import { serverImageVersion } from './server-image.js';
 import { type NamedVersion, onlyVersion, readVersion, versionPattern } from './versions.js';
@@ -39,7 +40,7 @@ export const noNeighbours: Neighbours = { version: undefined, source: undefined,
  * @param reader knows what may be read
  */
 export function neighboursOf(path: string, reader: FileReader): Neighbours {
-  const texts: { name: string; text: string }[] = [];
+  const texts: NeighbourText[] = [];
   const own = folderOf(path);
   let folder = own;
   for (let level = 0; level < levels && reader.isReachable(folder); level++) {
@@ -47,7 +48,10 @@ export function neighboursOf(path: string, reader: FileReader): Neighbours {
     for (const name of fileNames) {
       const text = readText(`${folder}/${name}`, reader);
       if (text === undefined) continue;
-      if (level === 0 || text.includes(`${below}/`) || text.includes(baseNameOf(path))) texts.push({ name, text });
+      if (level !== 0 && !text.includes(`${below}/`) && !text.includes(baseNameOf(path))) continue;
+      const runs = reader.runsIn(`${folder}/${name}`);
+      const seeing = runs.filter(({ mounts }) => mounts.some((mount) => mount === path || isInside(path, mount)));
+      texts.push({ name, text, runs: seeing.length > 0 ? seeing : runs });
     }
     if (folder === folderOf(folder)) break;
     folder = folderOf(folder);
@@ -74,12 +78,23 @@ const option = new RegExp(
   'g',
 );
 
+/** A neighbour, with the servers that it starts where that could be read: those that see the configuration, if any does. */
+interface NeighbourText {
+  name: string;
+  text: string;
+  runs?: readonly ServerRun[];
+}
+
 /** Reads what such files say. */
-export function readNeighbours(texts: readonly { name: string; text: string }[]): Neighbours {
+export function readNeighbours(texts: readonly NeighbourText[]): Neighbours {
   const commandLine: Record<string, string> = {};
   const told: { version: NamedVersion; name: string }[] = [];
-  for (const { name, text } of texts) {
-    for (const version of versionsIn(text)) if (version !== undefined) told.push({ version, name });
+  for (const { name, text, runs = [] } of texts) {
+    const ofImages = runs.flatMap(({ image: run }) => serverImageVersion(run) ?? []);
+    for (const version of ofImages.length > 0 ? ofImages : versionsIn(text))
+      if (version !== undefined) told.push({ version, name });
+    for (const run of runs) Object.assign(commandLine, run.commandLine);
+    if (runs.length > 0) continue;
     for (const { groups } of text.matchAll(option)) {
       const assignment = groups!['inDouble'] ?? groups!['inSingle'] ?? groups!['bare']!;
       const at = assignment.indexOf('=');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { carriers } from '../../../src/carriers/index.js';
 import { neighboursOf, readNeighbours } from '../../../src/cluster/find/neighbours.js';
 import { MemoryFileSystem } from '../../../src/files/memory-file-system.js';
 import { createFileReader } from '../../../src/formats/file-reader.js';
@@ -56,5 +57,37 @@ describe('which files count', () => {
   test('none outside the workspace', () => {
     const files = { '/docker-compose.yml': compose, '/ws/db/postgresql.conf': '' };
     expect(neighboursOf('/ws/db/postgresql.conf', reader(files)).isContainer).toBe(false);
+  });
+});
+
+describe('a Compose file with several servers', () => {
+  const compose = `services:
+  old:
+    image: postgres:14
+    command: postgres -c log_connections=on -c ssl=\${SSL:-on}
+    volumes: [./old/postgresql.conf:/etc/postgresql/postgresql.conf]
+  new:
+    image: postgres:17
+    command: [-c, "log_connections=off"]
+    volumes:
+      - type: bind
+        source: ./new
+        target: /etc/postgresql
+  app:
+    image: app
+    command: run -c log_connections=all
+`;
+  const files = { '/ws/compose.yaml': compose, '/ws/old/postgresql.conf': '', '/ws/new/postgresql.conf': '' };
+  const reader = createFileReader(new MemoryFileSystem(files), 18, { workspace: ['/ws'], carriers });
+
+  test.each([
+    ['old', 14, { log_connections: 'on', ssl: 'on' }],
+    ['new', 17, { log_connections: 'off' }],
+  ])('%s has what the service that mounts it says', (folder, major, commandLine) => {
+    expect(neighboursOf(`/ws/${folder}/postgresql.conf`, reader)).toMatchObject({
+      version: { major },
+      source: 'compose.yaml',
+      commandLine,
+    });
   });
 });
