@@ -43,9 +43,13 @@ export class Budget {
     return this.#left > 0;
   }
 
-  /** What one question of many may cost: an eighth of what is left, so that a few hard ones leave something for the others. */
-  portion(): Portion {
-    return new Portion(this);
+  /**
+   * What one question of many may cost.
+   *
+   * @param share of what is left: an eighth, so that a few hard ones leave something for the others
+   */
+  portion(share = 1 / 8): Portion {
+    return new Portion(this, share);
   }
 }
 
@@ -54,9 +58,9 @@ export class Portion {
   readonly #budget: Budget;
   #left: number;
 
-  constructor(budget: Budget) {
+  constructor(budget: Budget, share: number) {
     this.#budget = budget;
-    this.#left = budget.left / 8;
+    this.#left = budget.left * share;
   }
 
   /**

@@ -11,7 +11,8 @@ import type { Transport } from './login.js';
 import type { Comparing } from './regions/comparing.js';
 import { mergeRegions } from './regions/merge.js';
 import { regionsOf } from './regions/record-regions.js';
-import { areApart, everyLogin, intersectRegions, type Region, sizeOf, subtractRegion } from './regions/region.js';
+import { everyLogin, type Region } from './regions/region.js';
+import { isLoaded, Walk } from './regions/walk.js';
 
 /** A pg_hba.conf as one side of a comparison. */
 export interface AccessSide {
@@ -36,8 +37,7 @@ export interface AccessChanges {
   unclear: HbaRecord[];
 }
 
-/** Regions of one record, and in all, before what is left counts as unclear. */
-const mostRegions = 4_000;
+/** Regions in all, before what is left counts as unclear. */
 const mostRegionsTogether = 5_000;
 
 /** What is looked at first, so that it is told whatever comes after it. */
@@ -59,8 +59,8 @@ export function accessChanges(
   budget: Budget = unlimited(),
 ): AccessChanges {
   const kept = new Set(pairs.filter((index) => index !== undefined));
-  const old = new Walk(before, { target, budget });
-  const now = new Walk(after, { target, budget });
+  const old = walkOf(before, { target, budget });
+  const now = walkOf(after, { target, budget });
   let told = 0;
   const found = new Map<string, AccessChange>();
   const unclear: HbaRecord[] = [];
@@ -108,6 +108,11 @@ export function accessChanges(
   return { changes, unclear };
 }
 
+function walkOf({ records, transports }: AccessSide, comparing: Comparing): Walk {
+  const regions = records.map((record) => (isLoaded(record) ? regionsOf(record, transports) : []));
+  return new Walk(regions, everyLogin(transports), comparing);
+}
+
 /** Regions put together as far as that does not take too long. */
 function merged(regions: Region[], budget: Budget): Region[] {
   try {
@@ -116,85 +121,4 @@ function merged(regions: Region[], budget: Budget): Region[] {
     if (!(error instanceof OutOfBudget)) throw error;
     return regions;
   }
-}
-
-/** The walk through one file, for whole regions instead of single logins. */
-class Walk {
-  readonly #records: readonly HbaRecord[];
-  readonly #regions: Region[][];
-  readonly #everything: Region;
-  readonly #comparing: Comparing;
-
-  constructor({ records, transports }: AccessSide, comparing: Comparing) {
-    this.#records = records;
-    this.#regions = records.map((record) => (isLoaded(record) ? regionsOf(record, transports) : []));
-    this.#everything = everyLogin(transports);
-    this.#comparing = comparing;
-  }
-
-  /**
-   * The logins that a record decides.
-   *
-   * @throws OutOfBudget
-   */
-  decidedBy(index: number, portion: Portion): Region[] {
-    let left: Region[] = [];
-    let rest = [this.#everything];
-    for (const part of this.#regions[index]!) {
-      left.push(...rest.flatMap((region) => this.#common(region, part, portion) ?? []));
-      rest = this.#without(rest, [part], portion);
-    }
-    for (let earlier = 0; earlier < index && left.length > 0; earlier++)
-      left = this.#without(left, this.#regions[earlier]!, portion);
-    return left;
-  }
-
-  /**
-   * Splits a region by the records that decide.
-   *
-   * @throws OutOfBudget
-   */
-  *decisions(region: Region, portion: Portion): Generator<[Region, number | undefined]> {
-    let left = [region];
-    for (let index = 0; index < this.#records.length && left.length > 0; index++) {
-      for (const part of this.#regions[index]!) {
-        const taken = left.flatMap((one) => this.#common(one, part, portion) ?? []);
-        if (taken.length === 0) continue;
-        for (const one of taken) yield [one, index];
-        left = this.#without(left, [part], portion);
-      }
-    }
-    for (const one of left) yield [one, undefined];
-  }
-
-  #without(regions: Region[], parts: readonly Region[], portion: Portion): Region[] {
-    let left = regions;
-    for (const part of parts) {
-      const meeting = left.map((region) => this.#common(region, part, portion) !== undefined);
-      if (!meeting.includes(true)) continue;
-      left = left.flatMap((region, index) => {
-        if (!meeting[index]) return [region];
-        portion.spend(8 * (sizeOf(region) + sizeOf(part)));
-        return subtractRegion(region, part, this.#comparing);
-      });
-      if (left.length > mostRegions) throw new OutOfBudget();
-    }
-    return left;
-  }
-
-  #common(a: Region, b: Region, portion: Portion): Region | undefined {
-    portion.spend(
-      2 +
-        ((Math.min(a.users.names.size, b.users.names.size) +
-          Math.min(a.databases.names.size, b.databases.names.size)) >>
-          2),
-    );
-    if (areApart(a, b)) return undefined;
-    portion.spend(4 + sizeOf(a) + sizeOf(b));
-    return intersectRegions(a, b, this.#comparing);
-  }
-}
-
-function isLoaded(record: HbaRecord): boolean {
-  return record.error?.severity !== 'error' && record.connectionType !== undefined;
 }

@@ -104,7 +104,8 @@ function networkText({ family, value, prefix }: Network): string {
   return prefix === bitsOf(family) ? address : `${address}/${prefix}`;
 }
 
-function describeCondition({ kind, subject, holds }: Condition): string {
+/** What is true of a login, in a few words. */
+export function describeCondition({ kind, subject, holds }: Condition): string {
   const not = holds ? '' : 'not ';
   switch (kind) {
     case 'member':

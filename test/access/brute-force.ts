@@ -116,7 +116,8 @@ export function* worldsOf(login: Login): Generator<[Login, Knowledge]> {
       for (const machine of interfaces) {
         yield [
           { ...login, hostName },
-          { target: 18, memberships: new Map([[login.user, memberOf]]), interfaces: machine },
+          // Every machine has itself.
+          { target: 18, memberships: new Map([[login.user, memberOf]]), interfaces: [...machine, loopback, loopback6] },
         ];
       }
     }
@@ -180,4 +181,55 @@ export function decidersOf(records: readonly HbaRecord[], world: Knowledge): Set
     }
     return found;
   });
+}
+
+/** A login with every way in which it may be decided, and a world for each. */
+export interface AskedLogin {
+  login: Login;
+  ways: { record: HbaRecord | undefined; world: Knowledge }[];
+}
+
+/**
+ * Asks about every login in every world that there is for it: memberships, host name and machine count only through the records
+ * that match then, so worlds in which the same ones match are asked about once. Host names are none of the logins' own.
+ *
+ * @param start together with the step says which of the names are asked about: all take seconds
+ */
+export function* loginsByDeciders(records: readonly HbaRecord[], start = 0, step = 1): Generator<AskedLogin> {
+  const anyName = [{ kind: 'all' as const, value: '', token: records[0]!.users[0]!.token }];
+  const maskOf = (of: (record: HbaRecord) => HbaRecord, login: Login, world: Knowledge) =>
+    records.reduce((mask, record, place) => mask | (isMatch(of(record), login, world) ? 1 << place : 0), 0);
+  const [someName] = names;
+  const wayMasks = ways
+    .filter(({ hostName }) => hostName !== null)
+    .map((way) => {
+      const masks = new Set<number>();
+      for (const [login, world] of worldsOf({ ...someName!, ...way }))
+        masks.add(maskOf((record) => ({ ...record, databases: anyName, users: anyName }), login, world));
+      return { way, masks };
+    });
+  for (const name of names.filter((_, index) => index % step === start % step)) {
+    const local: Login = { ...name, transport: 'local', address: undefined };
+    const masks = new Map<string, { mask: number; world: Knowledge }>();
+    for (const [, world] of worldsOf(local)) {
+      const groups = world.memberships!.get(name.user)!;
+      const key = groups.join();
+      if (masks.has(key)) continue;
+      masks.set(key, {
+        mask: maskOf((record) => ({ ...record, connectionType: 'local', address: undefined }), local, world),
+        world,
+      });
+    }
+    for (const { way, masks: ofWay } of wayMasks) {
+      const found = new Map<string, { record: HbaRecord | undefined; world: Knowledge }>();
+      for (const [key, { mask, world }] of masks) {
+        for (const one of ofWay) {
+          const both = mask & one;
+          const place = both === 0 ? -1 : 31 - Math.clz32(both & -both);
+          found.set(`${key} ${place}`, { record: records[place], world });
+        }
+      }
+      yield { login: { ...name, transport: way.transport, address: way.address }, ways: [...found.values()] };
+    }
+  }
 }

@@ -90,6 +90,24 @@ function* networksBetween(family: 4 | 6, start: bigint, end: bigint): Generator<
   }
 }
 
+/** The address of a set that has only one. */
+export function singleAddress(set: AddressSet): LoginAddress | undefined {
+  const [range] = set;
+  if (set.length !== 1 || range![1] - range![0] !== 1n) return undefined;
+  return addressAt(range![0]);
+}
+
+/** The set of one address. */
+export function addressSetOf({ family, value }: LoginAddress): AddressSet {
+  const place = family === 4 ? value : v6Start + value;
+  return [[place, place + 1n]];
+}
+
+/** The address at a place of the line. */
+export function addressAt(place: bigint): LoginAddress {
+  return place < v6Start ? { family: 4, value: place } : { family: 6, value: place - v6Start };
+}
+
 /** The same login address as a place on the line, for tests and look-ups. */
 export function contains(set: AddressSet, { family, value }: LoginAddress): boolean {
   const place = family === 4 ? value : v6Start + value;

@@ -2,6 +2,7 @@ import type { NamePattern } from '../../cluster/types.js';
 import { asciiLowerCase, matchesHostName } from '../addresses.js';
 import { OutOfBudget } from '../budget.js';
 import { matchesExpression } from '../names.js';
+import { singleAddress } from './address-set.js';
 import type { Comparing } from './comparing.js';
 import { intersectNames, isEmptySet, isSameNames, type NameSet } from './name-set.js';
 import { type Region, replicationName } from './region.js';
@@ -26,6 +27,15 @@ export interface Condition {
   holds: boolean;
   /** The element, for expressions. */
   pattern?: NamePattern;
+  /** For unknown names: the column in which they stand. */
+  column?: 'database' | 'user';
+  /** For a mask with holes. */
+  network?: { family: 4 | 6; address: bigint; mask: bigint };
+}
+
+/** A text that conditions of the same meaning share. */
+export function conditionKey({ kind, subject, column }: Condition): string {
+  return `${kind} ${column ?? ''} ${subject}`;
 }
 
 /**
@@ -42,7 +52,7 @@ export function settleConditions(region: Region, comparing: Comparing): Region |
     else if (kind === 'database-expression' && !databases.except)
       databases = filter(databases, pattern!, holds, comparing);
     else {
-      const key = `${kind} ${condition.subject}`;
+      const key = conditionKey(condition);
       const same = left.get(key);
       if (same && same.holds !== holds) return undefined;
       left.set(key, condition);
@@ -50,7 +60,7 @@ export function settleConditions(region: Region, comparing: Comparing): Region |
   }
   if (isEmptySet(databases) || isEmptySet(users)) return undefined;
   for (const [key, condition] of left) {
-    const settled = settleNames(condition, databases, users);
+    const settled = condition.network ? settleMask(condition, region) : settleNames(condition, databases, users);
     if (settled === 'never') return undefined;
     if (settled === 'always') left.delete(key);
     else if (settled !== 'open') {
@@ -61,7 +71,13 @@ export function settleConditions(region: Region, comparing: Comparing): Region |
     }
   }
   const conditions = [...left.values()];
-  if (contradictsHosts(conditions)) return undefined;
+  if (contradictsHosts(conditions) || contradictsNames(conditions)) return undefined;
+  const database = onlyName(databases);
+  if (database !== undefined && conditions.some(({ kind }) => kind === 'samerole')) {
+    // With one database it is known which role's members are meant.
+    const ofRole = conditions.map((one) => (one.kind === 'samerole' ? memberOf(database, one.holds) : one));
+    return settleConditions({ ...region, databases, users, conditions: ofRole }, comparing);
+  }
   return { ...region, databases, users, conditions };
 }
 
@@ -96,6 +112,32 @@ function settleNames({ kind, subject, holds }: Condition, databases: NameSet, us
   return holds ? { databases: both, users: both } : 'open';
 }
 
+function memberOf(subject: string, holds: boolean): Condition {
+  return { kind: 'member', subject, holds };
+}
+
+/** A role is a member of itself. */
+function contradictsNames(conditions: readonly Condition[]): boolean {
+  const has = (kind: Condition['kind'], holds: boolean) =>
+    conditions.some((one) => one.kind === kind && one.holds === holds);
+  return has('sameuser', true) && has('samerole', false);
+}
+
+function onlyName({ except, names }: NameSet): string | undefined {
+  const [name] = names;
+  return !except && names.size === 1 ? name : undefined;
+}
+
+/** Of a single address one can tell. */
+function settleMask({ network, holds }: Condition, { transports, addresses }: Region): Settled {
+  if (transports.every((transport) => transport === 'local')) return holds ? 'never' : 'always';
+  const only = singleAddress(addresses);
+  if (only === undefined) return 'open';
+  const { family, address, mask } = network!;
+  const isWithin = only.family === family && (only.value & mask) === (address & mask);
+  return isWithin === holds ? 'always' : 'never';
+}
+
 /** A client has one name at most, and what has an address of the server is in a network of the server. */
 function contradictsHosts(conditions: readonly Condition[]): boolean {
   const of = (kind: Condition['kind'], holds: boolean) =>
@@ -108,5 +150,9 @@ function contradictsHosts(conditions: readonly Condition[]): boolean {
     if (of('suffix', false).some((suffix) => matchesHostName(suffix, name))) return true;
     if (of('suffix', true).some((suffix) => !matchesHostName(suffix, name))) return true;
   }
+  const ends = of('suffix', true).map(asciiLowerCase);
+  if (ends.some((end) => of('suffix', false).some((suffix) => matchesHostName(suffix, end)))) return true;
+  // Of two ends of one name the longer one ends in the shorter one.
+  if (ends.some((end) => ends.some((other) => !end.endsWith(other) && !other.endsWith(end)))) return true;
   return of('samehost', true).length > 0 && of('samenet', false).length > 0;
 }

@@ -1,6 +1,6 @@
 import type { Portion } from '../budget.js';
 import { isSameAddresses, uniteAddresses } from './address-set.js';
-import type { Condition } from './condition.js';
+import { type Condition, conditionKey } from './condition.js';
 import { isSameNames, uniteNames } from './name-set.js';
 import { type Region, sizeOf } from './region.js';
 
@@ -53,8 +53,8 @@ function unite(a: Region, b: Region): Region | undefined {
   return left && { ...a, conditions: left };
 }
 
-function keyOf({ kind, subject, holds }: Condition): string {
-  return `${holds} ${kind} ${subject}`;
+function keyOf(condition: Condition): string {
+  return `${condition.holds} ${conditionKey(condition)}`;
 }
 
 function isSameConditions(a: readonly Condition[], b: readonly Condition[]): boolean {

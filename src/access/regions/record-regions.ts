@@ -61,7 +61,7 @@ function databasePart(pattern: NamePattern): Part<NameSet> {
     case 'regex':
       return { set: ordinary, condition: { kind: 'database-expression', subject: value, holds: true, pattern } };
     case 'unknown':
-      return { set: everyName, condition: { kind: 'unknown', subject: value, holds: true } };
+      return { set: everyName, condition: { kind: 'unknown', subject: value, holds: true, column: 'database' } };
     default:
       return { set: ordinary };
   }
@@ -75,7 +75,7 @@ function userPart(pattern: NamePattern): Part<NameSet> {
     case 'regex':
       return { set: everyName, condition: { kind: 'user-expression', subject: value, holds: true, pattern } };
     case 'unknown':
-      return { set: everyName, condition: { kind: 'unknown', subject: value, holds: true } };
+      return { set: everyName, condition: { kind: 'unknown', subject: value, holds: true, column: 'user' } };
     default:
       return { set: everyName };
   }
@@ -86,7 +86,9 @@ function addressParts(address: Address | undefined): Part<AddressSet>[] {
   if (address.kind === 'network') {
     const set = networkSet(address);
     if (isContiguous(address)) return [{ set }];
-    return [{ set, condition: { kind: 'mask', subject: maskText(address), holds: true } }];
+    const { family, mask } = address;
+    const network = { family, mask, address: address.address & mask };
+    return [{ set, condition: { kind: 'mask', subject: maskText(address), holds: true, network } }];
   }
   if (address.kind !== 'host' && address.kind !== 'suffix') {
     const own = address.kind === 'samehost' ? loopbackHost : loopbackNetwork;
