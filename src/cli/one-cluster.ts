@@ -7,6 +7,7 @@ import { baseNameOf, folderOf, relativePath, resolvePath, toCorePath } from '../
 import { SnapshotFileSystem } from '../files/snapshot-file-system.js';
 import type { FileReaderOptions } from '../formats/reader.js';
 import { kindByName } from '../formats/recognize.js';
+import type { ResolvedConfig } from '../linter/configuration/config.js';
 import { targetsOf } from '../linter/engine/target-choice.js';
 import { listMajors } from '../linter/engine/targets.js';
 import { cannotRead } from '../project/cannot-read.js';
@@ -26,6 +27,8 @@ export interface ChosenCluster {
   options: FileReaderOptions;
   /** The folder that file names are printed relative to: the path itself, or the folder of the file. */
   folder: string;
+  /** What the project's configuration says of rules for it. */
+  config: ResolvedConfig;
 }
 
 /** What the command line says about the cluster. */
@@ -102,14 +105,17 @@ export async function chooseCluster(
     });
     throw new CommandError(`${path ?? start} holds ${found.length} clusters; name one of them:`, { lines });
   }
-  const targets = await work(() => targetsOf(definition, (file) => configuration.resolve(file)));
+  const { targets, config } = await work(() => {
+    const targets = targetsOf(definition, (file) => configuration.resolve(file));
+    return { targets, config: configuration.resolve(definition.path) };
+  });
   if (targets.length > 1) {
     terminal.writeError(
       say`pgconflint: this is what PostgreSQL ${targets[0]!} does; the project is for ${listMajors(targets)}, and --postgres ${targets.at(-1)!} asks for another.\n`,
     );
   }
   const folder = entry === 'directory' ? start : folderOf(start);
-  return { definition, target: targets[0]!, fileSystem, options: finder.readerOptions, folder };
+  return { definition, target: targets[0]!, fileSystem, options: finder.readerOptions, folder, config };
 }
 
 /** A cluster of a file that carries several is named after its file: `compose.yaml#services/db`. */

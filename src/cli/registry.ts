@@ -63,6 +63,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/access.js'),
   },
   {
+    name: 'prove',
+    summary: 'Prove that who gets in keeps to a policy, or show a login that breaks it',
+    load: () => import('./commands/prove/prove.js'),
+  },
+  {
     name: 'diff',
     summary: 'Tell what a change means: settings in force, who gets in',
     load: () => import('./commands/diff/diff.js'),

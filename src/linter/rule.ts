@@ -58,6 +58,11 @@ export interface RuleMeta {
   /** The majors on which the rule has something to say. */
   targets?: { from?: Major; to?: Major };
   options?: OptionSchemas;
+  /**
+   * What of options that fit their schemas cannot be meant: the keys that lead to it and a sentence; undefined where nothing is
+   * wrong. Its options have their defaults.
+   */
+  check?(options: Readonly<Record<string, unknown>>): { keys: readonly (string | number)[]; says: string } | undefined;
   /** Message texts by id, `{placeholders}` in braces. */
   messages: Readonly<Record<string, string>>;
   /** The most that the rule's fixes may be; the engine refuses others. */

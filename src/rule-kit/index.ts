@@ -24,6 +24,8 @@ export * from './edits/settings.js';
 export * from './edits/text.js';
 export * from './placeholders.js';
 export * from './platform.js';
+export * from './policies/policy-options.js';
+export * from './policies/proofs.js';
 export * from './reading-errors.js';
 export * from './records/allow.js';
 export * from './records/anchors.js';

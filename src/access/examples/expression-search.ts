@@ -51,7 +51,7 @@ export function searchName(
     const next: Node[] = [];
     for (const node of nodes) {
       if (length > 0 && node.pending.length === 0 && isFound(node, automata, conditions, spending)) {
-        const name = Buffer.from(node.name).toString('utf8');
+        const name = new TextDecoder().decode(new Uint8Array(node.name));
         if (!excluded.has(name)) return name;
       }
       for (const byte of bytes) {
@@ -94,7 +94,7 @@ function representatives(automata: readonly Automaton[], excluded: ReadonlySet<s
       ),
     ),
   );
-  const own = new Set([...excluded].flatMap((name) => [...Buffer.from(name)]));
+  const own = new Set([...excluded].flatMap((name) => [...new TextEncoder().encode(name)]));
   const all = Array.from({ length: 255 }, (_, index) => index + 1);
   const rank = (byte: number) =>
     [/[a-z]/, /[0-9]/, /[A-Z]/, /[_-]/, /[!-~]/].findIndex((kind) => kind.test(String.fromCharCode(byte)));
@@ -111,7 +111,7 @@ function representatives(automata: readonly Automaton[], excluded: ReadonlySet<s
 function prefixesOf(names: ReadonlySet<string>): ReadonlySet<string> {
   const found = new Set<string>();
   for (const name of names) {
-    const bytes = [...Buffer.from(name)];
+    const bytes = [...new TextEncoder().encode(name)];
     for (let length = 1; length <= bytes.length; length++) found.add(bytes.slice(0, length).join());
   }
   return found;

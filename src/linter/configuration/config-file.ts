@@ -9,6 +9,7 @@ export interface ConfigBody {
   each?: boolean;
   reportUnusedSuppressions?: boolean | string;
   requireReasons?: boolean | string;
+  policies?: Readonly<Record<string, unknown>>;
 }
 
 export type MajorEntry = Major | `${Major}`;

@@ -250,13 +250,15 @@ export class Configuration {
 
   /** What is wrong in an entry is said whether or not any file meets it. */
   #check({ file, keys, body }: Layer): void {
-    for (const [id, entry] of Object.entries(body.rules ?? {})) {
+    const check = (id: string, entry: unknown, at: readonly string[]) => {
       try {
         resolveRuleEntry(id, entry, this.#rules, undefined);
       } catch (error) {
-        throw new ConfigError(file.path, file.lineOf([...keys, 'rules', id]), (error as Error).message, error);
+        throw new ConfigError(file.path, file.lineOf([...keys, ...at]), (error as Error).message, error);
       }
-    }
+    };
+    for (const [id, entry] of Object.entries(body.rules ?? {})) check(id, entry, ['rules', id]);
+    if (body.policies !== undefined) check('cluster/policy', ['on', body.policies], ['policies']);
   }
 
   #usePlugins(file: ConfigFile): void {
@@ -325,11 +327,12 @@ function schemaOf(rules: readonly Rule[]): () => JsonSchema {
   };
 }
 
-/** The rules of a body with its two short forms spelled out. */
-function rulesOf({ rules, reportUnusedSuppressions, requireReasons }: ConfigBody): Record<string, unknown> {
+/** The rules of a body with its three short forms spelled out. */
+function rulesOf({ rules, reportUnusedSuppressions, requireReasons, policies }: ConfigBody): Record<string, unknown> {
   const spelled: Record<string, unknown> = {};
   if (reportUnusedSuppressions !== undefined) spelled['suppressions/unused'] = entryOf(reportUnusedSuppressions);
   if (requireReasons !== undefined) spelled['suppressions/require-reason'] = entryOf(requireReasons);
+  if (policies !== undefined) spelled['cluster/policy'] = ['on', policies];
   return { ...spelled, ...rules };
 }
 

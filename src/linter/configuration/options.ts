@@ -43,7 +43,10 @@ export function resolveOptions(rule: Rule, given: unknown): Readonly<Record<stri
   if (misfit !== undefined) {
     throw new OptionsError(`${rule.id}: the option ${keysText(misfit.keys)} ${misfit.says}`);
   }
-  return { ...defaultOptions(rule), ...given };
+  const options = { ...defaultOptions(rule), ...given };
+  const fault = rule.meta.check?.(options);
+  if (fault !== undefined) throw new OptionsError(`${rule.id}: ${keysText([...fault.keys])}: ${fault.says}`);
+  return options;
 }
 
 function unknownOption(rule: Rule, name: string): string {

@@ -62,6 +62,12 @@ export function configSchema(rules: readonly Rule[]): JsonSchema {
       description: 'Whether suppressions need a reason: the same as the rule suppressions/require-reason.',
       ...switched,
     },
+    policies: {
+      description: 'What must be true of all logins: the same as the options of the rule cluster/policy.',
+      type: 'object' as const,
+      additionalProperties: false,
+      properties: rules.find(({ id }) => id === 'cluster/policy')?.meta.options ?? {},
+    },
   };
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',

@@ -2,12 +2,12 @@
 
 import { type Decision, type Dependence, decide } from '../../../access/decide.js';
 import type { Knowledge, Login } from '../../../access/login.js';
+import { describeLogin } from '../../../access/login-text.js';
 import type { HbaRecord } from '../../../cluster/types.js';
 import { viewOptions } from '../../../cluster/views/view-options.js';
 import { relativePath } from '../../../files/paths.js';
 import { asLines, type Printable } from '../../../report/printable.js';
 import { fitted } from '../../../report/text/wrap.js';
-import { describeLogin } from './asked-login.js';
 
 /** A record and what it makes of the client. File names are relative to the folder that was asked about. */
 export interface DecidingRecord {

@@ -1,5 +1,5 @@
 import type { Login, LoginAddress, Transport } from '../../../access/login.js';
-import { formatAddress, parseNumericAddress } from '../../../addresses/numeric-address.js';
+import { parseNumericAddress } from '../../../addresses/numeric-address.js';
 import type { Major } from '../../../catalog/majors.js';
 
 /** A login as a person describes it, on the command line or in a file of expectations. */
@@ -76,22 +76,4 @@ function cut(name: string): string {
   if (name.length * 3 <= 63) return name;
   const bytes = Buffer.from(name);
   return bytes.length <= 63 ? name : bytes.subarray(0, 63).toString();
-}
-
-/** A login in a few words, for failures and headings. */
-export function describeLogin(login: Login): string {
-  const what = login.replication ? 'for physical replication' : `to ${login.database}`;
-  return `${login.user} ${what} ${describeTransport(login)}`;
-}
-
-function describeTransport({ transport, address, hostName }: Login): string {
-  if (!address) return 'through the Unix socket';
-  const name = hostName ? ` (${hostName})` : '';
-  const ways: Record<Transport, string> = {
-    local: '',
-    plain: ' without encryption',
-    tls: ' over TLS',
-    gss: ' with GSSAPI encryption',
-  };
-  return `from ${formatAddress(address.value, address.family)}${name}${ways[transport]}`;
 }

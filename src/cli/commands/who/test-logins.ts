@@ -1,12 +1,14 @@
 /** `who --test`: asks about every login of a file and holds the answers against what is expected. */
+
 import { budgetForLogins } from '../../../access/budget.js';
 import type { Decision } from '../../../access/decide.js';
 import type { Knowledge, Login } from '../../../access/login.js';
+import { describeLogin } from '../../../access/login-text.js';
 import type { HbaRecord } from '../../../cluster/types.js';
 import { CommandError } from '../../command.js';
 import type { ChosenHba } from '../../one-hba.js';
 import { type Answer, RecordsOfServer } from './answer.js';
-import { describeLogin, readLogin } from './asked-login.js';
+import { readLogin } from './asked-login.js';
 import type { Expectation, Expectations } from './expectations.js';
 import { nameSettings } from './name-settings.js';
 

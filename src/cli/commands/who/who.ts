@@ -1,4 +1,5 @@
 import type { Knowledge, Login } from '../../../access/login.js';
+import { describeLogin } from '../../../access/login-text.js';
 import { remarksOnHba } from '../../../access/remarks.js';
 import { resolvePath, toCorePath } from '../../../files/paths.js';
 import { asIs, join, lineEnd, type Printable, printableJson, say } from '../../../report/printable.js';
@@ -9,7 +10,7 @@ import { clusterOptions, readClusterChoice } from '../../one-cluster.js';
 import { type ChosenHba, chooseHba } from '../../one-hba.js';
 import type { Options, OptionValues } from '../../options.js';
 import { RecordsOfServer } from './answer.js';
-import { describeLogin, readLogin } from './asked-login.js';
+import { readLogin } from './asked-login.js';
 import { nameSettings } from './name-settings.js';
 
 const usage = `pgconflint who --user NAME [--database NAME] (--from ADDRESS | --local) [options] [PATH]

@@ -1,0 +1,97 @@
+/** What `prove` says of each statement, for all formats. */
+
+import type { Policy, Verb } from '../../../access/policies/policy.js';
+import { remarksOnHba } from '../../../access/remarks.js';
+import { formatAddress } from '../../../addresses/numeric-address.js';
+import type { HbaRecord } from '../../../cluster/types.js';
+import { relativePath } from '../../../files/paths.js';
+import { describeProof, proofsOf } from '../../../rule-kit/policies/proofs.js';
+import type { ChosenHba } from '../../one-hba.js';
+
+/** The login that shows it. */
+export interface ProvingLogin {
+  user: string;
+  /** Null for physical replication. */
+  database: string | null;
+  /** `local`, or an address. */
+  from: string;
+  transport: string;
+}
+
+/** What became of one statement of a policy. */
+export interface PolicyAnswer {
+  name: string;
+  kind: Verb;
+  verdict: 'holds' | 'violated' | 'undecided';
+  login: ProvingLogin | null;
+  /** The record that decides the login; null where there is none. */
+  record: { file: string; line: number; method: string } | null;
+  /** What, where it is true of the login, makes it break the statement. */
+  assuming: string[];
+  /** What was found, and what to do: sentences for people; empty where it holds. */
+  message: string;
+  advice: string;
+}
+
+/** The statements of a policy for one cluster. */
+export interface ClusterAnswer {
+  /** The pg_hba.conf. */
+  file: string;
+  policies: PolicyAnswer[];
+  remarks: string[];
+}
+
+/**
+ * Decides a policy for a cluster.
+ *
+ * @param base file names are given relative to this folder
+ */
+export function answerPolicy(policy: Policy, chosen: ChosenHba, base: string): ClusterAnswer {
+  const { hba, cluster } = chosen;
+  const nameOf = (path: string) => relativePath(path, base);
+  const placeOf = ({ file, line }: HbaRecord) => `${nameOf(file.path)}:${line}`;
+  const remarks = remarksOnHba({ hba, cluster, folder: base });
+  const policies = hba.loads
+    ? [...proofsOf(policy, cluster, hba)].map(({ statement, proof }): PolicyAnswer => {
+        const { what, assuming, advice } = describeProof(proof, statement, placeOf);
+        const [record] = 'login' in proof ? proof.records : [];
+        return {
+          name: statement.name,
+          kind: statement.verb,
+          verdict: proof.verdict,
+          login: 'login' in proof ? loginOf(proof.login) : null,
+          record: record ? { file: nameOf(record.file.path), line: record.line, method: record.method ?? '' } : null,
+          assuming,
+          message: assuming.length > 0 ? `${what}, if ${assuming.join(' and ')}` : what,
+          advice,
+        };
+      })
+    : policy.statements.map(
+        ({ name, verb }): PolicyAnswer => ({
+          name,
+          kind: verb,
+          verdict: 'undecided',
+          login: null,
+          record: null,
+          assuming: [],
+          message: 'not decided: the server refuses the file',
+          advice: 'Put the file right first.',
+        }),
+      );
+  return { file: nameOf(hba.main.path), policies, remarks };
+}
+
+function loginOf({
+  user,
+  database,
+  replication,
+  address,
+  transport,
+}: import('../../../access/login.js').Login): ProvingLogin {
+  return {
+    user,
+    database: replication ? null : database,
+    from: address ? formatAddress(address.value, address.family) : 'local',
+    transport,
+  };
+}

@@ -1,0 +1,29 @@
+/** What a policy proves about a cluster. */
+import { budgetFor } from '../../access/budget.js';
+import type { Policy, Statement } from '../../access/policies/policy.js';
+import { type Proof, Prover } from '../../access/policies/prove.js';
+import { reachableTransports } from '../../access/reachable-transports.js';
+import type { Cluster, HbaReading } from '../../cluster/types.js';
+
+export { PolicyError, readPolicy, type WrittenPolicy } from '../../access/policies/read.js';
+export { describeProof } from '../../access/policies/wording.js';
+
+/**
+ * Decides every statement of a policy.
+ *
+ * @param hba the records, which the server must be able to load
+ */
+export function* proofsOf(
+  policy: Policy,
+  cluster: Cluster,
+  hba: HbaReading,
+): Generator<{ statement: Statement; proof: Proof }> {
+  const prover = new Prover({
+    records: hba.records,
+    transports: reachableTransports(cluster),
+    target: cluster.target,
+    known: policy.known,
+    budget: () => budgetFor(hba.files),
+  });
+  for (const statement of policy.statements) yield { statement, proof: prover.prove(statement) };
+}
