@@ -1,12 +1,12 @@
 import { toCorePath } from '../../../files/paths.js';
 import { join, lineEnd, type Printable, printableJson, say } from '../../../report/printable.js';
+import { formatTable } from '../../../report/text/table.js';
 import { readPolicy, type WrittenPolicy } from '../../../rule-kit/policies/proofs.js';
 import { readArguments } from '../../arguments.js';
 import { type Command, CommandError } from '../../command.js';
 import { clusterOptions, readClusterChoice } from '../../one-cluster.js';
 import { chooseHba } from '../../one-hba.js';
 import type { Options } from '../../options.js';
-import { formatTable } from '../../table.js';
 import { answerPolicy, type ClusterAnswer } from './answers.js';
 
 const usage = `pgconflint prove [PATHS] [options]
@@ -62,18 +62,31 @@ export const command: Command = {
     }
     if (format === 'json') terminal.write(join([printableJson(answers, 2), lineEnd]));
     else if (format === 'junit') terminal.write(await (await import('./junit.js')).formatJunit(answers));
-    else terminal.write(join(answers.map((answer, index) => tableOf(answer, answers.length > 1, index > 0))));
+    else
+      terminal.write(
+        join(
+          answers.map((answer, index) =>
+            tableOf(answer, { hasHeading: answers.length > 1, isLater: index > 0, width: terminal.columns }),
+          ),
+        ),
+      );
     for (const remark of answers.flatMap(({ remarks }) => remarks)) terminal.writeError(say`pgconflint: ${remark}\n`);
     return answers.every(({ policies }) => policies.every(({ verdict }) => verdict === 'holds')) ? 0 : 1;
   },
 };
 
-function tableOf({ file, policies }: ClusterAnswer, hasHeading: boolean, isLater: boolean): Printable {
+interface Layout {
+  hasHeading: boolean;
+  isLater: boolean;
+  width: number;
+}
+
+function tableOf({ file, policies }: ClusterAnswer, { hasHeading, isLater, width }: Layout): Printable {
   const rows = policies.map(({ name, verdict, message, advice }) => ({
     policy: name,
     verdict: verdict === 'undecided' ? 'not proven' : verdict,
     because: message === '' ? '' : [`${message}.`, advice].join(' ').trim(),
   }));
   const heading = hasHeading ? say`${isLater ? '\n' : ''}${file}\n` : say``;
-  return join([heading, formatTable(['policy', 'verdict', 'because'], rows)]);
+  return join([heading, formatTable(['policy', 'verdict'], rows, { width, note: 'because' })]);
 }
