@@ -3,7 +3,7 @@ import { defaultOptions, resolveOptions } from './configuration/options.js';
 import type { Rule, RuleContext, RuleMeta, Visitors } from './rule.js';
 
 /** What a configuration asks of a rule: all but what comes with the rule's code alone. */
-type IndexedMeta = Omit<RuleMeta, 'summary' | 'messages' | 'controls' | 'options'>;
+type IndexedMeta = Omit<RuleMeta, 'summary' | 'messages' | 'controls' | 'options' | 'check'>;
 
 /** What is known of a rule before its code is loaded: plain data, so that a build can keep it as JSON. */
 export interface IndexEntry {
@@ -26,7 +26,14 @@ export type LoadGroup = (group: string) => readonly Rule[];
  */
 export function indexEntry(rule: Rule, group: string): IndexEntry {
   const { id, meta } = rule;
-  const { summary: _summary, messages: _messages, controls: _controls, options: _options, ...indexed } = meta;
+  const {
+    summary: _summary,
+    messages: _messages,
+    controls: _controls,
+    options: _options,
+    check: _check,
+    ...indexed
+  } = meta;
   for (const preset of meta.presets ?? []) if (typeof preset !== 'string') resolveOptions(rule, preset.options);
   // The folder of a rule says which file it judges.
   const reads = ([...authKinds, 'carrier'] as const).find((kind) => id.startsWith(`${kind}/`));
@@ -95,5 +102,9 @@ class LazyMeta implements RuleMeta {
 
   get options() {
     return this.#load().meta.options;
+  }
+
+  get check() {
+    return this.#load().meta.check;
   }
 }

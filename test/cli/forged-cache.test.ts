@@ -222,9 +222,11 @@ describe('a cache that may be in other hands is not used and stays', () => {
     const { folder, found } = await cached();
     git(folder, 'init', '-q');
     git(folder, 'config', 'index.version', version);
+    writeFileSync(join(folder, '.pgconflint-cach'), '');
+    // What a rule asked of the folder is as it is now.
+    await runIn(folder, ['--cache']);
     hide(folder);
     const before = readFileSync(join(folder, '.pgconflint-cache'), 'utf8');
-    writeFileSync(join(folder, '.pgconflint-cach'), '');
     git(folder, 'add', '-N', '.pgconflint-cach');
     git(folder, 'add', '-A');
     await refused(folder, 'is tracked by git and so may be somebody else’s;', found);

@@ -105,7 +105,6 @@ describe('the start of the command', () => {
         'rolldown/runtime.js',
         // What scripts/build makes itself: the index of the rules, stand-ins for parts.
         'rules',
-        'rules/carrier',
         'rules/cluster',
         'rules/conf',
         'rules/suppressions',

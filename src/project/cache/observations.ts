@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntryKind, FileSystem, SourceText } from '../../files/file-system.js';
 import { defaultMaximumSize } from '../../files/maximum-size.js';
+import { resolvePath } from '../../files/paths.js';
 import type { TreeCache } from '../../formats/reader.js';
 
 /** What may be asked of the world, by one letter; `c` is the configuration in force for a file, `d` whether a day has come, or which it is. */
@@ -15,6 +16,8 @@ export interface Surroundings {
   configOf(path: string): string;
   /** `YYYY-MM-DD`. */
   today: string;
+  /** The cache itself, which comes and goes beside the files without changing anything. */
+  cacheFile: string;
 }
 
 /** A short digest of a text or of bytes. */
@@ -49,11 +52,16 @@ export class Witness {
     // There is more than one bound above which a file is not read.
     if (question === 's') return String(fileSystem.size(path));
     if (question === 'r') return this.#content(path);
-    if (question === 'l') return digestOf(fileSystem.list(path).sort().join('\0'));
+    if (question === 'l') return digestOf(this.#namesIn(path).sort().join('\0'));
     if (question === 'p') return realPathInShort(fileSystem, path);
     if (question === 'c') return this.#surroundings.configOf(path);
     const { today } = this.#surroundings;
     return path === '' ? today : String(path <= today);
+  }
+
+  #namesIn(folder: string): string[] {
+    const { cacheFile } = this.#surroundings;
+    return this.#fileSystem.list(folder).filter((name) => resolvePath(folder, name) !== cacheFile);
   }
 
   /** Only regular files of a sane size are ever opened. */

@@ -7,6 +7,7 @@ import { type Carrier, documentById } from '../../documents/carrier.js';
 import { pathOfDocument } from '../../documents/document.js';
 import type { FileSystem } from '../../files/file-system.js';
 import { nodeFileSystem } from '../../files/node-file-system.js';
+import { toCorePath } from '../../files/paths.js';
 import { createFileReader } from '../../formats/file-reader.js';
 import type { FileReader, TreeCache } from '../../formats/reader.js';
 import type { ResolvedConfig } from '../../linter/configuration/config.js';
@@ -252,7 +253,8 @@ export class RunCache {
     const known = this.#witnesses.get(fileSystem);
     if (known !== undefined) return known;
     const { today } = this.#options;
-    const witness = new Witness(fileSystem, { today, configOf: (path) => this.#configDigest(path) });
+    const configOf = (path: string) => this.#configDigest(path);
+    const witness = new Witness(fileSystem, { today, configOf, cacheFile: toCorePath(this.#path) });
     this.#witnesses.set(fileSystem, witness);
     return witness;
   }
