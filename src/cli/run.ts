@@ -76,9 +76,12 @@ function isThere(path: string): boolean {
   }
 }
 
-/** A word that is neither a file nor a command, and nearly a command, was hardly meant as a path. */
+/** A word that is neither a file nor a command, and nearly a command or one of other programs, was hardly meant as a path. */
 async function refuseMistypedCommand(word: string, cwd: string): Promise<void> {
   if (!/^[a-z]{3,}$/i.test(word) || existsSync(resolve(cwd, word))) return;
+  const { otherName } = await import('./other-names.js');
+  const other = otherName(word);
+  if (other !== undefined) throw new CommandError(other);
   const { nearest } = await import('../linter/nearest.js');
   const names = commands.map(({ name }) => name);
   const guess = nearest(word, names);

@@ -135,6 +135,17 @@ describe('pgconflint lint', () => {
     expect(nothing.errors).toMatch(/does not tell what it is; write --kind/);
   });
 
+  test('says that --kind does not count for a file whose name tells its kind', async () => {
+    const outcome = await lint('clean/pg_hba.conf', '--kind', 'conf', '--format', 'concise');
+    expect(outcome).toEqual({
+      code: 0,
+      output: '',
+      errors:
+        'pgconflint: clean/pg_hba.conf is read as hba, as its name says; --kind conf is for files whose names say nothing.\n',
+    });
+    expect((await lint('clean/pg_hba.conf', '--kind', 'hba', '--format', 'concise')).errors).toBe('');
+  });
+
   test('switches rules by --rule and --preset', async () => {
     const off = await lint('pg_hba.conf', '--rule', 'hba/no-trust: off', '--format', 'json');
     expect(places(off)).not.toContain('pg_hba.conf:2 hba/no-trust');

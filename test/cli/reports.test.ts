@@ -13,7 +13,7 @@ beforeEach(() => {
 test('writes several reports at once, each where it is told to', async () => {
   const formats = ['--format', 'stylish', '--format', 'sarif=out/a.sarif', '--format', 'junit=b.xml'];
   const outcome = await runIn(folder, ['pg_hba.conf', ...formats]);
-  expect(outcome).toMatchObject({ code: 1, errors: '' });
+  expect(outcome).toMatchObject({ code: 1, errors: 'pgconflint: made the folder out for the report.\n' });
   expect(outcome.output).toContain('hba/no-trust');
   expect(JSON.parse(readFileSync(join(folder, 'out/a.sarif'), 'utf8')).version).toBe('2.1.0');
   expect(readFileSync(join(folder, 'b.xml'), 'utf8')).toContain('<testsuites');

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { makeFolder } from './folder.js';
 import { type Outcome, runIn } from './terminal.js';
@@ -110,8 +112,20 @@ describe('pgconflint settings', () => {
     const { output, errors } = await settings('outside', '--name', 'work_mem');
     expect(output).toContain('1TBB');
     expect(output).toContain('TB');
-    expect(errors).toContain('/nowhere/x.conf is not read, it stands outside the workspace');
+    expect(errors).toContain(
+      'pgconflint: Not read: /nowhere/x.conf (outside the folders given). It may set more; --follow-outside reads it.\n',
+    );
     expect(errors).toContain('A line cannot be read');
+  });
+
+  test('says that settings of ALTER SYSTEM are missing, and what reads them', async () => {
+    const debian = makeFolder({ 'data/postgresql.auto.conf': "work_mem = '1MB'\n", 'etc/none': '' });
+    writeFileSync(join(debian, 'etc/postgresql.conf'), `data_directory = '${debian}/data'\n`);
+    const { errors } = await runIn(join(debian, 'etc'), ['settings', '.']);
+    expect(errors).toBe(
+      `pgconflint: Not read: ${debian}/data/postgresql.auto.conf (outside the folders given). Settings from ALTER SYSTEM are missing; --follow-outside reads it.\n`,
+    );
+    expect((await runIn(join(debian, 'etc'), ['settings', '.', '--follow-outside'])).errors).toBe('');
   });
 
   test('a snippet', async () => {
@@ -126,7 +140,7 @@ describe('pgconflint settings', () => {
     [['two'], 'holds 2 clusters; name one of them'],
     [['main', '--name', 'wrok_mem'], 'did you mean work_mem'],
     [['main', '--postgres', '9'], 'from 10 to 20'],
-    [['main', '--format', 'xml'], 'table and json'],
+    [['main', '--format', 'xml'], 'There is no format “xml”; the formats are table, json.'],
     [['main', 'two'], 'Name one file or folder'],
   ])('%j: exit code 2', async (args, message) => {
     const { code, errors } = await settings(...args);

@@ -148,7 +148,7 @@ describe('pgconflint show', () => {
     [['tables', 'main'], 'Say what to show'],
     [['hba'], 'Name one file or folder'],
     [['hba', 'main', 'other'], 'Name one file or folder'],
-    [['hba', 'main', '--format', 'csv'], 'There is no format csv'],
+    [['hba', 'main', '--format', 'csv'], 'There is no format “csv”; the formats are table, json.'],
     [['hba', 'main', '--postgres', '9'], '--postgres accepts a major'],
     [['hba', 'nowhere'], 'does not exist'],
     [['ident', 'other'], 'has no pg_ident.conf'],

@@ -125,13 +125,13 @@ describe('pgconflint who', () => {
   test.each([
     [['--local'], 'Say who logs in'],
     [['--user', 'a'], 'Say where the login comes from'],
-    [['--user', 'a', '--local', '--from', '::1'], 'Say where the login comes from'],
+    [['--user', 'a', '--local', '--from', '::1'], '--from and --local exclude each other; write one of them.'],
     [['--user', 'a', '--from', 'localhost'], '"localhost" is neither an address'],
     [['--user', 'a', '--from', '::1', '--tls', '--gss'], 'never with both'],
     [['--test', 'logins.yaml', '--tls'], 'leave out --tls'],
-    [['--test', 'none.yaml'], 'none.yaml cannot be read'],
+    [['--test', 'none.yaml'], 'none.yaml does not exist.'],
     [['--test', 'alias.yaml'], 'alias.yaml:1:9: Unresolved alias'],
-    [['--user', 'a', '--local', '--format', 'xml'], 'no format xml'],
+    [['--user', 'a', '--local', '--format', 'xml'], 'There is no format “xml”; the formats are text, json.'],
   ])('refuses %j', async (args, message) => {
     const { code, errors } = await who(...args, 'main');
     expect(code).toBe(2);

@@ -5,6 +5,7 @@ import { escapeText } from '../../report/markdown.js';
 import { asIs, join, lineEnd, type Printable, printableJson, say } from '../../report/printable.js';
 import { formatTable } from '../../report/text/table.js';
 import { readArguments } from '../arguments.js';
+import { readChoice } from '../choices.js';
 import { type Command, CommandError } from '../command.js';
 import { clusterOptions, readClusterChoice } from '../one-cluster.js';
 import { chooseHba } from '../one-hba.js';
@@ -43,10 +44,8 @@ export const command: Command = {
     const { values, positionals } = readArguments(args, options);
     const [path, ...rest] = positionals;
     if (rest.length > 0) throw new CommandError('Name one file or folder: access PATH.');
-    const { format, all } = values;
-    if (format !== 'table' && format !== 'json' && format !== 'markdown') {
-      throw new CommandError(`There is no format ${format}; the formats are table, markdown and json.`);
-    }
+    const { all } = values;
+    const format = await readChoice('format', values.format, ['table', 'markdown', 'json']);
     const chosen = await chooseHba(path, terminal, readClusterChoice(values));
     const everyRow = accessRows(chosen);
     const rows = all ? everyRow : everyRow.filter(({ reachable }) => reachable);

@@ -1,15 +1,17 @@
 import { findParameter } from '../../catalog/parameters.js';
 import { loadCluster } from '../../cluster/load.js';
 import type { Cluster } from '../../cluster/types.js';
-import { isInside, relativePath } from '../../files/paths.js';
+import { baseNameOf, isInside, relativePath } from '../../files/paths.js';
 import {
   describeUnknownName,
   type SettingInForce,
   settingInForce,
   settingsInForce,
 } from '../../formats/conf/effective-settings.js';
+import type { OpenError } from '../../formats/open-error.js';
 import { join, lineEnd, printableJson, say } from '../../report/printable.js';
 import { readArguments } from '../arguments.js';
+import { readChoice } from '../choices.js';
 import { type Command, CommandError } from '../command.js';
 import { chooseCluster, clusterOptions, readClusterChoice } from '../one-cluster.js';
 import type { Options } from '../options.js';
@@ -43,10 +45,7 @@ export const command: Command = {
     const { values, positionals } = readArguments(args, options);
     const [path, ...rest] = positionals;
     if (rest.length > 0) throw new CommandError('Name one file or folder: settings PATH.');
-    const { format } = values;
-    if (format !== 'table' && format !== 'json') {
-      throw new CommandError(`There is no format ${format}; the formats are table and json.`);
-    }
+    const format = await readChoice('format', values.format, ['table', 'json']);
     const chosen = await chooseCluster(path, terminal, { ...readClusterChoice(values), kind: 'conf' });
     const { definition, fileSystem, target } = chosen;
     // From a snippet in conf.d, names are clearer when they start at the main file.
@@ -88,11 +87,17 @@ function inFolder(setting: SettingInForce, folder: string): SettingInForce {
 /** What makes the answer uncertain, or what keeps a server from running with these settings. */
 function remarksOf({ configuration }: Cluster, folder: string): string[] {
   const { unread, syntaxErrors, includeErrors } = configuration;
-  const remarks = unread.map(
-    ({ path, explanation }) => `${relativePath(path, folder)} is not read, ${explanation}: it may set more.`,
-  );
+  const remarks = unread.map((failure) => saysNotRead(failure, relativePath(failure.path, folder)));
   const broken = syntaxErrors.length + includeErrors.filter((error) => error.severity === 'error').length;
   if (broken === 0) return remarks;
   const lines = broken === 1 ? 'A line' : `${broken} lines`;
   return [...remarks, `${lines} cannot be read, so a server takes none of these settings; pgconflint lint tells why.`];
+}
+
+/** A file that is not read, what is missing because of it, and what to do. */
+function saysNotRead({ path, reason, explanation }: OpenError, name: string): string {
+  const missing =
+    baseNameOf(path) === 'postgresql.auto.conf' ? 'Settings from ALTER SYSTEM are missing' : 'It may set more';
+  if (reason !== 'outside') return `Not read: ${name} (${explanation}). ${missing}.`;
+  return `Not read: ${name} (outside the folders given). ${missing}; --follow-outside reads it.`;
 }

@@ -15,6 +15,7 @@ import { formatTable } from '../../report/text/table.js';
 import { authKinds } from '../../syntax/kinds.js';
 import type { AuthKind } from '../../syntax/nodes.js';
 import { readArguments } from '../arguments.js';
+import { readChoice } from '../choices.js';
 import { type Command, CommandError } from '../command.js';
 import { type ChosenCluster, chooseCluster, clusterOptions, readClusterChoice } from '../one-cluster.js';
 import type { Options } from '../options.js';
@@ -100,10 +101,7 @@ export const command: Command = {
       throw new CommandError(`Say what to show: ${viewNames.join(', ')}.`);
     }
     if (path === undefined || rest.length > 0) throw new CommandError(`Name one file or folder: show ${view} PATH.`);
-    const { format } = values;
-    if (format !== 'table' && format !== 'json') {
-      throw new CommandError(`There is no format ${format}; the formats are table and json.`);
-    }
+    const format = await readChoice('format', values.format, ['table', 'json']);
     const chosen = await chooseCluster(path, terminal, {
       ...readClusterChoice(values),
       kind: view === 'settings' ? 'conf' : view,

@@ -2,6 +2,7 @@ import { toCorePath } from '../../../files/paths.js';
 import type { Printable } from '../../../report/printable.js';
 import { readingWidth } from '../../../report/text/wrap.js';
 import { readArguments } from '../../arguments.js';
+import { readChoice } from '../../choices.js';
 import { type Command, CommandError } from '../../command.js';
 import { configOptions, readConfigChoice } from '../../config-options.js';
 import type { Options } from '../../options.js';
@@ -50,16 +51,13 @@ export const command: Command = {
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, options);
     const { benchmarks } = await import('../../../catalog/benchmarks/index.js');
-    const names = benchmarks.map(({ name }) => name).join(', ');
-    const benchmark = benchmarks.find(({ name }) => name === values.benchmark);
-    if (values.benchmark === undefined) throw new CommandError(`Name a benchmark with --benchmark: ${names}.`);
-    if (benchmark === undefined) {
-      throw new CommandError(`There is no benchmark “${values.benchmark}”; they are ${names}.`);
+    const names = benchmarks.map(({ name }) => name);
+    if (values.benchmark === undefined) {
+      throw new CommandError(`Name a benchmark with --benchmark: ${names.join(', ')}.`);
     }
-    const format = formats.find((known) => known === values.format);
-    if (format === undefined) {
-      throw new CommandError(`There is no format “${values.format}”; the formats are ${formats.join(', ')}.`);
-    }
+    const name = await readChoice('benchmark', values.benchmark, names);
+    const benchmark = benchmarks.find((one) => one.name === name)!;
+    const format = await readChoice('format', values.format, formats);
     const targets = values.postgres === undefined ? undefined : readTargets([values.postgres]);
     const { runAudit } = await import('./run.js');
     const choice = {

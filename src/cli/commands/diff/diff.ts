@@ -1,6 +1,7 @@
 import { majorsText } from '../../../catalog/majors.js';
 import { join, lineEnd, printableJson } from '../../../report/printable.js';
 import { readArguments } from '../../arguments.js';
+import { readChoice } from '../../choices.js';
 import { type Command, CommandError } from '../../command.js';
 import { clusterOptions, readClusterChoice } from '../../one-cluster.js';
 import type { Options } from '../../options.js';
@@ -41,12 +42,9 @@ export const command: Command = {
     const { values, positionals } = readArguments(end === -1 ? args : args.slice(0, end), options);
     const [before, after, ...rest] = positionals;
     if (before === undefined || after === undefined || rest.length > 0) {
-      throw new CommandError('Name two folders or two git revisions: diff OLD NEW; paths come after --.');
+      throw new CommandError('diff needs OLD and NEW: two folders, files or git revisions. Put paths after --.');
     }
-    const { format } = values;
-    if (format !== 'text' && format !== 'markdown' && format !== 'json') {
-      throw new CommandError(`There is no format ${format}; the formats are text, markdown and json.`);
-    }
+    const format = await readChoice('format', values.format, ['text', 'markdown', 'json']);
     const paths = end === -1 ? [] : args.slice(end + 1);
     const sides = await readSides([before, after], terminal, { paths, ...readClusterChoice(values) });
     if (sides[0].length + sides[1].length === 0) {

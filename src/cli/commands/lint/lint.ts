@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { rules } from '../../../../rules/index.js';
 import { nodeFileSystem } from '../../../files/node-file-system.js';
 import { relativePath, toCorePath } from '../../../files/paths.js';
+import { kindByName } from '../../../formats/recognize.js';
 import type { ResolvedConfig } from '../../../linter/configuration/config.js';
 import type { Configuration } from '../../../linter/configuration/configuration.js';
 import { type LintRequest, type LintResult, type LintSource, lint } from '../../../linter/engine/lint.js';
@@ -16,6 +17,7 @@ import { say } from '../../../report/printable.js';
 import { showingChanges } from '../../../report/reporter.js';
 import { withColor } from '../../color-option.js';
 import { type Command, CommandError, type Terminal } from '../../command.js';
+import { kindsNotUsed, noRuleIsOn, nothingWasChecked, whatWasNotJudged, whatWasNotRead } from './not-judged.js';
 import { explainSources, progressOn, Stopwatch } from './observation.js';
 import { type LintOptions, lintOptions, readLintOptions } from './options.js';
 import { type ReportRequest, readReports, writeReports } from './reports.js';
@@ -57,12 +59,14 @@ async function runOnce(options: LintOptions, terminal: Terminal): Promise<number
   const here = placeOf(toCorePath(resolve(terminal.cwd, options.paths[0] ?? '.')), toCorePath(terminal.cwd));
   const inForce = await work(() => configuration.inForceFor([here]));
   if (options.listRules) {
-    await writeList(options, inForce.rules, inForce.resolveConfig(here), terminal);
+    const { writeList } = await import('./list-rules.js');
+    writeList(options, inForce.rules, inForce.resolveConfig(here), terminal);
     return 0;
   }
-  const reports = readReports(options.formats, options.outputFile);
+  const reports = await readReports(options.formats, options.outputFile);
   const cache = await openCache(options, configuration, terminal);
   const read = await readSources(options, configured, terminal, cache);
+  for (const sentence of kindsNotUsed(options)) terminal.writeError(say`pgconflint: ${sentence}\n`);
   for (const failure of read.failures) terminal.writeError(say`pgconflint: ${failure}\n`);
   // Without a file there is still a report: a pipeline that collects it expects the file.
   if (read.sources.length === 0 && read.failures.length > 0) return 2;
@@ -114,27 +118,6 @@ async function openCache(
     showsChanges,
     say: tell,
   });
-}
-
-/**
- * Prints the rules: `--list-rules`.
- *
- * @throws CommandError where a format was asked for that lists nothing
- */
-async function writeList(
-  { formats, outputFile }: LintOptions,
-  all: readonly Rule[],
-  config: ResolvedConfig,
-  terminal: Terminal,
-): Promise<void> {
-  const [format, ...others] = formats;
-  if (others.length > 0 || outputFile !== undefined || (format !== undefined && format !== 'json')) {
-    throw new CommandError(
-      '--list-rules prints a list, or JSON with --format json; it has no other format and no file.',
-    );
-  }
-  const { listRules, listRulesAsJson } = await import('./list-rules.js');
-  terminal.write(format === 'json' ? listRulesAsJson(all, config) : listRules(all, config, terminal.columns));
 }
 
 /** A file by which the configuration for a path is looked up; where nobody may look, that of the current folder. */
@@ -229,29 +212,6 @@ async function judgedInThreads(
   const over = { presets, rules, targets, releases };
   const run = { sources, fileSystem, bounds, threads, config, over, cwd: terminal.cwd };
   return judgeInThreads(run, request, work);
-}
-
-/** What the clusters name and nobody could judge: a verdict on the rest alone would pass for a verdict on all. */
-function whatWasNotRead({ files, unread }: LintResult, { cwd }: Terminal): string[] {
-  const name = (path: string) => relativePath(path, toCorePath(cwd));
-  return [
-    ...unread.map((failure) => saysUnread(failure, name(failure.path))),
-    ...files.flatMap(({ path, notText }) => (notText === undefined ? [] : [`${name(path)}: ${notText}`])),
-  ];
-}
-
-/** A run that judged nothing is no verdict: it says so. */
-const nothingWasChecked = 'Nothing was checked: of what was named, no file is both PostgreSQL’s and not left out.';
-const noRuleIsOn =
-  'No rule is on for any of the files, so nothing was judged. Name a preset, or leave the files out with ignores; pgconflint config PATH shows what holds.';
-
-/** What a run lacks that judged nothing: files, or rules for those that there are. */
-function whatWasNotJudged({ files }: LintResult, configuration: Configuration): 'files' | 'rules' | undefined {
-  const wanted = files.filter(({ path }) => !configuration.isIgnored(path));
-  if (wanted.length === 0) return 'files';
-  const isOn = ({ path }: { path: string }) =>
-    [...configuration.resolve(path).rules.values()].some(({ severity }) => severity !== 'off');
-  return wanted.some(isOn) ? undefined : 'rules';
 }
 
 function inFiles(reports: readonly ReportRequest[]): ReportRequest[] {

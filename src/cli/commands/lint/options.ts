@@ -182,16 +182,16 @@ export function readLintOptions(args: string[]): LintOptions {
  *
  * @throws CommandError where one is no major that pgconflint knows
  */
-export function readTargets(values: readonly string[]): Major[] {
-  return [...new Set(readWrittenTargets(values).map(({ major }) => major))].sort((a, b) => a - b);
+export function readTargets(values: readonly string[], option = '--postgres'): Major[] {
+  return [...new Set(readWrittenTargets(values, option).map(({ major }) => major))].sort((a, b) => a - b);
 }
 
-function readWrittenTargets(values: readonly string[]): WrittenTarget[] {
+function readWrittenTargets(values: readonly string[], option = '--postgres'): WrittenTarget[] {
   return splitList(values).map((text) => {
     const target = parseTarget(text);
     if (target !== undefined) return target;
     throw new CommandError(
-      `“${text}” is not a major version that can be checked; they are ${majorsText}, for instance --postgres 16.`,
+      `“${text}” is not a major version that can be checked; they are ${majorsText}, for instance ${option} 16.`,
     );
   });
 }

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { LintResult } from '../../../linter/engine/lint.js';
 import { version } from '../../../project/generated/version.js';
-import { join, nothing, type Printable } from '../../../report/printable.js';
+import { join, nothing, type Printable, say } from '../../../report/printable.js';
 import {
   defaultFormat,
   type ReportContext,
@@ -11,6 +12,7 @@ import {
   wholeText,
 } from '../../../report/reporter.js';
 import { showsLinks } from '../../../report/text/links.js';
+import { readChoice } from '../../choices.js';
 import { CommandError, type Terminal } from '../../command.js';
 
 /** One report to make: how it looks, and where it goes. */
@@ -27,16 +29,17 @@ export interface ReportRequest {
  * @param outputFile where a report without a file of its own goes
  * @throws CommandError where a format is unknown, or two reports would go to one place
  */
-export function readReports(formats: readonly string[], outputFile: string | undefined): ReportRequest[] {
-  const requests = (formats.length === 0 ? [defaultFormat] : formats).map((text): ReportRequest => {
+export async function readReports(
+  formats: readonly string[],
+  outputFile: string | undefined,
+): Promise<ReportRequest[]> {
+  const requests: ReportRequest[] = [];
+  for (const text of formats.length === 0 ? [defaultFormat] : formats) {
     const at = text.indexOf('=');
-    const format = at === -1 ? text : text.slice(0, at);
-    if (reporters[format] === undefined) {
-      throw new CommandError(`There is no format “${format}”; the formats are ${Object.keys(reporters).join(', ')}.`);
-    }
+    const format = await readChoice('format', at === -1 ? text : text.slice(0, at), Object.keys(reporters));
     if (at === text.length - 1) throw new CommandError(`--format ${text} names no file; write --format ${text}FILE.`);
-    return { format, file: at === -1 ? undefined : text.slice(at + 1) };
-  });
+    requests.push({ format, file: at === -1 ? undefined : text.slice(at + 1) });
+  }
   const first = requests.find((request) => request.file === undefined);
   if (outputFile !== undefined) {
     if (first === undefined) throw new CommandError('--output-file is for a format without a file of its own.');
@@ -123,7 +126,11 @@ export async function writeReport(file: string, text: Printable, terminal: Termi
   const { makeFolders, writeWhole } = await import('../../../files/write-whole.js');
   const path = resolve(terminal.cwd, file);
   try {
-    makeFolders(dirname(path));
+    const folder = dirname(path);
+    if (!existsSync(folder)) {
+      makeFolders(folder);
+      terminal.writeError(say`pgconflint: made the folder ${dirname(file)} for the report.\n`);
+    }
     writeWhole(path, text);
   } catch (error) {
     throw new CommandError(`The report ${file} cannot be written: ${(error as Error).message}.`);

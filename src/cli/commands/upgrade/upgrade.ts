@@ -1,5 +1,6 @@
 import { type Major, majorsText } from '../../../catalog/majors.js';
 import { readArguments } from '../../arguments.js';
+import { readChoice } from '../../choices.js';
 import { type Command, CommandError } from '../../command.js';
 import { configOptions, readConfigChoice } from '../../config-options.js';
 import type { Options } from '../../options.js';
@@ -41,10 +42,7 @@ export const command: Command = {
     const { values, positionals } = readArguments(args, options);
     const [from, to] = [readMajor('--from', values.from), readMajor('--to', values.to)];
     if (from >= to) throw new CommandError(`--to ${to} is not later than --from ${from}.`);
-    const format = formats.find((known) => known === values.format);
-    if (format === undefined) {
-      throw new CommandError(`There is no format “${values.format}”; the formats are ${formats.join(', ')}.`);
-    }
+    const format = await readChoice('format', values.format, formats);
     const { runUpgrade } = await import('./run.js');
     const choice = {
       paths: positionals,
@@ -62,7 +60,7 @@ export const command: Command = {
 
 function readMajor(option: string, text: string | undefined): Major {
   if (text === undefined) throw new CommandError(`upgrade needs ${option}, for instance --from 13 --to 18.`);
-  const [major, ...rest] = readTargets([text]);
+  const [major, ...rest] = readTargets([text], option);
   if (major === undefined || rest.length > 0) throw new CommandError(`${option} takes one major.`);
   return major;
 }

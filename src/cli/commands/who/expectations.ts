@@ -4,6 +4,7 @@ import { authenticationMethods } from '../../../catalog/authentication.js';
 import { nearestOf } from '../../../catalog/nearest-words.js';
 import { readRegularFile } from '../../../files/node-file-system.js';
 import { documentValue } from '../../../linter/configuration/parse-yaml.js';
+import { cannotRead } from '../../../project/cannot-read.js';
 import { CommandError } from '../../command.js';
 import type { AskedLogin } from './asked-login.js';
 
@@ -50,6 +51,8 @@ export function readExpectations(path: string, name: string): Expectations {
   try {
     text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(readRegularFile(path));
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new CommandError(`${name} does not exist.`);
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') throw new CommandError(cannotRead(path, name));
     throw new CommandError(`${name} cannot be read: ${(error as Error).message}.`);
   }
   return parseExpectations(text.replace(/^\ufeff/, ''), name);

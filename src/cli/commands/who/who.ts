@@ -5,6 +5,7 @@ import { resolvePath, toCorePath } from '../../../files/paths.js';
 import { asIs, join, lineEnd, type Printable, printableJson, say } from '../../../report/printable.js';
 import { readingWidth } from '../../../report/text/wrap.js';
 import { readArguments } from '../../arguments.js';
+import { readChoice } from '../../choices.js';
 import { type Command, CommandError, type Terminal } from '../../command.js';
 import { clusterOptions, readClusterChoice } from '../../one-cluster.js';
 import { type ChosenHba, chooseHba } from '../../one-hba.js';
@@ -85,10 +86,7 @@ export const command: Command = {
     );
     const [path, ...rest] = positionals;
     if (rest.length > 0) throw new CommandError('Name one file or folder: who … PATH.');
-    const { format } = values;
-    if (format !== 'text' && format !== 'json') {
-      throw new CommandError(`There is no format ${format}; the formats are text and json.`);
-    }
+    const format = await readChoice('format', values.format, ['text', 'json']);
     const choose = () => chooseHba(path, terminal, readClusterChoice(values));
     if (values.test === undefined) return answerOne(values, await choose(), terminal);
     const unwanted = loginOptions.find((name) => values[name] !== undefined);
@@ -121,7 +119,10 @@ function readAskedLogin(values: Values, chosen: ChosenHba): Login {
   const { user, local } = values;
   if (user === undefined)
     throw new CommandError('Say who logs in: --user NAME; or name a file of logins: --test FILE.');
-  if ((values.from === undefined) === (local !== true)) {
+  if (values.from !== undefined && local === true) {
+    throw new CommandError('--from and --local exclude each other; write one of them.');
+  }
+  if (values.from === undefined && local !== true) {
     throw new CommandError('Say where the login comes from: --from ADDRESS or --local.');
   }
   const hostName = values.hostname === '' ? null : values.hostname;
