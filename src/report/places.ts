@@ -40,7 +40,9 @@ export class Places {
     const text = this.#texts.get(file) ?? '';
     const start = this.#table(file).startOfLine(line);
     const end = text.indexOf('\n', start);
-    return text.slice(start, end === -1 ? text.length : end).replace(/\r$/, '');
+    const found = text.slice(start, end === -1 ? text.length : end);
+    // Not by an expression, which would look through all of a line that can be as long as a file.
+    return found.endsWith('\r') ? found.slice(0, -1) : found;
   }
 
   /** How many lines a file has. */

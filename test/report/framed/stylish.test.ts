@@ -157,6 +157,20 @@ describe('the lines of a frame', () => {
     expect(frames(await show(resultOf('  one x\n', [whole])))[4]).toBe('  |   ^^^^^');
   });
 
+  test('of a line as long as a file cost what is near the mark', async () => {
+    const far = `${'b'.repeat(2_000_000)} one ${'a'.repeat(2_000_000)}\n`;
+    const before = process.cpuUsage().user;
+    expect(await around(far, { columns: 40 })).toEqual([
+      `1 | …${'b'.repeat(24)} one ${'a'.repeat(5)}…`,
+      `  | ${' '.repeat(26)}^^^`,
+    ]);
+    const repeated = resultOf(far, [one()]);
+    const [file] = repeated.files;
+    const problems = Array.from({ length: 500 }, () => file!.problems[0]!);
+    await show({ ...repeated, files: [{ ...file!, problems }] });
+    expect((process.cpuUsage().user - before) / 1e6).toBeLessThan(10);
+  });
+
   test('no line is wider than the width, none has spaces at its end, and nothing commands a terminal', async () => {
     const pieces = fc.array(
       fc.constantFrom('one', 'word', '\t', ' ', '角色', '\u001b[31m', '::error::x', '\u202e', 'x'.repeat(90), '#', '"'),
