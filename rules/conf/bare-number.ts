@@ -64,6 +64,7 @@ export default defineRule({
         const unit = parameter.unit === '8kB' ? 'pages of 8 kB' : parameter.unit;
         report({
           messageId: 'meant',
+          parts: [parameter.name],
           data: { name: parameter.name, value: value.trim(), means, unit, right },
           at: valuePlace(entry),
           suggestions:

@@ -52,6 +52,7 @@ export default defineRule({
           const messageId = severity === 'warning' ? 'ignored' : condition === undefined ? 'refused' : 'refusedIf';
           report({
             messageId,
+            parts: parameters,
             data: { message, condition: condition ?? '' },
             at,
             related: others.map((place) => ({ at: place, message: 'This is the other side of it.' })),

@@ -29,6 +29,7 @@ export default defineRule({
       },
     },
     sameCause: 'file',
+    yieldsTo: [{ rule: 'conf/bare-number', by: 'setting' }],
     messages: { unit: '{name} counts in {unit}, so {value} means {means}. Write {means}.' },
     fix: 'safe',
   },
@@ -46,6 +47,7 @@ export default defineRule({
         const at = valuePlace(entry);
         report({
           messageId: 'unit',
+          parts: [parameter.name],
           data: { name: parameter.name, unit: unitNames[parameter.unit] ?? parameter.unit, value, means },
           at,
           fix:

@@ -68,6 +68,7 @@ function check(cluster: Cluster, entry: ConfEntry, report: (report: Report) => v
     const list = entry.value.split(/[,"]+/).flatMap((part) => part.trim() || []);
     report({
       messageId: 'syntax',
+      parts: [name],
       data: { name, right: list.length === 0 ? '' : `: ${list.join(', ')}` },
       at,
       ...suggest(list),

@@ -60,6 +60,7 @@ function ofValue(entry: ConfEntry, { configuration }: Cluster): Report | undefin
   const edits = entry.file === configuration.auto ? undefined : replaceValue(entry, old.value);
   return {
     messageId: 'oldValue',
+    parts: [parameter.name],
     data: { old: written, name: parameter.name, value: old.value },
     at: valuePlace(entry),
     tags: ['deprecated'],

@@ -25,6 +25,7 @@ export default defineRule({
     summary: 'Require limits on how long statements, transactions and waits may last',
     category: 'authorization',
     presets: ['strict', { preset: 'stig-crunchy-16', options: { require: ['statement_timeout'] } }, 'managed-cloud'],
+    yieldsTo: [{ rule: 'conf/bare-number', by: 'setting', messages: ['short'] }],
     controls: [...stig('004700')],
     options: {
       require: {
