@@ -1,6 +1,7 @@
 import type { Major } from '../../catalog/majors.js';
 import { extensionParameter, findParameter } from '../../catalog/parameters.js';
 import type { Parameter } from '../../catalog/types.js';
+import { lineInFile } from '../../documents/places.js';
 import { readValue } from '../../values/read.js';
 import type { ValueReading } from '../../values/types.js';
 import { isOpenError, type OpenError } from '../open-error.js';
@@ -94,7 +95,7 @@ export function makeEntries(events: readonly ConfEvent[], target: Major): ConfEn
       type: 'ConfEntry',
       file,
       node,
-      line: node.line,
+      line: lineInFile(file, node),
       start: node.start,
       end: node.end,
       name,

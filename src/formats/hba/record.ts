@@ -1,6 +1,8 @@
 /** One record of pg_hba.conf, checked in the server's order: the first error ends it (hba.c, parse_hba_line). */
+
 import { findRecordType } from '../../catalog/authentication.js';
 import { lastMajor, type Major } from '../../catalog/majors.js';
+import { lineInFile } from '../../documents/places.js';
 import type { ExpandedLine } from '../lines/expansion.js';
 import { checkPatterns, databasePattern, userPattern } from '../lines/name-patterns.js';
 import { refusal, remark } from '../lines/reading-error.js';
@@ -27,7 +29,7 @@ export function readHbaRecord(line: ExpandedLine, context: HbaContext): HbaRecor
     file: line.file,
     start: line.node.start,
     end: line.node.end,
-    line: line.node.line,
+    line: lineInFile(line.file, line.node),
     node: line.node,
     ruleNumber: undefined,
     connectionType: undefined,

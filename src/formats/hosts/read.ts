@@ -1,5 +1,7 @@
 /** pg_hosts.conf, 19 and later (be-secure-common.c, parse_hosts_line; observed on 19rc1). */
+
 import type { Major } from '../../catalog/majors.js';
+import { lineInFile } from '../../documents/places.js';
 import { readAuthLines } from '../lines/auth-lines.js';
 import { type DirectiveError, type ExpandedLine, isDirectiveError } from '../lines/expansion.js';
 import { refusal } from '../lines/reading-error.js';
@@ -46,7 +48,7 @@ function readEntry(line: ExpandedLine, seen: Map<string, HostEntry>): HostEntry 
     file: line.file,
     start: line.node.start,
     end: line.node.end,
-    line: line.node.line,
+    line: lineInFile(line.file, line.node),
     node: line.node,
     hostNames: [],
     certificate: undefined,

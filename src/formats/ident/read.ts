@@ -1,5 +1,7 @@
 /** pg_ident.conf as a server of one major reads it (hba.c, parse_ident_line). */
+
 import type { Major } from '../../catalog/majors.js';
+import { lineInFile } from '../../documents/places.js';
 import { readAuthLines } from '../lines/auth-lines.js';
 import { type DirectiveError, type ExpandedLine, isDirectiveError } from '../lines/expansion.js';
 import { checkPattern, regexOrName, userPattern } from '../lines/name-patterns.js';
@@ -47,7 +49,7 @@ function readMapping(line: ExpandedLine, target: Major): IdentMapping {
     file: line.file,
     start: line.node.start,
     end: line.node.end,
-    line: line.node.line,
+    line: lineInFile(line.file, line.node),
     node: line.node,
     mapNumber: undefined,
     mapName: undefined,

@@ -1,6 +1,7 @@
 /** Records as messages name them. */
 
 import type { HbaRecord, Place } from '../../cluster/types.js';
+import { isWritten } from '../../documents/places.js';
 import { baseNameOf } from '../../files/paths.js';
 
 /** The place of a whole record, without what its includes brought in. */
@@ -10,11 +11,13 @@ export function recordPlace({ file, start, end }: HbaRecord): Place {
 
 /**
  * Earlier records as the message of a later one names them: `line 3`, `lines 3 and 5`, `line 2 of shared.conf`;
- * of many, the first three.
+ * of many, the first three. Those that a platform puts there have no line.
  */
-export function recordPlaces(earlier: readonly HbaRecord[], later: HbaRecord): string {
+export function recordPlaces(all: readonly HbaRecord[], later: HbaRecord): string {
+  const earlier = all.filter((record) => isWritten(record.file, record));
   const [first] = earlier;
-  if (first === undefined) return '';
+  if (first === undefined)
+    return all.length === 0 ? '' : all.length === 1 ? 'a record of the platform' : 'records of the platform';
   const isElsewhere = earlier.some(({ file }) => file !== later.file);
   const named = earlier.slice(0, earlier.length > 4 ? 3 : 4).map((record) => {
     const elsewhere = isElsewhere && record.file !== later.file ? ` of ${baseNameOf(record.file.path)}` : '';

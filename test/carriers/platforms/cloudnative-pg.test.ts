@@ -131,11 +131,12 @@ describe('what is said', () => {
 `);
     const here = makeFolder({ 'a.yaml': text });
     const { output } = await runIn(here, ['lint', '--format', 'json']);
-    const problems = JSON.parse(output)[0].messages as { ruleId: string; line: number }[];
+    const problems = JSON.parse(output)[0].messages as { ruleId: string; line: number; message: string }[];
     expect(problems.every(({ line }) => line >= 7 && line <= 9)).toBe(true);
     // The operator’s own record decides first.
     expect(problems).toContainEqual(expect.objectContaining({ line: 9 }));
     expect(problems.map(({ ruleId }) => ruleId)).not.toContain('hba/no-world-open');
+    expect(problems.find(({ line }) => line === 9)!.message).toContain('a record of the platform');
   });
 
   test('who counts the records of the operator', async () => {

@@ -148,8 +148,8 @@ describe('the commands', () => {
     const here = folder();
     const rows = JSON.parse((await runIn(here, ['show', 'hba', 'k8s/pg.yaml', '--format', 'json'])).output);
     expect(rows).toMatchObject([
-      { rule_number: 1, line_number: 2, type: 'local', auth_method: 'peer' },
-      { rule_number: 2, line_number: 3, type: 'host', auth_method: 'trust' },
+      { rule_number: 1, line_number: 11, type: 'local', auth_method: 'peer' },
+      { rule_number: 2, line_number: 12, type: 'host', auth_method: 'trust' },
     ]);
     const settings = JSON.parse((await runIn(here, ['show', 'settings', 'k8s/pg.yaml', '--format', 'json'])).output);
     expect(settings).toMatchObject([
