@@ -108,7 +108,8 @@ export function accessChanges(
   return { changes, unclear };
 }
 
-function walkOf({ records, transports }: AccessSide, comparing: Comparing): Walk {
+/** The walk through one side, for questions about it alone. */
+export function walkOf({ records, transports }: AccessSide, comparing: Comparing): Walk {
   const regions = records.map((record) => (isLoaded(record) ? regionsOf(record, transports) : []));
   return new Walk(regions, everyLogin(transports), comparing);
 }

@@ -68,6 +68,13 @@ describe('pgconflint diff', () => {
         where: 'a member of ops',
         before: null,
         after: record(3, 'md5'),
+        classes: [
+          {
+            name: 'new-access',
+            login: { user: 'someone', database: 'app', from: '11.0.0.1', transport: 'plain' },
+            text: 'someone to app from 11.0.0.1 without encryption',
+          },
+        ],
       },
     ]);
     expect(difference.access.losses).toEqual([
@@ -79,6 +86,7 @@ describe('pgconflint diff', () => {
         where: '',
         before: record(3, 'trust'),
         after: null,
+        classes: [expect.objectContaining({ name: 'lost-access' })],
       },
     ]);
     expect(difference.access.methods).toEqual([
@@ -173,4 +181,55 @@ describe('pgconflint diff', () => {
       expect((await runIn(folder, ['diff', ...args])).code).toBe(2);
     },
   );
+});
+
+describe('diff --fail-on', () => {
+  const gate = async (was: string, is: string, ...args: string[]) => {
+    const cwd = makeFolder({ 'old/pg_hba.conf': was, 'new/pg_hba.conf': is });
+    const { code, errors } = await runIn(cwd, ['diff', 'old', 'new', '--postgres', '16', ...args]);
+    return { code, errors: errors.replace(/\s+/g, ' ') };
+  };
+  const tls = 'hostssl app all 10.0.0.0/8 scram-sha-256\n';
+
+  test('lets other changes pass', async () => {
+    expect(await gate(tls, `${tls}host a b ::/0 md5\n`, '--fail-on', 'lost-access,weaker-method')).toEqual({
+      code: 0,
+      errors: '',
+    });
+  });
+
+  test.each([
+    [
+      'new-access',
+      `${tls}host a b ::/0 md5\n`,
+      'b to a from 2001:db8::7 without encryption was rejected, since no record matched and is let in by pg_hba.conf:2 with md5',
+    ],
+    [
+      'weaker-method',
+      tls.replace('scram-sha-256', 'md5'),
+      'over TLS was let in by pg_hba.conf:1 with scram-sha-256 and is let in by pg_hba.conf:1 with md5',
+    ],
+    ['less-encrypted', tls.replace('hostssl', 'host'), 'without encryption was rejected'],
+    ['lost-access', `host all all 10.1.0.0/16 reject\n${tls}`, 'is rejected by pg_hba.conf:1'],
+  ])('%s ends with 1 and shows a login', async (name, is, text) => {
+    const { code, errors } = await gate(tls, is, '--fail-on', name);
+    expect(code).toBe(1);
+    expect(errors).toContain(`${name}: `);
+    expect(errors).toContain(text);
+  });
+
+  test('a certificate that is asked for no longer is a weaker method', async () => {
+    const was = 'hostssl all all all scram-sha-256 clientcert=verify-full\n';
+    const { code } = await gate(was, was.replace('full', 'ca'), '--fail-on', 'weaker-method');
+    expect(code).toBe(1);
+    expect((await gate(was.replace('full', 'ca'), was, '--fail-on', 'weaker-method')).code).toBe(0);
+  });
+
+  test('does not let pass what the server refuses, and refuses other words', async () => {
+    expect((await gate(tls, `${tls}host\n`, '--fail-on', 'new-access')).errors).toContain('not decided');
+    expect(await gate(tls, tls, '--fail-on', 'weaker')).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('--fail-on accepts new-access, weaker-method, less-encrypted, lost-access'),
+    });
+  });
 });

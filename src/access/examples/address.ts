@@ -13,6 +13,9 @@ const usual: readonly LoginAddress[] = [
   { family: 6, value: (0x20010db8n << 96n) | 7n },
 ];
 
+/** So many ranges are tried for such an address. */
+const mostTried = 16;
+
 /** Bits that are given: `bits` where `mask` has ones. */
 interface Fixed {
   mask: bigint;
@@ -30,7 +33,9 @@ type Mask = Required<Pick<Condition, 'network' | 'holds'>>;
  */
 export function exampleAddress(set: AddressSet, masks: readonly Mask[], spending: Spending): LoginAddress | undefined {
   const fits = (address: LoginAddress) => masks.every(({ network, holds }) => isWithin(address, network) === holds);
-  const known = usual.find((address) => contains(set, address) && fits(address));
+  // The first address of a network is that of no client.
+  const second = set.slice(0, mostTried).map(([start]) => addressAt(start + 1n));
+  const known = [...usual, ...second].find((address) => contains(set, address) && fits(address));
   if (known) return known;
   for (const family of [4, 6] as const) {
     const own = intersectAddresses(set, networkSet({ family, address: 0n, mask: 0n }));

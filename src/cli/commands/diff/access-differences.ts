@@ -1,11 +1,15 @@
 import { budgetFor } from '../../../access/budget.js';
 import { type AccessSide, accessChanges } from '../../../access/changes.js';
+import { describeLogin } from '../../../access/login-text.js';
+import { letsIn } from '../../../access/policies/spaces.js';
 import { reachableTransports } from '../../../access/reachable-transports.js';
 import { sameRecords } from '../../../access/same-records.js';
 import { type AccessColumns, describeRegion } from '../../../access/wording.js';
 import type { HbaRecord } from '../../../cluster/types.js';
 import { viewOptions } from '../../../cluster/views/view-options.js';
 import { relativePath } from '../../../files/paths.js';
+import { type ShownLogin, showLogin } from '../../shown-login.js';
+import { type ChangeClass, Classifier } from './classes.js';
 import type { SideCluster } from './sides.js';
 
 /** From the least proof on; methods that check elsewhere come after them. */
@@ -18,6 +22,8 @@ export type Outcome = { file: string; line: number; method: string; options: str
 export interface AccessDifference extends AccessColumns {
   before: Outcome;
   after: Outcome;
+  /** What kind of change it is, each with a login that sees it; null where looking for one was too much work. */
+  classes: { name: ChangeClass; login: ShownLogin | null; text: string }[];
 }
 
 export interface AccessDifferences {
@@ -29,6 +35,8 @@ export interface AccessDifferences {
   methods: AccessDifference[];
   /** Records, as `file:line`, of which nothing is claimed: their logins are too many different ones. */
   unclear: string[];
+  /** Whether all was compared: not where something is unclear, or where the server refuses one of the files. */
+  decided: boolean;
 }
 
 /** Compares who gets in, by sets of logins. A cluster without pg_hba.conf lets nobody in. */
@@ -39,14 +47,24 @@ export function accessDifferences(before: SideCluster | undefined, after: SideCl
   const pairs = sameRecords(old.records, now.records, was, { target, transports: now.transports });
   const budget = budgetFor([before, after].flatMap((side) => side?.cluster.hba?.files ?? []));
   const { changes, unclear } = accessChanges(old, now, pairs, target, budget);
-  const found: AccessDifferences = { gains: [], losses: [], methods: [], unclear: [] };
+  const refused = [before, after].some((side) => side?.cluster.hba?.loads === false);
+  const decided = unclear.length === 0 && !refused;
+  const found: AccessDifferences = { gains: [], losses: [], methods: [], unclear: [], decided };
+  const classifier = new Classifier(old, { before: was.target, after: target }, budget);
   for (const { regions, before: from, after: to } of changes) {
     const [wasIn, isIn] = [letsIn(from), letsIn(to)];
     const outcomes = { before: outcomeOf(from, before), after: outcomeOf(to, after) };
     if (!wasIn && !isIn) continue;
     if (wasIn && isIn && isSameOutcome(outcomes.before, outcomes.after)) continue;
     const list = wasIn && isIn ? found.methods : isIn ? found.gains : found.losses;
-    for (const region of regions) list.push({ ...describeRegion(region), ...outcomes });
+    for (const region of regions) {
+      const classes = classifier.classesOf(region, from, to).map(({ name, login }) => ({
+        name,
+        login: login ? showLogin(login) : null,
+        text: login ? describeLogin(login) : 'a login that was too much work to find',
+      }));
+      list.push({ ...describeRegion(region), ...outcomes, classes });
+    }
   }
   found.gains.sort((a, b) => proofOf(a.after) - proofOf(b.after));
   found.methods.sort((a, b) => proofOf(a.after) - proofOf(a.before) - (proofOf(b.after) - proofOf(b.before)));
@@ -67,10 +85,6 @@ function sideOf(side: SideCluster | undefined): AccessSide {
 function proofOf(outcome: Outcome): number {
   const place = methodsByProof.indexOf(outcome?.method ?? '');
   return place === -1 ? methodsByProof.length : place;
-}
-
-function letsIn(record: HbaRecord | undefined): boolean {
-  return record !== undefined && record.method !== 'reject';
 }
 
 function isSameOutcome(a: Outcome, b: Outcome): boolean {

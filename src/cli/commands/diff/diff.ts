@@ -5,7 +5,9 @@ import { readChoice } from '../../choices.js';
 import { type Command, CommandError } from '../../command.js';
 import { clusterOptions, readClusterChoice } from '../../one-cluster.js';
 import type { Options } from '../../options.js';
+import { changeClasses } from './classes.js';
 import { compareSides } from './compare.js';
+import { readFailOn, refusals } from './gate.js';
 import { formatMarkdown, formatText } from './report.js';
 import { readSides } from './sides.js';
 
@@ -18,6 +20,12 @@ revisions of a git repository; PATHS are folders or files in them (default: all,
 const options = {
   ...clusterOptions,
   'follow-outside': { text: 'also read files outside the folders' },
+  'fail-on': {
+    value: 'LIST',
+    multiple: true,
+    mayBeEmpty: true,
+    text: `end with exit code 1 where a change is of one of these classes, and show a login: ${changeClasses.join(', ')}`,
+  },
   format: {
     value: 'NAME',
     short: 'f',
@@ -29,7 +37,8 @@ const options = {
 
 const notes = `  What the configuration of today says of clusters, majors and files that are left out holds for both sides.
   Logins are compared by what decides them, however the records are written. Switching ssl on or off counts for records
-  of the type hostssl only. Exit codes: 0 done, whatever the differences; 2 the work could not be done.`;
+  of the type hostssl only. Exit codes: 0 done, whatever the differences;
+  1 with --fail-on: a change is of such a class, or not all could be compared; 2 the work could not be done.`;
 
 export const command: Command = {
   name: 'diff',
@@ -45,6 +54,7 @@ export const command: Command = {
       throw new CommandError('diff needs OLD and NEW: two folders, files or git revisions. Put paths after --.');
     }
     const format = await readChoice('format', values.format, ['text', 'markdown', 'json']);
+    const failOn = readFailOn(values['fail-on'] ?? []);
     const paths = end === -1 ? [] : args.slice(end + 1);
     const sides = await readSides([before, after], terminal, { paths, ...readClusterChoice(values) });
     if (sides[0].length + sides[1].length === 0) {
@@ -54,6 +64,8 @@ export const command: Command = {
     if (format === 'json') terminal.write(join([printableJson(differences, 2), lineEnd]));
     else
       terminal.write(format === 'text' ? formatText(differences, terminal.columns) : await formatMarkdown(differences));
-    return 0;
+    const refused = refusals(differences, failOn);
+    for (const sentence of refused) terminal.writeError(sentence);
+    return refused.length > 0 ? 1 : 0;
   },
 };

@@ -2,28 +2,19 @@
 
 import type { Policy, Verb } from '../../../access/policies/policy.js';
 import { remarksOnHba } from '../../../access/remarks.js';
-import { formatAddress } from '../../../addresses/numeric-address.js';
 import type { HbaRecord } from '../../../cluster/types.js';
 import { relativePath } from '../../../files/paths.js';
 import { describeProof, proofsOf } from '../../../rule-kit/policies/proofs.js';
 import type { ChosenHba } from '../../one-hba.js';
-
-/** The login that shows it. */
-export interface ProvingLogin {
-  user: string;
-  /** Null for physical replication. */
-  database: string | null;
-  /** `local`, or an address. */
-  from: string;
-  transport: string;
-}
+import { type ShownLogin, showLogin } from '../../shown-login.js';
 
 /** What became of one statement of a policy. */
 export interface PolicyAnswer {
   name: string;
   kind: Verb;
   verdict: 'holds' | 'violated' | 'undecided';
-  login: ProvingLogin | null;
+  /** The login that shows it; null where it holds. */
+  login: ShownLogin | null;
   /** The record that decides the login; null where there is none. */
   record: { file: string; line: number; method: string } | null;
   /** What, where it is true of the login, makes it break the statement. */
@@ -59,7 +50,7 @@ export function answerPolicy(policy: Policy, chosen: ChosenHba, base: string): C
           name: statement.name,
           kind: statement.verb,
           verdict: proof.verdict,
-          login: 'login' in proof ? loginOf(proof.login) : null,
+          login: 'login' in proof ? showLogin(proof.login) : null,
           record: record ? { file: nameOf(record.file.path), line: record.line, method: record.method ?? '' } : null,
           assuming,
           message: assuming.length > 0 ? `${what}, if ${assuming.join(' and ')}` : what,
@@ -79,19 +70,4 @@ export function answerPolicy(policy: Policy, chosen: ChosenHba, base: string): C
         }),
       );
   return { file: nameOf(hba.main.path), policies, remarks };
-}
-
-function loginOf({
-  user,
-  database,
-  replication,
-  address,
-  transport,
-}: import('../../../access/login.js').Login): ProvingLogin {
-  return {
-    user,
-    database: replication ? null : database,
-    from: address ? formatAddress(address.value, address.family) : 'local',
-    transport,
-  };
 }
