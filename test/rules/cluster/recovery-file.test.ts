@@ -3,7 +3,7 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 const recovery = "standby_mode = 'on'\n";
 
-// Run on PostgreSQL 15.20: FATAL, using recovery command file "recovery.conf" is not supported (xlogrecovery.c).
+// PostgreSQL 12 and later do not start beside one: FATAL, using recovery command file "recovery.conf" is not supported (xlogrecovery.c).
 testRule(rule, {
   valid: [
     { conf: 'port = 5432\n', files: { 'standby.signal': '' } },

@@ -20,7 +20,7 @@ function suggested(list: string, messageId: string, right: string | undefined) {
   };
 }
 
-// PostgreSQL 15.20 was started with every list below: it says "could not translate host name" or "could not bind" of
+// PostgreSQL 15.20 was started with lists of these kinds, not with each of them: it says "could not translate host name" or "could not bind" of
 // each element that is reported, and "could not create any TCP/IP sockets" where there is no other.
 testRule(rule, {
   valid: [
