@@ -8,7 +8,7 @@ import type { Known, Statement } from '../../../src/access/policies/policy.js';
 import { type Proof, Prover } from '../../../src/access/policies/prove.js';
 import type { HbaRecord } from '../../../src/cluster/types.js';
 import { hba } from '../../cluster/reading.js';
-import { loginsByDeciders, recordLines, worldsOf } from '../brute-force.js';
+import { logins, loginsByDeciders, recordLines, worlds, worldsOf } from '../brute-force.js';
 import { breaks, statements } from './random-policies.js';
 
 const transports: Transport[] = ['local', 'plain', 'tls', 'gss'];
@@ -81,5 +81,38 @@ describe('every answer is that of asking each login', () => {
     );
     expect(Math.min(...Object.values(counts))).toBeGreaterThan(0);
     if (process.env['PGCONFLINT_RANDOM_RUNS'] !== undefined) console.log(textOf(counts));
+  });
+
+  test('where members and interfaces are known', () => {
+    fc.assert(
+      fc.property(recordLines, lists, fc.nat(), fc.constantFrom(...worlds), (lines, list, start, world) => {
+        const { records } = hba(`${lines.join('\n')}\n`, 18);
+        const prover = proverOf(records, { members: world.memberships!, interfaces: world.interfaces! });
+        // Who the world does not name is a member of nothing.
+        const worldsFor = (login: Login): [Login, Knowledge][] => {
+          const memberships = new Map([[login.user, []], ...world.memberships!]);
+          return [null, 'h.x', 'g.x'].map((hostName) => [
+            { ...login, hostName },
+            { ...world, memberships },
+          ]);
+        };
+        const asked = Array.from({ length: 400 }, (_, index) => logins[(start + index * 7_919) % logins.length]!);
+        for (const statement of list) {
+          let truth: 'holds' | 'violated' | 'undecided' = 'holds';
+          for (const login of asked) {
+            const ways = worldsFor(login).map(([one, of]) =>
+              breaks(statement, one, decide(one, records, of).record, of),
+            );
+            if (!ways.includes(false)) truth = 'violated';
+            else if (ways.includes(true) && truth === 'holds') truth = 'undecided';
+          }
+          const proof = prover.prove(statement);
+          const fault = faultOf(proof, statement, records, worldsFor, truth);
+          if (fault !== undefined)
+            throw new Error(`${lines.join('\n')}\n${textOf(statement)}\n${proof.verdict}: ${fault}`);
+        }
+      }),
+      { seed: 22, numRuns: runs },
+    );
   });
 });
