@@ -42,6 +42,8 @@ const roots = {
     'src/rule-kit/records/ldap.ts',
     'src/rule-kit/records/maps.ts',
     'src/rule-kit/records/meaning.ts',
+    'src/rule-kit/records/method-strength.ts',
+    'src/rule-kit/records/misplaced-keywords.ts',
     'src/rule-kit/records/names.ts',
     'src/rule-kit/records/regular-expression.ts',
   ],
