@@ -50,12 +50,18 @@ function noTransaction(text: string): ValueReading {
   return refuse(`Transactions are numbered from 3 on, and recovery_target_xid is ${text}.`);
 }
 
-/** recovery_target_timeline: `current`, `latest`, or up to 18 a number as above. */
+/**
+ * recovery_target_timeline: `current`, `latest`, or up to 18 a number as above; from 19 on digits alone, which give a
+ * timeline (check_recovery_target_timeline of xlogrecovery.c; run on 19rc1).
+ */
 export const checkRecoveryTargetTimeline: Check = ({ text, major }) => {
   if (text === 'current' || text === 'latest') return accept(text);
   if (readUnsignedLong(text).outOfRange) return tooLarge('recovery_target_timeline', text);
-  if (major < 19 || text === '' || /^[1-9]\d{0,8}$/.test(text)) return accept(text);
-  return undecidable('PostgreSQL 19 reads recovery_target_timeline more strictly', text);
+  if (major < 19) return accept(text);
+  const isTimeline = /^\d+$/.test(text) && BigInt(text) >= 1n && BigInt(text) < 2n ** 32n;
+  return isTimeline
+    ? accept(text)
+    : refuse(`recovery_target_timeline is latest, current or a number from 1 to 4294967295, and '${text}' is not.`);
 };
 
 function tooLarge(name: string, text: string): ValueReading {

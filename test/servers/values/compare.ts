@@ -22,7 +22,7 @@ import { packagedServers, quote, SettingsReader } from './settings-reader.js';
 
 /** Parameters whose complaints do not name them, or depend on other settings: asked one at a time. */
 const alone =
-  /^(recovery_target.*|log_(statement|parser|planner|executor)_stats|config_file|TimeZone|log_timezone|timezone_abbreviations|synchronous_standby_names|default_with_oids|bonjour|max_connections|autovacuum_max_workers|max_worker_processes|max_wal_senders|autovacuum_worker_slots|log_min_messages|log_line_prefix|log_destination|log_error_verbosity|backtrace_functions|lc_messages)$/;
+  /^(recovery_target.*|log_(statement|parser|planner|executor)_stats|config_file|TimeZone|log_timezone|timezone_abbreviations|synchronous_standby_names|default_with_oids|bonjour|max_connections|autovacuum_max_workers|max_worker_processes|max_wal_senders|autovacuum_worker_slots|log_min_messages|log_line_prefix|log_destination|log_error_verbosity|backtrace_functions|lc_messages|standard_conforming_strings|escape_string_warning)$/;
 /** Refused for their sum already while they are read, up to 17. */
 const summed = /^(max_connections|autovacuum_max_workers|max_worker_processes|max_wal_senders)$/;
 /** Changes what the rest of the question means: the folder with postgresql.auto.conf. */
