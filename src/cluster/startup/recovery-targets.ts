@@ -29,8 +29,8 @@ function checkAtStart(settings: StartupSettings): StartupError[] {
 }
 
 /**
- * At most one recovery target (12 and later). 12 to 18 look while they read the values, so that an empty target behind
- * another one is refused too, although it asks for nothing (the assign hooks of xlog.c; run on 12 to 18).
+ * At most one recovery target (12 and later). 12 to 19 look while they read the values, so that an empty target after
+ * another one is refused too, although it asks for nothing (the assign hooks of xlog.c; run on 12 to 18 and 19rc1).
  */
 export function checkRecoveryTargets(settings: StartupSettings): StartupError[] {
   if (settings.major < 12) return [];
@@ -40,8 +40,7 @@ export function checkRecoveryTargets(settings: StartupSettings): StartupError[] 
     const name = entry.parameter?.name ?? '';
     if (!targets.includes(name)) continue;
     const isEmpty = entry.value === '';
-    // Of 19 only the case of two targets that both ask for something is certain.
-    if (inForce !== undefined && inForce !== name && (!isEmpty || settings.major < 19)) {
+    if (inForce !== undefined && inForce !== name) {
       return [
         {
           code: 'two-recovery-targets',
