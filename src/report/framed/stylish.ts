@@ -1,5 +1,5 @@
 import { fixSafetyOf } from '../../linter/places.js';
-import type { Problem } from '../../linter/problem.js';
+import type { Problem, Related } from '../../linter/problem.js';
 import { partsOf } from '../message-parts.js';
 import { Places } from '../places.js';
 import { asIs, asLines, join, lineEnd, nothing, type Printable, say, visible } from '../printable.js';
@@ -73,6 +73,7 @@ function describe(problem: Problem, drawing: Drawing): Printable[] {
     ...body,
     ...note('why: ', why),
     ...note('help:', help),
+    ...problem.related.filter(isWholeFile).flatMap(({ message }) => note('also:', message)),
     ...note('also:', further),
   ];
 }
@@ -98,18 +99,24 @@ function heading(problem: Problem, headline: string, { style, width }: Drawing):
   return [first!.startsWith(head.trimEnd()) ? painted : first!, ...rest.map((line) => style.paint('bold', line))];
 }
 
+/** Whether a place is a file as a whole, such as what it lacks: no line is about it. */
+function isWholeFile({ end }: Related): boolean {
+  return end === 0;
+}
+
 /** The places of a problem that its frame shows, and in words those that it does not. */
 function framed(
   problem: Problem,
   { places }: Drawing,
 ): { gutter: number; parts: FramePart[]; further: string | undefined } {
-  const shown = problem.related.slice(0, shownRelated);
+  const related = problem.related.filter((one) => !isWholeFile(one));
+  const shown = related.slice(0, shownRelated);
   const parts: FramePart[] = [problem, ...shown.map((other) => ({ ...other, label: visible(other.message) }))].map(
     ({ file, start, end, ...rest }) => ({ file, start, end, ...('label' in rest ? { label: rest.label } : {}) }),
   );
   const numbers = (problem.wholeFile === true ? parts.slice(1) : parts).map((part) => places.of(part).line);
   const gutter = Math.max(1, ...numbers.map((number) => String(number).length));
-  const others = problem.related.slice(shownRelated);
+  const others = related.slice(shownRelated);
   if (others.length === 0) return { gutter, parts, further: undefined };
   const named = others.slice(0, namedLines);
   const inFile = named.filter(({ file }) => file === problem.file).map((other) => places.of(other).line);

@@ -113,6 +113,19 @@ describe('a problem', () => {
     ]);
   });
 
+  test('says in words what a related whole file lacks: no line is about it', async () => {
+    const rule = one(({ file }) => ({ related: [{ at: { file, start: 0, end: 0 }, message: 'this is missing too' }] }));
+    expect(frames(await show(resultOf('# note\none\n', [rule]))).slice(1)).toEqual([
+      ' --> pg_hba.conf:2:1',
+      '  |',
+      '2 | one',
+      '  | ^^^',
+      '  = why:  It is bad.',
+      '  = help: Remove it.',
+      '  = also: this is missing too',
+    ]);
+  });
+
   test('of a whole file names the file', async () => {
     const rule = one(({ file }) => ({ at: { file, start: 0, end: 0, wholeFile: true } }));
     expect(frames(await show(resultOf('one\n', [rule])))).toEqual([
