@@ -30,6 +30,7 @@ export default defineRule({
         '{character} in column {column} is not shown, but a server reads it as a part of the name or value. Remove it.',
     },
     fix: 'unsafe',
+    yieldsTo: [{ rule: 'hba/invalid-record', by: 'record' }],
   },
   create({ cluster, report }) {
     return {

@@ -46,8 +46,8 @@ export default defineRule({
           return;
         }
         if (entry.parameter !== undefined || entry.custom || known.has(entry.name.toLowerCase())) return;
-        // cluster/byte-order-mark says what is wrong with this one.
-        if (entry.name.startsWith('\uFEFF')) return;
+        // cluster/byte-order-mark says what is wrong with a file that starts with one.
+        if (entry.name.startsWith('\uFEFF') && entry.node.name.start === 0) return;
         const at = namePlace(entry);
         const history = historyOf(entry.name);
         if (history?.since !== undefined && history.since > target) {

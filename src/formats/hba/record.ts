@@ -108,7 +108,9 @@ function describeConnectionType(token: PlacedToken, target: Major): string {
   const known = target >= 12 ? ', hostgssenc and hostnogssenc' : '';
   const types = `The types are local, host, hostssl${known === '' ? ' and' : ','} hostnossl${known}`;
   if (token.value.startsWith('\ufeff')) {
-    return 'The file starts with a byte order mark, which counts as text. Save it without one.';
+    return token.start === 0
+      ? 'The file starts with a byte order mark, which counts as text. Save it without one.'
+      : 'The line starts with a byte order mark, which counts as text: two files were put together here. Remove it.';
   }
   if (target < 16 && /^include(_if_exists|_dir)?$/.test(token.value)) {
     return `PostgreSQL ${target} has no ${token.value} in this file; it came with 16.`;

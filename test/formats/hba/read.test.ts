@@ -102,7 +102,8 @@ describe('errors point at what is wrong', () => {
     expect(message('host all all all oauth scope=a issuer=b', 17)).toContain('it came with 18');
     expect(message('host all all all radius', 19)).toContain('its last major was 18');
     expect(message('hostgssenc all all all gss', 11)).toContain('it came with 12');
-    expect(message('\ufefflocal all all trust')).toContain('byte order mark');
+    expect(message('\ufefflocal all all trust')).toMatch(/^The file starts with a byte order mark/);
+    expect(message('# first\n\ufefflocal all all trust')).toMatch(/^The line starts with a byte order mark/);
     expect(message('include x', 15)).toContain('came with 16');
     expect(message('hostssl all all all md5 clientcert=1', 14)).toContain('1 meant verify-ca before 14');
     expect(message('host all all all radius radiusserver=x')).toContain('Write radiusservers');

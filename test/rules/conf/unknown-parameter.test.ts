@@ -13,6 +13,18 @@ testRule(rule, {
   ],
   invalid: [
     {
+      name: 'a byte order mark where two files were put together (PostgreSQL 15 names the parameter with it)',
+      conf: 'port = 5432\n\ufeffwork_mem = 4MB\n',
+      errors: [
+        {
+          messageId: 'unknown',
+          line: 2,
+          text: '\ufeffwork_mem',
+          suggestions: [{ title: 'Write work_mem', output: 'port = 5432\nwork_mem = 4MB\n' }],
+        },
+      ],
+    },
+    {
       name: 'a parameter that the minor does not have yet',
       conf: "output_plugin_libraries = 'pgoutput'\n",
       postgres: 16,
