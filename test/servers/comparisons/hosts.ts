@@ -63,7 +63,8 @@ export class HostsComparison {
   }
 
   async #compare(files: Files, byLine: boolean): Promise<void> {
-    if (!(await this.#differs(files, byLine))) return;
+    // A log that is read before the server has written all of it differs once, and no second time.
+    if (!(await this.#differs(files, byLine)) || !(await this.#differs(files, byLine))) return;
     const lines = files[main]!.match(/[^\n]*\n|[^\n]+$/g) ?? [];
     const few = await shrinkList(lines, (some) => this.#differs({ ...files, [main]: some.join('') }, byLine));
     const text = await shrinkText(few.join(''), (candidate) => this.#differs({ ...files, [main]: candidate }, byLine));

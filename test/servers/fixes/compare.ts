@@ -83,8 +83,9 @@ export class FixComparison {
     this.#count(`sets of files with ${level} fixes`);
     this.#count(`${level} fixes`, fixed.problems.length);
     const faults = [...fixed.faults, ...(await this.#refusals(files, fixed.files))];
-    if (!rules.some(isAboutComments)) faults.push(...layoutFaults(files, fixed.files, target));
-    faults.push(...(await this.#changes(files, fixed.files, fixed.problems)));
+    if (!rules.some(isAboutComments) && !rules.some(changesWords))
+      faults.push(...layoutFaults(files, fixed.files, target));
+    if (!rules.some(changesWords)) faults.push(...(await this.#changes(files, fixed.files, fixed.problems)));
     if (this.#isStarted && (await this.#judge.starts(files))) {
       this.#count('starts');
       if (!(await this.#judge.starts(fixed.files))) faults.push('the server started, and does so no longer');
@@ -151,6 +152,14 @@ export class FixComparison {
 /** Rules whose changes are changes of comments: suppressions are comments, and a backslash may end one. */
 function isAboutComments(ruleId: string): boolean {
   return ruleId.startsWith('suppressions/') || ruleId === 'cluster/continued-comment';
+}
+
+/**
+ * Rules whose unsafe fixes make other words of names, values and comments, wherever these stand: that is what they are for,
+ * and only what servers refuse is compared.
+ */
+function changesWords(ruleId: string): boolean {
+  return ruleId === 'cluster/invisible-characters';
 }
 
 /** Records may be mended, and removed by a fix that says so; all others decode to what they were, in their order. */

@@ -29,7 +29,8 @@ export interface SettingsVerdict {
 const main = 'postgresql.conf';
 
 /** The server's own, without which it has no TLS: what a case brings by these names is nothing that a reading looks at. */
-const ownFiles = ['server.key', 'server.crt'];
+// PG_VERSION of a case tells the linter a major; in a real data folder it would stop its server for good.
+const ownFiles = ['server.key', 'server.crt', 'PG_VERSION'];
 
 function withoutOwn(files: Files): Files {
   return Object.fromEntries(Object.entries(files).filter(([path]) => !ownFiles.includes(path)));
@@ -92,7 +93,7 @@ export class Judge {
 
   #makeData(): DataFolder {
     const data = new DataFolder(`${this.server.folder}-starts`, this.server.installation, this.server.account);
-    for (const name of ownFiles) {
+    for (const name of ownFiles.filter((one) => one !== 'PG_VERSION')) {
       const from = join(this.server.folder, name);
       if (existsSync(from)) copyOwned(from, join(data.folder, name));
     }
