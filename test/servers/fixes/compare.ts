@@ -82,10 +82,10 @@ export class FixComparison {
     if (rules.length === 0) return;
     this.#count(`sets of files with ${level} fixes`);
     this.#count(`${level} fixes`, fixed.problems.length);
-    const faults = [...fixed.faults, ...(await this.#refusals(files, fixed.files))];
-    if (!rules.some(isAboutComments) && !rules.some(changesWords))
-      faults.push(...layoutFaults(files, fixed.files, target));
-    if (!rules.some(changesWords)) faults.push(...(await this.#changes(files, fixed.files, fixed.problems)));
+    const isOtherWords = rules.some(changesWords);
+    const faults = [...fixed.faults, ...(await this.#refusals(files, fixed.files, isOtherWords))];
+    if (!rules.some(isAboutComments) && !isOtherWords) faults.push(...layoutFaults(files, fixed.files, target));
+    if (!isOtherWords) faults.push(...(await this.#changes(files, fixed.files, fixed.problems)));
     if (this.#isStarted && (await this.#judge.starts(files))) {
       this.#count('starts');
       if (!(await this.#judge.starts(fixed.files))) faults.push('the server started, and does so no longer');
@@ -93,8 +93,12 @@ export class FixComparison {
     for (const what of faults) this.#fault({ subject, level, rules, what, before: files, after: fixed.files });
   }
 
-  /** What the server refuses after fixes and did not refuse before. */
-  async #refusals(before: Files, after: Files): Promise<string[]> {
+  /**
+   * What the server refuses after fixes and did not refuse before.
+   *
+   * @param isOtherWords whether words are others now: of what was refused before, the complaint may be another one too
+   */
+  async #refusals(before: Files, after: Files, isOtherWords = false): Promise<string[]> {
     const faults: string[] = [];
     for (const kind of ['hba', 'ident', 'settings'] as const) {
       const [old, now] = [await this.#judge[kind](before), await this.#judge[kind](after)];
@@ -102,7 +106,7 @@ export class FixComparison {
       this.#count(`${kind} verdicts`);
       if (old.ok && !now.ok)
         faults.push(`${kind}: the server took the files and does so no longer: ${complaints(now)}`);
-      else if (!now.ok) {
+      else if (!now.ok && !isOtherWords) {
         const news = newComplaints(old, now);
         if (news.length > 0) faults.push(`${kind}: new complaints: ${news.join('; ')}`);
       }

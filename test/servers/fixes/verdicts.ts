@@ -29,7 +29,7 @@ export interface SettingsVerdict {
 const main = 'postgresql.conf';
 
 /** The server's own, without which it has no TLS: what a case brings by these names is nothing that a reading looks at. */
-// PG_VERSION of a case tells the linter a major; in a real data folder it would stop its server for good.
+// The PG_VERSION of a case tells the linter a major; in a real data folder it would stop its server for good.
 const ownFiles = ['server.key', 'server.crt', 'PG_VERSION'];
 
 function withoutOwn(files: Files): Files {
