@@ -1,12 +1,16 @@
+// Where no test is asked for by name, the tests of all rules of a folder share the modules that they load.
+const isWhole = process.argv.slice(2).every((argument) => argument.startsWith('-'));
+
 export default {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testMatch: ['<rootDir>/test/**/*.test.ts', ...(isWhole ? ['<rootDir>/test/rules/*.group.ts'] : [])],
   // The comparisons with real servers have a command of their own: npm run test:servers.
   testPathIgnorePatterns: [
     '/node_modules/',
     '<rootDir>/test/servers/',
     '<rootDir>/test/editors/',
     '<rootDir>/test/pipelines/',
+    ...(isWhole ? ['<rootDir>/test/rules/[^/]*/'] : []),
   ],
   modulePathIgnorePatterns: [
     '<rootDir>/dist/',

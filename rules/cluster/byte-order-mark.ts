@@ -32,6 +32,7 @@ export default defineRule({
             messageId: 'mark',
             data: { effect: effects[file.kind] },
             at,
+            ...(file.kind === 'conf' || file.kind === 'hba' ? { blocks: file.kind === 'conf' ? 'start' : 'file' } : {}),
             fix: {
               title: 'Remove the mark',
               safety: 'safe',

@@ -50,7 +50,7 @@ function ofEntry(entry: ConfEntry, cluster: Cluster): Report | undefined {
     inner !== undefined && (parameter === undefined || readValue(parameter, inner, cluster.target).ok !== false);
   const at = { file, start: node.value.start, end: node.value.end };
   const advice = right === undefined ? 'Put the value in straight quotes.' : `Write ${right}.`;
-  const said: Report = { messageId: 'value', data: { name, characters, origin, advice }, at };
+  const said: Report = { messageId: 'value', parts: [name], data: { name, characters, origin, advice }, at };
   if (right === undefined || !isTaken || file === cluster.configuration.auto) return said;
   const edits = replaceValue(entry, inner!, true);
   const title = `Write ${right}`;

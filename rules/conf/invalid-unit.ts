@@ -8,6 +8,7 @@ export default defineRule({
     summary: 'Report amounts with a unit that the target does not know, or that the parameter does not take',
     category: 'correctness',
     presets: ['correctness'],
+    yieldsTo: [{ rule: 'cluster/foreign-quotes', by: 'setting', messages: ['refused'] }],
     blocks: { refused: 'start' },
     messages: { refused: '{message} The server does not start with it, and a reload keeps the old value.' },
     fix: 'safe',

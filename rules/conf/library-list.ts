@@ -56,6 +56,7 @@ function check(cluster: Cluster, entry: ConfEntry, report: (report: Report) => v
   const consequence =
     name === 'shared_preload_libraries' ? 'the server does not start' : 'every login that loads it fails';
   const at = valuePlace(entry);
+  const blocks = name === 'shared_preload_libraries' ? 'start' : undefined;
   const change = (list: string[]) => {
     const value = writeList(list);
     return { title: `Write ${quoteValue(value)}`, edits: replaceValue(entry, value, true) };
@@ -78,14 +79,14 @@ function check(cluster: Cluster, entry: ConfEntry, report: (report: Report) => v
   const names = elements.map((element) => element.name);
   if (names.length === 1 && names[0]!.trim() === '') {
     const fix = canEdit ? { ...change([]), safety: 'safe' as const, changes: [name] } : undefined;
-    report({ messageId: 'empty', data: { name, consequence }, at, fix });
+    report({ messageId: 'empty', data: { name, consequence }, at, blocks, fix });
     return;
   }
   names.forEach((each, index) => {
     const replaced = (parts: string[]) => [...names.slice(0, index), ...parts, ...names.slice(index + 1)];
     const parts = each.split(/[\s,]+/).filter((part) => part !== '');
     if (parts.length > 1 && elements[index]!.quoted && each.includes(',')) {
-      report({ messageId: 'joined', data: { list: each, consequence }, at, ...suggest(replaced(parts)) });
+      report({ messageId: 'joined', data: { list: each, consequence }, at, blocks, ...suggest(replaced(parts)) });
       return;
     }
     // A folder may have blanks in its name; a row of plain names is meant as a list.
@@ -94,6 +95,7 @@ function check(cluster: Cluster, entry: ConfEntry, report: (report: Report) => v
         messageId: 'blank',
         data: { list: each, right: parts.join(', '), consequence },
         at,
+        blocks,
         ...suggest(replaced(parts)),
       });
       return;
@@ -110,17 +112,29 @@ function check(cluster: Cluster, entry: ConfEntry, report: (report: Report) => v
     const plain = /[;|+[\](){}]/.test(each) ? each.split(signs).filter((part) => part !== '') : [];
     if (plain.length > 0 && plain.every((part) => /^[\w$/.-]+$/.test(part))) {
       const right = plain.join(', ');
-      report({ messageId: 'sign', data: { list: each, right, consequence }, at, ...suggest(replaced(plain)) });
+      report({ messageId: 'sign', data: { list: each, right, consequence }, at, blocks, ...suggest(replaced(plain)) });
       return;
     }
     const meant = meantLibrary(libraryName(each));
     if (meant !== undefined && !each.includes('/')) {
-      report({ messageId: 'slip', data: { list: each, right: meant, consequence }, at, ...suggest(replaced([meant])) });
+      report({
+        messageId: 'slip',
+        data: { list: each, right: meant, consequence },
+        at,
+        blocks,
+        ...suggest(replaced([meant])),
+      });
       return;
     }
     const right = libraryName(each).toLowerCase();
     if (each.includes('/') || libraries.has(libraryName(each)) || !libraries.has(right)) return;
-    report({ messageId: 'letterCase', data: { list: each, right, consequence }, at, ...suggest(replaced([right])) });
+    report({
+      messageId: 'letterCase',
+      data: { list: each, right, consequence },
+      at,
+      blocks,
+      ...suggest(replaced([right])),
+    });
   });
 }
 

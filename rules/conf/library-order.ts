@@ -27,6 +27,7 @@ export default defineRule({
     category: 'correctness',
     severity: 'warning',
     presets: ['recommended'],
+    blocks: { first: 'start' },
     messages: {
       first:
         'citus comes after {before}: it refuses to be loaded there, and the server does not start. Put citus first.',

@@ -8,6 +8,7 @@ export default defineRule({
     summary: 'Report numbers outside of what the target takes for a parameter',
     category: 'correctness',
     presets: ['correctness'],
+    yieldsTo: [{ rule: 'cluster/foreign-quotes', by: 'setting', messages: ['refused'] }],
     blocks: { refused: 'start' },
     messages: { refused: '{message} The server does not start with it, and a reload keeps the old value.' },
     suggestions: true,

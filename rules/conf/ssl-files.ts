@@ -24,6 +24,7 @@ export default defineRule({
           'Report also files that are left at their defaults, server.crt and server.key in the data directory.',
       },
     },
+    blocks: { empty: 'start' },
     messages: {
       snakeoil:
         '{names} the machine made for itself: no client can verify the certificate, and every service here shares the key. Use a certificate that your clients’ authority has signed, with a key of its own.',

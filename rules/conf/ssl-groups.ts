@@ -11,6 +11,7 @@ export default defineSettingRule({
     category: 'tls',
     severity: 'warning',
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
+    blocks: { unknown: 'start', separator: 'start', curve: 'start', list: 'start' },
     messages: {
       weak: '{name} allows {group}, a curve of {bits} bits, where 256 are the least that is still thought safe; many builds of OpenSSL lack it, and then the server does not start. Write {right}.',
       unknown:

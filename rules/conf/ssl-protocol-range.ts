@@ -46,6 +46,7 @@ export default defineRule({
           messageId: isEmpty ? 'empty' : 'old',
           data: { max, min, effect },
           at: valuePlace(entry),
+          ...(isEmpty && target >= 13 ? { blocks: 'start' } : {}),
           fix: edits && {
             title: 'Remove ssl_max_protocol_version (clients may then use TLS up to 1.3)',
             safety: 'unsafe',

@@ -14,6 +14,7 @@ export default defineRule({
     category: 'tls',
     presets: ['correctness'],
     controls: cisFrom6('6.10'),
+    blocks: { separator: 'start', none: 'start' },
     messages: {
       only: 'ssl_ciphers names suites of TLS 1.3 only, which this list cannot hold: with OpenSSL 3 the server does not start, with older ones the list is ignored. {advice}',
       mixed: '{suite} is a suite of TLS 1.3 and does nothing in ssl_ciphers, which is for TLS 1.2 and before. {advice}',

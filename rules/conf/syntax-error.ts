@@ -16,7 +16,7 @@ export default defineRule({
     presets: ['correctness'],
     anyMajor: true,
     sameCause: 'neighbours',
-    blocks: { name: 'start', prose: 'start', value: 'start', rest: 'start' },
+    blocks: { name: 'start', prose: 'start', value: 'start', quotes: 'start', rest: 'start' },
     messages: {
       name: 'A line starts with the name of a parameter, and {found} is not one. The server does not start with this line, and a reload changes nothing. {advice}',
       prose:

@@ -23,7 +23,7 @@ export default defineRule({
           'Names that a server built from PostgreSQL knows beside PostgreSQL’s own, for instance ["optimizer"].',
       },
     },
-    blocks: { unknown: 'start', later: 'start', recovery: 'start' },
+    blocks: { unknown: 'start', later: 'start', minor: 'start', recovery: 'start' },
     messages: {
       unknown:
         '{name} is not a parameter of any PostgreSQL from {known}. The server does not start with it, and a reload changes nothing.{guess}',

@@ -87,7 +87,7 @@ export interface RuleMeta {
   /** Whether what it says holds on every major, those before 10 too: it is all that is judged of files for those. */
   anyMajor?: boolean;
   /** What the problems under these message ids keep the server from: starting, or taking the file. */
-  blocks?: Readonly<Record<string, 'start' | 'file'>>;
+  blocks?: Readonly<Record<string, Blocks>>;
   /** The message ids whose problems are warnings whatever severity the rule has: nothing stops working for them. */
   warnings?: readonly string[];
   deprecated?: { replacedBy: string };
@@ -112,6 +112,9 @@ export type PresetEntry =
 /** An operation on a document, which its writer carries out; or an edit of its text, for what no operation says. */
 export type Change = Operation | TextEdit;
 
+/** What a problem keeps the server from: starting, or taking the file. */
+export type Blocks = 'start' | 'file';
+
 /** What a rule says of one place. */
 export interface Report {
   messageId: string;
@@ -133,6 +136,8 @@ export interface Report {
   fix?: Omit<Fix, 'edits'> & { edits: Change[] };
   suggestions?: (Omit<Suggestion, 'edits'> & { edits: Change[] })[];
   tags?: ('unnecessary' | 'deprecated')[];
+  /** What it keeps the server from, where that depends on more than the message; else `RuleMeta.blocks` says it. */
+  blocks?: Blocks;
 }
 
 export interface RuleContext<Options = Readonly<Record<string, unknown>>> {

@@ -37,3 +37,7 @@ test.each(rules.map(({ id }) => id).filter((id) => !judgedElsewhere(id)))('%s ha
   const { valid, invalid } = casesOf(readFileSync(path, 'utf8'));
   expect({ enough: valid >= 3 && invalid >= 3, valid, invalid }).toMatchObject({ enough: true });
 });
+
+test.each([...new Set(rules.map(({ id }) => id.split('/')[0]!))])('the tests of %s are run together', (folder) => {
+  expect(existsSync(fileURLToPath(new URL(`./${folder}.group.ts`, import.meta.url)))).toBe(true);
+});

@@ -58,7 +58,7 @@ export function makeProblem(rule: Rule, report: Report, cluster: FilesOfCluster,
     fix: makeFix(rule, report, cluster),
     suggestions: makeSuggestions(rule, report, cluster),
     tags: report.tags ?? [],
-    concern: concernOf(rule, report.messageId),
+    concern: concernOf(rule, report),
     ...(report.at.wholeFile === true ? { wholeFile: true as const } : {}),
     url: ruleUrl(rule),
   };
@@ -67,9 +67,8 @@ export function makeProblem(rule: Rule, report: Report, cluster: FilesOfCluster,
 /** What lets people in, or keeps them out; rules on replication are about who copies the cluster. */
 const aboutAccess: readonly RuleCategory[] = ['authentication', 'authorization', 'network', 'tls', 'replication'];
 
-function concernOf({ meta }: Rule, messageId: string): Concern {
-  const blocked = meta.blocks?.[messageId];
-  return blocked ?? (aboutAccess.includes(meta.category) ? 'access' : 'other');
+function concernOf({ meta }: Rule, { messageId, blocks }: Report): Concern {
+  return blocks ?? meta.blocks?.[messageId] ?? (aboutAccess.includes(meta.category) ? 'access' : 'other');
 }
 
 function makeFix(rule: Rule, report: Report, cluster: FilesOfCluster): Fix | undefined {

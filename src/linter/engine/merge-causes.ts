@@ -1,6 +1,6 @@
 /** Makes one problem of those that have one cause. */
 import { LineTable } from '../../syntax/positions.js';
-import type { Problem, Related } from '../problem.js';
+import { concerns, type Problem, type Related } from '../problem.js';
 import type { Rule, Yielding } from '../rule.js';
 import type { FileResult, LintRequest } from './lint.js';
 import { compareProblems } from './make-problem.js';
@@ -124,6 +124,7 @@ function groupsOf(problems: readonly Problem[], rules: readonly Rule[], lines: L
 function merged(group: readonly Problem[], follow: readonly Problem[], lines: Lines): Problem {
   const [first] = group as [Problem];
   const severity = [...group, ...follow].some((each) => each.severity === 'error') ? 'error' : first.severity;
+  const concern = concerns.find((each) => [...group, ...follow].some((problem) => problem.concern === each))!;
   const others = group.slice(1);
   const head = first.ties?.head;
   const consequences = [...groupByRule(follow).values()].map((some) => asRelated(some, lines));
@@ -134,6 +135,7 @@ function merged(group: readonly Problem[], follow: readonly Problem[], lines: Li
       ...first,
       ...place,
       severity,
+      concern,
       message: message.replace(/\{(count|lines)\}/g, (_, name: string) => data[name]!),
       related: [...group.map((each) => sameHere(each, undefined)), ...consequences],
       fix: undefined,
@@ -146,6 +148,7 @@ function merged(group: readonly Problem[], follow: readonly Problem[], lines: Li
   return {
     ...first,
     severity,
+    concern,
     message: first.message + more,
     related: [...first.related, ...others.map((each) => sameHere(each, first)), ...consequences],
     places: [...others, ...follow],

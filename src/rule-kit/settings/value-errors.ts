@@ -21,6 +21,7 @@ export function refusedValueVisitors(context: RuleContext, code: ValueErrorCode,
       if (reading?.ok !== false || reading.code !== code) return;
       context.report({
         messageId: 'refused',
+        parts: [entry.name],
         data: { message: reading.message },
         at: valuePlace(entry),
         ...proposal(context.cluster, entry, reading, certain),
