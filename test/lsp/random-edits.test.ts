@@ -14,7 +14,7 @@ test.each([
     const outcome = await randomEdits({
       folders: { a: folder('hardened'), b: folder('insecure') },
       seed,
-      edits: 400,
+      edits: 160,
       batch: 40,
       time: 20_000,
       pulls,
