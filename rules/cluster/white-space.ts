@@ -7,7 +7,7 @@ export default defineRule({
     type: 'layout',
     summary: 'Report spaces, tabs and carriage returns at the ends of lines, and files whose last line has no end',
     category: 'maintainability',
-    presets: ['strict'],
+    presets: ['strict', 'style'],
     messages: {
       trailing: 'Spaces at the end of a line show up in every diff. Remove them.',
       carriageReturns:

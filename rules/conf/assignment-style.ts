@@ -7,6 +7,7 @@ export default defineRule({
     type: 'layout',
     summary: 'Require an equals sign with a space on both sides between name and value',
     category: 'maintainability',
+    presets: ['style'],
     sameCause: 'file',
     messages: {
       style: 'Write {name} = {value}: every setting of the file then looks alike and is found by one search.',

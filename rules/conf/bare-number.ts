@@ -38,7 +38,7 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     options: {
-      allow: {
+      allowParameters: {
         type: 'array',
         default: [],
         items: { type: 'string' },
@@ -58,7 +58,8 @@ export default defineRule({
         const limit = limits[parameter?.name ?? ''];
         if (parameter?.unit === undefined || limit === undefined || entry.overriddenBy !== undefined) return;
         if (reading?.ok !== true || typeof reading.value !== 'number' || !/^\s*\d+\s*$/.test(value)) return;
-        if (reading.value <= 0 || reading.value >= limit.below || options.allow.includes(parameter.name)) return;
+        if (reading.value <= 0 || reading.value >= limit.below || options.allowParameters.includes(parameter.name))
+          return;
         const means = writeNumber(parameter, reading.value);
         const right = `${value.trim()}${limit.meant}`;
         const unit = parameter.unit === '8kB' ? 'pages of 8 kB' : parameter.unit;

@@ -14,6 +14,7 @@ export default defineRule({
     type: 'layout',
     summary: 'Require one spelling of true and false',
     category: 'maintainability',
+    presets: ['style'],
     options: {
       style: { type: 'string', default: 'on-off', enum: Object.keys(styles), description: 'The spelling.' },
     },

@@ -9,6 +9,7 @@ export default defineRule({
     type: 'suggestion',
     summary: 'Report commented settings that do not show the default of the target',
     category: 'maintainability',
+    presets: ['style'],
     sameCause: 'file',
     messages: {
       drift:

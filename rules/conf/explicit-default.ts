@@ -9,8 +9,9 @@ export default defineRule({
     type: 'suggestion',
     summary: 'Report settings that say what the server does anyway',
     category: 'maintainability',
+    presets: ['style'],
     options: {
-      allow: {
+      allowParameters: {
         type: 'array',
         default: [],
         items: { type: 'string' },
@@ -22,7 +23,7 @@ export default defineRule({
     fix: 'safe',
   },
   create({ cluster, options, report, target }) {
-    const allowed = new Set<string>(options.allow.map((name: string) => name.toLowerCase()));
+    const allowed = new Set<string>(options.allowParameters.map((name: string) => name.toLowerCase()));
     return {
       ConfEntry(entry) {
         const { parameter, reading } = entry;

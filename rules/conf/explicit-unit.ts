@@ -19,9 +19,9 @@ export default defineRule({
     type: 'suggestion',
     summary: 'Require a unit after amounts of memory and time',
     category: 'maintainability',
-    presets: ['strict'],
+    presets: ['strict', 'style'],
     options: {
-      allow: {
+      allowParameters: {
         type: 'array',
         default: [],
         items: { type: 'string' },
@@ -34,7 +34,7 @@ export default defineRule({
     fix: 'safe',
   },
   create({ cluster, options, report, target }) {
-    const allowed = new Set<string>(options.allow.map((name: string) => name.toLowerCase()));
+    const allowed = new Set<string>(options.allowParameters.map((name: string) => name.toLowerCase()));
     return {
       ConfEntry(entry) {
         const { parameter, reading, value } = entry;

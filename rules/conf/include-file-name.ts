@@ -7,6 +7,7 @@ export default defineRule({
     type: 'layout',
     summary: 'Require names with a number in front for the files of a conf.d folder',
     category: 'maintainability',
+    presets: ['style'],
     options: {
       pattern: {
         type: 'string',

@@ -1,4 +1,5 @@
 import { cis } from '../../src/rule-kit/controls.js';
+import { superusersOption } from '../../src/rule-kit/records/superusers.js';
 import { defineSettingRule } from '../../src/rule-kit/settings/setting-rule.js';
 import { parseConnectionString } from '../../src/rule-kit/values/conninfo.js';
 
@@ -12,12 +13,7 @@ export default defineSettingRule({
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     controls: [...cis('7.5')],
     options: {
-      superusers: {
-        type: 'array',
-        default: ['postgres'],
-        items: { type: 'string' },
-        description: 'Roles that are superusers.',
-      },
+      superusers: superusersOption,
     },
     messages: {
       missing:

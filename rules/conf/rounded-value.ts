@@ -25,7 +25,7 @@ export default defineRule({
     type: 'suggestion',
     summary: 'Report values that the server rounds to something else',
     category: 'correctness',
-    presets: ['strict'],
+    presets: ['strict', 'style'],
     messages: {
       rounded:
         '{value} is not a whole number of {unit}, in which {name} counts: the server makes {means} of it. Write {means}.',

@@ -9,6 +9,7 @@ export default defineRule({
     type: 'suggestion',
     summary: 'Require a last record that rejects everyone',
     category: 'authorization',
+    presets: ['style'],
     messages: {
       missing:
         'The file does not end with a record that rejects everyone. Nobody gets in by that, but a record that someone adds below opens what this file leaves out. End it with host all all all reject.',

@@ -12,6 +12,7 @@ export default defineRule({
     type: 'suggestion',
     summary: 'Report records that differ from the one above in one list only',
     category: 'maintainability',
+    presets: ['style'],
     messages: {
       merge: 'This record differs from line {line} in its {column} only. Write one record with {list}.',
     },

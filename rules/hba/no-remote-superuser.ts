@@ -5,6 +5,7 @@ import { budgetFor } from '../../src/rule-kit/records/budget.js';
 import { containsAddress } from '../../src/rule-kit/records/exceptions.js';
 import { matchesExpression } from '../../src/rule-kit/records/names.js';
 import { isRemote, isTaken, originOf } from '../../src/rule-kit/records/records.js';
+import { superusersOption } from '../../src/rule-kit/records/superusers.js';
 import { defineRule, type HbaRecord, type NamePattern } from '../../src/rule-kit/rule.js';
 
 /** Whether whatever a record takes was taken by an earlier one for all its databases and the role. */
@@ -29,12 +30,7 @@ export default defineRule({
     presets: ['recommended'],
     controls: [...cis('5.4'), ...percona('authorization')],
     options: {
-      superusers: {
-        type: 'array',
-        default: ['postgres'],
-        items: { type: 'string' },
-        description: 'The roles that are superusers; which roles are, no file tells.',
-      },
+      superusers: superusersOption,
       includeAll: {
         type: 'boolean',
         default: false,

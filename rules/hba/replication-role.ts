@@ -1,6 +1,7 @@
 import { cis } from '../../src/rule-kit/controls.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
 import { isRemote, originOf } from '../../src/rule-kit/records/records.js';
+import { superusersOption } from '../../src/rule-kit/records/superusers.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
@@ -13,12 +14,7 @@ export default defineRule({
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     controls: [...cis('7.1')],
     options: {
-      superusers: {
-        type: 'array',
-        default: ['postgres'],
-        items: { type: 'string' },
-        description: 'Roles that are superusers.',
-      },
+      superusers: superusersOption,
       allow: allowOption,
     },
     sameCause: 'file',

@@ -1,4 +1,5 @@
 import { fitsEveryone } from '../../src/rule-kit/records/broad-expressions.js';
+import { superusersOption } from '../../src/rule-kit/records/superusers.js';
 import { defineRule, type NamePattern } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
@@ -9,12 +10,7 @@ export default defineRule({
     category: 'authorization',
     presets: ['recommended'],
     options: {
-      superusers: {
-        type: 'array',
-        default: ['postgres'],
-        items: { type: 'string' },
-        description: 'The roles that are superusers.',
-      },
+      superusers: superusersOption,
     },
     messages: {
       superuser:

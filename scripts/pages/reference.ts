@@ -114,6 +114,7 @@ const presetTexts: readonly [string, string][] = [
   ['recommended', 'Few and certain: what a reasonable team wants on. The default.'],
   ['strict', 'recommended, and what a hardened server needs.'],
   ['all', 'Every rule that is not deprecated; some contradict a team’s taste.'],
+  ['style', 'How files are written: the layout, units, defaults that are spelled out. Adds to another preset.'],
   ['managed-cloud', 'What can be chosen where a provider runs the server: parameter groups and records.'],
   ['percona', 'The hardening guide’s list: authentication, authorization, accounting; network, TLS, access, logging.'],
 ];

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { version } from '../project/generated/version.js';
-import { asIs, asLines, type Printable, say } from '../report/printable.js';
+import { asLines, type Printable, say } from '../report/printable.js';
 import { CommandError, isRefusal, refusalText, type Terminal } from './command.js';
 import { commands } from './registry.js';
 

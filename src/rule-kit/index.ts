@@ -48,6 +48,7 @@ export * from './records/record-places.js';
 export * from './records/record-repairs.js';
 export * from './records/records.js';
 export * from './records/regular-expression.js';
+export * from './records/superusers.js';
 export * from './rule.js';
 export * from './settings/libraries.js';
 export * from './settings/line-prefix.js';

@@ -1,5 +1,4 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import type { Terminal } from '../../src/cli/command.js';
 import { progressOn } from '../../src/cli/commands/lint/observation.js';
 import { makeFolder } from './folder.js';
 import { runIn } from './terminal.js';

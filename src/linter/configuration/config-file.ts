@@ -10,6 +10,8 @@ export interface ConfigBody {
   reportUnusedSuppressions?: boolean | string;
   requireReasons?: boolean | string;
   policies?: Readonly<Record<string, unknown>>;
+  /** Options that several rules have, said once for all of them. */
+  settings?: Readonly<Record<string, unknown>>;
 }
 
 export type MajorEntry = Major | `${Major}`;

@@ -1,4 +1,4 @@
-import { type Major, parseTarget, type Releases, releasesOf, type WrittenTarget } from '../../catalog/majors.js';
+import { type Major, type Releases, releasesOf } from '../../catalog/majors.js';
 import type { ExplicitCluster } from '../../cluster/find/definition.js';
 import type { FileSystem } from '../../files/file-system.js';
 import { folderOf, isInside, resolvePath } from '../../files/paths.js';
@@ -6,8 +6,9 @@ import type { JsonSchema } from '../json-schema.js';
 import type { Rule } from '../rule.js';
 import { leadsOut } from './bounds.js';
 import type { InForce, ResolvedConfig } from './config.js';
+import { majorsOf, rulesOf, writtenTargets } from './config-body.js';
 import { ConfigError } from './config-error.js';
-import { type ConfigBody, type ConfigFile, listOf, type MajorEntry } from './config-file.js';
+import { type ConfigBody, type ConfigFile, listOf } from './config-file.js';
 import { type Matcher, matcherOf } from './globs.js';
 import { ConfigReader } from './locate.js';
 import type { Supplies } from './needs.js';
@@ -297,6 +298,7 @@ export class Configuration {
     for (const { body, preset } of layers) {
       if (over.presets === undefined && preset !== undefined) addLayer(preset, settings);
       settings.addEntries(rulesOf(body));
+      settings.addShared(body.settings);
       targets = majorsOf(body.postgres) ?? targets;
       each = body.each ?? each;
       if (body.postgres !== undefined) releases = releasesOf(writtenTargets(body.postgres));
@@ -325,29 +327,4 @@ function schemaOf(rules: readonly Rule[]): () => JsonSchema {
     schema ??= configSchema(rules);
     return schema;
   };
-}
-
-/** The rules of a body with its three short forms spelled out. */
-function rulesOf({ rules, reportUnusedSuppressions, requireReasons, policies }: ConfigBody): Record<string, unknown> {
-  const spelled: Record<string, unknown> = {};
-  if (reportUnusedSuppressions !== undefined) spelled['suppressions/unused'] = entryOf(reportUnusedSuppressions);
-  if (requireReasons !== undefined) spelled['suppressions/require-reason'] = entryOf(requireReasons);
-  if (policies !== undefined) spelled['cluster/policy'] = ['on', policies];
-  return { ...spelled, ...rules };
-}
-
-function entryOf(value: boolean | string): string {
-  if (typeof value === 'string') return value;
-  return value ? 'on' : 'off';
-}
-
-function majorsOf(entry: MajorEntry | readonly MajorEntry[] | undefined): Major[] | undefined {
-  if (entry === undefined) return undefined;
-  return [...new Set(writtenTargets(entry).map(({ major }) => major))].sort((a, b) => a - b);
-}
-
-function writtenTargets(entry: MajorEntry | readonly MajorEntry[]): WrittenTarget[] {
-  return listOf(entry)
-    .map((one) => parseTarget(String(one)))
-    .filter((target) => target !== undefined);
 }

@@ -1,4 +1,5 @@
 import type { Major } from '../../catalog/majors.js';
+import { isObject } from '../is-object.js';
 import type { Rule } from '../rule.js';
 import type { ResolvedConfig, RuleSetting } from './config.js';
 import { addPreset } from './presets.js';
@@ -14,15 +15,26 @@ export class RuleSettings {
   readonly #settings = new Map<string, RuleSetting>();
   /** The rules of which an entry spoke last. */
   readonly #byEntry = new Set<string>();
+  /** The options that entries name, by rule: what is shared does not touch them. */
+  readonly #named = new Map<string, ReadonlySet<string>>();
+  #shared: Readonly<Record<string, unknown>> = {};
 
   /** @param rules every rule there is */
   constructor(rules: readonly Rule[]) {
     this.#rules = rules;
   }
 
-  /** By the rules' ids. */
+  /** By the rules' ids, with what is shared filled in. */
   get all(): ReadonlyMap<string, RuleSetting> {
-    return this.#settings;
+    const shared = Object.entries(this.#shared);
+    if (shared.length === 0) return this.#settings;
+    const all = new Map(this.#settings);
+    for (const [id, { severity, options }] of all) {
+      const named = this.#named.get(id);
+      const taken = shared.filter(([name]) => Object.hasOwn(options, name) && named?.has(name) !== true);
+      if (taken.length > 0) all.set(id, { severity, options: { ...options, ...Object.fromEntries(taken) } });
+    }
+    return all;
   }
 
   /**
@@ -32,13 +44,25 @@ export class RuleSettings {
    */
   addPreset(name: string): void {
     // Once the preset has taken the place of an entry, further presets add to it.
-    addPreset(name, this.#settings, this.#rules, (id) => this.#byEntry.delete(id));
+    addPreset(name, this.#settings, this.#rules, (id) => {
+      this.#named.delete(id);
+      return this.#byEntry.delete(id);
+    });
   }
 
   /** Takes away whatever was said before. */
   clear(): void {
     this.#settings.clear();
     this.#byEntry.clear();
+    this.#named.clear();
+  }
+
+  /**
+   * Adds options that several rules have, for all of them: each stands in place of the default, and of what was shared
+   * before under its name.
+   */
+  addShared(options: Readonly<Record<string, unknown>> = {}): void {
+    this.#shared = { ...this.#shared, ...options };
   }
 
   /**
@@ -50,6 +74,8 @@ export class RuleSettings {
     for (const [id, entry] of Object.entries(entries)) {
       this.#settings.set(id, resolveRuleEntry(id, entry, this.#rules, this.#settings.get(id)));
       this.#byEntry.add(id);
+      const options: unknown = Array.isArray(entry) ? entry[1] : undefined;
+      if (isObject(options)) this.#named.set(id, new Set(Object.keys(options)));
     }
   }
 }

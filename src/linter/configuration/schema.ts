@@ -3,6 +3,7 @@ import { authKinds } from '../../syntax/kinds.js';
 import type { JsonSchema } from '../json-schema.js';
 import type { Rule } from '../rule.js';
 import { nothing, presetNames } from './presets.js';
+import { sharedOptions } from './shared-options.js';
 
 // Where there are examples, editors offer these: one spelling of each value.
 const severity: JsonSchema = {
@@ -67,6 +68,13 @@ export function configSchema(rules: readonly Rule[]): JsonSchema {
       type: 'object' as const,
       additionalProperties: false,
       properties: rules.find(({ id }) => id === 'cluster/policy')?.meta.options ?? {},
+    },
+    settings: {
+      description:
+        'Options that several rules have, said once for all of them; what an entry of `rules` says comes first.',
+      type: 'object' as const,
+      additionalProperties: false,
+      properties: sharedOptions,
     },
   };
   return {

@@ -1,22 +1,10 @@
 /** The option `allow` that every rule about records takes. */
 import type { HbaRecord } from '../../cluster/types.js';
+import { sharedOptions } from '../../linter/configuration/shared-options.js';
 import type { ValueOf } from '../../linter/json-schema.js';
-import type { OptionSchema } from '../../linter/rule.js';
-
-const texts = { type: 'array', items: { type: 'string' } } as const;
 
 /** The schema of the option; records that fit one of its entries are not reported. */
-export const allowOption = {
-  type: 'array',
-  default: [],
-  description:
-    'Records that are not reported. An entry fits a record when, for each column it names, everything that the record has there is in its list: {"type": ["local"], "user": ["postgres"]}.',
-  items: {
-    type: 'object',
-    properties: { type: texts, database: texts, user: texts, address: texts, method: texts },
-    additionalProperties: false,
-  },
-} as const satisfies OptionSchema;
+export const allowOption = sharedOptions.allow;
 
 type Allowed = ValueOf<typeof allowOption.items>;
 

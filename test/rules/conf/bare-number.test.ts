@@ -27,7 +27,7 @@ testRule(rule, {
     { name: 'long enough to be meant', conf: 'statement_timeout = 5000\nlock_timeout = 200\ndeadlock_timeout = 500\n' },
     { name: 'a number in quotes with its unit', conf: "work_mem = '64 MB'\n" },
     { name: 'another line is in force', conf: 'work_mem = 64\nwork_mem = 64MB\n' },
-    { conf: 'statement_timeout = 50\n', options: { allow: ['statement_timeout'] } },
+    { conf: 'statement_timeout = 50\n', options: { allowParameters: ['statement_timeout'] } },
     { name: 'refused: another rule', conf: 'temp_buffers = 8\n' },
   ],
   invalid: [

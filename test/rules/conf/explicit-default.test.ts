@@ -10,7 +10,7 @@ testRule(rule, {
       conf: "include 'a.conf'\nport = 5432\n",
       files: { 'a.conf': 'port = 6000\n' },
     },
-    { conf: 'port = 5432\n', options: { allow: ['port'] } },
+    { conf: 'port = 5432\n', options: { allowParameters: ['port'] } },
   ],
   invalid: [
     {

@@ -9,7 +9,7 @@ testRule(rule, {
       conf: 'statement_timeout = 0\nlog_min_duration_statement = -1\nport = 5433\n',
     },
     { name: 'the default', conf: 'checkpoint_timeout = 300\n' },
-    { conf: 'work_mem = 8192\n', options: { allow: ['work_mem'] } },
+    { conf: 'work_mem = 8192\n', options: { allowParameters: ['work_mem'] } },
     { name: 'a refused value', conf: 'shared_buffers = 1\n' },
   ],
   invalid: [

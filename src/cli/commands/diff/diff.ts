@@ -1,4 +1,3 @@
-import { majorsText } from '../../../catalog/majors.js';
 import { join, lineEnd, printableJson } from '../../../report/printable.js';
 import { readArguments } from '../../arguments.js';
 import { readChoice } from '../../choices.js';

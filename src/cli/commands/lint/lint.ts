@@ -1,15 +1,11 @@
 import { resolve } from 'node:path';
 import { rules } from '../../../../rules/index.js';
 import { nodeFileSystem } from '../../../files/node-file-system.js';
-import { relativePath, toCorePath } from '../../../files/paths.js';
-import { kindByName } from '../../../formats/recognize.js';
-import type { ResolvedConfig } from '../../../linter/configuration/config.js';
+import { toCorePath } from '../../../files/paths.js';
 import type { Configuration } from '../../../linter/configuration/configuration.js';
 import { type LintRequest, type LintResult, type LintSource, lint } from '../../../linter/engine/lint.js';
-import type { Rule } from '../../../linter/rule.js';
 import { Baselines } from '../../../project/baselines.js';
 import type { RunCache } from '../../../project/cache/run-cache.js';
-import { saysUnread } from '../../../project/cannot-read.js';
 import { type Configured, configure } from '../../../project/configured.js';
 import { type ReadSources, readSources } from '../../../project/sources.js';
 import { today } from '../../../project/today.js';
