@@ -10,6 +10,7 @@ import { kindByContent, kindByName } from '../../formats/recognize.js';
 import type { FileKind } from '../../syntax/nodes.js';
 import { wholeFile } from '../shapes/whole-file.js';
 import type { Value, YamlTree } from '../shapes/yaml.js';
+import { objectsOf } from './manifest.js';
 import type { ReadPlatform } from './platform.js';
 
 /** Where the objects that hold files keep them. */
@@ -41,12 +42,6 @@ export const clustersOfKubernetes: ReadPlatform = ({ path, trees }) => {
     ),
   );
 };
-
-/** The object of a document, or those of a list of objects. */
-function objectsOf(tree: YamlTree): Value[] {
-  if (tree.root === undefined) return [];
-  return tree.text(tree.at(tree.root, 'kind')) === 'List' ? tree.items(tree.at(tree.root, 'items')) : [tree.root];
-}
 
 function clustersOfObject(tree: YamlTree, object: Value): CarriedCluster[] {
   const kind = tree.text(tree.at(object, 'kind')) ?? '';

@@ -2,12 +2,12 @@
 import { readVersion } from '../../../cluster/find/versions.js';
 import type { CarriedCluster, CarriedText } from '../../../documents/carrier.js';
 import type { Remark } from '../../../documents/document.js';
-import { quoteValue } from '../../../values/quote.js';
 import { isTyped } from '../../shapes/plain-types.js';
 import { recordList } from '../../shapes/records.js';
 import { type RenderValue, settingMaps } from '../../shapes/settings.js';
 import type { Value, YamlTree } from '../../shapes/yaml.js';
 import type { ReadPlatform } from '../platform.js';
+import { settingLines } from '../setting-lines.js';
 import {
   defaults,
   fixedParameters,
@@ -34,8 +34,8 @@ function clusterOf(tree: YamlTree): CarriedCluster | undefined {
   if (anchor === undefined) return undefined;
   const { major, source } = majorOf(tree, spec);
   const around = {
-    above: asLines({ ...defaults, ...librariesOf(tree, settings) }),
-    below: asLines(enforced(tree)),
+    above: settingLines({ ...defaults, ...librariesOf(tree, settings) }),
+    below: settingLines(enforced(tree)),
     anchor,
   };
   const parameters = tree.at(settings, 'parameters');
@@ -87,12 +87,6 @@ function enforced(tree: YamlTree): Record<string, string> {
   const isReplica = tree.text(tree.at(tree.root, 'spec', 'replica', 'enabled')) === 'true';
   const skips = tree.text(tree.at(tree.root, 'metadata', 'annotations', 'cnpg.io/skipWalArchiving')) === 'enabled';
   return { ...mandatory, archive_mode: skips ? 'off' : isReplica ? 'always' : 'on' };
-}
-
-function asLines(settings: Readonly<Record<string, string>>): string {
-  return Object.entries(settings)
-    .map(([name, value]) => `${name} = ${quoteValue(value)}\n`)
-    .join('');
 }
 
 /** The record for LDAP, and what comes after, is not known in full: then nothing is said of what follows. */

@@ -33,6 +33,8 @@ export const onCommandLine: Readonly<Record<string, CommandLineParameter>> = {
 };
 
 /** Given by Patroni itself where nothing is set; of wal_keep_segments and wal_keep_size, the major decides which. */
-export const defaultNames: readonly string[] = Object.keys(onCommandLine).filter(
-  (name) => onCommandLine[name]!.isFixed !== true && !name.startsWith('wal_keep_'),
+export const defaultSettings: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(onCommandLine)
+    .filter(([name, { isFixed }]) => isFixed !== true && !name.startsWith('wal_keep_'))
+    .map(([name, { value }]) => [name, value]),
 );
