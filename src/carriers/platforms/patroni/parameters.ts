@@ -24,7 +24,8 @@ export function renderForPatroni(
     if (value === undefined) return undefined;
     const lower = name.toLowerCase();
     const why = reasonToDrop(lower, value, place);
-    if (why !== undefined) return { value, isOff: true, remark: { about: 'ignored', data: { name, platform, ...why } } };
+    if (why !== undefined)
+      return { value, isOff: true, remark: { about: 'ignored', data: { name, platform, ...why } } };
     // get_server_parameters: for servers from 13 on it becomes wal_keep_size.
     return lower === 'wal_keep_segments' ? { value, isOff: true } : { value };
   };
