@@ -3,7 +3,7 @@ import { rulesOfControl } from '../../src/audit/controls.js';
 import { recordsText, requirementText } from '../../src/audit/evidence/texts.js';
 import { benchmarks } from '../../src/catalog/benchmarks/index.js';
 import type { Benchmark, BenchmarkControl } from '../../src/catalog/benchmarks/types.js';
-import { presetSetting } from '../../src/linter/configuration/presets.js';
+import { furtherPresets, presetSetting } from '../../src/linter/configuration/presets.js';
 import type { Rule } from '../../src/linter/rule.js';
 
 const note = '<!-- Made by npm run pages; a test fails where it does not fit the rules. -->';
@@ -114,8 +114,10 @@ const presetTexts: readonly [string, string][] = [
   ['recommended', 'Few and certain: what a reasonable team wants on. The default.'],
   ['strict', 'recommended, and what a hardened server needs.'],
   ['all', 'Every rule that is not deprecated; some contradict a team’s taste.'],
-  ['style', 'How files are written: the layout, units, defaults that are spelled out. Adds to another preset.'],
-  ['managed-cloud', 'What can be chosen where a provider runs the server: parameter groups and records.'],
+  ...Object.entries(furtherPresets).map(([name, text]): [string, string] => [
+    name,
+    `${text[0]!.toUpperCase()}${text.slice(1)}.`,
+  ]),
   ['percona', 'The hardening guide’s list: authentication, authorization, accounting; network, TLS, access, logging.'],
 ];
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { rules } from '../../rules/index.js';
 import { pageOf } from '../../src/cli/commands/explain/pages.js';
 import { plainMarkdown } from '../../src/cli/commands/explain/plain-markdown.js';
+import { words } from '../../src/cli/commands/explain/words.js';
 import { runIn } from './terminal.js';
 
 const explain = (...args: string[]) => runIn('/', ['explain', ...args]);
@@ -36,7 +37,9 @@ describe('pgconflint explain RULE', () => {
   test('says what it did not find, with the nearest name', async () => {
     const { code, errors } = await explain('hba/no-trsut');
     expect(code).toBe(2);
-    expect(errors).toBe('pgconflint: There is no rule and no parameter hba/no-trsut. Did you mean hba/no-trust?\n');
+    expect(errors).toBe(
+      'pgconflint: There is no rule, parameter, word of pg_hba.conf, preset or control hba/no-trsut. Did you mean hba/no-trust?\n',
+    );
     expect((await explain('work_men')).errors).toContain('Did you mean work_mem');
     expect((await explain()).code).toBe(2);
   });
@@ -72,5 +75,54 @@ describe('pgconflint explain PARAMETER', () => {
   test('common words count as mentions only where they are names', async () => {
     const data = JSON.parse((await explain('role', '--json')).output);
     expect(data.rules).not.toContain('hba/no-trust');
+  });
+});
+
+describe('pgconflint explain WORD', () => {
+  test('tells of a method: where it may stand, its options, what it needs', async () => {
+    const { code, output } = await explain('ldap');
+    expect(code).toBe(0);
+    expect(output).toMatch(/^ldap\n=+\n\nAn authentication method of pg_hba\.conf\./);
+    expect(output).toMatch(/- options: .*\bldapurl\b/s);
+    expect(output).toContain('- needs: a server that was built with LDAP\n');
+    expect(output).toContain('- hba/ldap-over-tls\n');
+    expect((await explain('radius')).output).toContain('- known: by PostgreSQL 10 or earlier to 18\n');
+    expect((await explain('oauth')).output).toContain('- known: by PostgreSQL 18 to 20\n');
+  });
+
+  test('tells of a connection type, an option and a keyword', async () => {
+    expect((await explain('hostgssenc')).output).toMatch(/A connection type.*\n\n- known: by PostgreSQL 12 to 20\n/s);
+    expect((await explain('clientname')).output).toMatch(/- in records for: hostssl\n- value: CN or DN\n/);
+    expect((await explain('samenet')).output).toContain('- as address: ');
+  });
+
+  test('explains a name once for each meaning', async () => {
+    const { output } = await explain('all');
+    expect(output).toMatch(/A keyword of pg_hba\.conf.*\nA preset: every rule/s);
+    const data = JSON.parse((await explain('all', '--json')).output);
+    expect(data.map(({ kind }: { kind: string }) => kind)).toEqual(['keyword', 'preset']);
+  });
+
+  test('every word has a page', async () => {
+    for (const word of words) expect([word, (await explain(word)).code]).toEqual([word, 0]);
+  });
+});
+
+describe('pgconflint explain PRESET and CONTROL', () => {
+  test('lists the rules of a preset with their severities in it', async () => {
+    const { output } = await explain('style');
+    expect(output).toMatch(/^style\n=+\n\nA preset: how files are written/);
+    expect(output).toContain('- conf/bool-style (warning): ');
+    expect((await explain('strict')).output).toContain('- conf/fsync (error): ');
+    expect((await explain('cis-16')).output).toMatch(/audit --benchmark cis-16/);
+  });
+
+  test('tells what a control asks for, for all editions or for one', async () => {
+    const { output } = await explain('6.8');
+    expect(output).toContain('- benchmark: cis-13, cis-14, cis-15, cis-16, cis-17, cis-18\n');
+    expect(output).toContain('- passes where: ssl is on\n');
+    expect(output).toContain('- conf/ssl-on\n');
+    expect((await explain('cis-16/6.8')).output).toContain('- benchmark: cis-16\n');
+    expect((await explain('cis-16/99')).code).toBe(2);
   });
 });

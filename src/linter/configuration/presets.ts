@@ -18,6 +18,12 @@ export const presetSummaries: Readonly<Record<(typeof mainPresets)[number], stri
   all: 'every rule that is not deprecated',
 };
 
+/** What people read of the presets that neither grow out of each other nor are a benchmark's. */
+export const furtherPresets: Readonly<Record<string, string>> = {
+  style: 'how files are written: layout, units, defaults that are spelled out; to add to another preset',
+  'managed-cloud': 'what can be chosen where a provider runs the server: parameter groups and records',
+};
+
 /** A name that is no preset: one plain sentence. */
 export class PresetError extends Error {
   override name = 'PresetError';
