@@ -1,15 +1,15 @@
-import type { ArtifactLocation, Fix, Location, Log, Region, ReportingDescriptor, Result } from 'sarif';
-import { toCorePath } from '../files/paths.js';
+import type { Fix, Log, ReportingDescriptor, Result } from 'sarif';
 import { defaultSeverity } from '../linter/configuration/presets.js';
 import type { LintResult } from '../linter/engine/lint.js';
 import { ruleUrl } from '../linter/pages.js';
-import type { Edit, Problem, Related } from '../linter/problem.js';
+import type { Edit, Problem } from '../linter/problem.js';
 import type { Rule } from '../linter/rule.js';
 import type { Suppression } from '../linter/suppressions/suppressions.js';
 import { fingerprints } from './fingerprints.js';
 import { Places } from './places.js';
 import { join, lineEnd, printableJson } from './printable.js';
 import type { Reporter } from './reporter.js';
+import { artifact, location, region, rootOf, schemaUri } from './sarif-places.js';
 import { messageWithTargets } from './wording.js';
 
 /** SARIF 2.1.0: rules, results with regions, related places, fixes, suppressions and fingerprints. */
@@ -27,7 +27,7 @@ export const sarif: Reporter = (result, { cwd, rules, version }) => {
   const known = describedRules(rules, found);
   const indexes = new Map(known.map((rule, index) => [rule.id, index]));
   const log: Log = {
-    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    $schema: schemaUri,
     version: '2.1.0',
     runs: [
       {
@@ -40,7 +40,7 @@ export const sarif: Reporter = (result, { cwd, rules, version }) => {
           },
         },
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { ROOT: { uri: `file://${encodePath(`${toCorePath(cwd)}/`.replace(/\/+$/, '/'))}` } },
+        originalUriBaseIds: rootOf(cwd),
         invocations: [{ executionSuccessful: true }],
         artifacts: result.files.map((file) => ({ location: artifact(file.path, places), sourceLanguage: 'pgconf' })),
         results: found.map(({ problem, suppression }) => ({
@@ -98,28 +98,6 @@ function makeResult(problem: Problem, places: Places, print: string, ruleIndex: 
       ...(problem.targets === undefined ? {} : { postgres: problem.targets }),
     },
   };
-}
-
-function location(place: Problem | Related, places: Places): Location {
-  if ('wholeFile' in place) return { physicalLocation: { artifactLocation: artifact(place.file, places) } };
-  return { physicalLocation: { artifactLocation: artifact(place.file, places), region: region(place, places) } };
-}
-
-function region(place: { file: string; start: number; end: number }, places: Places): Region {
-  const { line, column, endLine, endColumn } = places.of(place);
-  return { startLine: line, startColumn: column, endLine, endColumn };
-}
-
-/** A path below the current folder is relative to it; everything else is a whole file URI. */
-function artifact(path: string, places: Places): ArtifactLocation {
-  const shown = places.shown(path);
-  if (shown !== path) return { uri: encodePath(shown), uriBaseId: 'ROOT' };
-  return { uri: `file://${encodePath(path)}` };
-}
-
-function encodePath(path: string): string {
-  const encoded = path.split('/').map(encodeURIComponent).join('/').replaceAll('%3A', ':');
-  return /^[A-Za-z]:/.test(path) ? `/${encoded}` : encoded;
 }
 
 function makeFix(title: string, edits: readonly Edit[], places: Places): Fix {

@@ -26,6 +26,7 @@ const cases: readonly [line: string, ...offered: string[]][] = [
   ['pgconflint lint --rule hba/no-tr', 'hba/no-trust'],
   ['pgconflint upgrade --to 19', '19'],
   ['pgconflint explain conf/fsy', 'conf/fsync'],
+  ['pgconflint explain scram', 'scram-sha-256'],
   ['pgconflint show ho', 'hosts'],
   ['pgconflint upgr', 'upgrade'],
   ['pgconflint help acc', 'access'],

@@ -19,6 +19,8 @@ Holds the files of clusters against a benchmark, control by control, and prints 
   not applicable  what the control is about does not exist
   not decidable   files do not tell, or a file is missing, unreadable, a template or refused by servers; it says which`;
 
+const formats = ['table', 'json', 'markdown', 'html', 'sarif'] as const;
+
 const options = {
   benchmark: { value: 'NAME', words: 'benchmarks', text: 'cis-13 to cis-18, stig-crunchy-16 or percona' },
   postgres: {
@@ -30,8 +32,8 @@ const options = {
     value: 'NAME',
     short: 'f',
     default: 'table',
-    words: ['table', 'json', 'markdown', 'html'],
-    text: 'table (default), json, markdown or html',
+    words: formats,
+    text: 'table (default), json, markdown, html or sarif',
   },
   'output-file': { value: 'FILE', short: 'o', text: 'where the report goes (default: standard output)' },
   ...configOptions,
@@ -39,8 +41,6 @@ const options = {
 } as const satisfies Options;
 
 const notes = `  Exit codes: 0 no control fails, 1 some fail, 2 the work could not be done.`;
-
-const formats = ['table', 'json', 'markdown', 'html'] as const;
 
 export const command: Command = {
   name: 'audit',
@@ -70,7 +70,10 @@ export const command: Command = {
     const { EvidenceReader } = await import('../../../audit/report/model.js');
     const evidence = new EvidenceReader(result, toCorePath(terminal.cwd));
     const columns = values['output-file'] === undefined ? terminal.columns : 80;
-    const text = await render(format, report, evidence, readingWidth(columns));
+    const text =
+      format === 'sarif'
+        ? (await import('../../../audit/report/sarif.js')).auditSarif(report, evidence, result, terminal.cwd)
+        : await render(format, report, evidence, readingWidth(columns));
     const { writeReport } = await import('../lint/reports.js');
     if (values['output-file'] === undefined) terminal.write(text);
     else await writeReport(values['output-file'], text, terminal);
@@ -81,7 +84,7 @@ export const command: Command = {
 type Audit = typeof import('../../../audit/report/table.js');
 
 async function render(
-  format: (typeof formats)[number],
+  format: Exclude<(typeof formats)[number], 'sarif'>,
   ...[report, evidence, width]: Parameters<Audit['auditTable']>
 ): Promise<Printable> {
   const input = [report, evidence] as const;

@@ -35,6 +35,7 @@ const helpOption: OptionWord = { name: 'help', short: 'h', takesValue: false, va
  */
 export async function collectWords(entries: readonly CommandEntry[], rules: readonly Rule[]): Promise<CommandWords[]> {
   const { benchmarks } = await import('../../../catalog/benchmarks/index.js');
+  const { words: recordWords } = await import('../explain/words.js');
   const ids = rules.map(({ id }) => id);
   const lists = {
     presets: presetNames(rules),
@@ -44,7 +45,7 @@ export async function collectWords(entries: readonly CommandEntry[], rules: read
   };
   const subjects: Readonly<Record<string, readonly string[]>> = {
     show: [...authKinds, 'settings'],
-    explain: ids,
+    explain: [...ids, ...recordWords, ...lists.presets],
     completion: ['bash', 'zsh', 'fish'],
     help: entries.map(({ name }) => name),
   };
