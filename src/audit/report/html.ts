@@ -1,8 +1,9 @@
-import { escapeHtml } from '../../report/html.js';
-import { asIs, type Printable } from '../../report/printable.js';
+import { escapeHtml, htmlPage } from '../../report/html-page.js';
+import type { Printable } from '../../report/printable.js';
 import { type AuditedControl, type AuditReport, countStatuses } from '../audit.js';
 import {
   clusterTexts,
+  type Evidence,
   type EvidenceReader,
   editionText,
   evidenceText,
@@ -13,24 +14,21 @@ import {
 } from './model.js';
 
 const style = `
-:root { color-scheme: light; }
-body { font: 14px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #1a1a1a; background: #fff; }
-h1 { font-size: 1.6rem; margin-bottom: .2rem; } h2 { font-size: 1.1rem; margin: 1.8rem 0 .4rem; break-after: avoid; }
 .counts { display: flex; flex-wrap: wrap; gap: .6rem; padding: 0; list-style: none; }
-.counts li { border: 1px solid #bbb; border-radius: .4rem; padding: .4rem .8rem; }
+.counts li { border: 1px solid var(--line); border-radius: .4rem; padding: .4rem .8rem; }
 .counts b { font-size: 1.3rem; display: block; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; }
-th, td { border-bottom: 1px solid #ccc; padding: .35rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-th { font-weight: 600; border-bottom-color: #666; }
-th:nth-child(1) { width: 9.5rem; } th:nth-child(2) { width: 16rem; } th:nth-child(3) { width: 7.5rem; }
+th, td { border-bottom: 1px solid var(--line); padding: .35rem .5rem; text-align: left; vertical-align: top; }
+th { font-weight: 600; border-bottom-color: var(--soft); }
+th:nth-child(1) { width: 14%; } th:nth-child(2) { width: 24%; } th:nth-child(3) { width: 12%; }
 tr { break-inside: avoid; } thead { display: table-header-group; }
-.pass { color: #14662e; } .partly { color: #2f6f10; } .fail { color: #a8001c; font-weight: 600; } .waived { color: #7a4b00; }
-.not-decidable { color: #1f4e8c; } .not-applicable { color: #666; }
+.pass, .partly { color: var(--good); } .fail { color: var(--bad); font-weight: 600; } .waived { color: var(--warn); }
+.not-decidable { color: var(--unknown); } .not-applicable { color: var(--soft); }
 ul.evidence { margin: 0; padding-left: 1rem; } .seen, .files { font-family: ui-monospace, monospace; font-size: .92em; }
-footer { margin-top: 2rem; color: #555; font-size: .85em; }
-@page { margin: 15mm; }
-@media print { body { margin: 0; max-width: none; font-size: 10px; } h1 { font-size: 16px; } h2 { font-size: 12px; }
-th:nth-child(1) { width: 5.5rem; } th:nth-child(2) { width: 9rem; } th:nth-child(3) { width: 5rem; } }`;
+@media screen and (max-width: 48rem) { thead { display: none; } table, tbody, tr, td { display: block; }
+tr { border-bottom: 1px solid var(--line); padding: .5rem 0; } td { border: 0; padding: .1rem 0; }
+td:first-child { font-weight: 600; } }
+@media print { th:nth-child(1) { width: 12%; } th:nth-child(2) { width: 20%; } th:nth-child(3) { width: 11%; } }`;
 
 /** One page for an auditor that needs nothing else, on a screen and on paper. */
 export function auditHtml(report: AuditReport, evidence: EvidenceReader): Printable {
@@ -51,22 +49,13 @@ ${part.controls.map((control) => row(control, evidence)).join('\n')}
 </section>`,
     ),
   );
-  return asIs(`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${escapeHtml(benchmark.title)}: audit</title>
-<style>${style}
-</style>
-</head>
-<body>
-<h1>${escapeHtml(benchmark.title)}</h1>
+  return htmlPage(
+    `${benchmark.title}: audit`,
+    style,
+    `<h1>${escapeHtml(benchmark.title)}</h1>
 <p>${escapeHtml(editionText(report))}; audited ${date}</p>
 <ul>
-${clusterTexts(report)
-  .map((text) => `<li>${escapeHtml(text)}</li>`)
-  .join('\n')}
+${items(clusterTexts(report))}
 </ul>
 <ul class="counts">
 ${counts}
@@ -75,19 +64,28 @@ ${sections.join('\n')}
 <section>
 <h2>Files</h2>
 <ul class="files">
-${fileTexts(report)
-  .map((text) => `<li>${escapeHtml(text)}</li>`)
-  .join('\n')}
+${items(fileTexts(report))}
 </ul>
 </section>
 <footer>Read from files by pgconflint ${escapeHtml(version)}. What command lines, ALTER ROLE and ALTER DATABASE set is not in these files.</footer>
-</body>
-</html>
-`);
+`,
+  );
+}
+
+function items(texts: readonly string[]): string {
+  return texts.map((text) => `<li>${escapeHtml(text)}</li>`).join('\n');
+}
+
+/** A line of evidence, with the rule as a link to its page. */
+function evidenceItem(one: Evidence): string {
+  const { rule, url, kind } = one;
+  if (rule === undefined || url === undefined) return `<li class="${kind}">${escapeHtml(evidenceText(one))}</li>`;
+  const text = escapeHtml(evidenceText({ ...one, rule: undefined }));
+  return `<li class="${kind}">${text} (<a href="${escapeHtml(url)}">${escapeHtml(rule)}</a>)</li>`;
 }
 
 function row(control: AuditedControl, evidence: EvidenceReader): string {
-  const items = evidence.of(control).map((one) => `<li class="${one.kind}">${escapeHtml(evidenceText(one))}</li>`);
+  const items = evidence.of(control).map(evidenceItem);
   const list = items.length === 0 ? '' : `<ul class="evidence">${items.join('')}</ul>`;
   return `<tr><td>${escapeHtml(control.id)}</td><td>${escapeHtml(control.title)}</td><td class="${className(control.status)}">${control.status}</td><td>${list}</td></tr>`;
 }

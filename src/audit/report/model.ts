@@ -12,7 +12,9 @@ export interface Evidence {
   /** `pg_hba.conf:12`; for what was seen in a file, problems and waivers of problems. */
   place?: string;
   text: string;
-  rule?: string;
+  rule?: string | undefined;
+  /** The page of the rule. */
+  url?: string;
 }
 
 export const groupTitles: Readonly<Record<ControlGroup, string>> = {
@@ -50,6 +52,7 @@ export class EvidenceReader {
       place: this.#place(problem),
       text: visible(messageWithTargets(problem)),
       rule: problem.ruleId,
+      url: problem.url,
     }));
     for (const { problem, rule, reason } of waivers) {
       const place = problem === undefined ? {} : { place: this.#place(problem) };
