@@ -34,7 +34,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'explain',
-    summary: 'Print the page of a rule, or what is known of a parameter',
+    summary: 'Print what is known of a rule, parameter, method, option, preset or control',
     load: () => import('./commands/explain/explain.js'),
   },
   {

@@ -35,6 +35,7 @@ function lint(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [new URL('cli.js', dist).pathname, ...args, '.'], {
     cwd: folder,
     encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
   });
   return { status, stdout, stderr };
 }
