@@ -208,6 +208,8 @@ describe('a baseline', () => {
     '{ "version": 1, "files": { "a": { "b": 0 } } }',
     '{ "version": 2, "files": { "a": { "b": { "c": 18 } } } }',
     '{ "version": 2, "files": { "a": { "b": { "c": "x" } } } }',
+    '{ "version": 2, "files": { "pg_hba.conf": { "hba/no-trust": ["18"] } } }',
+    '{ "version": 2, "files": { "pg_hba.conf": { "hba/no-trust": null } } }',
   ])('%j is not one', async (text) => {
     writeFileSync(file(), text);
     const outcome = await lint();

@@ -146,7 +146,7 @@ export function parseBaseline(text: string, name: string): Baseline {
     for (const [rule, entry] of Object.entries(rules)) {
       const read = isObject(entry) ? readProblems(entry) : entry;
       if (read === undefined) return fail(`what it says of ${rule} in ${path} cannot be read`);
-      if (typeof read === 'object') file.set(rule, read as RecordedProblems);
+      if (read instanceof Map) file.set(rule, read);
       else if (Number.isInteger(read) && (read as number) >= 1) file.set(rule, read as number);
       else return fail(`the count of ${rule} in ${path} is not a number`);
     }
