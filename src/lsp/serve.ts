@@ -8,7 +8,11 @@ import { rules } from '../../rules/index.js';
 import { nodeFileSystem } from '../files/node-file-system.js';
 import type { LoadModule } from '../linter/configuration/needs.js';
 import { today } from '../project/today.js';
+import { CheckedReader } from './protocol/checked-reader.js';
 import { Server } from './server.js';
+
+/** So long answers may still be under way after the input has ended, in milliseconds. */
+const graceAfterEnd = 2_000;
 
 /**
  * Serves one editor over standard input and output, until it says that it is done.
@@ -18,13 +22,18 @@ import { Server } from './server.js';
  * @returns the exit code: 0 after an orderly end, 1 where the editor went without a word
  */
 export function serve(version: string, loadModule: LoadModule): Promise<number> {
-  const connection = createConnection(
-    ProposedFeatures.all,
-    new StreamMessageReader(process.stdin),
-    new StreamMessageWriter(process.stdout),
-  );
-  // The library ends the process itself on `exit` and where the input ends.
+  const reader = new StreamMessageReader(process.stdin);
+  const writer = new StreamMessageWriter(process.stdout);
+  const connection = createConnection(ProposedFeatures.all, new CheckedReader(reader, writer), writer);
+  // The library ends the process itself on `exit`.
   new Server({ connection, fileSystem: nodeFileSystem, rules, version, today, loadModule });
   connection.listen();
-  return new Promise(() => {});
+  return new Promise((resolve) => {
+    process.stdin.once('end', () => {
+      // The rest of a message will not come, and folders need not be watched any more; what is asked still gets its answer.
+      reader.partialMessageTimeout = 0;
+      setTimeout(() => process.exit(1), graceAfterEnd).unref();
+      resolve(1);
+    });
+  });
 }

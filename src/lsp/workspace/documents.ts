@@ -76,7 +76,8 @@ export class Documents {
 }
 
 function applied(lines: Lines, change: TextDocumentContentChangeEvent): string {
-  if (!('range' in change)) return change.text;
+  // Some clients send null for what they leave out.
+  if (!('range' in change) || change.range === null) return change.text;
   const { start, end } = lines.spanOf(change.range);
   return lines.text.slice(0, start) + change.text + lines.text.slice(end);
 }
