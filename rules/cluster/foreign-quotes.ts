@@ -11,6 +11,7 @@ export default defineRule({
     type: 'problem',
     summary: 'Report values and names in quotes that PostgreSQL does not know: typographic ones, backticks, accents',
     category: 'correctness',
+    concern: 'meaning',
     presets: ['correctness'],
     messages: {
       value:

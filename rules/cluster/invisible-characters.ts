@@ -19,6 +19,7 @@ export default defineRule({
     type: 'problem',
     summary: 'Report characters that nobody sees, look like a space, or reorder what is shown',
     category: 'correctness',
+    concern: 'meaning',
     severity: 'warning',
     presets: ['recommended'],
     messages: {

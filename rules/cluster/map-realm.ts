@@ -10,6 +10,7 @@ export default defineRule({
     summary:
       'Report maps for Kerberos whose names have a realm that include_realm cuts off, or lack the one that it leaves',
     category: 'authentication',
+    concern: 'meaning',
     presets: ['correctness'],
     messages: {
       cut: 'include_realm=0 cuts the realm off before map {map} is asked, and every system user in it has one ({example}): nobody logs in. Write include_realm=1, or mappings without a realm.',

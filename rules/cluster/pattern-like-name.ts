@@ -16,6 +16,7 @@ export default defineRule({
     summary:
       'Report names in records and maps that were meant as patterns: *.example.com, !postgres, app%, /^svc_ before 16',
     category: 'correctness',
+    concern: 'meaning',
     presets: ['recommended'],
     messages: {
       pattern: '{written} is {thing} of that very name: the server knows no {sign} for {meaning} here. {advice}',
@@ -131,6 +132,10 @@ function ofMapping({ systemUser, databaseUser }: IdentMapping, target: number): 
       const meaning =
         value === 'all' ? 'every role' : value.startsWith('+') ? 'the members of a role' : 'a regular expression';
       return { messageId: 'tooNew', data: { ...data, target, meaning, advice: 'Write a mapping for each role.' }, at };
+    }
+    if (/^(?:\*|%|all|any)$/i.test(value)) {
+      const advice = target < 16 ? 'Write a mapping for each role.' : 'Write all in small letters.';
+      return { messageId: 'pattern', data: { ...data, sign: value, meaning: 'every role', advice }, at };
     }
     // The first group of a regular expression, and the name of a role that has a backslash.
     if (value.includes('\\')) return undefined;

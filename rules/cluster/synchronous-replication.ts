@@ -9,6 +9,7 @@ export default defineRule({
     type: 'problem',
     summary: 'Report synchronous standbys that cannot connect, so that commits wait for ever',
     category: 'replication',
+    concern: 'meaning',
     presets: ['recommended'],
     messages: {
       noRecord:

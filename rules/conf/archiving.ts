@@ -26,6 +26,12 @@ export default defineRule({
         'The archive_command succeeds also where the copy has failed ({swallowed}): the server removes WAL that is in no archive. Remove it; the server tries again by itself.',
       inside:
         'The archive_command stores WAL in the data directory itself ({target}): what destroys the one destroys the other, and base backups copy the archive along. Store it on another machine or disk.',
+      removes:
+        'The archive_command deletes WAL in the folder of the server ({command}), which may still need it and removes it itself. Leave that out.',
+      links:
+        'The archive_command stores a link and no copy (ln): the server reuses or removes the file that it points to, and the archive is empty. Use cp.',
+      otherFile:
+        'The archive_command tests one file and writes another: {tested} is looked for, and {target} is written. What is there is overwritten all the same. Test the file that is written.',
       moves:
         'The archive_command moves files out of the folder of the server, which may still need them and removes them itself. Use cp.',
       off: 'WAL is not archived (archive_mode = off): after a loss only the last base backup comes back. Set archive_mode = on with an archive_command or an archive_library.',
@@ -75,11 +81,17 @@ function judgeCommand(command: string, dataDirectory: string): Said | undefined 
   }
   const fetch = fetches.exec(text);
   if (fetch !== null) return { messageId: 'fetches', data: { command: fetch[0].trim() } };
-  if (!/%p/.test(text) && !/%f/.test(text)) return undefined;
+  // A program may know by itself what to do; %P and $p are meant as %p.
+  if (!/%p/.test(text) && !/%f|%[PF]|\$\{?[pf]\b/.test(text)) return undefined;
   if (!/%p/.test(text)) {
     return { messageId: 'incomplete', data: { missing: '%p', what: 'which file to copy' } };
   }
-  const parts = shellParts(text) ?? [];
+  const parts = (shellParts(text) ?? []).map(unwrapped);
+  const removing = parts.find(
+    ({ words }) => /^(?:rm|unlink|shred)$/.test(baseName(words[0] ?? '')) && namesFile(words),
+  );
+  if (removing !== undefined) return { messageId: 'removes', data: { command: removing.words.join(' ') } };
+  if (parts.some(({ words }) => baseName(words[0] ?? '') === 'ln' && namesFile(words))) return { messageId: 'links' };
   const copy = parts.find((part) => isCopy(part));
   const [program, ...operands] = copy === undefined ? [] : operandsOf(copy);
   const target = operands.at(-1) ?? '';
@@ -95,7 +107,37 @@ function judgeCommand(command: string, dataDirectory: string): Said | undefined 
   if (copy !== undefined && baseName(program ?? '') === 'mv') return { messageId: 'moves' };
   if (/^(?:cp|mv|install)$/.test(baseName(program ?? '')) && isInside(target, dataDirectory))
     return { messageId: 'inside', data: { target } };
-  return copy !== undefined && overwrites(text, copy) ? { messageId: 'overwrites' } : undefined;
+  const tested = /(?:\btest|\[)\s+!\s+-[ef]\s+(\S*%f[^\s;&|]*)/.exec(text)?.[1];
+  if (tested !== undefined && /^["']?\/\S*%f/.test(target) && unquoted(tested) !== unquoted(target)) {
+    return { messageId: 'otherFile', data: { tested: unquoted(tested), target: unquoted(target) } };
+  }
+  if (copy === undefined) return writesOver(text) ? { messageId: 'overwrites' } : undefined;
+  return overwrites(text, copy) ? { messageId: 'overwrites' } : undefined;
+}
+
+const unquoted = (word: string) => word.replace(/["']/g, '');
+
+const namesFile = (words: readonly string[]) => words.some((word) => /%p/.test(word));
+
+/** A command without the programs that only run another one, and their options. */
+function unwrapped({ sign, words }: ShellPart): ShellPart {
+  let from = 0;
+  while (/^(?:sudo|nice|ionice|nohup|time)$/.test(baseName(words[from] ?? ''))) {
+    from++;
+    while (/^-/.test(words[from] ?? '')) from += /^-[ugnc]$/.test(words[from]!) ? 2 : 1;
+  }
+  return { sign, words: words.slice(from) };
+}
+
+/** Whether a program's output goes into the file of the archive (`gzip < %p > /archive/%f.gz`), and nothing looks first. */
+function writesOver(text: string): boolean {
+  return /(?:^|[^>&\d])>\s*["']?\/[^\s;&|]*%f/.test(text) && !looksFirst(text);
+}
+
+/** Whether something looks if the file is there, and what follows depends on it. */
+function looksFirst(text: string): boolean {
+  if (/^\s*(?:test\s+!|\[\s*!)[^;&|]*;/.test(text)) return false;
+  return /\btest\s+!|\[\s*!|!\s*test\b|noclobber|\bset -C\b|\btest -[ef]\b.*\|\|/.test(text);
 }
 
 /** Commands that bring WAL back from an archive. */
@@ -107,7 +149,7 @@ const copiers = /^(?:cp|mv|scp|rsync|install|copy|dd|s3cmd|aws|gsutil|gcloud|mc|
 const baseName = (program: string) => program.replace(/^.*\//, '').replace(/\.exe$/i, '');
 
 function isCopy({ words }: ShellPart): boolean {
-  return copiers.test(baseName(words[0]!)) && words.some((word) => /%p/.test(word));
+  return copiers.test(baseName(words[0] ?? '')) && words.some((word) => /%p/.test(word));
 }
 
 /** What keeps a program from writing over a file that is there. */
@@ -125,7 +167,7 @@ const careful: Readonly<Record<string, RegExp>> = {
 function overwrites(text: string, { words }: ShellPart): boolean {
   const program = baseName(words[0]!);
   if (!copiers.test(program) || program === 'copy') return false;
-  if (/\btest\s+!|\[\s*!|!\s*test\b|noclobber|\bset -C\b|\btest -[ef]\b.*\|\|/.test(text)) return false;
+  if (looksFirst(text)) return false;
   if (program === 's3cmd' && !words.includes('put')) return false;
   return !words.some((word) => careful[program]?.test(word));
 }

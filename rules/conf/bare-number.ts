@@ -13,6 +13,7 @@ const limits: Readonly<Record<string, { below: number; meant: string }>> = {
   maintenance_work_mem: { below: 8193, meant: 'MB' },
   autovacuum_work_mem: { below: 8193, meant: 'MB' },
   logical_decoding_work_mem: { below: 1000, meant: 'MB' },
+  temp_file_limit: { below: 10_000, meant: 'GB' },
   log_rotation_size: { below: 1024, meant: 'MB' },
   log_rotation_age: { below: 31, meant: 'h' },
   archive_timeout: { below: 10, meant: 'min' },
@@ -26,6 +27,8 @@ const limits: Readonly<Record<string, { below: number; meant: string }>> = {
   wal_receiver_timeout: { below: 1000, meant: 's' },
   max_standby_streaming_delay: { below: 1000, meant: 's' },
   max_standby_archive_delay: { below: 1000, meant: 's' },
+  recovery_min_apply_delay: { below: 1000, meant: 's' },
+  client_connection_check_interval: { below: 100, meant: 's' },
   tcp_user_timeout: { below: 1000, meant: 's' },
 };
 

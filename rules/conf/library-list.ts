@@ -25,6 +25,7 @@ export default defineRule({
       blank: 'A space does not separate names: {list} is one name to the server, and {consequence}. Write {right}.',
       sign: 'The sign between two libraries is a comma, with nothing around the list: {list} is one name to the server, and {consequence}. Write {right}.',
       slip: 'No library of the catalogue is called {list}, and one is called {right}: unless there is a library of the first name, {consequence}. Write {right}.',
+      word: "{name} has no word for no library: {list} is the name of one to the server, and {consequence}. Write ''.",
       plugins:
         'local_preload_libraries loads from the folder $libdir/plugins alone, where {list} is not unless somebody has put it there: every login fails. Name it in session_preload_libraries.',
       sharedOnly: '{list} works from shared_preload_libraries only: here {effect}. Name it there.',
@@ -109,7 +110,11 @@ function check(cluster: Cluster, entry: ConfEntry, report: (report: Report) => v
       report({ messageId: 'sharedOnly', data: { list: each, effect }, at });
       return;
     }
-    const plain = /[;|+[\](){}]/.test(each) ? each.split(signs).filter((part) => part !== '') : [];
+    if (/^(?:none|off|false|no|null|default|disabled?)$/i.test(each) && names.length === 1) {
+      report({ messageId: 'word', data: { name, list: each, consequence }, at, blocks, ...suggest([]) });
+      return;
+    }
+    const plain = /[;|+[\](){}]|^\w+(?::\w+)+$/.test(each) ? each.split(signs).filter((part) => part !== '') : [];
     if (plain.length > 0 && plain.every((part) => /^[\w$/.-]+$/.test(part))) {
       const right = plain.join(', ');
       report({ messageId: 'sign', data: { list: each, right, consequence }, at, blocks, ...suggest(replaced(plain)) });
@@ -139,7 +144,7 @@ function check(cluster: Cluster, entry: ConfEntry, report: (report: Report) => v
 }
 
 /** What other programs put between the members of a list, or around it. */
-const signs = /[\s;|+[\](){}]+/;
+const signs = /[\s;:|+[\](){}]+/;
 
 /** Libraries by what people call them, where that is not one slip away from their name. */
 const calledOtherwise: Readonly<Record<string, string>> = {

@@ -20,6 +20,7 @@ export default defineRule({
     type: 'problem',
     summary: 'Report elements of listen_addresses on which no server can listen',
     category: 'correctness',
+    concern: 'meaning',
     presets: ['correctness'],
     blocks: { none: 'start' },
     messages: {

@@ -1,5 +1,6 @@
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
+import { quoteValue } from '../../src/rule-kit/values/quote.js';
 
 /** What the server's own strftime makes of an escape, where that has slashes or spaces in it (src/timezone/strftime.c). */
 const slashes: Readonly<Record<string, string>> = { D: '11/27/26', x: '11/27/26' };
@@ -28,11 +29,14 @@ export default defineRule({
         description: 'Report also escapes that bring spaces into the name, with which the server starts.',
       },
     },
+    suggestions: true,
     blocks: { path: 'start', expands: 'start' },
     messages: {
       path: 'log_filename is the name of a file in log_directory: with {value} the server opens {opened}, and does not start. Write log_directory = {folder} and log_filename = {file}.',
       expands:
         '{escape} of log_filename becomes a date with slashes ({example}): the server looks for a folder of that name, and does not start. Write %Y-%m-%d.',
+      minute:
+        '{escape} of log_filename is {is}, and stands where {meant} belongs: files of different days and hours get one name, or names that tell the wrong time. Write {right}.',
       spaces: '{escape} of log_filename becomes {example}, with what no file name should have. Write %Y-%m-%d_%H%M%S.',
     },
   },
@@ -61,6 +65,12 @@ export default defineRule({
           reportSetting(context, 'log_filename', { messageId: 'path', data });
           return;
         }
+        const slip = slipOf(value);
+        if (slip !== undefined) {
+          const right = { value: quoteValue(slip.right), as: 'suggestion' as const };
+          reportSetting(context, 'log_filename', { messageId: 'minute', data: slip, right });
+          return;
+        }
         const spaced = context.options['spaces'] ? escapes.find(({ letter }) => letter in spaces) : undefined;
         if (spaced === undefined) return;
         const data = { escape: spaced.written, example: spaces[spaced.letter]! };
@@ -69,3 +79,12 @@ export default defineRule({
     };
   },
 });
+
+/** The month and the minute in each other's place, which only letter case keeps apart. */
+function slipOf(value: string): Record<'escape' | 'is' | 'meant' | 'right', string> | undefined {
+  if (/%Y\W?%M\W?%d/.test(value)) {
+    return { escape: '%M', is: 'the minute', meant: 'the month', right: value.replace(/(%Y\W?)%M/, '$1%m') };
+  }
+  if (!/%H\W?%m/.test(value)) return undefined;
+  return { escape: '%m', is: 'the month', meant: 'the minute', right: value.replace(/(%H\W?)%m/, '$1%M') };
+}

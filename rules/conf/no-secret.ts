@@ -23,11 +23,19 @@ const patterns: readonly { what: string; pattern: RegExp }[] = [
       /(?:^|\s)--?(?:password|pass|passphrase|secret|secret-key|token)[= ]("[^"]*"|'[^']*'|[^\s;&|-][^\s;&|]*)/gi,
   },
   { what: 'a password for curl', pattern: /(?:^|\s)(?:-u|--user)[= ]?["']?[^\s:"']+:([^\s"';&|]+)/g },
+  { what: 'a token in a header', pattern: /\bAuthorization:\s*(?:Bearer|Basic|token)\s+([^\s"';&|]+)/gi },
+  { what: 'a password for smbclient', pattern: /\bsmbclient\b.*\s(?:-U|--user)[= ]?["']?[^\s%]+%([^\s"';&|]+)/g },
+  {
+    what: 'a password for openssl',
+    pattern: /\bopenssl\s.*\s(?:-k|-passin pass:|-passout pass:|-pass pass:)\s*([^\s;&|]+)/g,
+  },
+  { what: 'a password for mysql', pattern: /\b(?:mysql|mysqldump|mariadb)\s(?:.*\s)?-p([^\s;&|]+)/g },
   { what: 'a password for sshpass', pattern: /\bsshpass\s+-p\s*("[^"]*"|'[^']*'|[^\s;&|]+)/g },
   { what: 'a password', pattern: /(?:^|[\s"';?&])(?:password|passwd|pwd|secret)=("[^"]*"|'[^']*'|[^\s;&|'"]+)/gi },
 ];
 /** A command that prints the passphrase itself. */
-const printed = /^\s*(?:\/(?:usr\/)?bin\/)?(?:echo|printf)\s+(?:-n\s+)?("[^"]*"|'[^']*'|[^\s;&|]+)\s*$/;
+const printed =
+  /^\s*(?:\/(?:usr\/)?bin\/)?(?:echo|printf)\s+(?:-n\s+)?(?:["']?%s(?:\\+n)?["']?\s+)?("[^"]*"|'[^']*'|[^\s;&|]+)\s*$/;
 
 export default defineRule({
   id: 'conf/no-secret',

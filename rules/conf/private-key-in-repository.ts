@@ -1,6 +1,6 @@
 import { relativePath } from '../../src/rule-kit/cluster/paths.js';
 import { stig } from '../../src/rule-kit/controls.js';
-import { defineRule, type NamedFile } from '../../src/rule-kit/rule.js';
+import { type Cluster, defineRule, type NamedFile } from '../../src/rule-kit/rule.js';
 import { reportSetting } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
@@ -43,11 +43,13 @@ export default defineRule({
           !(kindOf(file.text) === 'encrypted' && allowEncrypted) &&
           !allowFiles.includes(relativePath(file.path, cluster.folder));
         const named = cluster.fileNamedBy?.('ssl_key_file');
-        const beside = () =>
-          (cluster.extent === 'whole' ? (cluster.namesIn?.('.') ?? []) : [])
-            .filter((name) => /\.(?:key|pem)$/i.test(name))
-            .map((name) => cluster.fileAt?.(name))
-            .find(isWrong);
+        const beside = () => {
+          for (const path of cluster.extent === 'whole' ? filesOfKeys(cluster) : []) {
+            const file = cluster.fileAt?.(path);
+            if (isWrong(file)) return file;
+          }
+          return undefined;
+        };
         const file = isWrong(named) ? named : beside();
         if (file === undefined) return;
         const data = { path: relativePath(file.path, cluster.folder) };
@@ -62,4 +64,16 @@ function kindOf(text: string): 'plain' | 'encrypted' | undefined {
   if (/-----BEGIN ENCRYPTED PRIVATE KEY-----/.test(text)) return 'encrypted';
   if (!/-----BEGIN (?:[A-Z0-9]+ )?PRIVATE KEY-----\s+\S/.test(text)) return undefined;
   return /^Proc-Type: 4,ENCRYPTED/m.test(text) ? 'encrypted' : 'plain';
+}
+
+/** Folders in which people keep keys beside a configuration; no other ones are looked into. */
+const folderOfKeys = /^(?:certs?|certificates?|crypto|keys?|pki|private|secrets?|ssl|tls)$/i;
+
+/** The files beside the configuration that are called like keys, and those in folders for them, two levels deep. */
+function* filesOfKeys(cluster: Cluster, folder = '.', depth = 0): Generator<string> {
+  const names = cluster.namesIn?.(folder) ?? [];
+  const pathOf = (name: string) => (folder === '.' ? name : `${folder}/${name}`);
+  yield* names.filter((name) => /\.(?:key|pem)$/i.test(name)).map(pathOf);
+  if (depth === 2) return;
+  for (const name of names) if (folderOfKeys.test(name)) yield* filesOfKeys(cluster, pathOf(name), depth + 1);
 }

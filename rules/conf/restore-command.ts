@@ -20,6 +20,12 @@ export default defineSettingRule({
     messages: {
       missing:
         'restore_command does not hold {missing}, so it cannot know {what}: recovery gets the wrong file, or none. Write it like cp /archive/%f "%p".',
+      takes:
+        'restore_command takes the file out of the archive ({command}), so a second recovery, or a second standby, does not find it. Use cp.',
+      order:
+        'pg_archivecleanup needs the folder first, and then the oldest file that is still needed (%r): here it gets {given}, and removes nothing. Write pg_archivecleanup /archive %r.',
+      anything:
+        'archive_cleanup_command removes files ({program}) and does not hold %r, so it cannot know which are still needed: recovery may lack WAL. Write pg_archivecleanup /archive %r.',
       stores:
         'restore_command puts WAL into the archive ({command}), and brings none back: that is what archive_command does. Recovery finds no WAL.',
       escape: '{escape} means nothing in {name}; {effect}. Write %% for a percent sign.',
@@ -34,14 +40,28 @@ export default defineSettingRule({
         cluster.target >= 16 ? 'the server refuses to run the command' : 'it goes to the shell as it stands';
       return { messageId: 'escape', data: { escape: `%${unknown}`, effect } };
     }
+    if (name === 'archive_cleanup_command') return cleaning(text);
     if (name !== 'restore_command' || text.trim() === '' || /^(?:\S*\/)?(?:true|false|exit \d+)$/.test(text.trim()))
       return undefined;
     const stored = storing(text);
     if (stored !== undefined) return { messageId: 'stores', data: { command: stored } };
     if (!found.includes('f')) return { messageId: 'missing', data: { missing: '%f', what: 'which file is wanted' } };
-    return found.includes('p') ? undefined : { messageId: 'missing', data: { missing: '%p', what: 'where to put it' } };
+    if (!found.includes('p')) return { messageId: 'missing', data: { missing: '%p', what: 'where to put it' } };
+    const taking = (shellParts(text) ?? []).find(({ words }) => /^(?:\S*\/)?mv$/.test(words[0] ?? ''));
+    return taking === undefined ? undefined : { messageId: 'takes', data: { command: taking.words.join(' ') } };
   },
 });
+
+/** What is wrong with a command that is to remove what no recovery needs any more. */
+function cleaning(text: string): SettingVerdict | undefined {
+  const program = /\bpg_archivecleanup\b|(?:^|[\s;&|/])(?:rm|find|unlink)(?=\s)/
+    .exec(text)?.[0]
+    .replace(/^[\s;&|/]/, '');
+  if (program === undefined) return undefined;
+  if (!text.includes('%r')) return { messageId: 'anything', data: { program } };
+  const first = /\bpg_archivecleanup\s+(?:-\S+\s+)*["']?(%r)/.exec(text)?.[1];
+  return first === undefined ? undefined : { messageId: 'order', data: { given: '%r first' } };
+}
 
 const stores = /\b(?:archive-push|wal-push|barman-wal-archive|barman-cloud-wal-archive|put-wal)\b/;
 const copiers = /^(?:\S*\/)?(?:cp|mv|scp|rsync|copy|install|aws|gsutil|s3cmd|mc|rclone)$/;
@@ -50,6 +70,7 @@ const copiers = /^(?:\S*\/)?(?:cp|mv|scp|rsync|copy|install|aws|gsutil|s3cmd|mc|
 function storing(text: string): string | undefined {
   const known = stores.exec(text);
   if (known !== null) return known[0];
+  if (/<\s*["']?%p/.test(text) && />\s*\S*%f/.test(text)) return text.trim();
   for (const part of shellParts(text) ?? []) {
     const operands = operandsOf(part);
     const [program = ''] = operands;

@@ -8,9 +8,11 @@ export default defineSettingRule({
     summary: 'Require that a commit does not wait for more standbys than are named',
     category: 'replication',
     presets: ['recommended'],
+    suggestions: true,
     messages: {
       tooMany:
         'Every commit waits for {count} standbys, but synchronous_standby_names names only {named}: as long as no two standbys share a name, no commit comes back. Write a number of at most {named}, or name more standbys.',
+      word: 'synchronous_standby_names waits for a standby that is called {word}: every word is a name here. No commit comes back before a standby of that name connects. Write {right}.',
       twice:
         'synchronous_standby_names names {standby} twice, and the second place means nothing. Name each standby once (application_name, letter case aside).',
     },
@@ -19,6 +21,13 @@ export default defineSettingRule({
   judge({ text }): SettingVerdict | undefined {
     const parsed = text === '' ? undefined : parseStandbyNames(text);
     if (parsed === undefined) return undefined;
+    const word = parsed.names.length === 1 ? parsed.names[0]! : '';
+    if (/^(?:none|off|false|no|disabled?|null|default|empty)$/i.test(word)) {
+      return { messageId: 'word', data: { word, right: "''" }, right: { value: "''", as: 'suggestion' } };
+    }
+    if (/^(?:all|any|on|true|yes)$/i.test(word)) {
+      return { messageId: 'word', data: { word, right: "'*'" }, right: { value: "'*'", as: 'suggestion' } };
+    }
     const names = parsed.names.map((name) => name.toLowerCase());
     const named = new Set(names).size;
     if (parsed.count > named && !names.includes('*')) {

@@ -38,12 +38,15 @@ export default defineSettingRule({
       'Report paths that no server can use: ~, %VARIABLE%, a missing first slash, sockets whose path is too long',
     category: 'correctness',
     presets: ['correctness'],
-    blocks: { long: 'start', separator: 'start' },
+    blocks: { long: 'start', separator: 'start', notFolder: 'start' },
     messages: {
       home: 'A server expands no ~: {name} has the path {path} as it stands, with a folder that is called ~. Write the whole path, from / on.',
       variable:
         'A server expands no {variable}: {name} has the path {path} as it stands. Write the whole path, from / on.',
       relative: '{name} lacks its first slash: {path} is looked for below the folder of the server. Write /{path}.',
+      url: 'A path is not a URL: {name} has {path}, and the server looks for a folder that is called file:. Write {right}.',
+      notFolder:
+        'unix_socket_directories takes folders, and {path} is {what}: the server does not start. Write {right}.',
       long: 'The socket {path} has a path of {bytes} bytes, and the system allows at most 107: the server does not start. Choose a shorter folder for unix_socket_directories.',
       separator:
         'The sign between two folders is a comma: {path} is one folder to the server, and it does not start. Write {right}.',
@@ -67,6 +70,11 @@ function judgePath(path: string, write?: (path: string) => string): SettingVerdi
   if (/^~[\w-]*(?:\/|$)/.test(path)) return { messageId: 'home', data: { path } };
   const variable = /%\w+%|\$\(.*\)|`.*`/.exec(path);
   if (variable !== null) return { messageId: 'variable', data: { path, variable: variable[0] } };
+  const local = /^(?:file|unix):\/\/(?:localhost)?(\/.*)$/i.exec(path)?.[1];
+  if (local !== undefined) {
+    const right = write === undefined ? undefined : { value: write(local), as: 'suggestion' as const };
+    return { messageId: 'url', data: { path, right: local }, ...(right && { right }) };
+  }
   if (!rootFolder.test(path)) return undefined;
   const right = write === undefined ? undefined : { value: write(`/${path}`), as: 'suggestion' as const };
   return { messageId: 'relative', data: { path }, ...(right && { right }) };
@@ -78,10 +86,17 @@ function judgeSockets(text: string, cluster: Cluster): SettingVerdict | undefine
   for (const folder of folders) {
     const said = judgePath(folder, folders.length === 1 ? (path) => quoteValue(writeList([path])) : undefined);
     if (said !== undefined) return said;
-    const parts = folder.split(/[;:]/);
-    if (parts.length > 1 && parts.every((part) => /^\/[\w/.-]*$/.test(part))) {
+    const parts = folder.split(/[\s;:,{}[\]]+/).filter((part) => part !== '');
+    const isOne = parts.length === 1 && parts[0] === folder;
+    if (!isOne && parts.length > 0 && parts.every((part) => /^\/[\w/.-]*$/.test(part))) {
       const right = quoteValue(folders.flatMap((each) => (each === folder ? parts : each)).join(', '));
       return { messageId: 'separator', data: { path: folder, right }, right: { value: right, as: 'suggestion' } };
+    }
+    const socket = /^(\/.*)\/\.s\.PGSQL\.\d+$/.exec(folder)?.[1];
+    if (socket !== undefined || /^(?:localhost|\*|[\d.]+|::1?)$/.test(folder)) {
+      const what = socket === undefined ? 'an address' : 'the socket that is made in one';
+      const right = quoteValue(writeList(folders.map((each) => (each === folder ? (socket ?? '/tmp') : each))));
+      return { messageId: 'notFolder', data: { path: folder, what, right }, right: { value: right, as: 'suggestion' } };
     }
     // An abstract socket has no file.
     const path = `${folder}/.s.PGSQL.${port}`;

@@ -9,6 +9,7 @@ export default defineRule({
     type: 'problem',
     summary: 'Report addresses that are not an address, so that the server reads them as host names',
     category: 'correctness',
+    concern: 'meaning',
     presets: ['recommended'],
     messages: {
       notAnAddress:
@@ -41,11 +42,13 @@ export default defineRule({
  * or in brackets.
  */
 function looksLikeAddress(text: string): boolean {
-  return /^[.\d]*\d+\.[\d.*%x-]*$/.test(text) || withoutSigns(text) !== undefined;
+  return /^[.\d]*\d+\.[\d.*%x-]*$/.test(text) || /^[\d.]+\\+\d*$/.test(text) || withoutSigns(text) !== undefined;
 }
 
 /** The address of 10.0.0.1:5432, [::1] or [::1]:5432, with its prefix length. */
 function withoutSigns(text: string): string | undefined {
+  const slash = /^([\d.]+)\\+(\d{1,2})$/.exec(text);
+  if (slash !== null && parseNumericAddress(slash[1]!)?.family === 4) return `${slash[1]}/${slash[2]}`;
   const inner = /^\[(.+)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1];
   const address = inner === undefined ? undefined : parseNumericAddress(inner);
   return address === undefined ? undefined : `${inner}/${address.family === 4 ? 32 : 128}`;

@@ -11,6 +11,7 @@ export default defineRule({
     type: 'problem',
     summary: 'Report networks that are written with the address of one machine in them',
     category: 'network',
+    concern: 'meaning',
     severity: 'warning',
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     options: { allow: allowOption },

@@ -12,6 +12,7 @@ export default defineRule({
     type: 'problem',
     summary: 'Report IPv4 addresses that are written as IPv6 ones (::ffff:10.0.0.1)',
     category: 'network',
+    concern: 'meaning',
     severity: 'warning',
     presets: ['recommended'],
     messages: {

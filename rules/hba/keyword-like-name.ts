@@ -32,6 +32,7 @@ export default defineRule({
     summary:
       'Report names that look like a misspelt keyword: al, ALL, any, *, replicaton, or are one of another column',
     category: 'correctness',
+    concern: 'meaning',
     severity: 'warning',
     presets: ['recommended'],
     options: {

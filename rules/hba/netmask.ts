@@ -11,6 +11,7 @@ export default defineRule({
     type: 'problem',
     summary: 'Report netmasks with holes, and on request every netmask column',
     category: 'network',
+    concern: 'meaning',
     presets: ['recommended'],
     options: {
       preferPrefix: {

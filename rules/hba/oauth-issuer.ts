@@ -23,7 +23,7 @@ export default defineRule({
       HbaRecord(record) {
         if (!isTaken(record) || record.method !== 'oauth') return;
         const option = record.options.findLast(({ name }) => name === 'issuer');
-        if (option === undefined || /^https:\/\//i.test(option.value)) return;
+        if (option === undefined || isUsable(option.value)) return;
         const { file, start, end } = option.token;
         const isHttp = /^http:\/\//i.test(option.value);
         const text = file.text.slice(start, end);
@@ -38,3 +38,8 @@ export default defineRule({
     };
   },
 });
+
+/** Whether clients can look something up there: https, a host, and no query or fragment (libpq's fe-auth-oauth-curl.c). */
+function isUsable(issuer: string): boolean {
+  return /^https:\/\/[^/?#]+[^?#]*$/i.test(issuer);
+}

@@ -16,6 +16,7 @@ export default defineRule({
     type: 'problem',
     summary: 'Report records of which an earlier one takes a part and does something else with it',
     category: 'authorization',
+    concern: 'meaning',
     severity: 'warning',
     presets: [
       'recommended',

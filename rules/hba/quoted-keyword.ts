@@ -8,6 +8,7 @@ export default defineRule({
     type: 'problem',
     summary: 'Report keywords that the server takes for names, because they are in quotes',
     category: 'correctness',
+    concern: 'meaning',
     severity: 'warning',
     presets: ['recommended'],
     options: {

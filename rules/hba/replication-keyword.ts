@@ -8,6 +8,7 @@ export default defineRule({
     type: 'problem',
     summary: 'Report roles for replication whose records say all, which leaves replication out',
     category: 'replication',
+    concern: 'meaning',
     severity: 'warning',
     presets: ['recommended'],
     options: {

@@ -19,6 +19,7 @@ export default defineRule({
     type: 'problem',
     summary: 'Report records that can never decide, because earlier ones match everything that they are for',
     category: 'correctness',
+    concern: 'meaning',
     presets: ['correctness'],
     anyMajor: true,
     yieldsTo: [{ rule: 'hba/no-trust', by: 'cause' }],

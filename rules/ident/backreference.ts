@@ -7,8 +7,11 @@ export default defineRule({
     type: 'problem',
     summary: 'Report \\1 in mappings whose system user has no group to refer to',
     category: 'correctness',
+    concern: 'meaning',
     presets: ['correctness'],
     messages: {
+      otherGroup:
+        'Only \\1 stands for a group; {written} stays as it is. The server replaces \\1 alone, and no role is called {role}: every login by this mapping fails. Write \\1, and make the wanted part the first group.',
       noGroup:
         '\\1 stands for the first group in parentheses of the system user, but /{pattern} has none: every login by this mapping fails. Put the part to take over in parentheses.',
       noRegex:
@@ -20,9 +23,15 @@ export default defineRule({
       IdentMapping({ systemUser, databaseUser, error }) {
         if (error !== undefined || systemUser === undefined || databaseUser === undefined) return;
         // From 16 on a role may be a regular expression of its own, where \1 has the usual meaning.
-        if (databaseUser.kind === 'regex' || !databaseUser.token.value.includes('\\1')) return;
-        const { file, start, end } = databaseUser.token;
+        if (databaseUser.kind === 'regex') return;
+        const { file, start, end, value } = databaseUser.token;
         const at = { file, start, end };
+        const other = /\\[02-9]|[$]\d/.exec(value);
+        if (other !== null && systemUser.kind === 'regex' && !value.includes('\\1')) {
+          report({ messageId: 'otherGroup', data: { written: other[0], role: value }, at });
+          return;
+        }
+        if (!value.includes('\\1')) return;
         if (systemUser.kind !== 'regex') {
           report({ messageId: 'noRegex', data: { name: systemUser.token.value, role: databaseUser.token.value }, at });
           return;

@@ -6,6 +6,7 @@ export default defineRule({
     type: 'problem',
     summary: 'Report a fourth column in pg_ident.conf, of which the server takes no notice',
     category: 'correctness',
+    concern: 'meaning',
     presets: ['correctness'],
     messages: {
       extra:

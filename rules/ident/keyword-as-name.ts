@@ -7,6 +7,7 @@ export default defineRule({
     type: 'problem',
     summary: 'Report keywords that the server takes for names of roles, because they are quoted or not in lower case',
     category: 'correctness',
+    concern: 'meaning',
     severity: 'warning',
     presets: ['recommended'],
     targets: { from: 16 },

@@ -41,9 +41,9 @@ export interface Related {
 
 /**
  * What a problem concerns, in the order in which people want to know: what keeps the server from starting, what keeps
- * it from taking a file, who gets in, and all the rest.
+ * it from taking a file, which lines mean something else than they say, who gets in, and all the rest.
  */
-export const concerns = ['start', 'file', 'access', 'other'] as const;
+export const concerns = ['start', 'file', 'meaning', 'access', 'other'] as const;
 export type Concern = (typeof concerns)[number];
 
 /**

@@ -88,6 +88,11 @@ export interface RuleMeta {
   anyMajor?: boolean;
   /** What the problems under these message ids keep the server from: starting, or taking the file. */
   blocks?: Readonly<Record<string, Blocks>>;
+  /**
+   * `meaning` where the line does not do what it says: such a problem stands before those that judge who gets in, since
+   * these judge what the line was not to be. Left out, the category tells what the rule concerns.
+   */
+  concern?: 'meaning';
   /** The message ids whose problems are warnings whatever severity the rule has: nothing stops working for them. */
   warnings?: readonly string[];
   deprecated?: { replacedBy: string };

@@ -68,7 +68,9 @@ export function makeProblem(rule: Rule, report: Report, cluster: FilesOfCluster,
 const aboutAccess: readonly RuleCategory[] = ['authentication', 'authorization', 'network', 'tls', 'replication'];
 
 function concernOf({ meta }: Rule, { messageId, blocks }: Report): Concern {
-  return blocks ?? meta.blocks?.[messageId] ?? (aboutAccess.includes(meta.category) ? 'access' : 'other');
+  return (
+    blocks ?? meta.blocks?.[messageId] ?? meta.concern ?? (aboutAccess.includes(meta.category) ? 'access' : 'other')
+  );
 }
 
 function makeFix(rule: Rule, report: Report, cluster: FilesOfCluster): Fix | undefined {

@@ -83,5 +83,8 @@ testRule(rule, {
     mapping('* bob', 'pattern', '*'),
     mapping('^(.*)@x$ bob', 'pattern', '^(.*)@x$'),
     mapping('(.*)@x bob', 'pattern', '(.*)@x'),
+    mapping('alice *', 'pattern', '*'),
+    mapping('alice ALL', 'pattern', 'ALL'),
+    mapping('alice any', 'pattern', 'any', 15),
   ],
 });

@@ -5,6 +5,9 @@ const on = 'archive_mode = on\n';
 
 testRule(rule, {
   valid: [
+    "archive_mode = on\narchive_command = 'test ! -f /a/%f.gz && gzip < %p > /a/%f.gz'\n",
+    "archive_mode = on\narchive_command = 'set -C; cat %p > /a/%f'\n",
+    "archive_mode = on\narchive_command = 'archive-wal'\n",
     ...[
       'cp -n %p ../archive/%f',
       'cp -n %p /var/lib/postgresql/archive/%f',
@@ -86,6 +89,49 @@ testRule(rule, {
     {
       conf: "data_directory = '/srv/pg'\narchive_mode = on\narchive_command = 'cp -n %p \"/srv/pg/archive/%f\"'\n",
       errors: [{ messageId: 'inside', line: 3, column: 19 }],
+    },
+    // Programs for one copy, and what else people write around %p.
+    { conf: "archive_mode = on\narchive_command = 'rm %p'\n", errors: [{ messageId: 'removes', line: 2, column: 19 }] },
+    {
+      conf: "archive_mode = on\narchive_command = 'test ! -f /a/%f && cp %p /a/%f && rm %p'\n",
+      errors: [{ messageId: 'removes', line: 2, column: 19 }],
+    },
+    {
+      conf: "archive_mode = on\narchive_command = 'ln -s %p /a/%f'\n",
+      errors: [{ messageId: 'links', line: 2, column: 19 }],
+    },
+    {
+      conf: "archive_mode = on\narchive_command = 'ln %p /a/%f'\n",
+      errors: [{ messageId: 'links', line: 2, column: 19 }],
+    },
+    {
+      conf: "archive_mode = on\narchive_command = 'test ! -f /a/%f && cp %p /b/%f'\n",
+      errors: [{ messageId: 'otherFile', line: 2, column: 19 }],
+    },
+    {
+      conf: "archive_mode = on\narchive_command = 'test ! -f /a/%f; cp %p /a/%f'\n",
+      errors: [{ messageId: 'overwrites', line: 2, column: 19 }],
+    },
+    {
+      conf: "archive_mode = on\narchive_command = 'gzip < %p > /a/%f.gz'\n",
+      errors: [{ messageId: 'overwrites', line: 2, column: 19 }],
+    },
+    {
+      conf: "archive_mode = on\narchive_command = 'cat %p > /a/%f'\n",
+      errors: [{ messageId: 'overwrites', line: 2, column: 19 }],
+    },
+    {
+      conf: "archive_mode = on\narchive_command = 'sudo -u backup cp %p /a/%f'\n",
+      errors: [{ messageId: 'overwrites', line: 2, column: 19 }],
+    },
+    // 10 to 15 hand %P to the shell as it is; 16 and later refuse the command (String contains unexpected placeholder).
+    {
+      conf: "archive_mode = on\narchive_command = 'cp %P /a/%F'\n",
+      errors: [{ messageId: 'incomplete', line: 2, column: 19 }],
+    },
+    {
+      conf: "archive_mode = on\narchive_command = 'cp $p /a/$f'\n",
+      errors: [{ messageId: 'incomplete', line: 2, column: 19 }],
     },
   ],
 });

@@ -31,6 +31,9 @@ testRule(rule, {
     { name: 'refused: another rule', conf: 'temp_buffers = 8\n' },
   ],
   invalid: [
+    bare('temp_file_limit', '10', '10GB', '10kB'),
+    bare('client_connection_check_interval', '10', '10s', '10ms'),
+    bare('recovery_min_apply_delay', '5', '5s', '5ms'),
     {
       conf: 'shared_buffers = 256\n',
       errors: [

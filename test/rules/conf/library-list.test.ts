@@ -140,5 +140,30 @@ testRule(rule, {
         { messageId: 'sharedOnly', line: 1, text: "'pgaudit, pg_cron'" },
       ],
     },
+    // Run on 10.23, 13.23, 15.18 and 18.4: could not access file "none".
+    {
+      conf: "shared_preload_libraries = 'none'\n",
+      errors: [
+        {
+          messageId: 'word',
+          line: 1,
+          text: "'none'",
+          suggestions: [{ title: "Write ''", output: "shared_preload_libraries = ''\n" }],
+        },
+      ],
+    },
+    {
+      conf: "shared_preload_libraries = 'pg_cron:auto_explain'\n",
+      errors: [
+        {
+          messageId: 'sign',
+          line: 1,
+          text: "'pg_cron:auto_explain'",
+          suggestions: [
+            { title: "Write 'pg_cron, auto_explain'", output: "shared_preload_libraries = 'pg_cron, auto_explain'\n" },
+          ],
+        },
+      ],
+    },
   ],
 });

@@ -13,6 +13,7 @@ function marked(conf: string, messageId: string, line = 1, more: object = {}) {
 // spaces in the name it starts. The server's own strftime knows no locale: the escapes expand alike everywhere.
 testRule(rule, {
   valid: [
+    "logging_collector = on\nlog_filename = 'pg-%Y-%m-%d_%H%M%S.log'\n",
     `${on}log_filename = 'postgresql-%Y-%m-%d_%H%M%S.log'\n`,
     `${on}log_filename = 'postgresql-%F_%T.log'\n`,
     `${on}log_filename = '100%%D.log'\n`,
@@ -42,5 +43,37 @@ testRule(rule, {
     marked(`${on}log_filename = '%c.log'\n`, 'spaces', 2),
     marked(`${on}log_filename = 'pg-%+.log'\n`, 'spaces', 2),
     marked(`${on}log_filename = 'pg-%r.log'\n`, 'spaces', 2),
+    {
+      conf: "logging_collector = on\nlog_filename = 'pg-%Y-%M-%d.log'\n",
+      errors: [
+        {
+          messageId: 'minute',
+          line: 2,
+          text: "'pg-%Y-%M-%d.log'",
+          suggestions: [
+            {
+              title: "Set log_filename = 'pg-%Y-%m-%d.log'",
+              output: "logging_collector = on\nlog_filename = 'pg-%Y-%m-%d.log'\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      conf: "logging_collector = on\nlog_filename = 'pg-%Y%m%d_%H%m%S.log'\n",
+      errors: [
+        {
+          messageId: 'minute',
+          line: 2,
+          text: "'pg-%Y%m%d_%H%m%S.log'",
+          suggestions: [
+            {
+              title: "Set log_filename = 'pg-%Y%m%d_%H%M%S.log'",
+              output: "logging_collector = on\nlog_filename = 'pg-%Y%m%d_%H%M%S.log'\n",
+            },
+          ],
+        },
+      ],
+    },
   ],
 });

@@ -3,6 +3,8 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 testRule(rule, {
   valid: [
+    "archive_command = 'openssl enc -k $KEY -in %p -out /a/%f'\n",
+    "archive_command = 'mysql -p -e x'\n",
     {
       name: 'variables',
       conf: 'archive_command = \'curl -u bob:$PASSWORD -T %p https://b/%f; sshpass -p "$P" scp %p h:/a\'\n',
@@ -46,5 +48,19 @@ testRule(rule, {
       conf: `archive_command = '${command}'\n`,
       errors: [{ messageId: 'secret', line: 1, text: `'${command}'` }],
     })),
+    { conf: "ssl_passphrase_command = 'printf %s hunter2'\n", errors: [{ messageId: 'printed', line: 1, column: 26 }] },
+    { conf: "archive_command = 'mysql -phunter2 x'\n", errors: [{ messageId: 'secret', line: 1, column: 19 }] },
+    {
+      conf: "archive_command = 'openssl enc -k hunter2 -in %p -out /a/%f'\n",
+      errors: [{ messageId: 'secret', line: 1, column: 19 }],
+    },
+    {
+      conf: "archive_command = 'smbclient //h/s -U u%hunter2 -c x'\n",
+      errors: [{ messageId: 'secret', line: 1, column: 19 }],
+    },
+    {
+      conf: 'archive_command = \'curl -H "Authorization: Bearer abc123" -T %p https://h/%f\'\n',
+      errors: [{ messageId: 'secret', line: 1, column: 19 }],
+    },
   ],
 });

@@ -25,6 +25,11 @@ testRule(rule, {
       conf: 'port = 5432\n',
       files: { 'server.key': pem('PUBLIC KEY'), 'x.pem': pem('CERTIFICATE') },
     },
+    {
+      name: 'a folder that is for other things',
+      conf: 'port = 5432\n',
+      files: { 'clients/a.key': pem('PRIVATE KEY') },
+    },
     { conf: 'port = 5432\n', files: { 'old.key': pem('PRIVATE KEY') }, options: { allowFiles: ['old.key'] } },
     { conf, files: { 'tls/server.key': pem('PRIVATE KEY') }, options: { allowFiles: ['tls/server.key'] } },
   ],
@@ -74,6 +79,18 @@ testRule(rule, {
       conf,
       files: { 'tls/server.key': pem('PRIVATE KEY'), PG_VERSION: '18\n', '.git/HEAD': 'ref: refs/heads/main\n' },
       errors: [{ messageId: 'plain', line: 2, text: "'tls/server.key'" }],
+    },
+    {
+      name: 'in a folder for keys of a data folder that stands in a repository',
+      conf: "ssl = on\nssl_key_file = '/etc/ssl/private/db.key'\n",
+      files: { 'certs/private/db.key': pem('PRIVATE KEY'), PG_VERSION: '18\n', '.git/HEAD': 'ref: refs/heads/main\n' },
+      errors: [{ messageId: 'plain', line: 2, column: 16 }],
+    },
+    {
+      name: 'in a folder for keys beside the configuration',
+      conf: 'port = 5432\n',
+      files: { 'ssl/server.pem': pem('PRIVATE KEY') },
+      errors: [{ messageId: 'plain', line: 1, column: 1 }],
     },
   ],
 });

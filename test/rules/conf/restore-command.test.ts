@@ -3,6 +3,8 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 testRule(rule, {
   valid: [
+    "archive_cleanup_command = 'pg_archivecleanup -x .gz /a %r'\n",
+    "archive_cleanup_command = 'clean-archive'\n",
     "restore_command = 'test -f /a/%f && cp /a/%f %p'\n",
     "restore_command = 'aws s3 cp s3://b/%f %p'\n",
     'restore_command = \'cp /a/%f "%p"\'\n',
@@ -36,5 +38,16 @@ testRule(rule, {
       conf: `restore_command = '${command}'\n`,
       errors: [{ messageId: 'stores', line: 1, text: `'${command}'` }],
     })),
+    { conf: "restore_command = 'mv /a/%f %p'\n", errors: [{ messageId: 'takes', line: 1, column: 19 }] },
+    { conf: "restore_command = 'gzip < %p > /a/%f.gz'\n", errors: [{ messageId: 'stores', line: 1, column: 19 }] },
+    {
+      conf: "archive_cleanup_command = 'pg_archivecleanup %r /a'\n",
+      errors: [{ messageId: 'order', line: 1, column: 27 }],
+    },
+    {
+      conf: "archive_cleanup_command = 'pg_archivecleanup -d /a'\n",
+      errors: [{ messageId: 'anything', line: 1, column: 27 }],
+    },
+    { conf: "archive_cleanup_command = 'rm -rf /a/*'\n", errors: [{ messageId: 'anything', line: 1, column: 27 }] },
   ],
 });

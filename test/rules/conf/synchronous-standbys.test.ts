@@ -3,6 +3,7 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 testRule(rule, {
   valid: [
+    "synchronous_standby_names = 'standby1'\n",
     '',
     "synchronous_standby_names = 'FIRST 2 (a, b, c)'\n",
     "synchronous_standby_names = 'ANY 3 (*)'\n",
@@ -18,6 +19,39 @@ testRule(rule, {
     {
       conf: 'synchronous_standby_names = \'a, "b-1", a\'\n',
       errors: [{ messageId: 'twice', line: 1, text: '\'a, "b-1", a\'' }],
+    },
+    {
+      conf: "synchronous_standby_names = 'none'\n",
+      errors: [
+        {
+          messageId: 'word',
+          line: 1,
+          text: "'none'",
+          suggestions: [{ title: "Set synchronous_standby_names = ''", output: "synchronous_standby_names = ''\n" }],
+        },
+      ],
+    },
+    {
+      conf: "synchronous_standby_names = 'off'\n",
+      errors: [
+        {
+          messageId: 'word',
+          line: 1,
+          text: "'off'",
+          suggestions: [{ title: "Set synchronous_standby_names = ''", output: "synchronous_standby_names = ''\n" }],
+        },
+      ],
+    },
+    {
+      conf: "synchronous_standby_names = 'ALL'\n",
+      errors: [
+        {
+          messageId: 'word',
+          line: 1,
+          text: "'ALL'",
+          suggestions: [{ title: "Set synchronous_standby_names = '*'", output: "synchronous_standby_names = '*'\n" }],
+        },
+      ],
     },
   ],
 });

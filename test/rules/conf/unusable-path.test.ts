@@ -90,5 +90,78 @@ testRule(rule, {
         },
       ],
     },
+    // Run on 13.23, 15.18 and 18.4: could not create lock file "localhost/.s.PGSQL.5432.lock".
+    {
+      conf: "unix_socket_directories = 'localhost'\n",
+      errors: [
+        {
+          messageId: 'notFolder',
+          line: 1,
+          text: "'localhost'",
+          suggestions: [
+            { title: "Set unix_socket_directories = '/tmp'", output: "unix_socket_directories = '/tmp'\n" },
+          ],
+        },
+      ],
+    },
+    {
+      conf: "unix_socket_directories = '/run/postgresql/.s.PGSQL.5432'\n",
+      errors: [
+        {
+          messageId: 'notFolder',
+          line: 1,
+          text: "'/run/postgresql/.s.PGSQL.5432'",
+          suggestions: [
+            {
+              title: "Set unix_socket_directories = '/run/postgresql'",
+              output: "unix_socket_directories = '/run/postgresql'\n",
+            },
+          ],
+        },
+      ],
+    },
+    // The same servers look for the folder “/run/postgresql /tmp”.
+    {
+      conf: "unix_socket_directories = '/run/postgresql /tmp'\n",
+      errors: [
+        {
+          messageId: 'separator',
+          line: 1,
+          text: "'/run/postgresql /tmp'",
+          suggestions: [
+            {
+              title: "Set unix_socket_directories = '/run/postgresql, /tmp'",
+              output: "unix_socket_directories = '/run/postgresql, /tmp'\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      conf: "unix_socket_directories = '{/tmp}'\n",
+      errors: [
+        {
+          messageId: 'separator',
+          line: 1,
+          text: "'{/tmp}'",
+          suggestions: [
+            { title: "Set unix_socket_directories = '/tmp'", output: "unix_socket_directories = '/tmp'\n" },
+          ],
+        },
+      ],
+    },
+    {
+      conf: "external_pid_file = 'file:///run/pg.pid'\n",
+      errors: [
+        {
+          messageId: 'url',
+          line: 1,
+          text: "'file:///run/pg.pid'",
+          suggestions: [
+            { title: "Set external_pid_file = '/run/pg.pid'", output: "external_pid_file = '/run/pg.pid'\n" },
+          ],
+        },
+      ],
+    },
   ],
 });

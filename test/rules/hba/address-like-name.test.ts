@@ -44,6 +44,7 @@ testRule(rule, {
     // Run on 15.20: pg_hba_file_rules shows each of them as a host name.
     ...[
       ['10.0.0.1:5432', '10.0.0.1/32'],
+      ['10.0.0.0\\24', '10.0.0.0/24'],
       ['[::1]', '::1/128'],
       ['[fe80::1]:5432', 'fe80::1/128'],
     ].map(([written, right]) => ({

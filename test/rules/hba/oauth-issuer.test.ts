@@ -41,5 +41,12 @@ testRule(rule, {
       postgres: 19,
       errors: [{ messageId: 'notUrl', file: 'pg_hba.conf', line: 1, text: 'issuer=ftp://id.example.com' }],
     },
+    // Not tried: libpq builds the address of its discovery document out of the issuer (fe-auth-oauth.c).
+    ...['https://', 'https://id.example.com/?a=b', 'https://id.example.com#f'].map((issuer) => ({
+      conf,
+      hba: `hostssl all all all oauth issuer="${issuer}" scope=openid\n`,
+      postgres: 18 as const,
+      errors: [{ messageId: 'notUrl', file: 'pg_hba.conf', line: 1, text: `issuer="${issuer}"` }],
+    })),
   ],
 });

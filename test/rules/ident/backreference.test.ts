@@ -38,5 +38,13 @@ testRule(rule, {
       ident: 'm "/^(?:a|b)\\(.[(]$" x\\1\n',
       errors: [{ messageId: 'noGroup', line: 1, text: 'x\\1' }],
     },
+    {
+      // get_ident_user of hba.c: the server replaces \1 alone.
+      ident: 'm /^(.*)@(.*)$ \\2\nm /^(a)(b)$ x$1\n',
+      errors: [
+        { messageId: 'otherGroup', line: 1, text: '\\2' },
+        { messageId: 'otherGroup', line: 2, text: 'x$1' },
+      ],
+    },
   ],
 });

@@ -1,0 +1,38 @@
+import { type Cluster, defineRule } from '../../src/rule-kit/rule.js';
+import { reportSetting, textInForce, valueInForce } from '../../src/rule-kit/settings/settings.js';
+
+export default defineRule({
+  id: 'conf/hot-standby-off',
+  meta: {
+    type: 'problem',
+    summary: 'Report standbys that refuse every connection, because hot_standby is off',
+    category: 'replication',
+    concern: 'meaning',
+    severity: 'warning',
+    presets: ['recommended'],
+    messages: {
+      standby:
+        'This standby refuses every connection: hot_standby is off. {sign}, so the server runs in recovery, and takes queries only where hot_standby is on. Remove the line; on is the default.',
+      feedback:
+        'hot_standby_feedback has no effect: hot_standby is off. A standby that takes no queries has nothing to report. Remove hot_standby = off; on is the default.',
+    },
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        if (valueInForce(cluster, 'hot_standby') !== false) return;
+        const sign = signOfStandby(cluster);
+        if (sign !== undefined) reportSetting(context, 'hot_standby', { messageId: 'standby', data: { sign } });
+        else if (valueInForce(cluster, 'hot_standby_feedback') === true) {
+          reportSetting(context, 'hot_standby', { messageId: 'feedback' });
+        }
+      },
+    };
+  },
+});
+
+/** What tells that the server is a standby: standby.signal (from 12 on), or from where it streams. */
+function signOfStandby(cluster: Cluster): string | undefined {
+  if (cluster.target >= 12 && cluster.namesIn?.('.').includes('standby.signal')) return 'standby.signal is there';
+  return (textInForce(cluster, 'primary_conninfo') ?? '') === '' ? undefined : 'primary_conninfo names a primary';
+}
