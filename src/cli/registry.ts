@@ -60,7 +60,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'access',
     summary: 'Print who gets in, from where and by which method',
-    load: () => import('./commands/access.js'),
+    load: () => import('./commands/access/access.js'),
   },
   {
     name: 'prove',

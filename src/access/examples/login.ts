@@ -16,12 +16,7 @@ import { type Region, replicationName } from '../regions/region.js';
 import { exampleAddress } from './address.js';
 import type { NameCondition } from './expression-search.js';
 import { exampleName } from './name.js';
-
-/** Names that an example has, where the region has them: people know them. */
-export interface Preferred {
-  users: readonly string[];
-  databases: readonly string[];
-}
+import type { Preferred } from './preferred.js';
 
 /** In the order in which an example comes: as most clients do. */
 const ways: readonly Transport[] = ['plain', 'tls', 'local', 'gss'];

@@ -7,11 +7,13 @@
 import type { Major } from '../../catalog/majors.js';
 import type { HbaRecord } from '../../cluster/types.js';
 import { type Budget, OutOfBudget, type Portion } from '../budget.js';
-import { exampleLogin, type Preferred, regionOfLogin } from '../examples/login.js';
+import { exampleLogin, regionOfLogin } from '../examples/login.js';
+import { partsWithOneMeaning } from '../examples/one-meaning.js';
+import { namesIn, type Preferred } from '../examples/preferred.js';
 import type { Login, Transport } from '../login.js';
 import { loopbackHost, loopbackNetwork, subtractAddresses } from '../regions/address-set.js';
 import type { Condition } from '../regions/condition.js';
-import { allBut, isEmptySet, type NameSet, namesOf, subtractNames } from '../regions/name-set.js';
+import { isEmptySet, namesOf, subtractNames } from '../regions/name-set.js';
 import { regionsOf } from '../regions/record-regions.js';
 import { everyLogin, intersectRegions, type Region } from '../regions/region.js';
 import { isLoaded, Walk } from '../regions/walk.js';
@@ -76,21 +78,6 @@ export class Prover {
       return { verdict: 'undecided', tooMuch: true };
     }
   }
-}
-
-/** So many names of the files are tried for examples. */
-const mostNames = 100;
-
-function namesIn(records: readonly HbaRecord[]): Preferred {
-  const users = new Set<string>();
-  const databases = new Set<string>();
-  for (const record of records) {
-    for (const { kind, value } of record.users) if (kind === 'name' && users.size < mostNames) users.add(value);
-    for (const { kind, value } of record.databases) {
-      if (kind === 'name' && databases.size < mostNames) databases.add(value);
-    }
-  }
-  return { users: [...users], databases: [...databases] };
 }
 
 class Attempt {
@@ -178,13 +165,8 @@ class Attempt {
     return undefined;
   }
 
-  /** Splits a region by databases of which one condition says what another one does not. */
   #refine(region: Region): Region[] {
-    if (!region.conditions.some(({ kind }) => kind === 'samerole')) return [region];
-    const groups = region.conditions.filter(({ kind }) => kind === 'member').map(({ subject }) => subject);
-    const everything = everyLogin(this.#question.transports);
-    const of = (databases: NameSet) => this.#walk.common(region, { ...everything, databases }, this.#portion) ?? [];
-    return [allBut(...groups), ...groups.map((group) => namesOf([group]))].flatMap(of);
+    return partsWithOneMeaning(region, this.#question.transports, (a, b) => this.#walk.common(a, b, this.#portion));
   }
 
   #example(region: Region): Login | undefined {

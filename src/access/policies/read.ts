@@ -82,6 +82,16 @@ export function readPolicy(written: WrittenPolicy): Policy {
   return { known: readKnown(written, reader), statements };
 }
 
+/**
+ * Reads a space by itself.
+ *
+ * @param groups the policy whose groups it may name
+ * @throws PolicyError for the first thing that cannot be meant; the first key is that of the space
+ */
+export function readSpace(written: WrittenSpace, groups: WrittenPolicy): Space {
+  return new PolicyReader(groups).space(written, []);
+}
+
 function readStatement(written: WrittenStatement, keys: Keys, reader: PolicyReader): Statement {
   const [verb, ...more] = verbs.filter((one) => written[one] !== undefined);
   if (verb === undefined || more.length > 0) {

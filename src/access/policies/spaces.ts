@@ -28,14 +28,14 @@ export function forbiddenBy(
   without: (regions: readonly Region[], parts: readonly Region[]) => Region[],
 ): Forbidden[] {
   const regions = spaceRegions(space, available);
-  const isIn = (record: HbaRecord | undefined) => letsIn(record) && isLetIn(record, space, target);
+  const isIn = (record: HbaRecord | undefined) => letsIn(record) && isDecidedWithin(space, record, target);
   if (verb === 'never') return [{ regions, isBad: isIn }];
   if (verb === 'works') {
     const asked = space.replication === undefined ? spaceRegions({ ...space, replication: false }, available) : regions;
     return [{ regions: asked, isBad: (record) => !isIn(record) }];
   }
   const whole = spaceRegions(within, available);
-  const isWithin = (record: HbaRecord | undefined) => letsIn(record) && isLetIn(record, within, target);
+  const isWithin = (record: HbaRecord | undefined) => letsIn(record) && isDecidedWithin(within, record, target);
   return [
     { regions: without(whole, regions), isBad: isWithin },
     { regions: without(whole, without(whole, regions)), isBad: (record) => isWithin(record) && !isIn(record) },
@@ -55,7 +55,8 @@ export function certificateLevel(record: HbaRecord, target: Major): CertificateL
   return demanded === 'verify-full' ? 'verify-full' : 'verify-ca';
 }
 
-function isLetIn(record: HbaRecord, { methods, certificates }: Space, target: Major): boolean {
+/** Whether what a space says of methods and certificates is true of a record; the logins that it decides may be others. */
+export function isDecidedWithin({ methods, certificates }: Space, record: HbaRecord, target: Major): boolean {
   const { method = '' } = record;
   if (methods && methods.names.has(method) === methods.except) return false;
   return certificates?.has(certificateLevel(record, target)) ?? true;

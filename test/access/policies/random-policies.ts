@@ -61,7 +61,7 @@ export const statements: fc.Arbitrary<Statement> = fc.record({
 const has = (set: NameSet | undefined, name: string) => set === undefined || set.names.has(name) !== set.except;
 
 /** Whether a login is in a space, but for what lets it in. */
-function isIn(space: Space, login: Login, world: Knowledge): boolean {
+export function isIn(space: Space, login: Login, world: Knowledge): boolean {
   const { memberOf, transports, from: places } = space;
   const isOfGroup = memberOf?.groups.some((group) => isMember(login.user, group, world)!);
   return (

@@ -1,20 +1,26 @@
-import { type AccessRow, accessRows } from '../../access/matrix.js';
-import { remarksOnHba } from '../../access/remarks.js';
-import { exceptText, shortList } from '../../access/row-text.js';
-import { escapeText } from '../../report/markdown.js';
-import { asIs, join, lineEnd, type Printable, printableJson, say } from '../../report/printable.js';
-import { formatTable } from '../../report/text/table.js';
-import { readArguments } from '../arguments.js';
-import { readChoice } from '../choices.js';
-import { type Command, CommandError } from '../command.js';
-import { clusterOptions, readClusterChoice } from '../one-cluster.js';
-import { chooseHba } from '../one-hba.js';
-import type { Options } from '../options.js';
+import { type AccessRow, accessRows } from '../../../access/matrix.js';
+import type { Known } from '../../../access/policies/policy.js';
+import { readPolicy, type WrittenPolicy } from '../../../access/policies/read.js';
+import { remarksOnHba } from '../../../access/remarks.js';
+import { exceptText, shortList } from '../../../access/row-text.js';
+import { escapeText } from '../../../report/markdown.js';
+import { asIs, join, lineEnd, type Printable, printableJson, say } from '../../../report/printable.js';
+import { formatTable } from '../../../report/text/table.js';
+import { readArguments } from '../../arguments.js';
+import { readChoice } from '../../choices.js';
+import { type Command, CommandError } from '../../command.js';
+import { clusterOptions, readClusterChoice } from '../../one-cluster.js';
+import { type ChosenHba, chooseHba } from '../../one-hba.js';
+import type { Options } from '../../options.js';
+import { answerFilters } from './answer.js';
+import { answerMarkdown, answerRemarks, answerTable } from './answer-text.js';
+import { filterOptions, readFilters } from './filters.js';
 
 const usage = `pgconflint access [PATH] [options]
 
 Prints who gets in: which roles, to which databases, from where, how encrypted, by which method, record by record in the
-server's order. Records that never decide a login are left out. PATH is a folder or any file of a cluster.`;
+server's order. Records that never decide a login are left out. PATH is a folder or any file of a cluster.
+With options that say which logins: who of them gets in, which records decide them, and one login of each kind.`;
 
 const options = {
   all: { text: 'also the records that never decide a login, and why' },
@@ -26,10 +32,12 @@ const options = {
     words: ['table', 'markdown', 'json'],
     text: 'table (default), markdown or json',
   },
+  ...filterOptions,
 } as const satisfies Options;
 
 const notes = `  The column "except" names all earlier records that decide logins of a line, so the line is for the others; "perhaps" stands
   where that depends on what files do not tell, such as members of roles. Whoever is in no line is rejected.
+  Names with a dollar sign are groups of the policies in the configuration: --from '$office'; what they say under known counts.
   Exit codes: 0 done, whoever gets in; 2 the work could not be done.`;
 
 const headings = ['users', 'databases', 'from', 'encryption', 'method', 'record', 'except'] as const;
@@ -47,6 +55,16 @@ export const command: Command = {
     const { all } = values;
     const format = await readChoice('format', values.format, ['table', 'markdown', 'json']);
     const chosen = await chooseHba(path, terminal, readClusterChoice(values));
+    const { given, known } = policiesOf(chosen);
+    const asked = readFilters(values, given);
+    if (asked) {
+      const answer = answerFilters(chosen, asked, known);
+      if (format === 'json') terminal.write(join([printableJson(answer, 2), lineEnd]));
+      else terminal.write(format === 'table' ? answerTable(answer, terminal.columns) : await answerMarkdown(answer));
+      for (const remark of [...remarksOnHba(chosen), ...answerRemarks(answer, all === true)])
+        terminal.writeError(say`pgconflint: ${remark}\n`);
+      return 0;
+    }
     const everyRow = accessRows(chosen);
     const rows = all ? everyRow : everyRow.filter(({ reachable }) => reachable);
     if (format === 'json') terminal.write(join([printableJson(rows, 2), lineEnd]));
@@ -71,6 +89,12 @@ export const command: Command = {
     return 0;
   },
 };
+
+/** What the configuration says under policies. */
+function policiesOf({ config }: ChosenHba): { given: WrittenPolicy; known: Known } {
+  const given = (config.rules.get('cluster/policy')?.options ?? {}) as WrittenPolicy;
+  return { given, known: readPolicy(given).known };
+}
 
 /** Which rows are not complete, since finding all exceptions would have taken too much work. */
 function notDecided(rows: readonly AccessRow[]): string[] {
