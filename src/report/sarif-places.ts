@@ -30,7 +30,8 @@ export function artifact(path: string, places: Places): ArtifactLocation {
   return { uri: `file://${encodePath(path)}` };
 }
 
-function encodePath(path: string): string {
+/** A path as a URI has it. */
+export function encodePath(path: string): string {
   const encoded = path.split('/').map(encodeURIComponent).join('/').replaceAll('%3A', ':');
   return /^[A-Za-z]:/.test(path) ? `/${encoded}` : encoded;
 }

@@ -89,6 +89,10 @@ test.each<[string, (program: string) => string, boolean]>([
     lacks ? 'pgconflint: pg_hba.conf of HEAD~1 cannot be read: git does not have it here (a partial clone?).\n' : '',
   );
   expect(readdirSync(path)).toEqual(before);
+  // The files as they are now, with HEAD and with an older revision.
+  expect(diff(path, [])).toMatchObject({ didRun: false, code: 0 });
+  expect(diff(path, ['HEAD~1'])).toMatchObject({ didRun: false, code: lacks ? 2 : 0 });
+  expect(readdirSync(path)).toEqual(before);
 });
 
 test('a folder that looks like a repository is none', () => {

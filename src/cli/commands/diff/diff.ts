@@ -1,9 +1,12 @@
-import { join, lineEnd, printableJson } from '../../../report/printable.js';
+import { toCorePath } from '../../../files/paths.js';
+import { version } from '../../../project/generated/version.js';
+import { join, lineEnd, printableJson, say } from '../../../report/printable.js';
 import { readArguments } from '../../arguments.js';
 import { readChoice } from '../../choices.js';
 import { type Command, CommandError } from '../../command.js';
 import { clusterOptions, readClusterChoice } from '../../one-cluster.js';
 import type { Options } from '../../options.js';
+import { sidesOf } from './asked-sides.js';
 import { changeClasses } from './classes.js';
 import { compareSides } from './compare.js';
 import { readFailOn, refusals } from './gate.js';
@@ -11,10 +14,13 @@ import { formatMarkdown, formatText } from './report.js';
 import { readSides } from './sides.js';
 
 const usage = `pgconflint diff OLD NEW [options] [-- PATHS]
+pgconflint diff [REVISION] [options] [-- PATHS]
+pgconflint diff PATH [options]
 
 Tells what a change of the files means: which settings in force differ and whether a reload is enough or a restart is
 needed, who is newly let in, who no longer is, and by which method. OLD and NEW are two folders or files, or two
-revisions of a git repository; PATHS are folders or files in them (default: all, of a repository the current folder).`;
+revisions of a git repository; PATHS are folders or files in them (default: all, of a repository the current folder).
+Without NEW the files as they are now are compared with a revision, and without OLD with HEAD: what a commit would change.`;
 
 const options = {
   ...clusterOptions,
@@ -29,8 +35,8 @@ const options = {
     value: 'NAME',
     short: 'f',
     default: 'text',
-    words: ['text', 'markdown', 'json'],
-    text: 'text (default), markdown (for a comment on a pull request) or json',
+    words: ['text', 'markdown', 'json', 'sarif'],
+    text: 'text (default), markdown (for a comment on a pull request), json or sarif',
   },
 } as const satisfies Options;
 
@@ -48,23 +54,28 @@ export const command: Command = {
   async run(args, terminal) {
     const end = args.indexOf('--');
     const { values, positionals } = readArguments(end === -1 ? args : args.slice(0, end), options);
-    const [before, after, ...rest] = positionals;
-    if (before === undefined || after === undefined || rest.length > 0) {
-      throw new CommandError('diff needs OLD and NEW: two folders, files or git revisions. Put paths after --.');
+    if (positionals.length > 2) {
+      throw new CommandError('diff compares OLD and NEW: two folders, files or git revisions. Put paths after --.');
     }
-    const format = await readChoice('format', values.format, ['text', 'markdown', 'json']);
+    const format = await readChoice('format', values.format, ['text', 'markdown', 'json', 'sarif']);
     const failOn = readFailOn(values['fail-on'] ?? []);
     const paths = end === -1 ? [] : args.slice(end + 1);
-    const sides = await readSides([before, after], terminal, { paths, ...readClusterChoice(values) });
+    const compared = sidesOf(positionals, paths, toCorePath(terminal.cwd));
+    const sides = await readSides(compared, terminal, readClusterChoice(values));
     if (sides[0].length + sides[1].length === 0) {
       throw new CommandError('Neither side holds PostgreSQL configuration.');
     }
     const differences = compareSides(...sides);
-    if (format === 'json') terminal.write(join([printableJson(differences, 2), lineEnd]));
-    else
-      terminal.write(format === 'text' ? formatText(differences, terminal.columns) : await formatMarkdown(differences));
     const refused = refusals(differences, failOn);
-    for (const sentence of refused) terminal.writeError(sentence);
+    if (format === 'json') terminal.write(join([printableJson(differences, 2), lineEnd]));
+    else if (format === 'text') terminal.write(formatText(differences, terminal.columns));
+    else if (format === 'markdown') terminal.write(await formatMarkdown(differences, failOn, refused));
+    else {
+      const { formatSarif } = await import('./sarif.js');
+      const [{ folder } = { folder: toCorePath(terminal.cwd) }] = [...sides[1], ...sides[0]];
+      terminal.write(formatSarif(differences, { failOn, folder, version }));
+    }
+    for (const sentence of refused) terminal.writeError(say`pgconflint: ${sentence}.\n`);
     return refused.length > 0 ? 1 : 0;
   },
 };

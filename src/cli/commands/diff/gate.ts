@@ -1,7 +1,6 @@
 /** `diff --fail-on`: which changes must not be. */
-import { type Printable, say } from '../../../report/printable.js';
 import { CommandError } from '../../command.js';
-import type { AccessDifference, Outcome } from './access-differences.js';
+import type { AccessDifference, AccessDifferences, Outcome } from './access-differences.js';
 import { type ChangeClass, changeClasses } from './classes.js';
 import type { ClusterDifference } from './compare.js';
 
@@ -23,27 +22,42 @@ function isClass(name: string): name is ChangeClass {
   return changeClasses.some((one) => one === name);
 }
 
+/** A kind of change to some logins, in words. */
+export interface SaidChange {
+  difference: AccessDifference;
+  /** A login with what was and is made of it, without a full stop. */
+  text: string;
+}
+
+/** The changes of a class, in the order in which they are reported. */
+export function changesOf({ gains, methods, losses }: AccessDifferences, name: ChangeClass): SaidChange[] {
+  return [...gains, ...methods, ...losses].flatMap((difference) =>
+    difference.classes
+      .filter((one) => one.name === name)
+      .map(({ text }) => ({ difference, text: `${text} ${changeText(difference)}` })),
+  );
+}
+
+/** What is said of logins that were not compared. */
+export const notCompared = 'not decided: not all logins were compared, so the change may do more';
+
 /**
  * What keeps a change out.
  *
- * @returns a sentence for each class that was found, and for what was not compared; none where the change may pass
+ * @returns a sentence without a full stop for each class that was found, and for what was not compared; none where the change may
+ *   pass
  */
-export function refusals(differences: readonly ClusterDifference[], failOn: ReadonlySet<ChangeClass>): Printable[] {
-  const said: Printable[] = [];
+export function refusals(differences: readonly ClusterDifference[], failOn: ReadonlySet<ChangeClass>): string[] {
+  const said: string[] = [];
   for (const { cluster, access } of differences) {
     for (const name of changeClasses) {
       if (!failOn.has(name)) continue;
-      const found = [...access.gains, ...access.methods, ...access.losses].flatMap((difference) =>
-        difference.classes.filter((one) => one.name === name).map((one) => ({ difference, one })),
-      );
-      const [first] = found;
+      const [first, ...others] = changesOf(access, name);
       if (!first) continue;
-      const more = found.length > 1 ? ` (and ${found.length - 1} more)` : '';
-      said.push(say`pgconflint: ${cluster}: ${name}: ${first.one.text} ${changeText(first.difference)}${more}.\n`);
+      const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+      said.push(`${cluster}: ${name}: ${first.text}${more}`);
     }
-    if (failOn.size > 0 && !access.decided) {
-      said.push(say`pgconflint: ${cluster}: not decided: not all logins were compared, so the change may do more.\n`);
-    }
+    if (failOn.size > 0 && !access.decided) said.push(`${cluster}: ${notCompared}`);
   }
   return said;
 }

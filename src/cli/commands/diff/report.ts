@@ -2,6 +2,7 @@ import { escapeText } from '../../../report/markdown.js';
 import { asIs, asLines, join, type Printable, say } from '../../../report/printable.js';
 import { tableLines } from '../../../report/text/table.js';
 import { fitted } from '../../../report/text/wrap.js';
+import { type ChangeClass, changeClasses } from './classes.js';
 import type { ClusterDifference } from './compare.js';
 import { sectionsOf, stateText, summaryOf } from './tables.js';
 
@@ -37,9 +38,18 @@ const mostRows = 60;
 const mostCharacters = 60_000;
 /** What a cell may have: a name can be as long as a file. */
 const longestCell = 200;
+const longestSentence = 1_000;
 
-/** The differences for a comment on a pull request. */
-export async function formatMarkdown(differences: readonly ClusterDifference[]): Promise<Printable> {
+/**
+ * The differences for a comment on a pull request.
+ *
+ * @param refused what keeps the change out
+ */
+export async function formatMarkdown(
+  differences: readonly ClusterDifference[],
+  failOn: ReadonlySet<ChangeClass>,
+  refused: readonly string[],
+): Promise<Printable> {
   const { markdownTable } = await import('markdown-table');
   if (differences.length === 0) return say`**pgconflint**: ${noChange}\n`;
   const parts: string[] = [];
@@ -51,7 +61,7 @@ export async function formatMarkdown(differences: readonly ClusterDifference[]):
     parts.push(part);
     return true;
   };
-  let isWhole = true;
+  let isWhole = failOn.size === 0 || add(gateText(failOn, refused));
   for (const difference of differences) {
     isWhole = add(`### ${escapeText(clipped(difference.cluster))}${stateText(difference)}`) && isWhole;
     for (const { heading, columns, rows, sentences } of sectionsOf(difference)) {
@@ -71,6 +81,15 @@ export async function formatMarkdown(differences: readonly ClusterDifference[]):
   return asIs(`${parts.join('\n\n')}\n`);
 }
 
-function clipped(text: string): string {
-  return text.length <= longestCell ? text : `${text.slice(0, longestCell - 1)}…`;
+/** What the gate makes of the change. */
+function gateText(failOn: ReadonlySet<ChangeClass>, refused: readonly string[]): string {
+  const classes = changeClasses.filter((name) => failOn.has(name)).join(', ');
+  if (refused.length === 0) return `**pgconflint** lets the change pass: nothing in it is ${classes}.`;
+  const shown = refused.slice(0, mostRows).map((sentence) => `- ${escapeText(clipped(sentence, longestSentence))}.`);
+  if (refused.length > mostRows) shown.push(`- ${refused.length - mostRows} more.`);
+  return ['**pgconflint** refuses the change:', '', ...shown].join('\n');
+}
+
+function clipped(text: string, most = longestCell): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }

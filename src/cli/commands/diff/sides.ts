@@ -13,6 +13,7 @@ import { ignoredBelow } from '../../../project/find-files.js';
 import { CommandError, type Terminal } from '../../command.js';
 import { configureProject } from '../../config-options.js';
 import { type ClusterChoice, readTarget } from '../../one-cluster.js';
+import type { AskedSides } from './asked-sides.js';
 import { GitFileSystem } from './git-file-system.js';
 import { runGit } from './run-git.js';
 
@@ -25,13 +26,12 @@ export interface SideCluster {
   folder: string;
 }
 
-export interface SideOptions extends Omit<ClusterChoice, 'kind'> {
-  /** The paths behind `--`, as written. */
-  paths: readonly string[];
-}
+export type SideOptions = Omit<ClusterChoice, 'kind'>;
 
 /** What both sides are read with. */
 interface Readers extends SideOptions {
+  /** The paths after `--`, as written. */
+  paths: readonly string[];
   configuration: Configuration;
   ignores: ClusterSearch['ignores'];
 }
@@ -43,23 +43,24 @@ type Found = { kind: 'disk'; path: string } | { kind: 'revision'; root: string; 
  * Reads the clusters of both sides. Two paths that exist are compared on disk; else a name that is a revision counts as
  * one, even where a folder has it too, and one that is not must be a path.
  *
- * @param sides the older and the newer one, as written
  * @throws CommandError where one is neither
  */
 export async function readSides(
-  sides: readonly [string, string],
+  { sides, paths, cwd, isWorkingTree }: AskedSides,
   terminal: Terminal,
   options: SideOptions,
 ): Promise<[SideCluster[], SideCluster[]]> {
-  const cwd = toCorePath(terminal.cwd);
-  const areOnDisk = options.paths.length === 0 && sides.every((side) => existsSync(resolvePath(cwd, toCorePath(side))));
-  const [before, after] = sides.map((side) => findSide(side, cwd, areOnDisk)) as [Found, Found];
+  const exists = (side: string) => existsSync(resolvePath(cwd, toCorePath(side)));
+  const areOnDisk = !isWorkingTree && paths.length === 0 && sides.every(exists);
+  const [before, after] = isWorkingTree
+    ? [findRevision(sides[0], cwd), { kind: 'disk' as const, path: cwd }]
+    : (sides.map((side) => findSide(side, cwd, areOnDisk)) as [Found, Found]);
   const target = readTarget(options.postgres);
   const over = target === undefined ? {} : { targets: [target] };
   const { configuration, work } = await configureProject({ ...options, over }, terminal);
   // What git ignores is in no revision; on the disk it is left out as everywhere.
   const folders = [before, after].flatMap((side) => (side.kind === 'disk' && isFolder(side.path) ? [side.path] : []));
-  const readers = { ...options, configuration, ignores: ignoredBelow(folders) };
+  const readers = { ...options, paths, configuration, ignores: ignoredBelow(folders) };
   return work(() => [readSide(before, after, cwd, readers), readSide(after, before, cwd, readers)]);
 }
 
@@ -70,13 +71,38 @@ function isFolder(path: string): boolean {
 function findSide(side: string, cwd: string, areOnDisk: boolean): Found {
   const path = resolvePath(cwd, toCorePath(side));
   if (areOnDisk) return { kind: 'disk', path };
-  const output = (args: string[]) => runGit(cwd, args)?.toString('utf8').replace(/\n$/, '');
-  const root = output(['rev-parse', '--show-toplevel']);
-  const commit = output(['rev-parse', '--verify', '--quiet', '--end-of-options', `${side}^{commit}`]);
-  if (root && commit) return { kind: 'revision', root: toCorePath(root), commit, name: side };
+  const { root, found } = lookUp(side, cwd);
+  if (found) return found;
   if (existsSync(path)) return { kind: 'disk', path };
   if (!root) throw new CommandError(`${side} does not exist, and this is not a folder of a git repository.`);
   throw new CommandError(`${side} is neither a file or folder nor a revision of this git repository.`);
+}
+
+/** The revision that the files as they are now are compared with. */
+function findRevision(name: string, cwd: string): Found {
+  const { root, found } = lookUp(name, cwd);
+  if (found) return found;
+  if (!root) {
+    throw new CommandError(
+      name === 'HEAD'
+        ? 'This is not a folder of a git repository, so there is nothing to compare with: name OLD and NEW.'
+        : `${name} does not exist, and this is not a folder of a git repository.`,
+    );
+  }
+  if (name !== 'HEAD') {
+    throw new CommandError(`${name} is neither a file or folder nor a revision of this git repository.`);
+  }
+  throw new CommandError('This git repository has no commit yet, so there is nothing to compare with.');
+}
+
+/** What git knows a name as. */
+function lookUp(side: string, cwd: string): { root: string | undefined; found: Found | undefined } {
+  const output = (args: string[]) => runGit(cwd, args)?.toString('utf8').replace(/\n$/, '');
+  const root = output(['rev-parse', '--show-toplevel']);
+  const commit = output(['rev-parse', '--verify', '--quiet', '--end-of-options', `${side}^{commit}`]);
+  const found: Found | undefined =
+    root && commit ? { kind: 'revision', root: toCorePath(root), commit, name: side } : undefined;
+  return { root, found };
 }
 
 function readSide(side: Found, other: Found, cwd: string, options: Readers): SideCluster[] {
