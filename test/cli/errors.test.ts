@@ -205,14 +205,17 @@ describe('what is wrong on the command line', () => {
     ],
     [
       ['diff', 'a', 'b', '--format', 'jason'],
-      'There is no format “jason”; the formats are text, markdown, json. Did you mean json?',
+      'There is no format “jason”; the formats are text, markdown, json, sarif. Did you mean json?',
     ],
     [
       ['audit', '.', '--benchmark', 'cis16'],
       /^There is no benchmark “cis16”; the benchmarks are cis-13, .*\. Did you mean cis-16\?$/,
     ],
     [['audit', '.', '--benchmark', 'cis'], /Did you mean cis-18\?$/],
-    [['diff', 'HEAD'], 'diff needs OLD and NEW: two folders, files or git revisions. Put paths after --.'],
+    [
+      ['diff', 'HEAD'],
+      'This is not a folder of a git repository, so there is nothing to compare with: name OLD and NEW.',
+    ],
     [
       ['upgrade', '.', '--from', '13', '--to', '99'],
       /^“99” is not a major version that can be checked; .*, for instance --to 16\.$/,

@@ -9,6 +9,8 @@ const ofOtherServers: Readonly<Record<string, string>> = {
   'conf/ssl-tls13-ciphers unknown': 'only with OpenSSL 1.1.1',
   'conf/listen-addresses name': 'only where no name server knows the name',
   'conf/legacy-timezone old': 'only where the system lacks tzdata-legacy',
+  'conf/swapped-tls-files swapped': 'only where the names of the files tell what they hold',
+  'conf/swapped-tls-files named': 'only where the names of the files tell what they hold',
   'conf/no-db-user-namespace on': 'only a later major',
   'cluster/old-version recovery': 'only a later major',
 };
