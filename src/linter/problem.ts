@@ -61,7 +61,17 @@ export interface Ties {
   /** Problems with the same key are one. */
   group?: string;
   /** Where the cause stands, and what is said there of several places; `{count}` and `{lines}` are filled in. */
-  head?: Related & { document?: DocumentPlace };
+  head?: Omit<Related, 'message'> & MessageParts & { document?: DocumentPlace };
+}
+
+/** What is said, in three parts; `message` of a problem is the text that they make together. */
+export interface MessageParts {
+  /** What is wrong; it names the thing and has no full stop. */
+  headline: string;
+  /** What happens because of it. */
+  why?: string | undefined;
+  /** What to write. */
+  help?: string | undefined;
 }
 
 /** A place in a document. */
@@ -70,10 +80,10 @@ export interface DocumentPlace extends Span {
 }
 
 /** What a rule found, as every reporter, the editor and the API see it. */
-export interface Problem {
+export interface Problem extends MessageParts {
   ruleId: string;
   severity: Severity;
-  /** What is wrong, what happens because of it, what to write. */
+  /** Its three parts as one text. */
   message: string;
   messageId: string;
   /** Which parts of what the rule judges it is about, where the rule says so. */

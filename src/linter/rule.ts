@@ -4,7 +4,7 @@ import type { SubjectVisitors } from '../formats/index.js';
 import type { AuthKind } from '../syntax/nodes.js';
 import type { JsonSchema, ValueOf } from './json-schema.js';
 import type { Operation, TextEdit } from './operations.js';
-import type { Fix, Suggestion } from './problem.js';
+import type { Fix, MessageParts, Suggestion } from './problem.js';
 
 export type RuleCategory =
   | 'authentication'
@@ -44,6 +44,12 @@ export type OptionSchemas = Readonly<Record<string, OptionSchema>>;
 /** What a rule gets for its options: of each the type that its schema says. */
 export type OptionsOf<Schemas extends OptionSchemas> = { readonly [Name in keyof Schemas]: ValueOf<Schemas[Name]> };
 
+/**
+ * A message with `{placeholders}` in braces; a part that is empty once they are filled in is left out. A text without
+ * parts is split at its sentences.
+ */
+export type MessageTemplate = Readonly<MessageParts> | string;
+
 export interface RuleMeta {
   /** problem: it is wrong or dangerous. suggestion: it could be better. layout: only looks. */
   type: 'problem' | 'suggestion' | 'layout';
@@ -63,8 +69,8 @@ export interface RuleMeta {
    * wrong. Its options have their defaults.
    */
   check?(options: Readonly<Record<string, unknown>>): { keys: readonly (string | number)[]; says: string } | undefined;
-  /** Message texts by id, `{placeholders}` in braces. */
-  messages: Readonly<Record<string, string>>;
+  /** Messages by id. */
+  messages: Readonly<Record<string, MessageTemplate>>;
   /** The most that the rule's fixes may be; the engine refuses others. */
   fix?: 'safe' | 'unsafe';
   /** Whether the rule offers suggestions. */
@@ -81,7 +87,7 @@ export interface RuleMeta {
    */
   sameCause?: 'file' | 'neighbours';
   /** What is said at the cause of several problems, where reports tell its place; `{count}` and `{lines}` name them. */
-  together?: string;
+  together?: MessageTemplate;
   /** The rules whose problems say what these would: where both speak of the same thing, this one becomes a place of it. */
   yieldsTo?: readonly Yielding[];
   /** Whether what it says holds on every major, those before 10 too: it is all that is judged of files for those. */

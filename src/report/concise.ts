@@ -1,7 +1,7 @@
-import { partsOf } from './message-parts.js';
 import { Places } from './places.js';
 import { asLines } from './printable.js';
 import type { Reporter } from './reporter.js';
+import { headlineWithTargets } from './wording.js';
 
 /**
  * A problem a line, `path:line:column: error rule headline`: for grep, for the error lists of editors, and for
@@ -13,7 +13,7 @@ export const concise: Reporter = (result, { cwd }) => {
     file.problems.map((problem) => {
       const { line, column } = places.of(problem);
       const place = `${places.shown(problem.file)}:${line}:${column}`;
-      return `${place}: ${problem.severity} ${problem.ruleId} ${partsOf(problem).headline}`;
+      return `${place}: ${problem.severity} ${problem.ruleId} ${headlineWithTargets(problem)}`;
     }),
   );
   return asLines(lines);

@@ -2,10 +2,9 @@ import type { FileResult } from '../linter/engine/lint.js';
 import type { Problem, Related } from '../linter/problem.js';
 import { countProblems } from './counts.js';
 import { escapeHtml, htmlPage } from './html-page.js';
-import { partsOf } from './message-parts.js';
 import { Places } from './places.js';
 import type { Reporter } from './reporter.js';
-import { counted, whatFor, whatStops } from './wording.js';
+import { counted, headlineWithTargets, whatFor, whatStops } from './wording.js';
 
 const style = `
 ol { list-style: none; margin: 0; padding: 0; }
@@ -47,11 +46,10 @@ ${file.problems.map((problem) => item(problem, places)).join('')}</ol>
 }
 
 function item(problem: Problem, places: Places): string {
-  const { severity, ruleId, url, related } = problem;
-  const { headline, why, help } = partsOf(problem);
+  const { severity, ruleId, url, related, why, help } = problem;
   const rule = `<a href="${escapeHtml(url)}">${escapeHtml(ruleId)}</a>`;
   const lines = [
-    `<p><span class="severity">${severity}</span> <span class="headline">${escapeHtml(headline)}</span></p>`,
+    `<p><span class="severity">${severity}</span> <span class="headline">${escapeHtml(headlineWithTargets(problem))}</span></p>`,
     `<p class="place">${escapeHtml(where(problem, places))}, ${rule}</p>`,
     problem.wholeFile === true ? '' : marked(problem, places),
     why === undefined ? '' : `<p>${escapeHtml(why)}</p>`,

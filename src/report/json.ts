@@ -117,7 +117,7 @@ function rememberedQuotes(): Quoted {
 function message(problem: Problem, text: string, tableOf: TableOf, quoted: Quoted): string {
   const { ruleId, severity, messageId, url, targets, fix, suggestions, related } = problem;
   let written = `"ruleId":${quoted(ruleId)},"severity":${severity === 'error' ? 2 : 1}`;
-  written += `,"message":${quote(problem.message)},"messageId":${quoted(messageId)}`;
+  written += `,"message":${quote(problem.message)},${parts(problem, quoted)},"messageId":${quoted(messageId)}`;
   written += `,${place(problem, tableOf(problem.file))}`;
   const edit = fix?.safety === 'safe' ? oneEdit(fix.edits, problem.file, text) : undefined;
   if (edit !== undefined) written += `,"fix":${edit}`;
@@ -143,6 +143,14 @@ function message(problem: Problem, text: string, tableOf: TableOf, quoted: Quote
     return `{"title":${quoted(title)},"edits":[${editObjects(edits, quoted)}]}`;
   });
   return `${written},"allSuggestions":[${all.join(',')}]`;
+}
+
+/** The parts of the message, which many problems share. */
+function parts({ headline, why, help }: Problem, quoted: Quoted): string {
+  const members = [`"headline":${quote(headline)}`];
+  if (why !== undefined) members.push(`"why":${quoted(why)}`);
+  if (help !== undefined) members.push(`"help":${quoted(help)}`);
+  return members.join(',');
 }
 
 /** The other places of a problem: where they are, and what mends each of them. */

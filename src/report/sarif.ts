@@ -94,6 +94,9 @@ function makeResult(problem: Problem, places: Places, print: string, ruleIndex: 
     partialFingerprints: { 'pgconflintProblem/v1': print },
     properties: {
       messageId: problem.messageId,
+      headline: problem.headline,
+      ...(problem.why === undefined ? {} : { why: problem.why }),
+      ...(problem.help === undefined ? {} : { help: problem.help }),
       ...(fix === undefined ? {} : { fixSafety: fix.safety }),
       ...(problem.targets === undefined ? {} : { postgres: problem.targets }),
     },

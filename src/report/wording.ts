@@ -9,6 +9,11 @@ export function messageWithTargets({ message, targets }: Problem): string {
   return targets === undefined ? message : `${message} (PostgreSQL ${listMajors(targets)})`;
 }
 
+/** The headline, likewise. */
+export function headlineWithTargets({ headline, targets }: Pick<Problem, 'headline' | 'targets'>): string {
+  return targets === undefined ? headline : `${headline} (PostgreSQL ${listMajors(targets)})`;
+}
+
 /** `1 line keeps the server from starting.`; undefined where none does. */
 export function whatStops(problems: readonly Problem[]): string | undefined {
   const stopping = problems.flatMap(everyPlace).filter(({ concern }) => concern === 'start');

@@ -1,14 +1,15 @@
 /** How correctness rules pass on what the reading of a file found wrong. */
 import type { Cluster, ReadingError } from '../cluster/types.js';
 import type { Report, RuleContext } from '../linter/rule.js';
+import { splitMessage } from '../linter/sentences.js';
 import type { Repair } from './records/record-repairs.js';
 
 /**
  * Reports errors of a reading under the messages `refused` (the server refuses the file) and `ignored` (it takes the
- * line, but something in it does nothing). What depends on settings that no file shows is left out, and so is what
+ * line, but something in it does nothing), with the placeholders that `partsOfReading` fills. What depends on settings that no file shows is left out, and so is what
  * was only not read here.
  *
- * @param context the rule's context; its rule has both messages, with `{message}`
+ * @param context the rule's context; its rule has both messages
  * @param errors what was found
  * @param repairs what mends them, where that is known
  */
@@ -21,12 +22,18 @@ export function reportReadingErrors(
     if (isUncertain(error, context.cluster)) continue;
     context.report({
       messageId: error.severity === 'error' ? 'refused' : 'ignored',
-      data: { message: error.message },
+      data: { message: error.message, ...partsOfReading(error) },
       at: { file: error.file, start: error.start, end: error.end },
       cause: { key: `${error.file.path} ${error.code}` },
       ...offer(repairs.get(error)),
     });
   }
+}
+
+/** What a reading says, as values for the parts of a message: `{headline}`, `{why}` and `{help}`, empty where it has none. */
+export function partsOfReading({ message }: { message: string }): Record<'headline' | 'why' | 'help', string> {
+  const { headline, why = '', help = '' } = splitMessage(message);
+  return { headline, why, help };
 }
 
 /** What stands for lines that nobody knows here: a file that was not read, a placeholder of a template. */

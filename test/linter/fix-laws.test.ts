@@ -32,6 +32,7 @@ function problem(edits: Edit[], isSafe: boolean, at: number): Problem {
     ruleId: `test/${at}`,
     severity: 'error',
     message: 'm',
+    headline: 'm',
     messageId: 'm',
     file: edits[0]!.file,
     start: edits[0]!.start,

@@ -8,6 +8,7 @@ function problem(ruleId: string, edits: Edit[], safety: 'safe' | 'unsafe' = 'saf
     ruleId,
     severity: 'error',
     message: ruleId,
+    headline: ruleId,
     messageId: 'm',
     file: '/a',
     start: 0,

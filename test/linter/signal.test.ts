@@ -82,7 +82,8 @@ describe('what a problem of several places holds', () => {
     const [problem] = lintFiles({ 'pg_hba.conf': text }).files[0]!.problems;
     expect(problem!.places).toHaveLength(1);
     expect(problem!.places![0]!.suggestions[0]!.edits[0]!.start).toBe(text.lastIndexOf('trust'));
-    expect(problem!.message).toMatch(/The same holds for line 2\.$/);
+    expect(problem!.why).toMatch(/The same holds for line 2\.$/);
+    expect(problem!.message).toBe(`${problem!.headline}. ${problem!.why} ${problem!.help}`);
     expect(problem!.related.map(({ message }) => message)).toEqual(['the same holds here']);
   });
 

@@ -110,6 +110,36 @@ function readCommand(line: string): { command: string; properties: Record<string
   };
 }
 
+describe('the parts of a message', () => {
+  const found = { headline: '{word} <is> wrong', why: 'It does harm.', help: 'Write two.' };
+  const inParts = wordRule('hba/one', 'one', { messages: { found } });
+  const result = lint({
+    sources: [handMadeSource('one')],
+    rules: [inParts],
+    resolveConfig: allOn([inParts]),
+    today,
+  });
+  const shown = async (format: string) => wholeText(await (await reporters[format]!())(result, context));
+  const said = { headline: 'one <is> wrong', why: 'It does harm.', help: 'Write two.' };
+
+  test('are in JSON and SARIF beside the whole text', async () => {
+    const message = 'one <is> wrong. It does harm. Write two.';
+    expect(JSON.parse(await shown('json'))[0].messages[0]).toMatchObject({ message, ...said });
+    const [one] = (JSON.parse(await shown('sarif')) as Log).runs[0]!.results!;
+    expect(one).toMatchObject({ message: { text: message }, properties: said });
+  });
+
+  test('stand by themselves where people read them', async () => {
+    expect(await shown('concise')).toBe('pg_hba.conf:1:1: error hba/one one <is> wrong\n');
+    expect(await shown('stylish')).toMatch(
+      /^error\[hba\/one\]: one <is> wrong\n(?:.*\n)* {2}= why: {2}It does harm\.\n {2}= help: Write two\.\n/,
+    );
+    expect(await shown('html')).toMatch(
+      /one &lt;is&gt; wrong<\/span>[\s\S]*<p>It does harm\.<\/p>\n<p><b>Help:<\/b> Write two\.<\/p>/,
+    );
+  });
+});
+
 describe('github', () => {
   test('annotates each problem, everything escaped', async () => {
     const lines = (await show('github')).trimEnd().split('\n');

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import type { Major } from '../../src/catalog/majors.js';
-import { partsOf } from '../../src/report/message-parts.js';
 import { visible } from '../../src/report/printable.js';
+import { headlineWithTargets } from '../../src/report/wording.js';
 import { makeFolder } from '../cli/folder.js';
 import { runIn } from '../cli/terminal.js';
 import { complaintsAbout, type MatcherConfig, matchLines } from './problem-matcher.js';
@@ -21,7 +21,7 @@ interface Found {
     severity: 1 | 2;
     line: number;
     column: number;
-    message: string;
+    headline: string;
     targets: Major[] | null;
   }[];
 }
@@ -30,13 +30,13 @@ interface Found {
 async function expected(folder: string, args: string[]): Promise<unknown[]> {
   const { output } = await runIn(folder, [...args, '--format', 'json']);
   return (JSON.parse(output) as Found[]).flatMap(({ filePath, messages }) =>
-    messages.map(({ ruleId, severity, line, column, message, targets }) => ({
+    messages.map(({ ruleId, severity, line, column, headline, targets }) => ({
       file: filePath.slice(folder.length + 1),
       line: String(line),
       column: String(column),
       severity: severity === 2 ? 'error' : 'warning',
       code: ruleId,
-      message: visible(partsOf({ message, targets: targets ?? undefined }).headline).replaceAll('\t', ' '),
+      message: visible(headlineWithTargets({ headline, targets: targets ?? undefined })).replaceAll('\t', ' '),
     })),
   );
 }

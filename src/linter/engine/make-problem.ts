@@ -44,7 +44,7 @@ export function makeProblem(rule: Rule, report: Report, cluster: FilesOfCluster,
   return {
     ruleId: rule.id,
     severity: rule.meta.warnings?.includes(report.messageId) === true ? 'warning' : severity,
-    message: fillMessage(rule.id, template, report.data),
+    ...fillMessage(rule.id, template, report.data),
     messageId: report.messageId,
     ...(report.parts === undefined ? {} : { parts: report.parts }),
     file: report.at.file.path,

@@ -4,6 +4,7 @@ import { concerns, type Problem, type Related } from '../problem.js';
 import type { Rule, Yielding } from '../rule.js';
 import type { FileResult, LintRequest } from './lint.js';
 import { compareProblems } from './make-problem.js';
+import { mapParts, saying } from './messages.js';
 
 /**
  * Merges the problems that have one cause, after suppressions and baselines have taken out theirs: what is left of a
@@ -129,14 +130,14 @@ function merged(group: readonly Problem[], follow: readonly Problem[], lines: Li
   const head = first.ties?.head;
   const consequences = [...groupByRule(follow).values()].map((some) => asRelated(some, lines));
   if (head !== undefined && others.length > 0) {
-    const { message, ...place } = head;
+    const { headline: _, why: __, help: ___, ...place } = head;
     const data: Record<string, string> = { count: String(group.length), lines: lines.list(group) };
     return {
       ...first,
       ...place,
       severity,
       concern,
-      message: message.replace(/\{(count|lines)\}/g, (_, name: string) => data[name]!),
+      ...saying(mapParts(head, (text) => text.replace(/\{(count|lines)\}/g, (_, name: string) => data[name]!))),
       related: [...group.map((each) => sameHere(each, undefined)), ...consequences],
       fix: undefined,
       suggestions: [],
@@ -144,12 +145,13 @@ function merged(group: readonly Problem[], follow: readonly Problem[], lines: Li
       places: [...group, ...follow],
     };
   }
-  const more = others.length === 0 ? '' : ` ${moreOf(first, others, lines)}`;
+  const more = others.length === 0 ? [] : [moreOf(first, others, lines)];
+  const { headline, why, help } = first;
   return {
     ...first,
     severity,
     concern,
-    message: first.message + more,
+    ...saying({ headline, why: [...(why === undefined ? [] : [why]), ...more].join(' ') || undefined, help }),
     related: [...first.related, ...others.map((each) => sameHere(each, first)), ...consequences],
     places: [...others, ...follow],
   };
@@ -157,7 +159,7 @@ function merged(group: readonly Problem[], follow: readonly Problem[], lines: Li
 
 /** The sentence that names the other places of a problem. */
 function moreOf(first: Problem, others: readonly Problem[], lines: Lines): string {
-  const isSame = others.every(({ message }) => beginning(message) === beginning(first.message));
+  const isSame = others.every(({ headline }) => beginning(headline) === beginning(first.headline));
   const isHere = others.every(({ file }) => file === first.file);
   const places = isHere ? lines.list(others) : lines.count(others);
   if (isSame || first.ruleId.startsWith('hba/')) return `The same holds for ${places}.`;
@@ -175,18 +177,18 @@ function asRelated(problems: readonly Problem[], lines: Lines): Related {
   const [first, ...others] = problems as [Problem, ...Problem[]];
   const more = others.length === 0 ? '' : `, and ${lines.count(others)}`;
   const { file, start, end } = first;
-  return { file, start, end, message: `${beginning(first.message)}${more} (${first.ruleId})` };
+  return { file, start, end, message: `${beginning(first.headline)}${more} (${first.ruleId})` };
 }
 
 function sameHere(problem: Problem, first: Problem | undefined): Related {
-  const { file, start, end, message } = problem;
-  const isSame = first !== undefined && beginning(first.message) === beginning(message);
-  return { file, start, end, message: isSame ? 'the same holds here' : beginning(message) };
+  const { file, start, end, headline } = problem;
+  const isSame = first !== undefined && beginning(first.headline) === beginning(headline);
+  return { file, start, end, message: isSame ? 'the same holds here' : beginning(headline) };
 }
 
-/** The first statement of a message: what is wrong, without what happens and what to write. */
-function beginning(message: string): string {
-  return /^.*?(?=[.:;] |\.$|$)/s.exec(message)![0];
+/** The first statement of a headline. */
+function beginning(headline: string): string {
+  return /^.*?(?=[:;] |$)/s.exec(headline)![0];
 }
 
 /** Lines of the files that problems stand in. */

@@ -1,5 +1,6 @@
 import type { Major } from '../../catalog/majors.js';
-import type { Problem, Suggestion } from '../problem.js';
+import type { MessageParts, Problem, Suggestion } from '../problem.js';
+import { saying } from './messages.js';
 import { ProblemIndex } from './same-problems.js';
 import type { TargetChoice } from './target-choice.js';
 
@@ -58,18 +59,28 @@ function join(known: Merged, problem: Problem, target: Major): void {
   if (known.targets.at(-1) === target) return;
   if (JSON.stringify(known.problem.fix) !== JSON.stringify(problem.fix)) known.sameFix = false;
   if (known.problem.message !== problem.message) {
-    known.problem = { ...problem, fix: known.problem.fix, message: messageFor(known, problem, target) };
+    const { fix } = known.problem;
+    known.problem = { ...problem, ...saying(partsFor(known, problem, target)), fix };
   }
   known.targets.push(target);
 }
 
-/** The newest major's message; where both name their major, it names all of them. */
-function messageFor({ problem: { message: before }, targets }: Merged, { message }: Problem, target: Major): string {
+/** What the newest major says; where both name their major, it names all of them. */
+function partsFor({ problem: before, targets }: Merged, problem: Problem, target: Major): MessageParts {
   const named = `PostgreSQL ${listMajors(targets)}`;
-  const at = before.indexOf(named);
   const own = `PostgreSQL ${target}`;
-  if (at === -1 || !message.startsWith(own, at)) return message;
-  return message.slice(0, at) + `PostgreSQL ${listMajors([...targets, target])}` + message.slice(at + own.length);
+  const all = `PostgreSQL ${listMajors([...targets, target])}`;
+  const join = (said: string | undefined, text: string | undefined) => {
+    const at = said?.indexOf(named) ?? -1;
+    if (text === undefined || at === -1 || !text.startsWith(own, at)) return text;
+    return text.slice(0, at) + all + text.slice(at + own.length);
+  };
+  const { headline, why, help } = problem;
+  return {
+    headline: join(before.headline, headline) ?? headline,
+    why: join(before.why, why),
+    help: join(before.help, help),
+  };
 }
 
 function demoteFix(problem: Problem, targets: readonly Major[] | undefined): Problem {

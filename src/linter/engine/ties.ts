@@ -5,6 +5,7 @@ import type { Ties } from '../problem.js';
 import type { Report, Rule } from '../rule.js';
 import { firstIndex } from '../sorted.js';
 import { documentPlace } from './make-problem.js';
+import { partsOf } from './messages.js';
 
 /**
  * Finds out what a report is about.
@@ -38,7 +39,7 @@ function groupOf({ id, meta }: Rule, { cause, messageId, at }: Report): string |
 function headOf({ meta }: Rule, at: Place | undefined): Ties['head'] {
   if (at === undefined || meta.together === undefined) return undefined;
   const place = placeInFile(at.file, { start: at.start, end: at.end });
-  return { file: at.file.path, ...place, ...documentPlace(at), message: meta.together };
+  return { file: at.file.path, ...place, ...documentPlace(at), ...partsOf(meta.together) };
 }
 
 function clusterKey({ configuration, hba, folder }: Cluster): string {

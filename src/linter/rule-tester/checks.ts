@@ -4,6 +4,7 @@ import type { Edit, Problem } from '../problem.js';
 import type { Rule } from '../rule.js';
 import { caseFiles, caseFolder, type ExpectedProblem, type InvalidCase, type TestCase } from './cases.js';
 import { countBroken, lintCase } from './lint-case.js';
+import { faultOf } from './message-lengths.js';
 
 /** A case that does not hold: what was expected, and what came. */
 export class RuleTestError extends Error {
@@ -29,6 +30,7 @@ export function checkInvalid(rule: Rule, testCase: InvalidCase): void {
   }
   for (const [index, problem] of problems.entries()) {
     compare(problem, testCase.errors[index]!, testCase, index + 1);
+    checkParts(rule, problem);
     checkSuggestions(rule, problem, testCase.errors[index]!, testCase);
   }
   checkOutput(rule, testCase, problems);
@@ -100,6 +102,11 @@ function show(problem: Problem, testCase: TestCase): string {
   const targets = problem.targets === undefined ? '' : ` targets ${problem.targets.join(',')}`;
   const marked = JSON.stringify(text);
   return `  ${file}:${line}:${column}-${endLine}:${endColumn} ${problem.messageId}${targets} ${marked}\n    ${problem.message}`;
+}
+
+function checkParts(rule: Rule, problem: Problem): void {
+  const fault = faultOf(problem, rule.meta.messages[problem.messageId]!);
+  if (fault !== undefined) throw new RuleTestError(`The message ${problem.messageId}: ${fault}.`);
 }
 
 function checkSuggestions(rule: Rule, problem: Problem, expected: ExpectedProblem, testCase: TestCase): void {

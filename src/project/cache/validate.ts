@@ -90,10 +90,13 @@ export function isStoredJudgement(
     const length = lengths.get(document.id);
     return length !== undefined && isWithin(document, length);
   };
-  const place = { file: isRead, start: Number.isInteger, end: Number.isInteger, message: isText };
+  const span = { file: isRead, start: Number.isInteger, end: Number.isInteger };
+  const place = { ...span, message: isText };
+  const parts = { headline: isText, 'why?': isText, 'help?': isText };
   const documentPlace = hasShape({ id: isText, start: Number.isInteger, end: Number.isInteger });
   const isProblem = hasShape({
     ...place,
+    ...parts,
     ruleId: (id) => typeof id === 'string' && isRule(id),
     severity: isOneOf(severities),
     messageId: isText,
@@ -110,7 +113,7 @@ export function isStoredJudgement(
       'cause?': isText,
       'setting?': isText,
       'group?': isText,
-      'head?': (one) => hasShape({ ...place, 'document?': documentPlace })(one) && isPlace(one),
+      'head?': (one) => hasShape({ ...span, ...parts, 'document?': documentPlace })(one) && isPlace(one),
     }),
     'fixNotKept?': isOneOf(['safe', 'unsafe']),
     'offersChange?': (is) => is === true,

@@ -1,11 +1,10 @@
 import { fixSafetyOf } from '../../linter/places.js';
 import type { Problem, Related } from '../../linter/problem.js';
-import { partsOf } from '../message-parts.js';
 import { Places } from '../places.js';
 import { asIs, join, lineEnd, nothing, type Printable, say, visible } from '../printable.js';
 import type { Reporter } from '../reporter.js';
 import { fitted, hanging, readingWidth } from '../text/wrap.js';
-import { counted } from '../wording.js';
+import { counted, headlineWithTargets } from '../wording.js';
 import { footer, judgedFiles } from './footer.js';
 import { type Drawing, type FramePart, frame, severityColors } from './frame.js';
 import { styleFor } from './style.js';
@@ -56,7 +55,6 @@ function lines(texts: readonly Printable[]): Printable {
 }
 
 function describe(problem: Problem, drawing: Drawing): Printable[] {
-  const { headline, why, help } = partsOf(problem);
   const { gutter, parts, further } = framed(problem, drawing);
   const { places, width } = drawing;
   const body =
@@ -69,23 +67,23 @@ function describe(problem: Problem, drawing: Drawing): Printable[] {
   const note = (name: string, text: string | undefined) =>
     text === undefined ? [] : hanging(asIs(`${' '.repeat(gutter)} = ${name} `), visible(text), width);
   return [
-    ...heading(problem, headline, drawing),
+    ...heading(problem, drawing),
     ...body,
-    ...note('why: ', why),
-    ...note('help:', help),
+    ...note('why: ', problem.why),
+    ...note('help:', problem.help),
     ...problem.related.filter(isWholeFile).flatMap(({ message }) => note('also:', message)),
     ...note('also:', further),
   ];
 }
 
 /** `error[hba/no-trust]: headline [*]`, where the mark says that `--fix` fixes it. */
-function heading(problem: Problem, headline: string, { style, width }: Drawing): Printable[] {
+function heading(problem: Problem, { style, width }: Drawing): Printable[] {
   const { ruleId, severity, url } = problem;
   const head = say`${severity}[${ruleId}]: `;
   const color = severityColors[severity];
   const [first, ...rest] = hanging(
     head,
-    visible(`${headline}${fixSafetyOf(problem) === 'safe' ? ' [*]' : ''}`),
+    visible(`${headlineWithTargets(problem)}${fixSafetyOf(problem) === 'safe' ? ' [*]' : ''}`),
     width,
     4,
   );

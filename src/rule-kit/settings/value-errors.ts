@@ -4,11 +4,12 @@ import type { Report, RuleContext, Visitors } from '../../linter/rule.js';
 import { quoteValue, writeValue } from '../../values/quote.js';
 import type { RefusedValue, ValueErrorCode } from '../../values/types.js';
 import { replaceValue } from '../edits/settings.js';
+import { partsOfReading } from '../reading-errors.js';
 import { valuePlace } from './setting-places.js';
 
 /**
- * The visitors of a rule for one kind of refused values; its message has the id `refused` and the placeholder
- * `{message}`.
+ * The visitors of a rule for one kind of refused values; its message has the id `refused` and the
+ * placeholders that `partsOfReading` fills.
  *
  * @param context the rule's context
  * @param code the kind
@@ -22,7 +23,7 @@ export function refusedValueVisitors(context: RuleContext, code: ValueErrorCode,
       context.report({
         messageId: 'refused',
         parts: [entry.name],
-        data: { message: reading.message },
+        data: { message: reading.message, ...partsOfReading(reading) },
         at: valuePlace(entry),
         ...proposal(context.cluster, entry, reading, certain),
       });

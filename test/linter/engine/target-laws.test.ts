@@ -21,6 +21,7 @@ function problemOf({ rule, start, end, message, fix }: Found): Problem {
     ruleId: rule,
     severity: 'error',
     message,
+    headline: message,
     messageId: message,
     file: '/c/a',
     start,

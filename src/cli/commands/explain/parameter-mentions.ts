@@ -1,3 +1,4 @@
+import { partsOf } from '../../../linter/engine/messages.js';
 import type { Rule } from '../../../linter/rule.js';
 
 /**
@@ -14,7 +15,8 @@ export function mentions(rule: Rule, page: string, parameter: string): boolean {
   const inPage = isWord ? new RegExp(`\`${name}(?: = [^\`]*)?\``) : new RegExp(`(?<![\\w.])${name}(?![\\w])`);
   if (inPage.test(told)) return true;
   const inMessage = isWord ? new RegExp(`(?<![\\w.])${name} = `) : inPage;
-  return [rule.meta.summary, ...Object.values(rule.meta.messages)].some((text) => inMessage.test(text));
+  const said = Object.values(rule.meta.messages).flatMap((one) => Object.values(partsOf(one)));
+  return [rule.meta.summary, ...said].some((text) => inMessage.test(text));
 }
 
 function escapeExpression(text: string): string {

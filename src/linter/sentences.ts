@@ -1,13 +1,5 @@
-import { listMajors } from '../linter/engine/targets.js';
-import type { Problem } from '../linter/problem.js';
-
-/** A message as people read it: what is wrong in a line, what happens because of it, what to write. */
-export interface MessageParts {
-  /** Without a full stop. */
-  headline: string;
-  why: string | undefined;
-  help: string | undefined;
-}
+/** The parts of messages that are one text. */
+import type { MessageParts } from './problem.js';
 
 /** What our messages begin a sentence with that says what to do. */
 const orders = new Set(
@@ -16,22 +8,12 @@ const orders = new Set(
   Restart Run Save Set Split Start Switch Take Test Tie Turn Update Upgrade Use Wait Write`.split(/\s+/),
 );
 
-/**
- * The parts of a problem's message. Messages are one text: the first sentence is the headline, sentences that say what to
- * do are the help, the others say why.
- *
- * @param problem its message, and the majors where it does not hold for all
- */
-export function partsOf({ message, targets }: Pick<Problem, 'message' | 'targets'>): MessageParts {
-  const [first = '', ...others] = sentencesOf(message);
+/** The parts of a text: its first sentence is the headline, sentences that say what to do are the help, the others say why. */
+export function splitMessage(text: string): MessageParts {
+  const [first = '', ...others] = sentencesOf(text);
   const help = others.filter(isHelp).join(' ');
   const why = others.filter((sentence) => !isHelp(sentence)).join(' ');
-  const only = targets === undefined ? '' : ` (PostgreSQL ${listMajors(targets)})`;
-  return {
-    headline: first.replace(/(?<!\.)\.$/, '') + only,
-    why: why === '' ? undefined : why,
-    help: help === '' ? undefined : help,
-  };
+  return { headline: first.replace(/(?<!\.)\.$/, ''), why: why || undefined, help: help || undefined };
 }
 
 function isHelp(sentence: string): boolean {

@@ -1,28 +1,28 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { partsOf, sentencesOf } from '../../src/report/message-parts.js';
-
-const parts = (message: string) => partsOf({ message, targets: undefined });
+import { sentencesOf, splitMessage } from '../../src/linter/sentences.js';
 
 describe('the parts of a message', () => {
   test('the first sentence is the headline, an order is the help, the rest says why', () => {
-    expect(parts("'128M' is not a size for shared_buffers. Write 128MB. The server does not start with it.")).toEqual({
+    expect(
+      splitMessage("'128M' is not a size for shared_buffers. Write 128MB. The server does not start with it."),
+    ).toEqual({
       headline: "'128M' is not a size for shared_buffers",
       why: 'The server does not start with it.',
       help: 'Write 128MB.',
     });
-    expect(parts('work_men is not a parameter. Did you mean work_mem?').help).toBe('Did you mean work_mem?');
-    expect(parts('Found one.')).toEqual({ headline: 'Found one', why: undefined, help: undefined });
+    expect(splitMessage('work_men is not a parameter. Did you mean work_mem?').help).toBe('Did you mean work_mem?');
+    expect(splitMessage('Found one.')).toEqual({ headline: 'Found one', why: undefined, help: undefined });
   });
 
   test('several orders are one help, and an order that is the only sentence is the headline', () => {
-    expect(parts('It is off. Set ssl = on. It is needed. Remove this.').help).toBe('Set ssl = on. Remove this.');
-    expect(parts('Remove this.')).toEqual({ headline: 'Remove this', why: undefined, help: undefined });
+    expect(splitMessage('It is off. Set ssl = on. It is needed. Remove this.').help).toBe('Set ssl = on. Remove this.');
+    expect(splitMessage('Remove this.')).toEqual({ headline: 'Remove this', why: undefined, help: undefined });
   });
 
   test('a question keeps its mark, an ellipsis its dots', () => {
-    expect(parts('Is it meant?').headline).toBe('Is it meant?');
-    expect(parts('It goes on...').headline).toBe('It goes on...');
+    expect(splitMessage('Is it meant?').headline).toBe('Is it meant?');
+    expect(splitMessage('It goes on...').headline).toBe('It goes on...');
   });
 
   test.each([
@@ -32,7 +32,7 @@ describe('the parts of a message', () => {
     ['brackets', 'It is unsafe (see a. Write (b. c) d). Remove it.'],
     ['abbreviations', 'Names, e.g. postgres, are not known. Remove it.'],
   ])('stops in %s end no sentence', (_, message) => {
-    expect(parts(message)).toEqual({
+    expect(splitMessage(message)).toEqual({
       headline: message.slice(0, -' Remove it.'.length).replace(/\.$/, ''),
       why: undefined,
       help: 'Remove it.',
@@ -49,12 +49,6 @@ describe('the parts of a message', () => {
       'pg_hba.conf:3 and 10.0.0.1 count.',
       'So does 1.5.',
     ]);
-  });
-
-  test('the headline names the majors where it does not hold for all', () => {
-    expect(partsOf({ message: 'md5 is weak. Write it.', targets: [14, 15] }).headline).toMatch(
-      /^md5 is weak \(PostgreSQL 14.*15\)$/,
-    );
   });
 
   test('the sentences of any text are the text', () => {
