@@ -42,12 +42,19 @@ export class Candidates {
   /** The files in a path's folder and in those above it that may be its root; no other folder is listed. */
   near(path: string): string[] {
     const found = this.#foldersAbove(path).flatMap((folder) => this.#namedIn(folder, path));
-    return found.filter((one) => one === path || this.#mayHave(one, path));
+    return this.#thatMayHave(found, path);
   }
 
   /** The same in a few folders below those, level by level, from the nearest one upwards. */
   *far(path: string): Generator<string[]> {
-    for (const level of this.#below(path)) yield level.filter((one) => this.#mayHave(one, path));
+    for (const level of this.#below(path)) yield this.#thatMayHave(level, path);
+  }
+
+  /** Those of some files that may be the root of a path. What a main file has by its place counts as named by it. */
+  #thatMayHave(files: readonly string[], path: string): string[] {
+    const kept = new Set(files.filter((one) => one === path || this.#mayHave(one, path)));
+    const folders = new Set([...kept].filter((one) => besideMain.test(baseNameOf(one))).map(folderOf));
+    return files.filter((one) => kept.has(one) || (isMainName(one) && folders.has(folderOf(one))));
   }
 
   /** The folders within the bounds in which a path stands, the nearest first. */
