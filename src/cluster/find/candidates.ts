@@ -39,9 +39,11 @@ export class Candidates {
     this.#options = options;
   }
 
-  /** The files in a path's folder and in those above it that may be its root; no other folder is listed. */
+  /** The files in a path's folder and in those above it that may be its root, as a walk comes upon them; no other folder is listed. */
   near(path: string): string[] {
-    const found = this.#foldersAbove(path).flatMap((folder) => this.#namedIn(folder, path));
+    const found = this.#foldersAbove(path)
+      .reverse()
+      .flatMap((folder) => this.#namedIn(folder, path));
     return this.#thatMayHave(found, path);
   }
 
@@ -50,11 +52,13 @@ export class Candidates {
     for (const level of this.#below(path)) yield this.#thatMayHave(level, path);
   }
 
-  /** Those of some files that may be the root of a path. What a main file has by its place counts as named by it. */
+  /** Those of some files that may be the root of a path. What belongs to a main file by its place counts as named by it. */
   #thatMayHave(files: readonly string[], path: string): string[] {
     const kept = new Set(files.filter((one) => one === path || this.#mayHave(one, path)));
     const folders = new Set([...kept].filter((one) => besideMain.test(baseNameOf(one))).map(folderOf));
-    return files.filter((one) => kept.has(one) || (isMainName(one) && folders.has(folderOf(one))));
+    const standsBeside = (one: string) =>
+      (isMainName(one) || besideMain.test(baseNameOf(one))) && folders.has(folderOf(one));
+    return files.filter((one) => kept.has(one) || standsBeside(one));
   }
 
   /** The folders within the bounds in which a path stands, the nearest first. */
