@@ -66,6 +66,7 @@ const signs: readonly { test: RegExp; sign: string; meaning: string }[] = [
 ];
 
 const placeholder = /^(?:<.*>|%\(\w+\)s|\$[a-z_]\w*|\$\(.*|__\w+__|YOUR[_-]?\w+|your[_-]\w+)$/;
+const plain = /^\w+$/;
 const addressLike = /^(?:\d{1,3}(?:\.\d{1,3}){3}(?:\/\d+)?|[\da-f]*:[\da-f:]*(?:\/\d+)?)$/i;
 
 function placeOf({ file, start, end }: PlacedToken) {
@@ -74,6 +75,8 @@ function placeOf({ file, start, end }: PlacedToken) {
 
 function ofName({ kind, value, token }: NamePattern, thing: string, target: number): Report | undefined {
   if (kind !== 'name' || token.quoted || value.length > longest) return undefined;
+  // Most names; no sign is in them.
+  if (plain.test(value) && !placeholder.test(value)) return undefined;
   const at = placeOf(token);
   const data = { written: token.value, thing };
   if (target < 16 && /^\/./.test(value)) {

@@ -82,45 +82,65 @@ export default defineRule({
   },
 });
 
+type Network = Extract<Address, { kind: 'network' }>;
+
 /** An address that is read as another one than its spelling suggests, and what was meant. */
-function oddSpelling(
-  address: Extract<Address, { kind: 'network' }>,
-):
-  | { messageId: 'nobody' | 'networkAddress' | 'short' | 'octal'; right: string; data: Record<string, string | number> }
-  | undefined {
+interface OddSpelling {
+  messageId: 'nobody' | 'networkAddress' | 'short' | 'octal';
+  right: string;
+  data: Record<string, string | number>;
+}
+
+function oddSpelling(address: Network): OddSpelling | undefined {
+  const odd = (address.family === 4 ? oddParts(address) : undefined) ?? oddNetwork(address);
+  if (odd === undefined || odd === 'plain') return undefined;
   const { family, token, maskToken, mask } = address;
-  // With a mask column, the address alone is replaced.
-  const [written = '', prefix] = token.value.split('/');
-  const ending = prefix === undefined ? '' : `/${prefix}`;
-  const shown = maskToken === undefined ? token.value : `${token.value} ${maskToken.value}`;
-  const parts = written.split('.');
+  const ending = maskToken === undefined ? endingOf(address) : ` ${maskToken.value}`;
   const data = {
-    written: shown,
+    written: maskToken === undefined ? token.value : `${token.value} ${maskToken.value}`,
     family,
     address: formatAddress(address.address, family),
-    network: `${formatAddress(address.address & mask, family)}${maskToken === undefined ? ending : ` ${maskToken.value}`}`,
+    network: `${formatAddress(address.address & mask, family)}${ending}`,
+    right: odd.right,
   };
-  const isNumeric = family === 4 && parts.every((part) => /^\d+$/.test(part));
-  if (isNumeric && parts.length > 1 && parts.length < 4 && parts.every((part) => Number(part) <= 255)) {
-    const right = `${[...parts, '0', '0'].slice(0, 4).join('.')}${ending}`;
-    return { messageId: 'short', right, data: { ...data, right } };
-  }
+  return { ...odd, data };
+}
+
+/** What stands behind the address in its column; with a mask column, the address alone is replaced. */
+function endingOf({ token: { value } }: Network): string {
+  const slash = value.indexOf('/');
+  return slash === -1 ? '' : value.slice(slash);
+}
+
+/** Nearly every address is written so. */
+const plainParts = /^(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){3}(?:\/|$)/;
+
+/** Parts that are missing or octal; `plain` where octal parts say what they seem to say. */
+function oddParts(address: Network): Omit<OddSpelling, 'data'> | 'plain' | undefined {
+  const { value } = address.token;
+  if (plainParts.test(value)) return undefined;
+  const [written = ''] = value.split('/');
+  const parts = written.split('.');
   const decimal = parts.map(Number);
-  if (isNumeric && parts.some((part) => /^0\d/.test(part)) && decimal.every((part) => part <= 255)) {
-    const right = `${decimal.join('.')}${ending}`;
-    if (formatAddress(address.address, 4) === decimal.join('.')) return undefined;
-    return { messageId: 'octal', right, data: { ...data, right } };
-  }
+  if (!parts.every((part) => /^\d+$/.test(part)) || decimal.some((part) => part > 255)) return undefined;
+  const ending = endingOf(address);
+  if (parts.length > 1 && parts.length < 4)
+    return { messageId: 'short', right: `${[...parts, '0', '0'].slice(0, 4).join('.')}${ending}` };
+  if (!parts.some((part) => /^0\d/.test(part))) return undefined;
+  if (formatAddress(address.address, 4) === decimal.join('.')) return 'plain';
+  return { messageId: 'octal', right: `${decimal.join('.')}${ending}` };
+}
+
+function oddNetwork(address: Network): Omit<OddSpelling, 'data'> | undefined {
   if (isOneOfNetwork(address)) {
-    const right = `${data.address}/${address.address === 0x7f00_0000n ? 8 : 24}`;
-    return { messageId: 'networkAddress', right, data: { ...data, right } };
+    const length = address.address === 0x7f00_0000n ? 8 : 24;
+    return { messageId: 'networkAddress', right: `${formatAddress(address.address, address.family)}/${length}` };
   }
   if (!isNobody(address)) return undefined;
-  const right = family === 4 ? '0.0.0.0/0' : '::/0';
-  return { messageId: 'nobody', right, data: { ...data, right } };
+  return { messageId: 'nobody', right: address.family === 4 ? '0.0.0.0/0' : '::/0' };
 }
 
 /** Whether a single address is that of a network: it ends in 0, as hardly any machine's does. */
-function isOneOfNetwork({ family, address, mask }: Extract<Address, { kind: 'network' }>): boolean {
-  return family === 4 && prefixLength({ family, mask }) === 32 && address !== 0n && (address & 0xffn) === 0n;
+function isOneOfNetwork({ family, address, mask }: Network): boolean {
+  return family === 4 && Number(address) % 0x100 === 0 && address !== 0n && prefixLength({ family, mask }) === 32;
 }

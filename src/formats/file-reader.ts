@@ -4,10 +4,11 @@ import { type Document, isCarried, pathOfDocument, plainDocument } from '../docu
 import type { FileSystem, SourceText } from '../files/file-system.js';
 import { defaultMaximumSize } from '../files/maximum-size.js';
 import { baseNameOf, compareBytes, folderOf, isInside, normalizePath } from '../files/paths.js';
+import { dialectOf, isTreeOfBoth, kinOf } from '../syntax/dialects.js';
 import type { FileKind } from '../syntax/nodes.js';
 import { isOpenError, type OpenError, openError } from './open-error.js';
 import { parse } from './parse.js';
-import type { FileReader, FileReaderOptions, FolderListing, ParseSource } from './reader.js';
+import { type FileReader, type FileReaderOptions, type FolderListing, type ParseSource, treeKey } from './reader.js';
 import type { SourceFile } from './types.js';
 
 /** What files carry, by their paths, with the text that was read. */
@@ -59,10 +60,10 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
 
   function read(id: string, path: string, kind: FileKind): SourceFile | OpenError {
     if (!isReachable(path)) return openError(path, 'outside');
-    // The format of settings is the same for all majors.
-    const key = kind === 'conf' ? `conf ${id}` : `${kind} ${target} ${id}`;
-    const known = options.trees?.get(key);
+    const key = treeKey(kind, target, id);
+    const known = options.trees?.get(key) ?? readAlike(id, kind);
     if (known !== undefined) {
+      options.trees?.set(key, known);
       opened.push(known);
       return known;
     }
@@ -73,6 +74,13 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
     opened.push(file);
     options.trees?.set(key, file);
     return file;
+  }
+
+  /** What was read for a major that reads other texts differently, but not this one. */
+  function readAlike(id: string, kind: FileKind): SourceFile | undefined {
+    const kin = kind === 'conf' ? undefined : kinOf(dialectOf(target));
+    const file = kin === undefined ? undefined : options.trees?.get(treeKey(kind, kin, id));
+    return file !== undefined && file.tree.kind !== 'conf' && isTreeOfBoth(file.tree) ? file : undefined;
   }
 
   function documentAt(id: string, path: string, kind: FileKind): Document | OpenError {

@@ -1,8 +1,9 @@
 /** How files are opened: the contract between who finds files and who reads what they hold. */
-import type { Major } from '../catalog/majors.js';
+import { defaultMajor, isMajor, type Major } from '../catalog/majors.js';
 import type { Carrier, DocumentsOfCluster, ServerRun } from '../documents/carrier.js';
 import type { Encoding } from '../files/encoding.js';
 import type { FileSystem } from '../files/file-system.js';
+import { dialectOf } from '../syntax/dialects.js';
 import type { AuthKind, AuthTree, ConfTree, FileKind } from '../syntax/nodes.js';
 import type { OpenError } from './open-error.js';
 import type { AuthFile, ConfFile, SourceFile } from './types.js';
@@ -26,8 +27,19 @@ export interface FileReaderOptions {
   trees?: TreeCache;
 }
 
-/** Documents already read, by kind, id and, where the format differs between majors, target. */
+/** Documents already read, by their `treeKey`. */
 export type TreeCache = Pick<Map<string, SourceFile>, 'get' | 'set'>;
+
+/** The key of a document among trees: its kind, its id and, where majors read that kind differently, the first that reads as the target does. */
+export function treeKey(kind: FileKind, target: Major, id: string): string {
+  return kind === 'conf' ? `conf ${id}` : `${kind} ${dialectOf(target)} ${id}`;
+}
+
+/** A major that reads a document as its key among trees says. */
+export function targetOfKey(key: string): Major {
+  const [, dialect] = key.split(' ', 2);
+  return isMajor(Number(dialect)) ? (Number(dialect) as Major) : defaultMajor;
+}
 
 /** What include_dir takes from a folder. */
 export type FolderListing = { paths: string[] } | OpenError;

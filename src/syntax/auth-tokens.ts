@@ -22,6 +22,8 @@ const isWrapped = 16;
 
 const at = 64;
 
+const directives: ReadonlySet<string> = new Set(['include', 'include_if_exists', 'include_dir']);
+
 /** The tokens of one file in the order of the text. The parser's actions fill it; nobody changes it behind them. */
 export class AuthTokens {
   readonly #text: string;
@@ -186,6 +188,11 @@ export class AuthTokens {
     let fields = 0;
     for (let index = first; index < first + count; index++) if (this.endsField(index)) fields++;
     return fields;
+  }
+
+  /** Whether a line has exactly two columns, the first one an include word, quoted or not. */
+  isDirective(line: { first: number; count: number }): boolean {
+    return this.fieldCount(line) === 2 && directives.has(this.value(line.first));
   }
 
   /** They are no node of the tree: whoever writes one as JSON finds them in its lines. */

@@ -40,14 +40,11 @@ export function parseAuth(text: string, kind: AuthTree['kind'], target: Major, e
   };
 }
 
-const directives = new Set(['include', 'include_if_exists', 'include_dir']);
-
 /** From 16 on a line of exactly two fields that starts with an include word is an include, quoted or not. */
 function withIncludes(lines: (AuthLine | AuthInclude)[], tokens: AuthTokens): (AuthLine | AuthInclude)[] {
   lines.forEach((line, index) => {
-    if (tokens.fieldCount(line) !== 2) return;
+    if (!tokens.isDirective(line)) return;
     const directive = tokens.value(line.first) as AuthInclude['directive'];
-    if (!directives.has(directive)) return;
     const { start, end, line: number, serverLine, first, count, fields } = line;
     const path = fields[1]!.tokens[0]!;
     lines[index] = { type: 'AuthInclude', start, end, line: number, directive, first, count, fields, path };

@@ -2,9 +2,16 @@ import type { Major } from '../catalog/majors.js';
 import { byteLength, type Encoding } from '../files/encoding.js';
 import type { AuthTokens } from './auth-tokens.js';
 import type { AuthLine } from './nodes.js';
+import type { Span } from './span.js';
 
 /** Bytes that one token may have, quotes undone (MAX_TOKEN of hba.c, less its terminating zero). None from 16 on. */
 const limits: Partial<Record<Major, number>> = { 10: 255, 11: 10239, 12: 10239, 13: 10239, 14: 10239, 15: 10239 };
+
+/** Whether a token of a line may be too long for a major: no UTF-16 code unit has more than three bytes. */
+export function mayBeTooLong({ start, end }: Span, target: Major): boolean {
+  const limit = limits[target];
+  return limit !== undefined && (end - start) * 3 >= limit;
+}
 
 /**
  * Marks the lines in which a token is too long for the server: it keeps what stands before that token and drops the rest.
@@ -21,9 +28,7 @@ export function refuseLongTokens(
   const limit = limits[target];
   if (limit === undefined) return;
   for (const line of lines) {
-    // A UTF-16 code unit is three bytes at most.
-    if ((line.end - line.start) * 3 < limit) continue;
-    refuseLongToken(line, tokens, text, limit, encoding);
+    if (mayBeTooLong(line, target)) refuseLongToken(line, tokens, text, limit, encoding);
   }
 }
 

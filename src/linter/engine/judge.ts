@@ -5,6 +5,7 @@ import { isRecoveryName } from '../../formats/names.js';
 import type { OpenError } from '../../formats/open-error.js';
 import { readingsOf } from '../../formats/readings.js';
 import type { Problem } from '../problem.js';
+import type { Rule } from '../rule.js';
 import { dayOf } from './day.js';
 import type { LintRequest, LintSource } from './lint.js';
 import { runRules } from './run-rules.js';
@@ -47,7 +48,7 @@ export function judgeCluster(
   const { certainty } = chooseTargets(source, { resolveConfig, today });
   const judging =
     certainty === 'old' || isRecoveryName(source.path) ? rules.filter(({ meta }) => meta.anyMajor) : rules;
-  const judge = (target: Major): TargetRun => {
+  const judge = (target: Major, asked: readonly Rule[] = judging): TargetRun => {
     const { cluster, judged } = measure('load', () => {
       const whole = source.load(target);
       const loaded = certainty === 'old' || whole.oldVersion === undefined ? whole : withoutOldVersion(whole);
@@ -59,38 +60,69 @@ export function judgeCluster(
       read.add(file.path);
       if (wanted(file.path) && !files.has(file.id)) files.set(file.id, file);
     }
-    if (judged === cluster) return { target, problems: runRules(cluster, judging, resolveConfig, run) };
-    const anywhere = judging.filter(({ meta }) => meta.evenInTemplates);
-    const others = judging.filter(({ meta }) => !meta.evenInTemplates);
+    if (judged === cluster) return { target, problems: runRules(cluster, asked, resolveConfig, run) };
+    const anywhere = asked.filter(({ meta }) => meta.evenInTemplates);
+    const others = asked.filter(({ meta }) => !meta.evenInTemplates);
     const problems = withoutTemplateLines(runRules(judged, others, resolveConfig, run), judged);
     return { target, problems: [...problems, ...runRules(cluster, anywhere, resolveConfig, run)] };
   };
   const problems =
-    certainty === 'supported' ? judgeSupported(targets, judge) : mergeTargets(targets.map(judge), certainty);
+    certainty === 'supported'
+      ? judgeSupported(targets, judging, judge)
+      : mergeTargets(
+          targets.map((target) => judge(target)),
+          certainty,
+        );
   return { files: [...files.values()], problems, unread: [...unread.values()], days: [...days], read: [...read] };
 }
 
 /**
- * Judges a cluster for the supported majors. Most files say the same to all of them: where the oldest and the newest
- * agree in every word, the majors between them are not asked. What comes or goes between them differs in words at one of
- * the ends; test/linter/engine/supported.test.ts holds this against asking every major.
+ * Judges a cluster for the supported majors. Most files say the same to all of them: of the majors between the oldest and
+ * the newest only those rules are asked that differ in any word at these two. What comes or goes between them differs in
+ * words at one of the ends; test/linter/engine/supported.test.ts holds this against asking every major.
  */
-function judgeSupported(targets: readonly Major[], judge: (target: Major) => TargetRun): Problem[] {
-  if (targets.length < 3) return mergeTargets(targets.map(judge), 'supported');
+function judgeSupported(
+  targets: readonly Major[],
+  rules: readonly Rule[],
+  judge: (target: Major, rules?: readonly Rule[]) => TargetRun,
+): Problem[] {
+  if (targets.length < 3)
+    return mergeTargets(
+      targets.map((target) => judge(target)),
+      'supported',
+    );
   const [oldest, newest] = [judge(targets[0]!), judge(targets.at(-1)!)];
-  if (areSame(oldest.problems, newest.problems)) return mergeTargets([newest], 'supported');
-  return mergeTargets([oldest, ...targets.slice(1, -1).map(judge), newest], 'supported');
+  const differing = differingRules(oldest.problems, newest.problems);
+  const agreed = mergeTargets([without(newest, differing)], 'supported');
+  if (differing.size === 0) return agreed;
+  const asked = rules.filter(({ id }) => differing.has(id));
+  const between = targets.slice(1, -1).map((target) => judge(target, asked));
+  return [...agreed, ...mergeTargets([only(oldest, differing), ...between, only(newest, differing)], 'supported')];
 }
 
-/** Whether two runs found the same problems in the same words, with the same fixes. */
-function areSame(left: readonly Problem[], right: readonly Problem[]): boolean {
-  if (left.length !== right.length) return false;
-  const known = new ProblemIndex<{ problem: Problem }>();
-  for (const problem of left) known.add({ problem });
-  return right.every((problem) => {
-    const same = known.find(problem)?.problem;
-    return same !== undefined && JSON.stringify(same) === JSON.stringify(problem);
-  });
+function only({ target, problems }: TargetRun, rules: ReadonlySet<string>): TargetRun {
+  return { target, problems: problems.filter(({ ruleId }) => rules.has(ruleId)) };
+}
+
+function without({ target, problems }: TargetRun, rules: ReadonlySet<string>): TargetRun {
+  return rules.size === 0
+    ? { target, problems }
+    : { target, problems: problems.filter(({ ruleId }) => !rules.has(ruleId)) };
+}
+
+/** The rules of which two runs found other problems, said the same in other words, or offered other fixes. */
+function differingRules(left: readonly Problem[], right: readonly Problem[]): Set<string> {
+  const differing = new Set<string>();
+  const known = new ProblemIndex<{ problem: Problem; isFound: boolean }>();
+  // A file that includes itself says the same several times in one run.
+  for (const problem of left) if (known.find(problem) === undefined) known.add({ problem, isFound: false });
+  for (const problem of right) {
+    const same = known.find(problem);
+    if (same === undefined || JSON.stringify(same.problem) !== JSON.stringify(problem)) differing.add(problem.ruleId);
+    else same.isFound = true;
+  }
+  for (const { problem, isFound } of known.all) if (!isFound) differing.add(problem.ruleId);
+  return differing;
 }
 
 /** A cluster of which the configuration says for which majors it is. */

@@ -8,7 +8,7 @@ import { textOfFile } from '../../documents/places.js';
 import type { FileSystem } from '../../files/file-system.js';
 import { createFileReader } from '../../formats/file-reader.js';
 import { isOpenError } from '../../formats/open-error.js';
-import type { FileReader } from '../../formats/reader.js';
+import { type FileReader, targetOfKey } from '../../formats/reader.js';
 import type { RecordedFile } from '../../linter/baseline/baseline.js';
 import type { InForce, ResolveConfig } from '../../linter/configuration/config.js';
 import { type FileResult, type LintSource, lint } from '../../linter/engine/lint.js';
@@ -154,7 +154,10 @@ export class Project {
       if (before.length === 0) this.#finder = undefined;
       for (const [key] of before) this.#trees.delete(key);
       const files = before.map(([, file]) => file);
-      if (!this.#carriesTheSame(path, files) || !files.every((file) => this.#keepsStructure(file)))
+      if (
+        !this.#carriesTheSame(path, files) ||
+        !before.every(([key, file]) => this.#keepsStructure(file, targetOfKey(key)))
+      )
         this.#finder = undefined;
       for (const group of this.#groups) this.#invalidate(group, path);
     }
@@ -175,9 +178,8 @@ export class Project {
   }
 
   /** Reads the new text, which the clusters then find in the cache, and compares what matters for which clusters there are. */
-  #keepsStructure(before: SourceFile): boolean {
+  #keepsStructure(before: SourceFile, target: Major): boolean {
     const { kindOf } = this.#surroundings;
-    const target = before.tree.kind === 'conf' ? defaultMajor : before.tree.target;
     const now = this.#reader(target).open(before.id, before.kind);
     if (isOpenError(now)) return false;
     const guessed = before.map === undefined && kindOf(before.path) === undefined;
@@ -274,7 +276,9 @@ export class Project {
       baselineOf,
       today: today(),
     });
-    const wanted = new Set(group.sources.filter((source) => source.wanted).flatMap((source) => this.#loadAll(source)));
+    // Majors that were not asked read no file of which something was found.
+    const loaded = group.sources.filter(({ wanted }) => wanted).flatMap(({ clusters }) => [...clusters.values()]);
+    const wanted = new Set(loaded.flatMap((cluster) => cluster.files.map((file) => file.path)));
     group.files = files.filter((file) => wanted.has(file.path));
     return group.files;
   }

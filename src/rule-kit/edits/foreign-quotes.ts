@@ -52,6 +52,7 @@ export interface ForeignQuotes {
  * @returns undefined where neither end has one
  */
 export function foreignQuotesAround(text: string, more = ''): ForeignQuotes | undefined {
+  if (isUsual(text.charCodeAt(0), more) && isUsual(text.charCodeAt(text.length - 1), more)) return undefined;
   const isForeign = (character: string | undefined) =>
     character !== undefined && character !== '' && (names[character] !== undefined || more.includes(character));
   let [start, end] = [0, text.length];
@@ -74,6 +75,11 @@ export function foreignQuotesAround(text: string, more = ''): ForeignQuotes | un
     inner: inner === '' || [...inner].some(isForeign) ? undefined : inner,
     isPair: start > 0 && end < text.length,
   };
+}
+
+/** Whether a character is one of ASCII that quotes nowhere: nearly every value starts and ends with one. */
+function isUsual(code: number, more: string): boolean {
+  return code < 0x80 && code !== 0x60 && !more.includes(String.fromCharCode(code));
 }
 
 /** The character itself before its name, where it can be seen. */
