@@ -18,7 +18,7 @@ export default defineRule({
   create(context) {
     return {
       Cluster(cluster) {
-        if (cluster.isContainer !== true || cluster.extent !== 'whole') return;
+        if (cluster.container === undefined || cluster.extent !== 'whole') return;
         if (cluster.configuration.get('listen_addresses').entry !== undefined) return;
         reportSetting(context, 'listen_addresses', {
           messageId: 'default',

@@ -27,10 +27,13 @@ export const marks: readonly Mark[] = [
   },
   {
     platform: 'kubernetes',
-    all: [/\bkind["']?:[ \t]*["']?(?:ConfigMap|Secret)\b/, /\w\.conf["']?[ \t]*:/],
+    all: [
+      /\bkind["']?:[ \t]*["']?(?:ConfigMap|Secret)\b|\bcontainers["']?[ \t]*:/,
+      /\w\.conf["']?[ \t]*:|\bimage["']?[ \t]*:.*(?:postgres|postgis|timescale|pgvector|citus)|\b(?:command|args)["']?[ \t]*:[^:]*\bpostgres\b/,
+    ],
   },
   {
     platform: 'compose',
-    all: [...compose, /\b(?:command|content)["']?[ \t]*:/],
+    all: [...compose, /\b(?:command|entrypoint|content)["']?[ \t]*:|\bPOSTGRES(?:_HOST_AUTH_METHOD|QL_[A-Z])/],
   },
 ];

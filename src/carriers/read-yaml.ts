@@ -1,8 +1,8 @@
 import type { CarriedCluster, ServerRun } from '../documents/carrier.js';
 import type { Platform } from './marks.js';
 import { clustersOfCloudNativePg } from './platforms/cloudnative-pg/cloudnative-pg.js';
-import { clustersOfCompose, runsOfCompose } from './platforms/compose.js';
-import { clustersOfKubernetes } from './platforms/kubernetes.js';
+import { clustersOfCompose, runsOfCompose } from './platforms/compose/compose.js';
+import { clustersOfKubernetes } from './platforms/kubernetes/kubernetes.js';
 import { clustersOfPatroni } from './platforms/patroni/patroni.js';
 import type { ReadPlatform } from './platforms/platform.js';
 import { readYaml } from './shapes/yaml.js';

@@ -32,7 +32,7 @@ export function loadCluster(
   const locator = new FileLocator(definition, reader);
   const paths = { main: definition.main, auto: locator.auto };
   const inFiles = formats.conf.read(reader, paths, target, locator.mapOutside);
-  const { commandLine, oldVersion, targetSource, isContainer } = definition;
+  const { commandLine, oldVersion, targetSource, isContainer, container } = definition;
   const configuration = commandLine === undefined ? inFiles : underCommandLine(inFiles, commandLine, target);
   const unreadFiles: OpenError[] = [];
 
@@ -64,6 +64,7 @@ export function loadCluster(
     folder: definition.folder,
     ...(oldVersion === undefined ? {} : { oldVersion: { version: oldVersion, source: targetSource ?? '' } }),
     ...(isContainer === undefined ? {} : { isContainer }),
+    ...(container === undefined ? {} : { container }),
     extent: isReadWhole ? definition.extent : 'snippet',
     configuration,
     ...readings,

@@ -2,6 +2,7 @@
 
 import type { Major } from '../catalog/majors.js';
 import type { Extent } from '../documents/carrier.js';
+import type { Container } from '../documents/container.js';
 import type { Readings } from '../formats/index.js';
 import type { OpenError } from '../formats/open-error.js';
 import type { Configuration, SourceFile } from '../formats/types.js';
@@ -30,6 +31,8 @@ export interface Cluster extends Readings {
   oldVersion?: { version: string; source: string };
   /** Whether it is for a container, where other machines reach only the ports that are published. */
   isContainer?: true;
+  /** What is certain of that container: left out where only a name or a file beside it says that it is for one. */
+  container?: Container;
   configuration: Configuration;
   /** Authentication files that the settings name but that were not read, and why. */
   unreadFiles?: OpenError[];

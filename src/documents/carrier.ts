@@ -2,6 +2,7 @@ import type { Major } from '../catalog/majors.js';
 import type { SourceText } from '../files/file-system.js';
 import { folderOf } from '../files/paths.js';
 import type { FileKind } from '../syntax/nodes.js';
+import type { Container } from './container.js';
 import { carriedId, type Document, pathOfDocument, type Remark } from './document.js';
 import type { DocumentMap } from './map.js';
 
@@ -36,18 +37,31 @@ export interface CarriedCluster {
   targetSource?: string;
   /** What the server is told on its command line beside: values by lower-case names. */
   commandLine?: Readonly<Record<string, string>>;
-  /** Whether it is for a container. */
+  /** Whether it is for a container, and what the file tells of that. */
   isContainer?: true;
+  container?: Container;
 }
 
 /** A server that a file starts, beside what the file carries. */
 export interface ServerRun {
   /** What tells its version: an image with its tag. */
   image: string;
-  /** Which files and folders it gets to see, by absolute paths. */
-  mounts: readonly string[];
+  /** Which files and folders it gets to see. */
+  mounts: readonly Mount[];
   /** What it is told on its command line: values by lower-case names. */
   commandLine: Readonly<Record<string, string>>;
+  /** What the file tells of its container. */
+  container?: Container;
+  /** Whether the server reads no file but those at its own places and those that parameters name. */
+  readsNamedOnly?: true;
+}
+
+/** A file or a folder that a container gets to see. */
+export interface Mount {
+  /** Its absolute path. */
+  source: string;
+  /** Where it lies for the server. */
+  target: string;
 }
 
 /** A format of files in which PostgreSQL's files are carried. */

@@ -4,7 +4,7 @@ import type { SubjectVisitors } from '../formats/index.js';
 import type { AuthKind } from '../syntax/nodes.js';
 import type { JsonSchema, ValueOf } from './json-schema.js';
 import type { Operation, TextEdit } from './operations.js';
-import type { Fix, MessageParts, Suggestion } from './problem.js';
+import type { Fix, MessageParts, Related, Suggestion } from './problem.js';
 
 export type RuleCategory =
   | 'authentication'
@@ -144,6 +144,8 @@ export interface Report {
    */
   cause?: { key: string; at?: Place };
   related?: { at: Place; message: string }[];
+  /** Places of a file that carries a document of the cluster, which stand in no document: the limit of a container. */
+  relatedInFile?: readonly Related[];
   fix?: Omit<Fix, 'edits'> & { edits: Change[] };
   suggestions?: (Omit<Suggestion, 'edits'> & { edits: Change[] })[];
   tags?: ('unnecessary' | 'deprecated')[];

@@ -17,6 +17,7 @@ export * from './cluster/paths.js';
 export * from './cluster/startup.js';
 export * from './cluster/template-signs.js';
 export * from './cluster/templates.js';
+export * from './container.js';
 export * from './controls.js';
 export * from './edits/foreign-quotes.js';
 export * from './edits/records.js';

@@ -65,7 +65,7 @@ function assignment(word: Writing | undefined): WordSetting[] {
 }
 
 /** A stretch of a writing. */
-function partOf(writing: Writing, start: number, end: number): Writing {
+export function partOf(writing: Writing, start: number, end: number): Writing {
   const { text, at, file } = writing;
   const first = at[start]!;
   const rewrite = (change: Replacement) => {

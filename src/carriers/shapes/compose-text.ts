@@ -10,12 +10,16 @@ export interface Interpolated extends WrittenText {
 /** template.go, patternString: `$$`, `$NAME`, `${NAME}` and `${NAME:-default}` with its relatives. */
 const variable = /\$(?:(?<escaped>\$)|[_a-z]\w*|\{[_a-z]\w*(?:(?<operator>:?[-+?])(?<rest>[^{}$]*))?\})/giy;
 
+/** Stands for what a variable without a default holds: a character that nobody writes. */
+export const unknownText = '\uE000';
+
 /**
  * Puts variables in: of `${NAME:-default}` the default, as it is where nobody sets the variable.
  *
- * @returns undefined where the text has a variable without a default, or one that is not well-formed
+ * @param unknown what to put in for a variable without a default
+ * @returns undefined where the text has a variable that is not well-formed, or one without a default and nothing to put in
  */
-export function interpolate(text: string): Interpolated | undefined {
+export function interpolate(text: string, unknown?: string): Interpolated | undefined {
   let read = '';
   const at: number[] = [];
   const isDefault: boolean[] = [];
@@ -37,6 +41,7 @@ export function interpolate(text: string): Interpolated | undefined {
     const { escaped, operator, rest } = match?.groups ?? {};
     if (escaped !== undefined) add('$', index, 0, false);
     else if (operator?.endsWith('-')) add(rest!, match!.index + match![0].length - 1 - rest!.length, 1, true);
+    else if (match !== null && unknown !== undefined) add(unknown, index, 0, true);
     else return undefined;
     index += match![0].length;
   }

@@ -1,5 +1,6 @@
 import type { Major } from '../../catalog/majors.js';
 import type { Extent } from '../../documents/carrier.js';
+import type { Container } from '../../documents/container.js';
 import { authKinds } from '../../syntax/kinds.js';
 import type { AuthKind } from '../../syntax/nodes.js';
 
@@ -28,6 +29,8 @@ export interface ClusterDefinition extends Readonly<Record<AuthKind, string | un
   oldVersion?: string;
   /** Whether it is for a container: a Dockerfile or Compose file beside it, or the paths of an image, say so. */
   isContainer?: true;
+  /** What is certain of that container: left out where only a name or a file beside it says that it is for one. */
+  container?: Container;
   /** What such a file passes to the server on its command line: values by lower-case names. They stand over all files. */
   commandLine?: Readonly<Record<string, string>>;
   /** Whether the project's configuration gives `targets` to this very cluster: they stand over those of its folder. */

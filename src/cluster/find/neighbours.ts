@@ -1,8 +1,11 @@
 /** What a Dockerfile or a Compose file beside a configuration tells of it. */
 import type { ServerRun } from '../../documents/carrier.js';
+import type { Container } from '../../documents/container.js';
 import { baseNameOf, folderOf, isInside } from '../../files/paths.js';
 import type { FileReader } from '../../formats/reader.js';
-import { serverImageVersion } from './server-image.js';
+import { kindByName } from '../../formats/recognize.js';
+import { isUnreadAt } from './mounted.js';
+import { isServerImage, serverImageVersion } from './server-image.js';
 import { type NamedVersion, onlyVersion, readVersion, versionPattern } from './versions.js';
 
 /** What stands beside a configuration and says how it is run. */
@@ -12,6 +15,8 @@ export interface Neighbours {
   source: string | undefined;
   /** Whether the configuration is for a container. */
   isContainer: boolean;
+  /** What the one server that is given the configuration runs in. */
+  container?: Container;
   /** Settings that the command line in such a file gives the server: `-c listen_addresses='*'`. */
   commandLine: Readonly<Record<string, string>>;
 }
@@ -50,8 +55,20 @@ export function neighboursOf(path: string, reader: FileReader): Neighbours {
       if (text === undefined) continue;
       if (level !== 0 && !text.includes(`${below}/`) && !text.includes(baseNameOf(path))) continue;
       const runs = reader.runsIn(`${folder}/${name}`);
-      const seeing = runs.filter(({ mounts }) => mounts.some((mount) => mount === path || isInside(path, mount)));
-      texts.push({ name, text, runs: seeing.length > 0 ? seeing : runs });
+      const seeing = runs.filter((run) => mountedAt(path, run) !== undefined);
+      const [sees] = seeing;
+      const container =
+        sees === undefined
+          ? isImageOf(name, text, path)
+            ? {}
+            : undefined
+          : { ...sees.container, ...(seeing.length === 1 ? unreadBy(sees, path) : {}) };
+      texts.push({
+        name,
+        text,
+        runs: seeing.length > 0 ? seeing : runs,
+        ...(container === undefined ? {} : { container }),
+      });
     }
     if (folder === folderOf(folder)) break;
     folder = folderOf(folder);
@@ -83,6 +100,33 @@ interface NeighbourText {
   name: string;
   text: string;
   runs?: readonly ServerRun[];
+  container?: Container;
+}
+
+/** Where a file lies for a server; undefined where it does not get to see it. */
+function mountedAt(path: string, { mounts }: ServerRun): string | undefined {
+  const mount = mounts.find(({ source }) => source === path || isInside(path, source));
+  return mount && mount.target.replace(/\/$/, '') + path.slice(mount.source.length);
+}
+
+/** What a server that is given a file does not read of it. */
+function unreadBy(run: ServerRun, path: string): Pick<Container, 'unread'> {
+  const target = mountedAt(path, run);
+  const kind = kindByName(baseNameOf(path));
+  if (run.readsNamedOnly !== true || target === undefined || kind === undefined) return {};
+  return isUnreadAt(target, kind, run.commandLine) ? { unread: [{ kind, target }] } : {};
+}
+
+/** Whether a Dockerfile makes a server's image, and puts a configuration into it. */
+function isImageOf(name: string, text: string, path: string): boolean {
+  const from = [...text.matchAll(/^[ \t]*FROM[ \t]+(?:--\S+[ \t]+)*(?<image>\S+)/gim)].at(-1)?.groups?.['image'];
+  const copies = /^[ \t]*(?:COPY|ADD)[ \t].*/gim;
+  return (
+    /file$/i.test(name) &&
+    from !== undefined &&
+    isServerImage(from) &&
+    [...text.matchAll(copies)].some(([line]) => line.includes(baseNameOf(path)))
+  );
 }
 
 /** Reads what such files say. */
@@ -104,7 +148,14 @@ export function readNeighbours(texts: readonly NeighbourText[]): Neighbours {
   }
   const version = onlyVersion(told.map((one) => one.version));
   const source = version === undefined ? undefined : told[0]?.name;
-  return { version, source, isContainer: texts.length > 0, commandLine };
+  const container = texts.find((one) => one.container !== undefined)?.container;
+  return {
+    version,
+    source,
+    isContainer: texts.length > 0,
+    ...(container === undefined ? {} : { container }),
+    commandLine,
+  };
 }
 
 function versionsIn(text: string): (NamedVersion | undefined)[] {

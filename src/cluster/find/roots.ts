@@ -74,7 +74,7 @@ export class RootMaker {
   fromCarrier(path: string): ClusterRoot[] {
     return this.reader()
       .carriedBy(path)
-      .flatMap(({ documents, extent, targets, targetSource, isContainer, commandLine }) => {
+      .flatMap(({ documents, extent, targets, targetSource, isContainer, container, commandLine }) => {
         const [first] = documents;
         if (first === undefined) return [];
         const idOf = (kind: FileKind) => documents.find((document) => document.kind === kind)?.id;
@@ -83,7 +83,7 @@ export class RootMaker {
         const told = {
           targets,
           targetSource,
-          ...(isContainer === undefined ? {} : { isContainer }),
+          ...(isContainer === undefined ? {} : { isContainer, container: container ?? {} }),
           ...(commandLine === undefined ? {} : { commandLine }),
         };
         return this.#make({ id, path, folder, main, extent, auto: undefined, ...recordFiles(idOf), ...told });
@@ -117,10 +117,11 @@ export class RootMaker {
     const main = isWhole ? reader.open(definition.path, 'conf') : undefined;
     if (main !== undefined && !isOpenError(main) && isFragment(main)) definition = { ...definition, extent: 'snippet' };
     const neighbours = isCarried(definition.id) ? noNeighbours : neighboursOf(definition.path, reader);
-    const { isContainer, commandLine } = neighbours;
+    const { isContainer, container, commandLine } = neighbours;
     const placed: ClusterDefinition = {
       ...definition,
       ...(isContainer || isForContainer(definition.path, this.#options.workspace) ? { isContainer: true } : {}),
+      ...(container === undefined ? {} : { container }),
       ...(Object.keys(commandLine).length === 0 ? {} : { commandLine }),
     };
     // Which files belong together hardly depends on the major.

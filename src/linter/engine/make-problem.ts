@@ -1,5 +1,5 @@
 import type { Cluster, Place } from '../../cluster/types.js';
-import { changeInFile, isWritten, placeInFile } from '../../documents/places.js';
+import { changeInFile, isWritten, placeInFile, textOfFile } from '../../documents/places.js';
 import type { Span } from '../../syntax/nodes.js';
 import type { RuleSetting } from '../configuration/config.js';
 import { ruleUrl } from '../pages.js';
@@ -10,6 +10,7 @@ import {
   type Edit,
   type Fix,
   type Problem,
+  type Related,
   type Severity,
   type Suggestion,
 } from '../problem.js';
@@ -53,7 +54,8 @@ export function makeProblem(rule: Rule, report: Report, cluster: FilesOfCluster,
     ...documentPlace(report.at),
     related: (report.related ?? [])
       .filter(({ at }) => isWritten(at.file, at))
-      .map(({ at, message }) => ({ file: at.file.path, ...inFile(at), message })),
+      .map(({ at, message }) => ({ file: at.file.path, ...inFile(at), message }))
+      .concat((report.relatedInFile ?? []).map((one) => checkedInFile(rule, one, cluster))),
     targets: undefined,
     fix: makeFix(rule, report, cluster),
     suggestions: makeSuggestions(rule, report, cluster),
@@ -135,6 +137,15 @@ function checkedRange(rule: Rule, place: Place, cluster: FilesOfCluster): { star
     );
   }
   return { start, end };
+}
+
+/** A place in a file that carries a document of the cluster. */
+function checkedInFile(rule: Rule, place: Related, { files }: FilesOfCluster): Related {
+  const { file, start, end } = place;
+  const carrying = files.find(({ path }) => path === file);
+  if (carrying === undefined || start < 0 || end < start || end > textOfFile(carrying).length)
+    throw new RuleError(rule.id, `reports a place in ${file}, which is not one of a file of the cluster.`);
+  return { file, start, end, message: place.message };
 }
 
 /** The severity for a rule in a file, or undefined where it is off. */

@@ -57,6 +57,23 @@ const areTexts: Test = (value) => {
   return Object.values(value).every(isText);
 };
 
+const isLimit = hasShape({
+  bytes: (value) => typeof value === 'number' && Number.isFinite(value),
+  name: isText,
+  written: isText,
+  'isRequest?': (is) => is === true,
+  'isDefault?': (is) => is === true,
+  at: hasShape({ file: isText, start: Number.isInteger, end: Number.isInteger }),
+});
+const isContainer = hasShape({
+  'memory?': isLimit,
+  'sharedMemory?': isLimit,
+  'storage?': isLimit,
+  'walStorage?': isLimit,
+  'hasOtherSettings?': (is) => is === true,
+  'unread?': isListOf(hasShape({ kind: isOneOf(kinds), target: isText })),
+});
+
 /** Whether a value is a list of questions with their answers. */
 export function areObservations(value: unknown): value is readonly Observation[] {
   return isListOf(
@@ -146,6 +163,7 @@ export function isStoredRoot(
     'oldestTarget?': (major) => typeof major === 'number' && isMajor(major),
     'oldVersion?': isText,
     'isContainer?': (is) => is === true,
+    'container?': isContainer,
     'commandLine?': areTexts,
   });
   return hasShape({

@@ -75,6 +75,7 @@ export interface SettingReport {
   parts?: readonly string[];
   data?: Record<string, string | number>;
   related?: Report['related'];
+  relatedInFile?: Report['relatedInFile'];
   /** The value that would be right, as the file is to show it (quotes included). */
   right?: { value: string; title?: string; as: 'safe' | 'unsafe' | 'suggestion' };
 }
@@ -86,8 +87,8 @@ export interface SettingReport {
 export function reportSetting(context: RuleContext, name: string, said: SettingReport): void {
   const at = settingPlace(context.cluster, name);
   if (at === undefined) return;
-  const { messageId, parts = [name], data, related, right } = said;
-  const report: Report = { messageId, parts, data, at, related };
+  const { messageId, parts = [name], data, related, relatedInFile, right } = said;
+  const report: Report = { messageId, parts, data, at, related, relatedInFile };
   const edits = right === undefined ? undefined : setSetting(context.cluster, name, right.value);
   if (right !== undefined && edits !== undefined) {
     const title = right.title ?? `Set ${name} = ${right.value}`;

@@ -38,14 +38,15 @@ describe('the words of a command', () => {
     ],
     ['a default of a variable', 'command: postgres -c max_connections=${MAX:-100}', "max_connections = '100'\n"],
     ['a variable without a default', 'command: ["-c", "port=${PORT}", "-c", "fsync=off"]', "fsync = 'off'\n"],
+    ['a text with a variable that nobody knows', 'command: postgres -c fsync=off -p $PORT', "fsync = 'off'\n"],
     ['two dollar signs', `command: ["-c", 'search_path="$$user"']`, `search_path = '"$user"'\n`],
     ['what comes after the command', 'command: postgres -c fsync=off && echo -c ssl=on', "fsync = 'off'\n"],
   ])('%s', (_, rest, meant) => expect(settings(rest)).toEqual([meant]));
 
   test.each([
     ['another image', 'command: ["-c", "fsync=off"]', 'redis:7'],
-    ['a shell', 'command: sh -c "postgres -c fsync=off"', undefined],
-    ['a text with a variable that nobody knows', 'command: postgres -c fsync=off -p $PORT', undefined],
+    ['a shell that starts something else', 'command: sh -c "pg_ctl start; echo postgres -c fsync=off"', undefined],
+    ['a variable that decides what is set', 'command: postgres $OPTIONS -c $NAME=off -c port=$PORT', undefined],
     ['a text that Compose refuses', `command: postgres -c fsync=off -c 'a=b`, undefined],
     ['the name of the main file', 'command: postgres -c config_file=/etc/postgresql/postgresql.conf', undefined],
     ['other words', 'command: postgres -V', undefined],

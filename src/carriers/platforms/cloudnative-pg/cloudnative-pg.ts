@@ -1,11 +1,14 @@
 /** CloudNativePG: `spec.postgresql` of a `Cluster`, with what the operator puts before and after it. */
 import { readVersion } from '../../../cluster/find/versions.js';
 import type { CarriedCluster, CarriedText } from '../../../documents/carrier.js';
+import type { Container } from '../../../documents/container.js';
 import type { Remark } from '../../../documents/document.js';
 import { isTyped } from '../../shapes/plain-types.js';
 import { recordList } from '../../shapes/records.js';
 import { type RenderValue, settingMaps } from '../../shapes/settings.js';
 import type { Value, YamlTree } from '../../shapes/yaml.js';
+import { asRequest, limitAt } from '../containers/limits.js';
+import { kubernetesBytes } from '../containers/quantities.js';
 import type { ReadPlatform } from '../platform.js';
 import { settingLines } from '../setting-lines.js';
 import {
@@ -18,9 +21,10 @@ import {
   recordsAbove,
 } from './facts.js';
 
-export const clustersOfCloudNativePg: ReadPlatform = ({ trees }) => trees.flatMap((tree) => clusterOf(tree) ?? []);
+export const clustersOfCloudNativePg: ReadPlatform = ({ path, trees }) =>
+  trees.flatMap((tree) => clusterOf(tree, path) ?? []);
 
-function clusterOf(tree: YamlTree): CarriedCluster | undefined {
+function clusterOf(tree: YamlTree, path: string): CarriedCluster | undefined {
   const { root } = tree;
   const group = /^postgresql\.(?:cnpg\.io|k8s\.enterprisedb\.io)\//;
   if (!group.test(tree.text(tree.at(root, 'apiVersion')) ?? '')) return undefined;
@@ -51,7 +55,21 @@ function clusterOf(tree: YamlTree): CarriedCluster | undefined {
     extent: 'extended',
     texts,
     isContainer: true,
+    container: containerOf(tree, spec, path),
     ...(major === undefined ? {} : { targets: [major], targetSource: source }),
+  };
+}
+
+/** `resources`, and the sizes of the volumes; without `walStorage` the WAL is in the volume of the data. */
+function containerOf(tree: YamlTree, spec: Value | undefined, path: string): Container {
+  const limit = (...way: string[]) => limitAt(tree, path, spec, way, kubernetesBytes);
+  const memory = limit('resources', 'limits', 'memory') ?? asRequest(limit('resources', 'requests', 'memory'));
+  const storage = limit('storage', 'size');
+  const walStorage = limit('walStorage', 'size');
+  return {
+    ...(memory === undefined ? {} : { memory }),
+    ...(storage === undefined ? {} : { storage }),
+    ...(walStorage === undefined ? {} : { walStorage }),
   };
 }
 

@@ -2,16 +2,18 @@
  * Kubernetes: a ConfigMap, or the `stringData` of a Secret, has files by their names (kubernetes.io/docs, ConfigMap: "the
  * keys … are the names of files" where it is mounted). The containers of a file tell the major by their image.
  */
-import { serverImageVersion } from '../../cluster/find/server-image.js';
-import { onlyVersion } from '../../cluster/find/versions.js';
-import type { CarriedCluster, CarriedText } from '../../documents/carrier.js';
-import { baseNameOf } from '../../files/paths.js';
-import { kindByContent, kindByName } from '../../formats/recognize.js';
-import type { FileKind } from '../../syntax/nodes.js';
-import { wholeFile } from '../shapes/whole-file.js';
-import type { Value, YamlTree } from '../shapes/yaml.js';
-import { objectsOf } from './manifest.js';
-import type { ReadPlatform } from './platform.js';
+import { serverImageVersion } from '../../../cluster/find/server-image.js';
+import { onlyVersion } from '../../../cluster/find/versions.js';
+import type { CarriedCluster, CarriedText } from '../../../documents/carrier.js';
+import { baseNameOf } from '../../../files/paths.js';
+import { kindByContent, kindByName } from '../../../formats/recognize.js';
+import type { FileKind } from '../../../syntax/nodes.js';
+import { wholeFile } from '../../shapes/whole-file.js';
+import type { Value, YamlTree } from '../../shapes/yaml.js';
+import { objectsOf } from '../manifest.js';
+import type { ReadPlatform } from '../platform.js';
+import { clusterOfWorkload, toldByWorkload } from './started.js';
+import { workloadsOf } from './workloads.js';
 
 /** Where the objects that hold files keep them. */
 const fields: Readonly<Record<string, string>> = { ConfigMap: 'data', Secret: 'stringData' };
@@ -36,11 +38,18 @@ export const clustersOfKubernetes: ReadPlatform = ({ path, trees }) => {
     version !== undefined && 'major' in version
       ? { targets: [version.major], targetSource: `an image in ${baseNameOf(path)}` }
       : {};
-  return trees.flatMap((tree) =>
+  const workloads = workloadsOf(trees, path);
+  const ofObjects = trees.flatMap((tree) =>
     objectsOf(tree).flatMap((object) =>
-      clustersOfObject(tree, object).map((cluster) => ({ ...cluster, ...told, isContainer: true as const })),
+      clustersOfObject(tree, object).map((cluster) => ({
+        ...told,
+        ...cluster,
+        ...toldByWorkload(tree, object, cluster, workloads),
+        isContainer: true as const,
+      })),
     ),
   );
+  return [...ofObjects, ...workloads.flatMap((workload) => clusterOfWorkload(workload, path))];
 };
 
 function clustersOfObject(tree: YamlTree, object: Value): CarriedCluster[] {

@@ -1,0 +1,38 @@
+import { bytesInForce, isSetByPerson, relatedLimit } from '../../src/rule-kit/container.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
+import { reportSetting, shownValue } from '../../src/rule-kit/settings/settings.js';
+
+export default defineRule({
+  id: 'carrier/wal-volume',
+  meta: {
+    type: 'problem',
+    summary: 'Report sizes of WAL that do not fit into the volume',
+    category: 'durability',
+    presets: ['recommended'],
+    messages: {
+      max_wal_size:
+        'WAL may grow beyond its volume. max_wal_size is {value}, and the volume has {written} ({limit}): no checkpoint comes early enough, and a server without room for WAL stops. Set max_wal_size to half of the volume at most, or enlarge the volume.',
+      wal_keep_size:
+        'The WAL that is kept does not fit into its volume. wal_keep_size is {value}, and the volume has {written} ({limit}): a server without room for WAL stops. Lower wal_keep_size, or enlarge the volume.',
+      max_slot_wal_keep_size:
+        'WAL for slots may grow beyond its volume. max_slot_wal_keep_size is {value}, and the volume has {written} ({limit}): the server stops before the limit drops a slot. Lower max_slot_wal_keep_size, or enlarge the volume.',
+    },
+  },
+  create(context) {
+    return {
+      Cluster(cluster) {
+        const volume = cluster.container?.walStorage ?? cluster.container?.storage;
+        if (volume === undefined) return;
+        for (const name of ['max_wal_size', 'wal_keep_size', 'max_slot_wal_keep_size']) {
+          const bytes = bytesInForce(cluster, name);
+          if (bytes === undefined || bytes < volume.bytes || !isSetByPerson(cluster, name)) continue;
+          reportSetting(context, name, {
+            messageId: name,
+            data: { value: shownValue(cluster, name), limit: volume.name, written: volume.written },
+            relatedInFile: relatedLimit(cluster, volume),
+          });
+        }
+      },
+    };
+  },
+});

@@ -1,0 +1,52 @@
+/**
+ * The pg_hba.conf that the official image makes: that of initdb, and a record for everybody with the method of a variable
+ * (docker-library/postgres, docker-entrypoint.sh, docker_init_database_dir and pg_setup_hba_conf). It is made once, for an
+ * empty data folder.
+ */
+import type { CarriedText } from '../../../documents/carrier.js';
+import { documentOfItems } from '../../shapes/items.js';
+import { readShell } from '../../shapes/shell.js';
+import { isBitnami, type Variable, variable } from './environment.js';
+
+const methodVariable = 'POSTGRES_HOST_AUTH_METHOD';
+
+/**
+ * Makes the records.
+ *
+ * @param from where comments before the variable may start: the end of what stands before it
+ * @returns undefined where no variable says anything of them, or what it says is not known
+ */
+export function recordsOfImage(
+  fileText: string,
+  image: string,
+  variables: readonly Variable[],
+  from: (offset: number) => number,
+): CarriedText | undefined {
+  const method = variable(variables, methodVariable);
+  if (method?.value === undefined || method.value.text === '' || isBitnami(image)) return undefined;
+  const above = recordsOfInitdb(variable(variables, 'POSTGRES_INITDB_ARGS'));
+  if (above === undefined) return undefined;
+  const { value, nameAt } = method;
+  const at = { start: Math.min(nameAt.file.start, value.file.start), end: value.file.end };
+  const item = { parts: ['host all all all ', value], at, isOwn: false };
+  return documentOfItems(fileText, 'hba', [item], from(at.start), () => undefined, { above });
+}
+
+/** initdb.c, setup_config: `trust` unless an option says otherwise; the last one counts. */
+function recordsOfInitdb(options: Variable | undefined): string | undefined {
+  if (options !== undefined && options.value === undefined) return undefined;
+  const words = (readShell(options?.value?.text ?? '') ?? []).flatMap((command) => command.words);
+  let local = 'trust';
+  let host = 'trust';
+  for (const [index, { text }] of words.entries()) {
+    const [, which, given] = /^(?:--auth(-local|-host)?(?:=(.*))?|-A(.+)?)$/s.exec(text) ?? [];
+    if (!/^(?:--auth|-A)/.test(text)) continue;
+    const value = given ?? (/^-A(.+)$/s.exec(text)?.[1] || words[index + 1]?.text);
+    if (value === undefined) return undefined;
+    if (which !== '-host') local = value;
+    if (which !== '-local') host = value;
+  }
+  const all = (database: string) =>
+    `local ${database} all ${local}\nhost ${database} all 127.0.0.1/32 ${host}\nhost ${database} all ::1/128 ${host}\n`;
+  return all('all') + all('replication');
+}

@@ -1,0 +1,58 @@
+/** Words of a text, each as a writing of its own. */
+import type { Replacement } from '../../documents/map.js';
+import { changed, type Writing, type WrittenText } from './written.js';
+
+/** Takes a text apart; undefined where its reader refuses it. */
+export type SplitWords = (text: string) => readonly WrittenText[] | undefined;
+
+/**
+ * The words of a text. A change of one leaves every other word as it is, and brings no variable.
+ *
+ * @param split how the reader of the text takes it apart
+ * @returns empty where the reader refuses the text
+ */
+export function wordsOfText(line: Writing, split: SplitWords): Writing[] {
+  return (split(line.text) ?? []).map((_, index) => wordAt(line, index, split));
+}
+
+function wordAt(line: Writing, which: number, split: SplitWords): Writing {
+  const words = split(line.text)!;
+  const word = words[which]!;
+  const rewrite = (change: Replacement) => {
+    if (change.text.includes('$')) return undefined;
+    const meant = words.map(({ text }, index) => (index === which ? changed(text, change) : text));
+    const start = word.at[change.start]!;
+    for (const [end, text] of endsOf(word, change, line.text).flatMap((each) => [
+      [each, change.text] as const,
+      [each, quoted(change.text)] as const,
+    ])) {
+      const edit = { start, end, text };
+      const now = split(changed(line.text, edit))?.map((one) => one.text);
+      if (JSON.stringify(now) !== JSON.stringify(meant)) continue;
+      return shifted(line.rewrite(edit), -line.at[word.at[0]!]!);
+    }
+    return undefined;
+  };
+  const from = line.at[word.at[0]!]!;
+  return {
+    text: word.text,
+    at: word.at.map((place) => line.at[place]! - from),
+    file: { start: line.file.start + from, end: line.file.start + line.at[word.at.at(-1)!]! },
+    rewrite,
+  };
+}
+
+/** A word ends after its last quote; its last character may end before. */
+function endsOf({ at }: WrittenText, { start, end }: Replacement, text: string): number[] {
+  const last = at[end - 1];
+  if (last === undefined || end === start) return [at[end]!];
+  return [...new Set([at[end]!, last + (text[last] === '\\' ? 2 : 1)])];
+}
+
+function quoted(text: string): string {
+  return text.includes("'") ? `"${text.replace(/["\\]/g, '\\$&')}"` : `'${text}'`;
+}
+
+function shifted(edit: Replacement | undefined, by: number): Replacement | undefined {
+  return edit && { start: edit.start + by, end: edit.end + by, text: edit.text };
+}
