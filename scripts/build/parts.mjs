@@ -41,6 +41,7 @@ export const parts = {
   'carried-documents': ['src/documents/carrier.ts', 'src/linter/suppressions/suppressions-in-file.ts'],
   // YAML is read where a mark of a platform stands in a file.
   'carriers-in-yaml': ['src/carriers/read-yaml.ts'],
+  'carriers-in-dockerfiles': ['src/carriers/read-dockerfile.ts'],
   'regular-expressions': ['src/syntax/regular-expression.ts'],
   'cipher-lists': ['src/values/cipher-list.ts'],
   // Most projects have no configuration of pgconflint.

@@ -1,6 +1,7 @@
 /** The formats of files that carry PostgreSQL's files. What is loaded here tells only which files to look into. */
 import type { Carrier } from '../documents/carrier.js';
-import { marks, startsServers } from './marks.js';
+import { makesServerImage, marks, startsServers } from './marks.js';
+import { clustersInDockerfile, runsInDockerfile } from './read-dockerfile.js';
 import { clustersInYaml, runsInYaml } from './read-yaml.js';
 
 /** YAML: manifests of Kubernetes and of its operators, Compose files, configurations of Patroni. */
@@ -20,5 +21,14 @@ const yaml: Carrier = {
   runsIn: (path, { text, notText }) => (notText === undefined && startsServers(text) ? runsInYaml(path, text) : []),
 };
 
+/** Dockerfiles. */
+const dockerfile: Carrier = {
+  mayCarry: (path) => /(?:^|[/.])(?:docker|container)file(?:\.[\w-]+)?$/i.test(path),
+  clustersIn: (path, { text, notText }) =>
+    notText === undefined && makesServerImage(text) ? clustersInDockerfile(path, text) : [],
+  runsIn: (path, { text, notText }) =>
+    notText === undefined && makesServerImage(text) ? runsInDockerfile(path, text) : [],
+};
+
 /** Every format, in no order that matters. */
-export const carriers: readonly Carrier[] = [yaml];
+export const carriers: readonly Carrier[] = [yaml, dockerfile];

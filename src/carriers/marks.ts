@@ -16,6 +16,11 @@ export function startsServers(text: string): boolean {
   return compose.every((mark) => mark.test(text));
 }
 
+/** Whether a Dockerfile may make the image of a server. */
+export function makesServerImage(text: string): boolean {
+  return /^[ \t]*FROM[ \t].*(?:postgres|postgis|timescale|pgvector|citus|\$)/im.test(text);
+}
+
 export const marks: readonly Mark[] = [
   { platform: 'cloudnative-pg', all: [/\bpostgresql\.(?:cnpg\.io|k8s\.enterprisedb\.io)\//] },
   {

@@ -83,9 +83,14 @@ export function partOf(writing: Writing, start: number, end: number): Writing {
 /**
  * The document that settings on a command line make: `name = 'value'`, a setting a line.
  *
+ * @param before what stands in a file of settings, over which they count
  * @returns undefined where there is none
  */
-export function settingsOnCommandLine(fileText: string, settings: readonly WordSetting[]): CarriedText | undefined {
+export function settingsOnCommandLine(
+  fileText: string,
+  settings: readonly WordSetting[],
+  before: readonly Item[] = [],
+): CarriedText | undefined {
   const items = settings.map(({ name, value, nameAt, valueAt }): Item => {
     const token = quoteValue(value);
     const first = nameAt.text === name ? nameAt : collapsed(name, nameAt);
@@ -97,7 +102,7 @@ export function settingsOnCommandLine(fileText: string, settings: readonly WordS
       isOwn: false,
     };
   });
-  return documentOfItems(fileText, 'conf', items, Number.POSITIVE_INFINITY, () => undefined);
+  return documentOfItems(fileText, 'conf', [...before, ...items], Number.POSITIVE_INFINITY, () => undefined);
 }
 
 /** A text that stands for what is written, and never changes. */

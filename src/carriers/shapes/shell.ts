@@ -7,12 +7,21 @@ export interface ShellWord extends WrittenText {
   isUnknown: boolean;
 }
 
-/** A simple command, without what is written to or read from files. */
+/** A simple command. What is written to files or read from them is no word of it. */
 export interface ShellCommand {
   words: readonly ShellWord[];
   /** Which of all words of the script is its first. */
   first: number;
+  /** The file to whose end it writes (`>>`), where that is known. */
+  appendsTo?: string;
 }
+
+/** A file after `>>`. */
+interface AppendedFile {
+  file: string;
+}
+
+type Token = ShellWord | AppendedFile | 'end';
 
 /**
  * Reads a script.
@@ -24,15 +33,18 @@ export function readShell(script: string): ShellCommand[] | undefined {
   const all = new ShellScanner(script).scan();
   if (all === undefined) return undefined;
   let words: ShellWord[] = [];
+  let appended: Pick<ShellCommand, 'appendsTo'> = {};
   let first = 0;
   let count = 0;
   const end = () => {
-    if (words.length > 0) commands.push({ words, first });
+    if (words.length > 0) commands.push({ words, first, ...appended });
     words = [];
+    appended = {};
     first = count;
   };
   for (const token of all) {
     if (token === 'end') end();
+    else if ('file' in token) appended = { appendsTo: token.file };
     else {
       words.push(token);
       count++;
@@ -50,20 +62,20 @@ export function shellWords(script: string): readonly ShellWord[] | undefined {
 /** Goes through a script once. */
 class ShellScanner {
   readonly #script: string;
-  readonly #tokens: (ShellWord | 'end')[] = [];
+  readonly #tokens: Token[] = [];
   #at = 0;
   #text = '';
   #places: number[] = [];
   #start: number | undefined;
   #isUnknown = false;
-  /** Whether the next word is the name of a file. */
-  #isFile = false;
+  /** The sign before the next word, where that is the name of a file. */
+  #sign = '';
 
   constructor(script: string) {
     this.#script = script;
   }
 
-  scan(): (ShellWord | 'end')[] | undefined {
+  scan(): Token[] | undefined {
     while (this.#at < this.#script.length) if (!this.#step()) return undefined;
     this.#endWord();
     return this.#tokens;
@@ -107,8 +119,9 @@ class ShellScanner {
       const raw = this.#script.slice(this.#start, this.#at);
       const at = this.#isUnknown ? Array.from(raw, (_, index) => this.#start! + index) : this.#places;
       const word = { text: this.#isUnknown ? raw : this.#text, at: [...at, this.#at], isUnknown: this.#isUnknown };
-      if (!this.#isFile) this.#tokens.push(word);
-      this.#isFile = false;
+      if (this.#sign === '') this.#tokens.push(word);
+      else if (this.#sign === '>>' && !this.#isUnknown) this.#tokens.push({ file: this.#text });
+      this.#sign = '';
     }
     this.#start = undefined;
     this.#text = '';
@@ -180,8 +193,8 @@ class ShellScanner {
       this.#places = [];
     }
     this.#endWord();
-    this.#at += /^(?:<<-?|>>|[<>]&|<>|>\||[<>])/.exec(this.#script.slice(this.#at))![0].length;
-    this.#isFile = true;
+    this.#sign = /^(?:<<-?|>>|[<>]&|<>|>\||[<>])/.exec(this.#script.slice(this.#at))![0];
+    this.#at += this.#sign.length;
   }
 }
 

@@ -3,8 +3,9 @@
  * (docker-library/postgres, docker-entrypoint.sh, docker_init_database_dir and pg_setup_hba_conf). It is made once, for an
  * empty data folder.
  */
+import type { Major } from '../../../catalog/majors.js';
 import type { CarriedText } from '../../../documents/carrier.js';
-import { documentOfItems } from '../../shapes/items.js';
+import { documentOfItems, type Item } from '../../shapes/items.js';
 import { readShell } from '../../shapes/shell.js';
 import { isBitnami, type Variable, variable } from './environment.js';
 
@@ -14,6 +15,8 @@ const methodVariable = 'POSTGRES_HOST_AUTH_METHOD';
  * Makes the records.
  *
  * @param from where comments before the variable may start: the end of what stands before it
+ * @param appended records that the image has after those of initdb
+ * @param major decides the method where no variable does
  * @returns undefined where no variable says anything of them, or what it says is not known
  */
 export function recordsOfImage(
@@ -21,15 +24,22 @@ export function recordsOfImage(
   image: string,
   variables: readonly Variable[],
   from: (offset: number) => number,
+  appended: readonly Item[] = [],
+  major?: Major,
 ): CarriedText | undefined {
   const method = variable(variables, methodVariable);
-  if (method?.value === undefined || method.value.text === '' || isBitnami(image)) return undefined;
+  if (isBitnami(image) || (method === undefined && appended.length === 0)) return undefined;
+  if (method !== undefined && (method.value === undefined || method.value.text === '')) return undefined;
   const above = recordsOfInitdb(variable(variables, 'POSTGRES_INITDB_ARGS'));
   if (above === undefined) return undefined;
+  if (method?.value === undefined) {
+    const below = `host all all all ${major !== undefined && major < 14 ? 'md5' : 'scram-sha-256'}\n`;
+    return documentOfItems(fileText, 'hba', appended, Number.POSITIVE_INFINITY, () => undefined, { above, below });
+  }
   const { value, nameAt } = method;
   const at = { start: Math.min(nameAt.file.start, value.file.start), end: value.file.end };
   const item = { parts: ['host all all all ', value], at, isOwn: false };
-  return documentOfItems(fileText, 'hba', [item], from(at.start), () => undefined, { above });
+  return documentOfItems(fileText, 'hba', [...appended, item], from(at.start), () => undefined, { above });
 }
 
 /** initdb.c, setup_config: `trust` unless an option says otherwise; the last one counts. */
