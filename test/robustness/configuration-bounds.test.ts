@@ -78,6 +78,30 @@ test.each([
   }
 });
 
+test.each([
+  ['a configuration', 'pgconflint.config.yaml', ['.'], (deep: string) => `rules: ${deep}`],
+  ['a list of logins', 'logins.yaml', ['who', '--test', 'logins.yaml', '.'], (deep: string) => `logins: ${deep}`],
+  [
+    'a list of logins in JSON',
+    'logins.json',
+    ['who', '--test', 'logins.json', '.'],
+    (deep: string) => `{"logins":[${deep}]}`,
+  ],
+  ['a policy', 'policy.yaml', ['prove', '--policy', 'policy.yaml', '.'], (deep: string) => `statements: ${deep}`],
+])('%s that is nested too deeply for YAML', async (_, name, args, write) => {
+  const folder = repository({ [name]: write(`${'['.repeat(3_000)}${']'.repeat(3_000)}`) });
+  const { code, errors } = await runIn(folder, args);
+  expect([code, errors]).toEqual([2, expect.stringMatching(/nested too deeply|must be/)]);
+  expect(errors).not.toMatch(/unexpected failure|call stack/);
+  expect(errors.length).toBeLessThan(500);
+});
+
+test('a key of ten thousand letters is not printed as a whole', async () => {
+  const folder = repository({ 'pgconflint.config.json': JSON.stringify({ ['a'.repeat(10_000)]: 1 }) });
+  const { code, errors } = await runIn(folder, ['.']);
+  expect([code, errors]).toEqual([2, expect.stringContaining('aaa…” is not known.')]);
+});
+
 test('a thousand files that extend each other', async () => {
   const folder = repository({});
   for (let index = 0; index < 1000; index++) {

@@ -102,7 +102,7 @@ function expected(schema: JsonSchema): string {
 /** The keys that lead to a value, as people write them: `overrides[0].files`. */
 export function keysText(keys: readonly (string | number)[]): string {
   return keys
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${shortened(key)}`))
     .join('')
     .replace(/^\./, '');
 }
@@ -127,6 +127,9 @@ function isList(items: JsonSchema | readonly JsonSchema[]): items is readonly Js
 }
 
 function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  return shortened(JSON.stringify(value) ?? String(value));
+}
+
+function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -3,9 +3,15 @@ import { LineTable } from '../../syntax/positions.js';
 import { ConfigError } from './config-error.js';
 import type { ParsedConfig } from './parsed-config.js';
 
-/** Reads YAML 1.2. */
+/**
+ * Reads YAML 1.2.
+ *
+ * @throws ConfigError where it is none, RangeError where it is nested too deeply
+ */
 export function parse(path: string, text: string): ParsedConfig {
   const document = parseDocument(text, { prettyErrors: false });
+  // The library tells a stack that is too small for the depth of the text like any other error.
+  if (document.errors.some(({ message }) => message.startsWith('Maximum call stack'))) throw new RangeError('deep');
   const lines = new LineTable(text);
   const [error] = document.errors;
   if (error !== undefined) {

@@ -35,6 +35,8 @@ export async function readPolicyFile(name: string, terminal: Terminal): Promise<
       throw new CommandError(`${name}:${lineOf([...error.keys]) ?? 1}: ${error.message}`);
     }
   } catch (error) {
+    // Parsers and checks go down one call a level.
+    if (error instanceof RangeError) throw new CommandError(`${name} is nested too deeply to be a policy.`);
     if (!(error instanceof ConfigError)) throw error;
     throw new CommandError(error.message.replace(path, name));
   }

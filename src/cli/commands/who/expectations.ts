@@ -62,9 +62,15 @@ export function readExpectations(path: string, name: string): Expectations {
 export function parseExpectations(text: string, name: string): Expectations {
   const place = new Places(text, name);
   try {
-    return { ...readRoot(parse(text, place)), placeOf: (path) => place.of(path) };
+    try {
+      return { ...readRoot(parse(text, place)), placeOf: (path) => place.of(path) };
+    } catch (error) {
+      if (error instanceof UnfitValue) throw new CommandError(`${place.of(error.path)}: ${error.message}`);
+      throw error;
+    }
   } catch (error) {
-    if (error instanceof UnfitValue) throw new CommandError(`${place.of(error.path)}: ${error.message}`);
+    // Parsers and checks go down one call a level.
+    if (error instanceof RangeError) throw new CommandError(`${name} is nested too deeply to be a list of logins.`);
     throw error;
   }
 }
@@ -101,6 +107,7 @@ class Places {
   value(): unknown {
     const document = this.#read();
     const [error] = document.errors;
+    if (error?.message.startsWith('Maximum call stack')) throw new RangeError('deep');
     if (error) throw new CommandError(`${this.#at(error.pos[0])}: ${error.message.replace(/\.?$/, '.')}`);
     const { value, fault } = documentValue(document);
     if (fault) throw new CommandError(`${this.#at(fault.offset)}: ${fault.message}.`);
