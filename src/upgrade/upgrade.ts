@@ -14,8 +14,10 @@ const deprecationRules = ['conf/old-name', 'hba/no-md5', 'hba/no-radius', 'hba/l
 
 /** What an upgrade does to one cluster. */
 export interface ClusterUpgrade {
-  /** Its main file. */
+  /** Its main file, or the dump. */
   path: string;
+  /** Whether these are the settings of roles and databases out of a dump. */
+  isDump?: true;
   /** What the old major takes and the new one refuses. */
   refused: Problem[];
   /** What the new major takes, but ignores or reads in another way than the old one did. */

@@ -12,6 +12,8 @@ export type Shown =
   | 'default'
   /** The same text means something else: a check of this folder tells it. */
   | 'meaning'
+  /** No file shows it, but a dump of the settings of databases and roles does. */
+  | 'dump'
   /** Files do not show it: the checklist asks for it. */
   | 'by hand';
 
@@ -31,6 +33,8 @@ export interface ReleaseItem {
 export interface FoundItem extends ReleaseItem {
   /** Where the files say what changes its meaning; undefined for what files do not show. */
   at: Place | undefined;
+  /** The line of a dump that says it. */
+  line?: number;
   /** What to do, one or two sentences. */
   advice: string;
 }

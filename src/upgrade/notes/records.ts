@@ -80,9 +80,25 @@ const expressions: MeaningCheck = (upgrade) =>
     return [{ at: { file: mapping.file, start: token.start, end: token.end }, advice }];
   });
 
+/** Records that say something of connections encrypted by GSSAPI without naming them. */
+const gssEncryption: MeaningCheck = (upgrade) =>
+  recordsOf(upgrade).flatMap((record) => {
+    const { connectionType, method, node, file } = record;
+    const at = { file, start: node.start, end: node.end };
+    if (connectionType === 'hostnossl') {
+      const advice =
+        'Such a connection is taken here as well. Write hostnogssenc before it for what it must not reach.';
+      return [{ at, advice }];
+    }
+    if (connectionType !== 'hostssl' || method !== 'gss') return [];
+    const advice = 'Write a record with hostgssenc beside it, or have clients connect with gssencmode=disable.';
+    return [{ at, advice }];
+  });
+
 /** The checks by the items that they are of. */
 export const recordChecks: Readonly<Record<string, MeaningCheck>> = {
   continuation: continued,
+  'gss-encryption': gssEncryption,
   'regular-expressions': expressions,
   'name-expressions': nameExpressions,
   'mapped-keywords': mappedKeywords,

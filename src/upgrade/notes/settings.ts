@@ -2,21 +2,11 @@
 import { libraryOfPrefix } from '../../catalog/libraries.js';
 import { extensionParameter } from '../../catalog/parameters.js';
 import { shippedLibrary } from '../../catalog/shipped-libraries.js';
-import type { ConfEntry } from '../../cluster/types.js';
+import { findTimeZone } from '../../catalog/timezones.js';
 import { splitPaths } from '../../values/lists/split.js';
-import type { MeaningCheck, Upgrade } from './note.js';
-
-/** The entry in force of a parameter that the files set to a value that both majors take. */
-function setIn({ after }: Upgrade, name: string): ConfEntry | undefined {
-  const { entry, reading } = after.configuration.get(name);
-  return reading?.ok === false ? undefined : entry;
-}
-
-function numberIn(upgrade: Upgrade, name: string): { entry: ConfEntry; value: number } | undefined {
-  const entry = setIn(upgrade, name);
-  const value = entry?.reading?.ok ? entry.reading.value : undefined;
-  return entry === undefined || typeof value !== 'number' ? undefined : { entry, value };
-}
+import { parsePosixZone } from '../../values/posix-time-zone.js';
+import type { MeaningCheck } from './note.js';
+import { check, checkNumber, numberIn, setIn } from './setting-check.js';
 
 /** What 13 reads for what 12 made of a number: the sum of its parts (release notes of 13). */
 function ioConcurrencyOf13(old: number): number {
@@ -25,23 +15,8 @@ function ioConcurrencyOf13(old: number): number {
   return Math.round(sum);
 }
 
-const check =
-  (name: string, advice: (entry: ConfEntry, upgrade: Upgrade) => string | undefined): MeaningCheck =>
-  (upgrade) => {
-    const at = setIn(upgrade, name);
-    const text = at === undefined ? undefined : advice(at, upgrade);
-    return at === undefined || text === undefined ? [] : [{ at, advice: text }];
-  };
-
-const checkNumber =
-  (name: string, advice: (value: number, upgrade: Upgrade) => string | undefined): MeaningCheck =>
-  (upgrade) => {
-    const found = numberIn(upgrade, name);
-    const text = found === undefined ? undefined : advice(found.value, upgrade);
-    return found === undefined || text === undefined ? [] : [{ at: found.entry, advice: text }];
-  };
-
-const libraryLists = ['shared_preload_libraries', 'session_preload_libraries', 'local_preload_libraries'];
+/** The settings that name libraries. */
+export const libraryLists = ['shared_preload_libraries', 'session_preload_libraries', 'local_preload_libraries'];
 
 /** Libraries in the lists that PostgreSQL shipped with the old major and no longer ships with the new one. */
 const goneLibraries =
@@ -89,13 +64,6 @@ export const settingChecks: Readonly<Record<string, MeaningCheck>> = {
       ? `Write effective_io_concurrency = ${Math.min(1000, ioConcurrencyOf13(value))} to ask for as many pages as before.`
       : undefined,
   ),
-  'target-reached': (upgrade) =>
-    ['recovery_target_name', 'recovery_target_time', 'recovery_target_xid', 'recovery_target_lsn'].flatMap((name) => {
-      const at = setIn(upgrade, name);
-      return at === undefined || at.value === ''
-        ? []
-        : [{ at, advice: 'Make sure that the archive reaches the target: recovery that ends before it fails.' }];
-    }),
   'worker-slots': checkNumber('autovacuum_max_workers', (value, upgrade) => {
     const slots = numberIn(upgrade, 'autovacuum_worker_slots')?.value ?? 16;
     return value > slots ? `Set autovacuum_worker_slots = ${value} as well, or only ${slots} workers run.` : undefined;
@@ -121,9 +89,31 @@ export const settingChecks: Readonly<Record<string, MeaningCheck>> = {
       ? `Write max_locks_per_transaction = ${value * 2} to have room for as many locks as before.`
       : undefined;
   }),
-  'analyze-log': check('log_autovacuum_min_duration', ({ value }, upgrade) =>
-    value === '-1' || setIn(upgrade, 'log_autoanalyze_min_duration') !== undefined
-      ? undefined
-      : `Set log_autoanalyze_min_duration = ${value} as well, or ANALYZE is logged from 10 minutes on.`,
+  'zone-rules': (upgrade) =>
+    ['TimeZone', 'log_timezone'].flatMap((name) =>
+      check(name, ({ value }) => {
+        if (findTimeZone(value) !== undefined || value.includes(',')) return undefined;
+        if (parsePosixZone(value)?.daylight === undefined) return undefined;
+        return 'Write the name of a zone, such as Europe/Paris, or the rule itself, as in EST5EDT,M3.2.0,M11.1.0.';
+      })(upgrade),
+    ),
+  'abstract-sockets': check('unix_socket_directories', ({ value }, upgrade) =>
+    splitPaths(value, upgrade.after.target)?.some((path) => path.startsWith('@'))
+      ? 'Write ./ before the name where it is a folder.'
+      : undefined,
+  ),
+  'vacuum-memory': (upgrade) =>
+    ['maintenance_work_mem', 'autovacuum_work_mem'].flatMap((name) =>
+      checkNumber(name, (kilobytes) =>
+        kilobytes > 1024 * 1024 ? 'Make sure that the machine has this much for each VACUUM.' : undefined,
+      )(upgrade),
+    ),
+  'write-through': check('wal_sync_method', ({ value }) =>
+    value.toLowerCase() === 'fsync_writethrough'
+      ? 'Where the server runs on Windows, write wal_sync_method = fsync, which does the same.'
+      : undefined,
+  ),
+  'wal-timing': check('track_wal_io_timing', ({ reading }) =>
+    reading?.ok && reading.value === true ? 'Change queries that look for them in pg_stat_wal.' : undefined,
   ),
 };

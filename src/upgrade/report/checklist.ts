@@ -1,11 +1,10 @@
-import type { Place } from '../../cluster/types.js';
 import type { Problem } from '../../linter/problem.js';
 import type { FoundItem, Phase } from '../notes/note.js';
 import type { ClusterUpgrade, UpgradeReport } from '../upgrade.js';
 
 /** Tells where something stands, as people read it: `postgresql.conf:12`. */
 export type ShowPlace = (problem: Problem) => string;
-export type ShowRange = (place: Place) => string;
+export type ShowItem = (item: FoundItem) => string;
 
 /** One thing to do or to look at. */
 export interface Step {
@@ -31,13 +30,13 @@ const quoted = (value: string) => (value === '' ? "''" : value);
  * once the new server runs.
  *
  * @param place where a problem stands
- * @param range where an item of the release notes stands
+ * @param at where an item of the release notes stands; empty for what no file shows
  */
 export function checklist(
   cluster: ClusterUpgrade,
   { from, to }: UpgradeReport,
   place: ShowPlace,
-  range: ShowRange,
+  at: ShowItem,
 ): Record<Phase, Step[]> {
   const ofProblem = (problem: Problem): Step => ({
     place: place(problem),
@@ -46,15 +45,21 @@ export function checklist(
     source: problem.ruleId,
   });
   const ofItem = (item: FoundItem): Step => ({
-    place: item.at === undefined ? '' : range(item.at),
+    place: at(item),
     text: [item.change, item.advice].filter((text) => text !== '').join(' '),
     fix: '',
     source: `PostgreSQL ${item.major}`,
   });
   const items = (phase: Phase) => cluster.items.filter((item) => item.phase === phase).map(ofItem);
+  const settings = {
+    before: [...cluster.refused.map(ofProblem), ...cluster.changed.map(ofProblem), ...items('before')],
+    during: items('during'),
+    after: [...items('after'), ...cluster.deprecated.map(ofProblem)],
+  };
+  if (cluster.isDump) return settings;
   const hasFix = [...cluster.refused, ...cluster.changed].some(({ fix }) => fix !== undefined);
   return {
-    before: [...cluster.refused.map(ofProblem), ...cluster.changed.map(ofProblem), ...items('before')],
+    before: settings.before,
     during: [
       ...(hasFix
         ? [
@@ -65,13 +70,12 @@ export function checklist(
         : []),
       step(`Run pg_upgrade --check of ${to}, which starts the new cluster with its own configuration files.`),
       step(
-        `Settings of roles and databases move as well: look through the output of pg_dumpall --globals-only of ${from} for ALTER ROLE and ALTER DATABASE … SET.`,
+        `Settings of roles and databases move as well: write pg_dumpall --schema-only of ${from} into a file, and give it to pgconflint upgrade --dump. ALTER ROLE ALL … SET is in no dump: look for it in pg_db_role_setting.`,
       ),
-      ...items('during'),
+      ...settings.during,
     ],
     after: [
-      ...items('after'),
-      ...cluster.deprecated.map(ofProblem),
+      ...settings.after,
       ...cluster.defaults.map(({ name, before, after, changedIn }) => ({
         place: '',
         text: `${name} is ${quoted(after)} where no file sets it, and was ${quoted(before)}.`,

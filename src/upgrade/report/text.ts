@@ -4,7 +4,7 @@ import { asIs, asLines, join, type Printable } from '../../report/printable.js';
 import { fitted } from '../../report/text/wrap.js';
 import { counted } from '../../report/wording.js';
 import type { ClusterUpgrade, UpgradeReport } from '../upgrade.js';
-import { checklist, phaseTitles, type ShowPlace, type ShowRange } from './checklist.js';
+import { checklist, phaseTitles, type ShowItem, type ShowPlace } from './checklist.js';
 
 const phases = ['before', 'during', 'after'] as const;
 
@@ -12,7 +12,7 @@ const phases = ['before', 'during', 'after'] as const;
 export interface Shown {
   path(path: string): string;
   place: ShowPlace;
-  range: ShowRange;
+  at: ShowItem;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface Shown {
 export function upgradeTable(report: UpgradeReport, shown: Shown, width: number): Printable {
   const parts = report.clusters.map((cluster) => {
     const lines = [`${shown.path(cluster.path)}: from PostgreSQL ${report.from} to ${report.to}`];
-    const steps = checklist(cluster, report, shown.place, shown.range);
+    const steps = checklist(cluster, report, shown.place, shown.at);
     for (const phase of phases) {
       if (steps[phase].length === 0) continue;
       lines.push('', phaseTitles[phase]);
@@ -42,7 +42,7 @@ export function upgradeTable(report: UpgradeReport, shown: Shown, width: number)
 export function upgradeMarkdown(report: UpgradeReport, shown: Shown): Printable {
   const parts = report.clusters.flatMap((cluster) => {
     const made = [`## ${escapeText(shown.path(cluster.path))}: PostgreSQL ${report.from} to ${report.to}`];
-    const steps = checklist(cluster, report, shown.place, shown.range);
+    const steps = checklist(cluster, report, shown.place, shown.at);
     for (const phase of phases) {
       if (steps[phase].length === 0) continue;
       const lines = steps[phase].map(({ place, text, fix, source }) => {
@@ -71,7 +71,7 @@ export function upgradeMarkdown(report: UpgradeReport, shown: Shown): Printable 
 
 function summary(cluster: ClusterUpgrade, report: UpgradeReport): string {
   const { refused, changed, deprecated, defaults, items, alreadyBroken } = cluster;
-  const meanings = items.filter(({ at }) => at !== undefined).length;
+  const meanings = items.filter(({ at, line }) => at !== undefined || line !== undefined).length;
   const text = `${refused.length} refused, ${changed.length} changed, ${meanings} with another meaning, ${deprecated.length} deprecated, ${counted(defaults.length, 'default')} changed, ${items.length - meanings} to look at by hand`;
   if (alreadyBroken === 0) return text;
   return `${text}; ${counted(alreadyBroken, 'error')} on ${report.from} already, which pgconflint lint tells`;

@@ -15,6 +15,7 @@ sets.`;
 const options = {
   from: { value: 'MAJOR', words: 'majors', text: `the major that runs now, ${majorsText}` },
   to: { value: 'MAJOR', words: 'majors', text: 'the major to move to' },
+  dump: { value: 'FILE', text: 'what pg_dumpall wrote: its settings of roles and databases are looked at too' },
   fix: { text: 'write the safe fixes into the files: names and values of the new major' },
   format: {
     value: 'NAME',
@@ -48,6 +49,7 @@ export const command: Command = {
       paths: positionals,
       from,
       to,
+      dump: values.dump,
       fix: values.fix === true,
       format,
       outputFile: values['output-file'],
