@@ -17,7 +17,7 @@ const limits: Readonly<Record<string, { below: number; meant: string }>> = {
   log_rotation_size: { below: 1024, meant: 'MB' },
   log_rotation_age: { below: 31, meant: 'h' },
   archive_timeout: { below: 10, meant: 'min' },
-  statement_timeout: { below: 300, meant: 's' },
+  statement_timeout: { below: 1000, meant: 's' },
   transaction_timeout: { below: 1000, meant: 's' },
   lock_timeout: { below: 100, meant: 's' },
   idle_in_transaction_session_timeout: { below: 1000, meant: 's' },

@@ -22,6 +22,9 @@ const ofFiles = [
 const fileFormats = ['stderr', 'csvlog', 'jsonlog'];
 const ofSyslog = ['syslog_ident', 'syslog_facility'];
 
+/** What recovery can stop at; without one of them it ends where the WAL does (validateRecoveryParameters of xlogrecovery.c). */
+const targets = ['', '_lsn', '_name', '_time', '_xid'].map((end) => `recovery_target${end}`);
+
 const idles: readonly Idle[] = [
   {
     messageId: 'noCollector',
@@ -64,6 +67,11 @@ const idles: readonly Idle[] = [
       return names?.trim() === '' && /^remote_(?:apply|write)$/.test(value) ? {} : undefined;
     },
   },
+  {
+    messageId: 'noTarget',
+    names: ['recovery_target_action', 'recovery_target_inclusive'],
+    found: (cluster) => (targets.every((name) => textInForce(cluster, name) === '') ? {} : undefined),
+  },
   capped('max_parallel_workers', 'max_worker_processes'),
   capped('max_parallel_workers_per_gather', 'max_parallel_workers'),
   capped('max_parallel_maintenance_workers', 'max_parallel_workers'),
@@ -103,6 +111,8 @@ export default defineRule({
         '{name} has no effect: archive_mode is off, and no WAL is archived. Set archive_mode = on, or remove the line.',
       capped:
         '{name} = {value} never has more than {most} workers, because {limit} is {most}. Raise {limit} as well, or lower this one.',
+      noTarget:
+        '{name} has no effect: no recovery target is set, so recovery ends where the WAL does, and the server is promoted. Set recovery_target_time or another target, or remove the line.',
       noStandbys:
         'synchronous_commit = {value} does the same as on: synchronous_standby_names names no standby to wait for. Name them there, or set synchronous_commit = on.',
     },

@@ -9,6 +9,8 @@ function marked(conf: string, messageId: string, line = 1, more: object = {}) {
 
 testRule(rule, {
   valid: [
+    'recovery_target_action = promote\nrecovery_target = immediate\n',
+    "recovery_target_action = promote\nrecovery_target_time = '2026-01-01 00:00:00+00'\n",
     'max_worker_processes = 16\nmax_parallel_workers = 16\nmax_parallel_workers_per_gather = 4\n',
     "logging_collector = on\nlog_directory = '/var/log/postgresql'\n",
     { name: 'the defaults', conf: "log_directory = 'log'\nlog_rotation_size = 10MB\nsyslog_ident = 'postgres'\n" },
@@ -58,5 +60,7 @@ testRule(rule, {
     },
     marked('max_parallel_workers = 2\nmax_parallel_workers_per_gather = 4\n', 'capped', 2),
     marked('max_parallel_maintenance_workers = 12\n', 'capped'),
+    marked('recovery_target_action = promote\n', 'noTarget'),
+    marked('recovery_target_inclusive = off\n', 'noTarget'),
   ],
 });
