@@ -1,7 +1,7 @@
 /** What tells in a file's text that it may be one of a platform: nothing else of it is read without. */
 
 /** A platform whose files carry PostgreSQL's. */
-export type Platform = 'kubernetes' | 'compose' | 'cloudnative-pg' | 'patroni';
+export type Platform = 'kubernetes' | 'compose' | 'cloudnative-pg' | 'patroni' | 'zalando';
 
 /** What stands in every file of a platform that carries something; a file that has all of it is parsed. */
 export interface Mark {
@@ -23,6 +23,7 @@ export function makesServerImage(text: string): boolean {
 
 export const marks: readonly Mark[] = [
   { platform: 'cloudnative-pg', all: [/\bpostgresql\.(?:cnpg\.io|k8s\.enterprisedb\.io)\//] },
+  { platform: 'zalando', all: [/\bacid\.zalan\.do\//] },
   {
     platform: 'patroni',
     all: [

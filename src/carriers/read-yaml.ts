@@ -5,6 +5,7 @@ import { clustersOfCompose, runsOfCompose } from './platforms/compose/compose.js
 import { clustersOfKubernetes } from './platforms/kubernetes/kubernetes.js';
 import { clustersOfPatroni } from './platforms/patroni/patroni.js';
 import type { ReadPlatform } from './platforms/platform.js';
+import { clustersOfZalando } from './platforms/zalando/zalando.js';
 import { readYaml } from './shapes/yaml.js';
 
 const readers: Readonly<Record<Platform, ReadPlatform>> = {
@@ -12,6 +13,7 @@ const readers: Readonly<Record<Platform, ReadPlatform>> = {
   compose: clustersOfCompose,
   kubernetes: clustersOfKubernetes,
   patroni: clustersOfPatroni,
+  zalando: clustersOfZalando,
 };
 
 /**

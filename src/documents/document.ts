@@ -37,9 +37,9 @@ export interface Remark extends Span {
 /**
  * `refused`: the platform takes no such manifest. `ignored`: the server never gets it. `not-text`: the platform wants a text
  * here. `open-end`: after the last record the platform puts one that lets everybody try. `folded`: the lines of the file
- * are joined.
+ * are joined. `own-login`: the platform itself logs in so, and a list of records must let it.
  */
-export type RemarkKind = 'refused' | 'ignored' | 'not-text' | 'open-end' | 'folded';
+export type RemarkKind = 'refused' | 'ignored' | 'not-text' | 'open-end' | 'folded' | 'own-login';
 
 /** The document that is a file itself. */
 export function plainDocument(path: string, kind: FileKind, source: SourceText): Document {
