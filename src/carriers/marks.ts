@@ -1,7 +1,15 @@
 /** What tells in a file's text that it may be one of a platform: nothing else of it is read without. */
 
 /** A platform whose files carry PostgreSQL's. */
-export type Platform = 'kubernetes' | 'compose' | 'cloudnative-pg' | 'patroni' | 'zalando';
+export type Platform =
+  | 'kubernetes'
+  | 'compose'
+  | 'cloudnative-pg'
+  | 'patroni'
+  | 'zalando'
+  | 'crunchy'
+  | 'percona'
+  | 'stackgres';
 
 /** What stands in every file of a platform that carries something; a file that has all of it is parsed. */
 export interface Mark {
@@ -24,6 +32,9 @@ export function makesServerImage(text: string): boolean {
 export const marks: readonly Mark[] = [
   { platform: 'cloudnative-pg', all: [/\bpostgresql\.(?:cnpg\.io|k8s\.enterprisedb\.io)\//] },
   { platform: 'zalando', all: [/\bacid\.zalan\.do\//] },
+  { platform: 'crunchy', all: [/\bpostgres-operator\.crunchydata\.com\//] },
+  { platform: 'percona', all: [/\bpgv2\.percona\.com\//] },
+  { platform: 'stackgres', all: [/\bstackgres\.io\//] },
   {
     platform: 'patroni',
     all: [

@@ -4,15 +4,20 @@ import { clustersOfCloudNativePg } from './platforms/cloudnative-pg/cloudnative-
 import { clustersOfCompose, runsOfCompose } from './platforms/compose/compose.js';
 import { clustersOfKubernetes } from './platforms/kubernetes/kubernetes.js';
 import { clustersOfPatroni } from './platforms/patroni/patroni.js';
+import { clustersOfCrunchy, clustersOfPercona } from './platforms/pgo/pgo.js';
 import type { ReadPlatform } from './platforms/platform.js';
+import { clustersOfStackGres } from './platforms/stackgres/stackgres.js';
 import { clustersOfZalando } from './platforms/zalando/zalando.js';
 import { readYaml } from './shapes/yaml.js';
 
 const readers: Readonly<Record<Platform, ReadPlatform>> = {
   'cloudnative-pg': clustersOfCloudNativePg,
   compose: clustersOfCompose,
+  crunchy: clustersOfCrunchy,
   kubernetes: clustersOfKubernetes,
   patroni: clustersOfPatroni,
+  percona: clustersOfPercona,
+  stackgres: clustersOfStackGres,
   zalando: clustersOfZalando,
 };
 

@@ -7,6 +7,12 @@ const cluster = (rest: string) => ({
   },
 });
 
+const stackGres = (records: string) => ({
+  files: {
+    'cluster.yaml': `apiVersion: stackgres.io/v1\nkind: SGCluster\nspec:\n  configurations:\n    patroni:\n      dynamicConfig:\n        postgresql:\n          pg_hba:\n${records}`,
+  },
+});
+
 const network = '      - hostssl app app 10.0.0.0/8 scram-sha-256\n';
 const last = "      - 'host all all all reject'\n";
 
@@ -19,6 +25,21 @@ testRule(rule, {
     { name: 'some are shut out', ...cluster('    pg_hba:\n      - host all all 10.0.0.0/8 reject\n') },
   ],
   invalid: [
+    {
+      ...stackGres(`  ${network}`),
+      errors: [
+        {
+          messageId: 'open-end',
+          line: 9,
+          text: '10.0.0.0/8',
+          message:
+            'This restricts nobody: after it StackGres puts “host all all 0.0.0.0/0 md5”, so who does not come from 10.0.0.0/8 may try a password all the same. Where only these networks are meant, end the list with “host all all all reject”.',
+          suggestions: [
+            { title: 'End the list with reject', output: stackGres(`  ${network}  ${last}`).files['cluster.yaml'] },
+          ],
+        },
+      ],
+    },
     {
       ...cluster(`    pg_hba:\n${network}`),
       errors: [
