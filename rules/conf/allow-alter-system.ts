@@ -17,9 +17,16 @@ export default defineRule({
       },
     },
     messages: {
-      set: 'ALTER SYSTEM can override these managed files (allow_alter_system = on): what is in force is then in postgresql.auto.conf on the server only. Set off.',
-      default:
-        'ALTER SYSTEM can override these managed files, as it can by default: what is in force is then in postgresql.auto.conf on the server only. Set allow_alter_system = off.',
+      set: {
+        headline: 'ALTER SYSTEM can override these managed files',
+        why: 'What is in force is then in postgresql.auto.conf on the server only (allow_alter_system = on).',
+        help: 'Set it off.',
+      },
+      default: {
+        headline: 'ALTER SYSTEM can override these managed files',
+        why: 'What is in force is then in postgresql.auto.conf on the server only. That is the default.',
+        help: 'Set allow_alter_system = off.',
+      },
     },
     suggestions: true,
   },

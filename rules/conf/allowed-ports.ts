@@ -17,9 +17,16 @@ export default defineSettingRule({
       },
     },
     messages: {
-      set: 'The server listens on port {value}, which is not one of those agreed upon ({ports}): firewalls and monitoring do not know it. Set port = {first}.',
-      default:
-        'The server listens on port {value}, which is the default, but none of those agreed upon ({ports}). Set port = {first}.',
+      set: {
+        headline: 'Port {value} is not one of those agreed upon ({ports})',
+        why: 'Firewalls and monitoring do not know it.',
+        help: 'Set port = {first}.',
+      },
+      default: {
+        headline: 'Port {value}, the default, is not agreed upon',
+        why: 'Those that are agreed upon are {ports}.',
+        help: 'Set port = {first}.',
+      },
     },
     suggestions: true,
   },

@@ -20,29 +20,66 @@ export default defineRule({
       required: { type: 'boolean', default: false, description: 'Whether archiving must be on.' },
     },
     messages: {
-      fetches:
-        'The archive_command brings WAL back from the archive ({command}), and stores none: that is what restore_command does. WAL piles up until the disk is full.',
-      swallows:
-        'The archive_command succeeds also where the copy has failed ({swallowed}): the server removes WAL that is in no archive. Remove it; the server tries again by itself.',
-      inside:
-        'The archive_command stores WAL in the data directory itself ({target}): what destroys the one destroys the other, and base backups copy the archive along. Store it on another machine or disk.',
-      removes:
-        'The archive_command deletes WAL in the folder of the server ({command}), which may still need it and removes it itself. Leave that out.',
-      links:
-        'The archive_command stores a link and no copy (ln): the server reuses or removes the file that it points to, and the archive is empty. Use cp.',
-      otherFile:
-        'The archive_command tests one file and writes another: {tested} is looked for, and {target} is written. What is there is overwritten all the same. Test the file that is written.',
-      moves:
-        'The archive_command moves files out of the folder of the server, which may still need them and removes them itself. Use cp.',
-      off: 'WAL is not archived (archive_mode = off): after a loss only the last base backup comes back. Set archive_mode = on with an archive_command or an archive_library.',
-      nothing:
-        'Archiving is on and nothing archives: archive_command is empty{library}. WAL piles up until the disk is full.',
-      pretends:
-        'The archive_command {command} succeeds without copying anything: WAL is removed as if it were archived, and the archive stays empty.',
-      incomplete:
-        'The archive_command lacks {missing}: it cannot know {what}. Write for instance ‘test ! -f /archive/%f && cp %p /archive/%f’.',
-      overwrites:
-        'The archive_command overwrites files that are there already: a second cluster that archives to the same folder, or an old timeline, destroys them. Test first, as in ‘test ! -f /archive/%f && cp %p /archive/%f’.',
+      fetches: {
+        headline: 'archive_command stores nothing in the archive',
+        why: 'It brings WAL back ({command}), as restore_command does. WAL piles up until the disk is full.',
+        help: 'Write a command that copies %p to the archive.',
+      },
+      swallows: {
+        headline: 'archive_command succeeds even when the copy fails',
+        why: 'After {swallowed} the server takes the copy as done, and removes WAL that is in no archive.',
+        help: 'Remove it; the server tries again by itself.',
+      },
+      inside: {
+        headline: 'WAL is archived inside the data directory',
+        why: 'What destroys {target} destroys the cluster too, and base backups copy the archive along.',
+        help: 'Store it on another machine or disk.',
+      },
+      removes: {
+        headline: 'archive_command deletes WAL that the server still needs',
+        why: 'The server removes it by itself ({command}).',
+        help: 'Leave that out.',
+      },
+      links: {
+        headline: 'archive_command stores a link and no copy (ln)',
+        why: 'The server reuses or removes the file that it points to, and the archive is empty.',
+        help: 'Use cp.',
+      },
+      otherFile: {
+        headline: 'archive_command tests one file and writes another',
+        why: 'It looks for {tested} and writes {target}, so what is there is overwritten.',
+        help: 'Test the file that is written.',
+      },
+      moves: {
+        headline: 'archive_command moves WAL away from the server',
+        why: 'The server may still need it, and removes it by itself.',
+        help: 'Use cp.',
+      },
+      off: {
+        headline: 'WAL is not archived (archive_mode = off)',
+        why: 'After a loss only the last base backup comes back.',
+        help: 'Set archive_mode = on with an archive_command or an archive_library.',
+      },
+      nothing: {
+        headline: 'Archiving is on, and nothing archives',
+        why: 'archive_command is empty{library}. WAL piles up until the disk is full.',
+        help: 'Set archive_command.',
+      },
+      pretends: {
+        headline: 'archive_command {command} copies nothing',
+        why: 'It succeeds all the same: WAL is removed as if it were archived, and the archive stays empty.',
+        help: 'Write a command that copies %p to the archive.',
+      },
+      incomplete: {
+        headline: 'archive_command lacks {missing}',
+        why: 'It cannot know {what}.',
+        help: "Write for instance 'test ! -f /archive/%f && cp %p /archive/%f'.",
+      },
+      overwrites: {
+        headline: 'archive_command overwrites files in the archive',
+        why: 'A second cluster that archives to the same folder, or an old timeline, destroys them.',
+        help: "Test first, as in 'test ! -f /archive/%f && cp %p /archive/%f'.",
+      },
     },
   },
   create(context) {

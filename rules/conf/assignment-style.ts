@@ -10,7 +10,10 @@ export default defineRule({
     presets: ['style'],
     sameCause: 'file',
     messages: {
-      style: 'Write {name} = {value}: every setting of the file then looks alike and is found by one search.',
+      style: {
+        headline: '{name} is not written as the others are',
+        why: '| Write {name} = {value}, so that one search finds every setting.',
+      },
     },
     fix: 'safe',
   },

@@ -18,8 +18,11 @@ export default defineRule({
       },
     },
     messages: {
-      missing:
-        'Other machines may log in with a password (line {line} of pg_hba.conf: {method}), and nothing slows a guesser down. Load {library} in shared_preload_libraries.',
+      missing: {
+        headline: 'Nothing slows down who guesses passwords',
+        why: 'Other machines may log in with a password (line {line} of pg_hba.conf: {method}).',
+        help: 'Load {library} in shared_preload_libraries.',
+      },
     },
     suggestions: true,
   },

@@ -13,9 +13,16 @@ export default defineRule({
       maximum: { type: 'integer', default: 60, minimum: 1, description: 'The longest limit, in seconds.' },
     },
     messages: {
-      long: 'A client that has not logged in may hold a connection for {value} seconds (authentication_timeout), so that a few machines keep everyone else out. Set {maximum}s.',
-      short:
-        'A login that takes longer than {value} seconds is cut off (authentication_timeout), and TLS, LDAP or a busy machine may need that long. Set {minimum}s at least.',
+      long: {
+        headline: 'A client may take {value} seconds to log in',
+        why: 'A few machines that never do keep everyone else out (authentication_timeout).',
+        help: 'Set {maximum}s.',
+      },
+      short: {
+        headline: 'A login is cut off after {value} seconds',
+        why: 'TLS, LDAP or a busy machine may need longer (authentication_timeout).',
+        help: 'Set {minimum}s at least.',
+      },
     },
     fix: 'unsafe',
   },

@@ -14,14 +14,26 @@ export default defineRule({
     sameCause: 'file',
     yieldsTo: [{ rule: 'conf/duplicate-setting', by: 'setting', messages: ['duplicate'] }],
     messages: {
-      comment:
-        'This comment is lost with the next ALTER SYSTEM, which rewrites postgresql.auto.conf. Keep comments in postgresql.conf.',
-      include:
-        'An include in postgresql.auto.conf is lost with the next ALTER SYSTEM, which rewrites the file. Put it into postgresql.conf.',
-      duplicate:
-        '{name} is in postgresql.auto.conf twice, which ALTER SYSTEM never does: the last one counts. Run ALTER SYSTEM SET {name} or ALTER SYSTEM RESET {name}; both leave one line at most.',
-      style:
-        'ALTER SYSTEM writes every value in single quotes: this line was written by hand or by a tool, and a mistake in it keeps the server from starting. Use ALTER SYSTEM SET {name}.',
+      comment: {
+        headline: 'The next ALTER SYSTEM deletes this comment',
+        why: 'It rewrites postgresql.auto.conf.',
+        help: 'Keep comments in postgresql.conf.',
+      },
+      include: {
+        headline: 'The next ALTER SYSTEM deletes this include',
+        why: 'It rewrites postgresql.auto.conf.',
+        help: 'Put it into postgresql.conf.',
+      },
+      duplicate: {
+        headline: '{name} is in postgresql.auto.conf twice',
+        why: 'ALTER SYSTEM never does that; the last one counts.',
+        help: 'Run ALTER SYSTEM SET {name} or ALTER SYSTEM RESET {name}; both leave one line at most.',
+      },
+      style: {
+        headline: '{name} was not written by ALTER SYSTEM',
+        why: 'It writes every value in single quotes. A mistake in a line by hand keeps the server from starting.',
+        help: 'Use ALTER SYSTEM SET {name}.',
+      },
     },
   },
   create({ cluster, report }) {

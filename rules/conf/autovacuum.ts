@@ -8,9 +8,16 @@ export default defineSettingRule({
     category: 'durability',
     presets: ['recommended'],
     messages: {
-      off: 'Dead rows and old transaction ids pile up (autovacuum = {value}): tables grow, plans go wrong, and in the end the server takes no more writes. Set autovacuum = on.',
-      counts:
-        'Autovacuum learns nothing of what changed (track_counts = {value}) and does not run. Set track_counts = on.',
+      off: {
+        headline: 'Autovacuum is off (autovacuum = {value})',
+        why: 'Dead rows and old transaction ids pile up: tables grow, plans go wrong, and in the end the server refuses every write.',
+        help: 'Set autovacuum = on.',
+      },
+      counts: {
+        headline: 'Autovacuum does not run (track_counts = {value})',
+        why: 'It learns nothing of what changed.',
+        help: 'Set track_counts = on.',
+      },
     },
     fix: 'safe',
   },

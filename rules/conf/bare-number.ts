@@ -49,8 +49,11 @@ export default defineRule({
       },
     },
     messages: {
-      meant:
-        '{name} = {value} is {means}: without a unit it counts in {unit}. Write {right} if that is meant, or {means}.',
+      meant: {
+        headline: '{name} = {value} is only {means}',
+        why: 'A number without a unit counts in {unit}.',
+        help: 'Write {right} if that is meant, or {means}.',
+      },
     },
     suggestions: true,
   },

@@ -1,5 +1,6 @@
 import { startupErrors } from '../../src/rule-kit/cluster/startup.js';
 import { setSetting } from '../../src/rule-kit/edits/settings.js';
+import { partsOfReading } from '../../src/rule-kit/reading-errors.js';
 import { type ConfEntry, defineRule } from '../../src/rule-kit/rule.js';
 import { settingPlace, valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 
@@ -30,9 +31,9 @@ export default defineRule({
     blocks: { refused: 'start' },
     warnings: ['ignored'],
     messages: {
-      refused: '{message}',
-      ignored: '{message}',
-      refusedIf: '{message} (This holds where {condition}.)',
+      refused: { headline: '{headline}', why: '{why}', help: '{help}' },
+      ignored: { headline: '{headline}', why: '{why}', help: '{help}' },
+      refusedIf: { headline: '{headline}', why: '{why} This holds where {condition}.', help: '{help}' },
     },
     suggestions: true,
   },
@@ -53,7 +54,7 @@ export default defineRule({
           report({
             messageId,
             parts: parameters,
-            data: { message, condition: condition ?? '' },
+            data: { ...partsOfReading({ message }), condition: condition ?? '' },
             at,
             related: others.map((place) => ({ at: place, message: 'This is the other side of it.' })),
             suggestions: (remedies[code] ?? []).flatMap(([name, value]) => {

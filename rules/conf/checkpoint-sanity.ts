@@ -10,16 +10,31 @@ export default defineSettingRule({
     severity: 'warning',
     presets: ['strict'],
     messages: {
-      often:
-        'Checkpoints come every {value} (checkpoint_timeout): whole pages are logged again and again, and the disk never rests. Set checkpoint_timeout = 5min or more.',
-      seldom:
-        'Checkpoints come only every {value} (checkpoint_timeout): after a crash the server may replay that much before anyone gets in. Set checkpoint_timeout = 30min or less.',
-      burst:
-        'A checkpoint writes everything in the first part of its time (checkpoint_completion_target = {value}), and queries wait meanwhile. Set it to 0.9.',
-      silent:
-        'The server does not say when checkpoints come too often (checkpoint_warning = {value}). Set checkpoint_warning = 30s.',
-      order:
-        'max_wal_size = {value} is below min_wal_size = {other}: the space between them is never used. Raise max_wal_size.',
+      often: {
+        headline: 'Checkpoints come every {value}',
+        why: 'Whole pages are logged again and again, and the disk never rests (checkpoint_timeout).',
+        help: 'Set checkpoint_timeout = 5min or more.',
+      },
+      seldom: {
+        headline: 'Checkpoints come only every {value}',
+        why: 'After a crash the server may replay that much before anyone gets in (checkpoint_timeout).',
+        help: 'Set checkpoint_timeout = 30min or less.',
+      },
+      burst: {
+        headline: 'Checkpoints write in bursts',
+        why: 'With checkpoint_completion_target = {value} everything is written in the first part of the time, and queries wait meanwhile.',
+        help: 'Set it to 0.9.',
+      },
+      silent: {
+        headline: 'Checkpoints that come too often are not logged',
+        why: 'That is what checkpoint_warning = {value} says.',
+        help: 'Set checkpoint_warning = 30s.',
+      },
+      order: {
+        headline: 'max_wal_size is below min_wal_size ({value} < {other})',
+        why: 'The space between them is never used.',
+        help: 'Raise max_wal_size.',
+      },
     },
     suggestions: true,
   },

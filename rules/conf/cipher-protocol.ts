@@ -15,8 +15,11 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended'],
     messages: {
-      protocol:
-        '{word} in ssl_ciphers chooses suites, and no protocol. OpenSSL takes the {count} suites that came with {word}{weak}; which protocols are allowed does not change. Set ssl_min_protocol_version for that, and leave ssl_ciphers out.',
+      protocol: {
+        headline: '{word} in ssl_ciphers chooses suites, and no protocol',
+        why: 'OpenSSL takes the {count} suites that came with {word}{weak}; which protocols are allowed does not change.',
+        help: 'Set ssl_min_protocol_version for that, and leave ssl_ciphers out.',
+      },
     },
   },
   create(context) {

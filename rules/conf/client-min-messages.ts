@@ -10,9 +10,16 @@ export default defineSettingRule({
     severity: 'error',
     controls: [...stig('006000', '006100')],
     messages: {
-      set: 'Clients get messages of the level {value}, which the STIG does not allow: they may tell more than a client should know. Set client_min_messages = error.',
-      default:
-        'Clients get warnings and notices, which is the default and which the STIG does not allow. Set client_min_messages = error.',
+      set: {
+        headline: 'Clients get messages of the level {value}',
+        why: 'The STIG does not allow it: they may tell more than a client should know.',
+        help: 'Set client_min_messages = error.',
+      },
+      default: {
+        headline: 'Clients get warnings and notices, the default',
+        why: 'The STIG does not allow it.',
+        help: 'Set client_min_messages = error.',
+      },
     },
     suggestions: true,
   },

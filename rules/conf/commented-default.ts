@@ -12,8 +12,11 @@ export default defineRule({
     presets: ['style'],
     sameCause: 'file',
     messages: {
-      drift:
-        'The comment shows {name} = {value}, but the default of PostgreSQL {target} is {byDefault}. Write the default, or take the # away if {value} is meant.',
+      drift: {
+        headline: 'The comment does not show the default of {name}',
+        why: 'It shows {value}, and the default of PostgreSQL {target} is {byDefault}.',
+        help: 'Write the default, or take the # away if {value} is meant.',
+      },
     },
   },
   create({ cluster, report, target }) {

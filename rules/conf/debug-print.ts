@@ -19,8 +19,12 @@ export default defineSettingRule({
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     controls: [...cis('3.1.16', '3.1.17', '3.1.18', '3.1.19')],
     messages: {
-      loud: 'Every statement puts its inner tree into the log ({name} = {value}): the log grows by pages a statement and holds the constants of all of them. Set {name} = off.',
-      flat: 'Trees of statements would come as one long line each ({name} = {value}). Set {name} = on.',
+      loud: {
+        headline: "Every statement's tree is logged ({name} = {value})",
+        why: 'The log grows by pages a statement and holds the constants of all of them.',
+        help: 'Set {name} = off.',
+      },
+      flat: { headline: 'Trees of statements come as one long line ({name} = {value})', why: '| Set {name} = on.' },
     },
     fix: 'safe',
   },

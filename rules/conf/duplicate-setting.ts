@@ -29,10 +29,26 @@ export default defineRule({
     },
     anyMajor: true,
     messages: {
-      same: '{name} is set again in line {line} to the same value; this line does nothing.',
-      other: '{name} is set again in line {line}: {winner} is in force, and this line does nothing.',
-      elsewhere: '{name} is set again in {file}: {winner} is in force, and this line does nothing.',
-      auto: 'ALTER SYSTEM has set {name} in {file}: {winner} is in force, and this line does nothing. Remove it, or run ALTER SYSTEM RESET {name}.',
+      same: {
+        headline: '{name} is set again in line {line}',
+        why: 'It gets the same value there; this line does nothing.',
+        help: 'Remove one of them.',
+      },
+      other: {
+        headline: '{name} is set again in line {line}',
+        why: 'There it is {winner}, which is in force; this line does nothing.',
+        help: 'Remove one of them.',
+      },
+      elsewhere: {
+        headline: '{name} is set again in {file}',
+        why: 'There it is {winner}, which is in force; this line does nothing.',
+        help: 'Remove one of them.',
+      },
+      auto: {
+        headline: 'ALTER SYSTEM has set {name} in {file}',
+        why: 'There it is {winner}, which is in force; this line does nothing.',
+        help: 'Remove it, or run ALTER SYSTEM RESET {name}.',
+      },
     },
     fix: 'safe',
   },

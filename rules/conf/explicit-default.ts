@@ -19,7 +19,9 @@ export default defineRule({
       },
     },
     sameCause: 'file',
-    messages: { isDefault: '{name} = {value} is the default of PostgreSQL {target}. Remove the line.' },
+    messages: {
+      isDefault: { headline: '{name} = {value} is the default of PostgreSQL {target}', why: '| Remove the line.' },
+    },
     fix: 'safe',
   },
   create({ cluster, options, report, target }) {

@@ -30,7 +30,13 @@ export default defineRule({
     },
     sameCause: 'file',
     yieldsTo: [{ rule: 'conf/bare-number', by: 'setting' }],
-    messages: { unit: '{name} counts in {unit}, so {value} means {means}. Write {means}.' },
+    messages: {
+      unit: {
+        headline: '{name} = {value} has no unit',
+        why: 'It counts in {unit}, so it means {means}.',
+        help: 'Write {means}.',
+      },
+    },
     fix: 'safe',
   },
   create({ cluster, options, report, target }) {

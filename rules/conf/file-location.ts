@@ -12,10 +12,16 @@ export default defineRule({
     category: 'maintainability',
     presets: ['strict'],
     messages: {
-      included:
-        '{name} is set in the included file {file}: which file decides who may log in, or where the data are, is then found only by following includes. Set it in {main}.',
-      moved:
-        '{name} names a file outside of the cluster’s folder ({value}), which is not linted with it. Keep it beside {main}, or lint that file too.',
+      included: {
+        headline: '{name} is set in the included file {file}',
+        why: 'Which file decides who may log in, or where the data are, is found only by following includes.',
+        help: 'Set it in {main}.',
+      },
+      moved: {
+        headline: "{name} names a file outside of the cluster's folder",
+        why: '{value} is not linted with it.',
+        help: 'Keep it beside {main}, or lint that file too.',
+      },
     },
   },
   create({ cluster, report }) {

@@ -11,7 +11,11 @@ export default defineSettingRule({
     controls: [...cis('6.3')],
     anyMajor: true,
     messages: {
-      set: 'A crash of the machine can destroy the whole cluster beyond repair (fsync = {value}): nothing waits until data are on disk. Set fsync = on; where speed matters more than the last commits, synchronous_commit = off is safe for the data.',
+      set: {
+        headline: 'Nothing waits until data are on disk (fsync = {value})',
+        why: 'A crash of the machine can destroy the whole cluster beyond repair.',
+        help: 'Set fsync = on; where speed matters more than the last commits, synchronous_commit = off is safe for the data.',
+      },
     },
     fix: 'safe',
   },

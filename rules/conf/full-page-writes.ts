@@ -19,7 +19,11 @@ export default defineSettingRule({
     anyMajor: true,
     yieldsTo: [{ rule: 'conf/fsync', by: 'cluster' }],
     messages: {
-      set: 'A page that is half written when the machine crashes stays broken (full_page_writes = {value}): recovery has no whole copy of it. Set full_page_writes = on.',
+      set: {
+        headline: 'Half-written pages stay broken (full_page_writes = {value})',
+        why: 'After a crash of the machine, recovery has no whole copy of them.',
+        help: 'Set full_page_writes = on.',
+      },
     },
     fix: 'safe',
   },

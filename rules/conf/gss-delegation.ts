@@ -8,7 +8,11 @@ export default defineSettingRule({
     category: 'network',
     targets: { from: 16 },
     messages: {
-      set: 'Clients may hand their Kerberos credentials to the server (gss_accept_delegation = {value}), and whoever takes it over acts as them elsewhere. Set gss_accept_delegation = off unless dblink or postgres_fdw need them.',
+      set: {
+        headline: 'Clients hand their Kerberos credentials to the server',
+        why: 'With gss_accept_delegation = {value}, whoever takes the server over acts as them elsewhere.',
+        help: 'Set it off unless dblink or postgres_fdw need them.',
+      },
     },
     fix: 'unsafe',
   },

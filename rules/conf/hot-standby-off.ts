@@ -11,10 +11,16 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended'],
     messages: {
-      standby:
-        'This standby refuses every connection: hot_standby is off. {sign}, so the server runs in recovery, and takes queries only where hot_standby is on. Remove the line; on is the default.',
-      feedback:
-        'hot_standby_feedback has no effect: hot_standby is off. A standby that takes no queries has nothing to report. Remove hot_standby = off; on is the default.',
+      standby: {
+        headline: 'This standby refuses every connection',
+        why: '{sign}, so the server runs in recovery, and takes queries only where hot_standby is on.',
+        help: 'Remove the line; on is the default.',
+      },
+      feedback: {
+        headline: 'hot_standby_feedback has no effect',
+        why: 'hot_standby is off: a standby that takes no queries has nothing to report.',
+        help: 'Remove hot_standby = off; on is the default.',
+      },
     },
   },
   create(context) {

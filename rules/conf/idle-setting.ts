@@ -101,20 +101,41 @@ export default defineRule({
     presets: ['recommended'],
     sameCause: 'file',
     messages: {
-      noCollector:
-        '{name} has no effect: only the collector writes log files, and logging_collector is off. Set logging_collector = on, or remove the line.',
-      noFiles:
-        '{name} has no effect: log_destination = {format} writes no log files. Add stderr, csvlog or jsonlog to it, or remove the line.',
-      noSyslog:
-        '{name} has no effect: nothing goes to syslog (log_destination = {format}). Add syslog to it, or remove the line.',
-      noArchiving:
-        '{name} has no effect: archive_mode is off, and no WAL is archived. Set archive_mode = on, or remove the line.',
-      capped:
-        '{name} = {value} never has more than {most} workers, because {limit} is {most}. Raise {limit} as well, or lower this one.',
-      noTarget:
-        '{name} has no effect: no recovery target is set, so recovery ends where the WAL does, and the server is promoted. Set recovery_target_time or another target, or remove the line.',
-      noStandbys:
-        'synchronous_commit = {value} does the same as on: synchronous_standby_names names no standby to wait for. Name them there, or set synchronous_commit = on.',
+      noCollector: {
+        headline: '{name} has no effect without the logging collector',
+        why: 'Only the collector writes log files, and logging_collector is off.',
+        help: 'Set logging_collector = on, or remove the line.',
+      },
+      noFiles: {
+        headline: '{name} has no effect without log files',
+        why: 'log_destination = {format} writes none.',
+        help: 'Add stderr, csvlog or jsonlog to it, or remove the line.',
+      },
+      noSyslog: {
+        headline: '{name} has no effect without syslog',
+        why: 'Nothing goes there (log_destination = {format}).',
+        help: 'Add syslog to it, or remove the line.',
+      },
+      noArchiving: {
+        headline: '{name} has no effect without archiving',
+        why: 'archive_mode is off, and no WAL is archived.',
+        help: 'Set archive_mode = on, or remove the line.',
+      },
+      capped: {
+        headline: '{name} = {value} never has more than {most} workers',
+        why: '{limit} is {most}.',
+        help: 'Raise {limit} as well, or lower this one.',
+      },
+      noTarget: {
+        headline: '{name} has no effect without a recovery target',
+        why: 'Recovery ends where the WAL does, and the server is promoted.',
+        help: 'Set recovery_target_time or another target, or remove the line.',
+      },
+      noStandbys: {
+        headline: 'synchronous_commit = {value} does the same as on',
+        why: 'synchronous_standby_names names no standby to wait for.',
+        help: 'Name them there, or set synchronous_commit = on.',
+      },
     },
   },
   create(context) {

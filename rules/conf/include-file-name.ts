@@ -16,8 +16,12 @@ export default defineRule({
       },
     },
     messages: {
-      name: 'The name {file} does not show when the file is read: names are compared letter by letter, and the last file wins. Call it NN-name.conf, such as 50-{file}.',
-      pattern: 'The name {file} does not match {pattern}.',
+      name: {
+        headline: 'The name {file} does not show when it is read',
+        why: 'Names are compared letter by letter, and the last file wins.',
+        help: 'Call it NN-name.conf, such as 50-{file}.',
+      },
+      pattern: { headline: 'The name {file} does not match {pattern}', why: '| Call it as the pattern asks.' },
     },
   },
   create({ cluster, options, report }) {

@@ -12,10 +12,16 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended'],
     messages: {
-      replaced:
-        '{file} replaces what its own include brings: {name} from {included} ({lost}) loses to line {line} ({winner}){more}. Put the include below, at the end of {file}.',
-      numbers:
-        '{later} is read before {earlier}, since names are compared letter by letter, and loses to it ({name}). Give all numbers the same width: {right}.',
+      replaced: {
+        headline: '{file} replaces what its own include brings',
+        why: '{name} from {included} ({lost}) loses to line {line} ({winner}){more}.',
+        help: 'Put the include below, at the end of {file}.',
+      },
+      numbers: {
+        headline: '{later} is read before {earlier}',
+        why: 'Names are compared letter by letter, so it loses to it ({name}).',
+        help: 'Give all numbers the same width: {right}.',
+      },
     },
   },
   create({ cluster, report }) {

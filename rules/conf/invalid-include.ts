@@ -1,5 +1,5 @@
 import { folderOf, isAbsolutePath } from '../../src/rule-kit/cluster/paths.js';
-import { distinctErrors } from '../../src/rule-kit/reading-errors.js';
+import { distinctErrors, partsOfReading } from '../../src/rule-kit/reading-errors.js';
 import { type Cluster, defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
@@ -10,7 +10,7 @@ export default defineRule({
     category: 'correctness',
     presets: ['correctness'],
     blocks: { refused: 'start' },
-    messages: { refused: '{message}{hint}' },
+    messages: { refused: { headline: '{headline}', why: '{why}', help: '{help}' } },
   },
   create({ cluster, report }) {
     return {
@@ -21,7 +21,7 @@ export default defineRule({
           if (severity === 'error')
             report({
               messageId: 'refused',
-              data: { message, hint: hintFor(file.text.slice(start, end)) },
+              data: partsOfReading({ message: message + hintFor(file.text.slice(start, end)) }),
               at: { file, start, end },
             });
         }

@@ -10,7 +10,13 @@ export default defineRule({
     presets: ['correctness'],
     yieldsTo: [{ rule: 'cluster/foreign-quotes', by: 'setting', messages: ['refused'] }],
     blocks: { refused: 'start' },
-    messages: { refused: '{message} The server does not start with it, and a reload keeps the old value.' },
+    messages: {
+      refused: {
+        headline: '{headline}',
+        why: '{why} The server does not start with it, and a reload keeps the old value.',
+        help: '{help}',
+      },
+    },
     suggestions: true,
   },
   create: (context) => refusedValueVisitors(context, 'invalid-value', false),

@@ -94,7 +94,11 @@ export default defineSettingRule({
     severity: 'warning',
     presets: ['recommended'],
     messages: {
-      old: '{value} is an old name of {right}: a server that uses the time zones of its system does not start with it on Debian 13, Ubuntu 24.04 and later, where only the package tzdata-legacy has it. Write {right}{since}.',
+      old: {
+        headline: '{value} is an old name of {right}',
+        why: 'A server that uses the time zones of its system does not start with it on Debian 13, Ubuntu 24.04 and later, where only the package tzdata-legacy has it.',
+        help: 'Write {right}{since}.',
+      },
     },
     suggestions: true,
   },

@@ -17,19 +17,56 @@ export default defineRule({
     presets: ['correctness'],
     yieldsTo: [{ rule: 'conf/cannot-start', by: 'setting', messages: ['syntax'] }],
     messages: {
-      syntax:
-        '{name} has an empty element or a stray quote: the server only logs it and loads none of the libraries. Write one comma between two names and none at the ends{right}.',
-      empty: '{name} asks for a library without a name (""), and {consequence}. Write \'\' for no library.',
-      joined:
-        'The double quotes make one name of {list}: no library is called so, and {consequence}. Write the names without them.',
-      blank: 'A space does not separate names: {list} is one name to the server, and {consequence}. Write {right}.',
-      sign: 'The sign between two libraries is a comma, with nothing around the list: {list} is one name to the server, and {consequence}. Write {right}.',
-      slip: 'No library of the catalogue is called {list}, and one is called {right}: unless there is a library of the first name, {consequence}. Write {right}.',
-      word: "{name} has no word for no library: {list} is the name of one to the server, and {consequence}. Write ''.",
-      plugins:
-        'local_preload_libraries loads from the folder $libdir/plugins alone, where {list} is not unless somebody has put it there: every login fails. Name it in session_preload_libraries.',
-      sharedOnly: '{list} works from shared_preload_libraries only: here {effect}. Name it there.',
-      letterCase: 'File names keep their letter case: {list} is not {right}, and {consequence}. Write {right}.',
+      syntax: {
+        headline: '{name} has an empty element or a stray quote',
+        why: 'The server only logs it and loads none of the libraries.',
+        help: 'Write one comma between two names and none at the ends{right}.',
+      },
+      empty: {
+        headline: '{name} asks for a library without a name ("")',
+        why: 'Since there is none, {consequence}.',
+        help: "Write '' for no library.",
+      },
+      joined: {
+        headline: 'Double quotes make one name of {list}',
+        why: 'No library is called so, and {consequence}.',
+        help: 'Write the names without them.',
+      },
+      blank: {
+        headline: 'A space does not separate the names of libraries',
+        why: '{list} is one name to the server, and {consequence}.',
+        help: 'Write {right}.',
+      },
+      sign: {
+        headline: 'The sign between two libraries is a comma',
+        why: 'With nothing around the list: {list} is one name to the server, and {consequence}.',
+        help: 'Write {right}.',
+      },
+      slip: {
+        headline: 'No known library is called {list}',
+        why: 'One is called {right}. Unless there is a library of the first name, {consequence}.',
+        help: 'Write {right}.',
+      },
+      word: {
+        headline: '{name} has no word for no library',
+        why: '{list} is the name of one to the server, and {consequence}.',
+        help: "Write ''.",
+      },
+      plugins: {
+        headline: '{list} is not in the folder $libdir/plugins',
+        why: 'local_preload_libraries loads from there alone: unless somebody has put it there, every login fails.',
+        help: 'Name it in session_preload_libraries.',
+      },
+      sharedOnly: {
+        headline: '{list} works from shared_preload_libraries only',
+        why: 'Here {effect}.',
+        help: 'Name it there.',
+      },
+      letterCase: {
+        headline: '{list} is not {right}: letter case counts',
+        why: 'It is the name of a file, and {consequence}.',
+        help: 'Write {right}.',
+      },
     },
     fix: 'safe',
     suggestions: true,

@@ -45,8 +45,11 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended'],
     messages: {
-      notLoaded:
-        '{names} {does} nothing: {library} is not in shared_preload_libraries ({libraries}). Add {library} there, or remove the {lines}.',
+      notLoaded: {
+        headline: '{names} {does} nothing without {library}',
+        why: 'It is not in shared_preload_libraries ({libraries}).',
+        help: 'Add {library} there, or remove the {lines}.',
+      },
     },
     suggestions: true,
   },

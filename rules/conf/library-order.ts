@@ -29,9 +29,16 @@ export default defineRule({
     presets: ['recommended'],
     blocks: { first: 'start' },
     messages: {
-      first:
-        'citus comes after {before}: it refuses to be loaded there, and the server does not start. Put citus first.',
-      after: '{library} stands before {after}: {effect}. Put {library} after {after}.',
+      first: {
+        headline: 'citus comes after {before}',
+        why: 'It refuses to be loaded there, and the server does not start.',
+        help: 'Put citus first.',
+      },
+      after: {
+        headline: '{library} stands before {after}',
+        why: 'There {effect}.',
+        help: 'Put {library} after {after}.',
+      },
     },
     suggestions: true,
   },

@@ -17,8 +17,16 @@ export default defineRule({
     category: 'correctness',
     presets: ['correctness'],
     messages: {
-      refused: '{message} The server starts with a warning in the log, and {name} keeps its default ({default}).',
-      word: '{name} does not know {word}: the words are {words}. The server starts with a warning in the log, and {name} keeps its default ({default}).{guess}',
+      refused: {
+        headline: '{headline}',
+        why: '{why} The server starts with a warning in the log, and {name} keeps its default ({default}).',
+        help: '{help}',
+      },
+      word: {
+        headline: '{name} does not know {word}',
+        why: 'It knows {words}. The server starts with a warning in the log, and {name} keeps its default ({default}).',
+        help: '{guess}',
+      },
     },
     suggestions: true,
   },

@@ -28,16 +28,31 @@ export default defineRule({
     category: 'correctness',
     presets: ['correctness'],
     messages: {
-      comma:
-        'The sign between two elements of {name} is a comma. {written} is one {thing} to the server: {effect}. Write {right}.',
-      quotes:
-        'Double quotes make one name of a list in {name}. {written} is one {thing} to the server: {effect}. Write {right}.',
-      colon:
-        'The sign between two folders of {name} is a colon. {written} is one folder to the server, and nothing is found in it. Write {right}.',
-      single:
-        '{name} names one tablespace, and {written} is not a name. The server passes over it silently: tables go to the default of their database. Write the name of a tablespace, and for several use temp_tablespaces.',
-      folder:
-        '{name} takes names of tablespaces, and {written} is a folder. The server passes over it silently: temporary files go to the default of their database. Write the name that the tablespace has in pg_tablespace.',
+      comma: {
+        headline: 'The sign between two elements of {name} is a comma',
+        why: '{written} is one {thing} to the server: {effect}.',
+        help: 'Write {right}.',
+      },
+      quotes: {
+        headline: 'Double quotes make one name of a list in {name}',
+        why: '{written} is one {thing} to the server: {effect}.',
+        help: 'Write {right}.',
+      },
+      colon: {
+        headline: 'The sign between two folders of {name} is a colon',
+        why: '{written} is one folder to the server, and nothing is found in it.',
+        help: 'Write {right}.',
+      },
+      single: {
+        headline: '{written} is not the name of a tablespace',
+        why: '{name} names one. The server passes over it silently, and tables go to the default of their database.',
+        help: 'Write the name of a tablespace, and for several use temp_tablespaces.',
+      },
+      folder: {
+        headline: '{written} is a folder and not a tablespace',
+        why: '{name} takes names. The server passes over it silently, and temporary files go to the default of their database.',
+        help: 'Write the name that the tablespace has in pg_tablespace.',
+      },
     },
     suggestions: true,
   },

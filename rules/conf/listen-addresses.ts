@@ -24,9 +24,18 @@ export default defineRule({
     presets: ['correctness'],
     blocks: { none: 'start' },
     messages: {
-      none: 'The server cannot listen on “{element}”: {reason}. Nothing else is in listen_addresses, so it does not start.',
-      some: 'The server cannot listen on “{element}”: {reason}. It starts with a warning in the log, and nobody reaches it there.',
-      name: 'listen_addresses takes addresses, * and names of this machine: {reason}. Unless this machine has it, the server does not listen there, and it does not start where that is all.',
+      none: {
+        headline: 'The server cannot listen on “{element}”',
+        why: 'Cause: {reason}. Nothing else is in listen_addresses, so it does not start.',
+      },
+      some: {
+        headline: 'The server cannot listen on “{element}”',
+        why: 'Cause: {reason}. It starts with a warning in the log, and nobody reaches it there.',
+      },
+      name: {
+        headline: 'The server may not be able to listen on {element}',
+        why: 'Addresses, * and names of this machine can be listened on: {reason}. Unless this machine has it, the server does not listen there, and it does not start where that is all.',
+      },
     },
     suggestions: true,
   },

@@ -32,10 +32,21 @@ export default defineRule({
     },
     anyMajor: true,
     messages: {
-      set: 'Logins are not logged (log_connections = {value}): there is no record of who connected. Set log_connections = {right}.',
-      default:
-        'Logins are not logged, which is the default: there is no record of who connected. Set log_connections = {right}.',
-      part: 'log_connections = {value} leaves out {missing}: there is no record of who connected. Set log_connections = {right}.',
+      set: {
+        headline: 'Logins are not logged (log_connections = {value})',
+        why: 'There is no record of who connected.',
+        help: 'Set log_connections = {right}.',
+      },
+      default: {
+        headline: 'Logins are not logged, which is the default',
+        why: 'There is no record of who connected.',
+        help: 'Set log_connections = {right}.',
+      },
+      part: {
+        headline: 'Logins are logged without {missing}',
+        why: 'With log_connections = {value} there is no record of who connected.',
+        help: 'Set log_connections = {right}.',
+      },
     },
     fix: 'safe',
   },

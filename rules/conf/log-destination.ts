@@ -19,10 +19,16 @@ export default defineSettingRule({
       },
     },
     messages: {
-      empty:
-        'Nothing is logged anywhere (log_destination is empty): errors, logins and crashes leave no trace. Set log_destination = stderr.',
-      missing:
-        'The log does not go to {missing} (log_destination = {value}), which the policy asks for. Add it: log_destination = {right}.',
+      empty: {
+        headline: 'Nothing is logged anywhere (log_destination is empty)',
+        why: 'Errors, logins and crashes leave no trace.',
+        help: 'Set log_destination = stderr.',
+      },
+      missing: {
+        headline: 'The log does not go to {missing}',
+        why: 'The policy asks for it, and log_destination is {value}.',
+        help: 'Set log_destination = {right}.',
+      },
     },
     suggestions: true,
   },

@@ -12,12 +12,21 @@ export default defineSettingRule({
     presets: ['strict'],
     controls: [...cis('3.1.4', '8.1')],
     messages: {
-      empty:
-        'Log files go into the data directory itself (log_directory is empty), between the server’s own files. Name a folder for them.',
-      inside:
-        'Log files stand inside the data directory (log_directory = {value}): a log that grows fills the disk of the data, and every base backup carries the logs. Name a folder outside, with an absolute path.',
-      temporary:
-        'Log files stand in {value}, which is emptied at a restart and open to everyone on the machine. Name a folder of the server’s own.',
+      empty: {
+        headline: 'Log files go into the data directory itself',
+        why: "They stand between the server's own files (log_directory is empty).",
+        help: 'Name a folder for them.',
+      },
+      inside: {
+        headline: 'Log files are inside the data directory ({value})',
+        why: 'A log that grows fills the disk of the data, and every base backup carries the logs.',
+        help: 'Name a folder outside, with an absolute path.',
+      },
+      temporary: {
+        headline: 'Log files are in {value}',
+        why: 'It is emptied at a restart and open to everyone on the machine.',
+        help: "Name a folder of the server's own.",
+      },
     },
   },
   parameters: ['log_directory'],

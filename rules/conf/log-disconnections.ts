@@ -14,9 +14,16 @@ export default defineRule({
     anyMajor: true,
     yieldsTo: [{ rule: 'conf/log-connections', by: 'cluster', messages: ['set', 'default'] }],
     messages: {
-      set: 'The end of sessions is not logged (log_disconnections = {value}): the log does not show how long a session lasted. Set log_disconnections = on.',
-      default:
-        'The end of sessions is not logged, which is the default: the log does not show how long a session lasted. Set log_disconnections = on.',
+      set: {
+        headline: 'The end of sessions is not logged',
+        why: 'The log does not show how long a session lasted (log_disconnections = {value}).',
+        help: 'Set log_disconnections = on.',
+      },
+      default: {
+        headline: 'The end of sessions is not logged, the default',
+        why: 'The log does not show how long a session lasted.',
+        help: 'Set log_disconnections = on.',
+      },
     },
     fix: 'safe',
   },

@@ -19,12 +19,21 @@ export default defineSettingRule({
       },
     },
     messages: {
-      statements:
-        'Every statement that takes {value} is logged with its text: a busy server writes more log than data. Set log_min_duration_statement to {least} or more, or sample with log_min_duration_sample.',
-      durations:
-        'The duration of every statement is logged (log_duration = on), beside statements that are all logged (log_statement = all). Use log_min_duration_statement.',
-      plans:
-        'The plan of nearly every statement is logged (auto_explain.log_min_duration = {value}). Raise it, or set auto_explain.sample_rate.',
+      statements: {
+        headline: 'Every statement of {value} or more is logged',
+        why: 'A busy server writes more log than data.',
+        help: 'Set log_min_duration_statement to {least} or more, or sample with log_min_duration_sample.',
+      },
+      durations: {
+        headline: 'The duration of every statement is logged',
+        why: 'With log_duration = on it comes beside the statements, which are all logged (log_statement = all).',
+        help: 'Use log_min_duration_statement.',
+      },
+      plans: {
+        headline: 'The plan of nearly every statement is logged',
+        why: 'That is auto_explain.log_min_duration = {value}.',
+        help: 'Raise it, or set auto_explain.sample_rate.',
+      },
     },
   },
   parameters: ['log_min_duration_statement', 'log_duration', 'auto_explain.log_min_duration'],

@@ -26,8 +26,16 @@ export default defineSettingRule({
     },
     yieldsTo: [{ rule: 'conf/log-min-messages', by: 'cluster' }],
     messages: {
-      set: 'Errors are logged without {missing} (log_error_verbosity = {value}). Set log_error_verbosity = {min}.',
-      default: 'Errors are logged without {missing}, which is the default. Set log_error_verbosity = {min}.',
+      set: {
+        headline: 'Errors are logged without {missing}',
+        why: 'That is log_error_verbosity = {value}.',
+        help: 'Set log_error_verbosity = {min}.',
+      },
+      default: {
+        headline: 'Errors are logged without {missing}',
+        why: 'That is the default.',
+        help: 'Set log_error_verbosity = {min}.',
+      },
     },
     fix: 'safe',
   },

@@ -19,7 +19,11 @@ export default defineSettingRule({
       },
     },
     messages: {
-      set: 'Log files are made with the mode {mode}: {who} may {what} them, and they hold statements, errors and their data. Set log_file_mode = {max}.',
+      set: {
+        headline: 'Log files have the mode {mode}',
+        why: 'With it, {who} may {what} them, and they hold statements, errors and their data.',
+        help: 'Set log_file_mode = {max}.',
+      },
     },
     fix: 'unsafe',
   },

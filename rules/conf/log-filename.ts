@@ -32,12 +32,26 @@ export default defineRule({
     suggestions: true,
     blocks: { path: 'start', expands: 'start' },
     messages: {
-      path: 'log_filename is the name of a file in log_directory: with {value} the server opens {opened}, and does not start. Write log_directory = {folder} and log_filename = {file}.',
-      expands:
-        '{escape} of log_filename becomes a date with slashes ({example}): the server looks for a folder of that name, and does not start. Write %Y-%m-%d.',
-      minute:
-        '{escape} of log_filename is {is}, and stands where {meant} belongs: files of different days and hours get one name, or names that tell the wrong time. Write {right}.',
-      spaces: '{escape} of log_filename becomes {example}, with what no file name should have. Write %Y-%m-%d_%H%M%S.',
+      path: {
+        headline: 'log_filename is a path, and names only a file',
+        why: 'It is below log_directory: with {value} the server opens {opened}, and does not start.',
+        help: 'Write log_directory = {folder} and log_filename = {file}.',
+      },
+      expands: {
+        headline: '{escape} of log_filename becomes a date with slashes',
+        why: 'The server looks for a folder of that name ({example}), and does not start.',
+        help: 'Write %Y-%m-%d.',
+      },
+      minute: {
+        headline: '{escape} of log_filename is {is}',
+        why: 'It stands where {meant} belongs: files of different days and hours get one name, or names that tell the wrong time.',
+        help: 'Write {right}.',
+      },
+      spaces: {
+        headline: '{escape} of log_filename becomes {example}',
+        why: 'No file name should have that.',
+        help: 'Write %Y-%m-%d_%H%M%S.',
+      },
     },
   },
   create(context) {

@@ -19,8 +19,16 @@ export default defineSettingRule({
       },
     },
     messages: {
-      slow: 'Each login waits for the name server (log_hostname = {value}): when it is slow or away, so are logins. Set log_hostname = off; the address is in the log all the same.',
-      missing: 'The log has addresses but no host names (log_hostname = {value}). Set log_hostname = on.',
+      slow: {
+        headline: 'Each login waits for the name server',
+        why: 'When it is slow or away, so are logins (log_hostname = {value}).',
+        help: 'Set log_hostname = off; the address is in the log all the same.',
+      },
+      missing: {
+        headline: 'The log has addresses but no host names',
+        why: 'That is log_hostname = {value}.',
+        help: 'Set log_hostname = on.',
+      },
     },
     fix: 'safe',
   },

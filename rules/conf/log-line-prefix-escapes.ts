@@ -21,12 +21,26 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended'],
     messages: {
-      unknown:
-        'The server leaves out %{letter} silently: log_line_prefix has no such escape. Take it out, or write %% for a percent sign.',
-      newer: 'The server leaves out %{letter} silently: PostgreSQL knows it from {since} on.',
-      runsOn:
-        'The prefix runs into the message: log_line_prefix ends without a space or another separator. Write a space at its end.',
-      trailing: 'The percent sign at the end of log_line_prefix means nothing. Take it out, or write %%.',
+      unknown: {
+        headline: 'log_line_prefix has no escape %{letter}',
+        why: 'The server leaves it out silently.',
+        help: 'Take it out, or write %% for a percent sign.',
+      },
+      newer: {
+        headline: '%{letter} of log_line_prefix came with {since}',
+        why: 'The server leaves it out silently.',
+        help: 'Take it out.',
+      },
+      runsOn: {
+        headline: 'log_line_prefix runs into the message',
+        why: 'It ends without a space or another separator.',
+        help: 'Write a space at its end.',
+      },
+      trailing: {
+        headline: 'The percent sign at the end of log_line_prefix is void',
+        why: 'Nothing comes after it.',
+        help: 'Take it out, or write %%.',
+      },
     },
     fix: 'safe',
   },

@@ -51,9 +51,16 @@ export default defineRule({
     },
     anyMajor: true,
     messages: {
-      set: 'Log lines do not show {missing}: log_line_prefix lacks {escapes}. Write for instance log_line_prefix = {right}.',
-      default:
-        'Log lines do not show {missing}: the default of log_line_prefix lacks {escapes}. Set for instance log_line_prefix = {right}.',
+      set: {
+        headline: 'Log lines do not show {missing}',
+        why: 'log_line_prefix lacks {escapes}.',
+        help: 'Write for instance log_line_prefix = {right}.',
+      },
+      default: {
+        headline: 'Log lines do not show {missing}',
+        why: 'The default of log_line_prefix lacks {escapes}.',
+        help: 'Set for instance log_line_prefix = {right}.',
+      },
     },
     fix: 'safe',
     suggestions: true,

@@ -14,7 +14,11 @@ export default defineSettingRule({
     controls: [...cis('3.1.15')],
     yieldsTo: [{ rule: 'conf/log-min-messages', by: 'cluster' }],
     messages: {
-      set: 'Statements that fail are not logged beside their error (log_min_error_statement = {value}), so that nobody can tell what was tried. Set log_min_error_statement = error.',
+      set: {
+        headline: 'Statements that fail are not logged with their error',
+        why: 'Nobody can tell what was tried (log_min_error_statement = {value}).',
+        help: 'Set log_min_error_statement = error.',
+      },
     },
     fix: 'safe',
   },

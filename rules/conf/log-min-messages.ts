@@ -13,9 +13,16 @@ export default defineSettingRule({
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     controls: [...cis('3.1.14')],
     messages: {
-      silent:
-        'Warnings do not reach the log (log_min_messages = {value}): trouble that announces itself is not seen. Set log_min_messages = warning.',
-      loud: 'Debug messages go to the log (log_min_messages = {value}): they bury what matters and slow the server. Set log_min_messages = warning.',
+      silent: {
+        headline: 'Warnings do not reach the log',
+        why: 'Trouble that announces itself is not seen (log_min_messages = {value}).',
+        help: 'Set log_min_messages = warning.',
+      },
+      loud: {
+        headline: 'Debug messages go to the log',
+        why: 'They bury what matters and slow the server (log_min_messages = {value}).',
+        help: 'Set log_min_messages = warning.',
+      },
     },
     fix: 'safe',
   },

@@ -26,8 +26,16 @@ export default defineSettingRule({
       },
     },
     messages: {
-      set: 'The log does not tell {told} ({name} = {value}). Set {name} = {right}.',
-      default: 'The log does not tell {told}: {name} is off by default. Set {name} = {right}.',
+      set: {
+        headline: 'The log does not tell {told}',
+        why: 'That is {name} = {value}.',
+        help: 'Set {name} = {right}.',
+      },
+      default: {
+        headline: 'The log does not tell {told}',
+        why: '{name} is off by default.',
+        help: 'Set {name} = {right}.',
+      },
     },
     fix: 'safe',
   },

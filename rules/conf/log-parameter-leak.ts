@@ -10,11 +10,21 @@ export default defineSettingRule({
     severity: 'warning',
     targets: { from: 13 },
     messages: {
-      set: 'Values that applications bind to statements, personal data and secrets among them, stand in the log whole (log_parameter_max_length = {value}, and statements are logged). Set log_parameter_max_length = 0, or a small limit.',
-      default:
-        'Values that applications bind to statements, personal data and secrets among them, stand in the log whole: statements are logged, and log_parameter_max_length is without limit by default. Set log_parameter_max_length = 0, or a small limit.',
-      error:
-        'Values bound to a statement that fails go into the log and to the client (log_parameter_max_length_on_error = {value}). Set it to 0.',
+      set: {
+        headline: 'Values bound to statements are logged whole',
+        why: 'Personal data and secrets are among them (log_parameter_max_length = {value}, and statements are logged).',
+        help: 'Set log_parameter_max_length = 0, or a small limit.',
+      },
+      default: {
+        headline: 'Values bound to statements are logged whole',
+        why: 'Personal data and secrets are among them: statements are logged, and log_parameter_max_length is without limit by default.',
+        help: 'Set log_parameter_max_length = 0, or a small limit.',
+      },
+      error: {
+        headline: 'Values bound to failing statements are logged',
+        why: 'They go to the client as well (log_parameter_max_length_on_error = {value}).',
+        help: 'Set it to 0.',
+      },
     },
     fix: 'safe',
   },

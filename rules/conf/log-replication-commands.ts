@@ -13,9 +13,16 @@ export default defineSettingRule({
     presets: ['strict'],
     controls: [...cis('7.2')],
     messages: {
-      set: 'Copies of the whole cluster can be taken without a trace: replication is let in, and its commands are not logged (log_replication_commands = {value}). Set log_replication_commands = on.',
-      default:
-        'Copies of the whole cluster can be taken without a trace: replication is let in, and its commands are not logged, which is the default. Set log_replication_commands = on.',
+      set: {
+        headline: 'Copies of the cluster can be taken without a trace',
+        why: 'Replication is let in, and its commands are not logged (log_replication_commands = {value}).',
+        help: 'Set log_replication_commands = on.',
+      },
+      default: {
+        headline: 'Copies of the cluster can be taken without a trace',
+        why: 'Replication is let in, and its commands are not logged, which is the default.',
+        help: 'Set log_replication_commands = on.',
+      },
     },
     fix: 'safe',
   },

@@ -17,14 +17,26 @@ export default defineRule({
     presets: ['strict'],
     controls: [...cis('3.1.5', '3.1.7', '3.1.8', '3.1.9')],
     messages: {
-      never:
-        'The log is one file that grows without end: log_rotation_age and log_rotation_size are both 0. Set log_rotation_age = 1d.',
-      sameName:
-        'Rotation goes on writing the same file: log_filename = {name} has no part that changes with time. Write for instance log_filename = ‘postgresql-%Y-%m-%d.log’.',
-      appends:
-        'Files of the same name are met again ({name}), and new entries are appended to those of last time: the files grow for ever. Set log_truncate_on_rotation = on.',
-      sizeLoses:
-        'A file that rotates for its size ({size}) keeps its name when the time part of {name} has not changed, and the log goes on in the same file: log_rotation_size does nothing. Add %H%M%S to log_filename.',
+      never: {
+        headline: 'The log is one file that grows without end',
+        why: 'log_rotation_age and log_rotation_size are both 0.',
+        help: 'Set log_rotation_age = 1d.',
+      },
+      sameName: {
+        headline: 'Rotation goes on writing the same log file',
+        why: 'log_filename = {name} has no part that changes with time.',
+        help: "Write for instance log_filename = 'postgresql-%Y-%m-%d.log'.",
+      },
+      appends: {
+        headline: 'Log files grow for ever: their names come again',
+        why: 'New entries are appended to those of last time ({name}).',
+        help: 'Set log_truncate_on_rotation = on.',
+      },
+      sizeLoses: {
+        headline: 'log_rotation_size does nothing',
+        why: 'A file that rotates for its size ({size}) keeps its name when the time part of {name} has not changed, and the log goes on in the same file.',
+        help: 'Add %H%M%S to log_filename.',
+      },
     },
   },
   create(context) {

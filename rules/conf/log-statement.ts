@@ -24,9 +24,16 @@ export default defineRule({
       },
     },
     messages: {
-      set: '{logged} (log_statement = {value}): nobody can tell afterwards who changed what. Set log_statement = {min}.',
-      default:
-        'No statement is logged, which is the default: nobody can tell afterwards who changed tables, roles or rights. Set log_statement = {min}.',
+      set: {
+        headline: '{logged} (log_statement = {value})',
+        why: 'Nobody can tell afterwards who changed what.',
+        help: 'Set log_statement = {min}.',
+      },
+      default: {
+        headline: 'No statement is logged, which is the default',
+        why: 'Nobody can tell afterwards who changed tables, roles or rights.',
+        help: 'Set log_statement = {min}.',
+      },
     },
     fix: 'unsafe',
   },

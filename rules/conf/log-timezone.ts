@@ -30,7 +30,11 @@ export default defineSettingRule({
       },
     },
     messages: {
-      set: 'The log is written in the time of {value}: logs of servers in other zones do not line up with it, and where clocks go back, an hour of it comes twice. Set log_timezone = {right}.',
+      set: {
+        headline: 'The log is written in the time of {value}',
+        why: 'Logs of servers in other zones do not line up with it, and where clocks go back, an hour of it comes twice.',
+        help: 'Set log_timezone = {right}.',
+      },
     },
     fix: 'safe',
   },

@@ -23,9 +23,16 @@ export default defineRule({
       },
     },
     messages: {
-      lost: 'log_destination names {format}, but only the logging collector can write that format, and it is off. Set logging_collector = on.',
-      stderr:
-        'The log goes to the standard error of the server and nowhere else: where nobody takes it from there, it is lost. Set logging_collector = on.',
+      lost: {
+        headline: '{format} needs the logging collector, which is off',
+        why: 'Only the collector can write that format of log_destination.',
+        help: 'Set logging_collector = on.',
+      },
+      stderr: {
+        headline: "The log goes to the server's standard error only",
+        why: 'Where nobody takes it from there, it is lost.',
+        help: 'Set logging_collector = on.',
+      },
     },
     fix: 'unsafe',
   },

@@ -20,10 +20,16 @@ export default defineRule({
     category: 'correctness',
     presets: ['correctness'],
     messages: {
-      dropped:
-        '{name} loses the backslash of {written}: in quotes the server takes it away, and reads {read}. Write two backslashes for one.',
-      control:
-        '{name} gets {character}, which is what {written} means in quotes: the server reads {read}. Write two backslashes for one.',
+      dropped: {
+        headline: '{name} loses the backslash of {written}',
+        why: 'In quotes the server takes it away, and reads {read}.',
+        help: 'Write two backslashes for one.',
+      },
+      control: {
+        headline: '{written} in quotes is {character}',
+        why: 'The server reads {read} for {name}.',
+        help: 'Write two backslashes for one.',
+      },
     },
     suggestions: true,
   },

@@ -14,8 +14,16 @@ export default defineSettingRule({
       max: { type: 'integer', default: 500, minimum: 1, description: 'The most that max_connections may be.' },
     },
     messages: {
-      many: 'max_connections = {value} is more than {max}: each connection is a process with memory of its own, and as many at once bring a machine down. Put a pooler in front, and lower it.',
-      none: 'No connection is kept for superusers (superuser_reserved_connections = {value}): when all are taken, nobody gets in to see why. Set it to 3.',
+      many: {
+        headline: 'max_connections = {value} is more than {max}',
+        why: 'Each connection is a process with memory of its own, and as many at once bring a machine down.',
+        help: 'Put a pooler in front, and lower it.',
+      },
+      none: {
+        headline: 'No connection is kept for superusers',
+        why: 'When all are taken, nobody gets in to see why (superuser_reserved_connections = {value}).',
+        help: 'Set it to 3.',
+      },
     },
   },
   parameters: ['max_connections', 'superuser_reserved_connections'],

@@ -10,8 +10,11 @@ export default defineRule({
     presets: ['recommended', 'managed-cloud'],
     targets: { from: 18 },
     messages: {
-      unwanted:
-        '{name} = {value} {effect}. Set the passwords again with password_encryption = scram-sha-256, and remove the line.',
+      unwanted: {
+        headline: '{name} = {value} hides warnings about MD5 passwords',
+        why: 'It {effect}.',
+        help: 'Set the passwords again with password_encryption = scram-sha-256, and remove the line.',
+      },
     },
     fix: 'safe',
   },

@@ -21,13 +21,26 @@ export default defineSettingRule({
       },
     },
     messages: {
-      small:
-        'shared_buffers = {value} is too little for any real load: nearly every page is read from the system again. A quarter of the memory is usual.',
-      large:
-        'shared_buffers = {value} takes more than half of the {ram} MB of the machine: little is left for sessions and for the system’s own cache.',
-      cache:
-        'effective_cache_size = {value} is less than shared_buffers = {other}: the planner believes that less is in memory than the server itself keeps. Raise it.',
-      sum: 'All sessions together may take {sum} MB (max_connections × work_mem × 2, and shared_buffers), the machine has {ram} MB. Lower work_mem or max_connections.',
+      small: {
+        headline: 'shared_buffers = {value} is too little for any real load',
+        why: 'Nearly every page is read from the system again. A quarter of the memory is usual.',
+        help: 'Raise it.',
+      },
+      large: {
+        headline: 'shared_buffers = {value} is over half of the memory',
+        why: "The machine has {ram} MB: little is left for sessions and for the system's own cache.",
+        help: 'Lower it.',
+      },
+      cache: {
+        headline: 'effective_cache_size is less than shared_buffers',
+        why: 'The planner believes that less is in memory ({value}) than the server itself keeps ({other}).',
+        help: 'Raise it.',
+      },
+      sum: {
+        headline: 'All sessions together may take {sum} MB',
+        why: 'That is max_connections × work_mem × 2 and shared_buffers; the machine has {ram} MB.',
+        help: 'Lower work_mem or max_connections.',
+      },
     },
   },
   parameters: ['shared_buffers', 'effective_cache_size', 'work_mem'],

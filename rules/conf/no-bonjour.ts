@@ -9,7 +9,11 @@ export default defineSettingRule({
     severity: 'warning',
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     messages: {
-      set: 'The server announces itself by Bonjour to everyone in its network (bonjour = {value}); a server built without Bonjour, as on Linux, does not start. Set bonjour = off.',
+      set: {
+        headline: 'The server announces itself by Bonjour',
+        why: 'Everyone in its network hears it (bonjour = {value}). A server built without Bonjour, as on Linux, does not start.',
+        help: 'Set bonjour = off.',
+      },
     },
     fix: 'safe',
   },

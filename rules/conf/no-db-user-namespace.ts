@@ -11,7 +11,11 @@ export default defineRule({
     presets: ['recommended'],
     targets: { to: 16 },
     messages: {
-      on: 'db_user_namespace = on puts the database into every role name (app logs in as app@shop): PostgreSQL 17 does not start with it, and without it those roles cannot log in as before. Give the roles names of their own, and set it off.',
+      on: {
+        headline: 'db_user_namespace changes the name of every role',
+        why: 'Roles are called app@shop then. PostgreSQL 17 does not start with it, and without it those roles cannot log in as before.',
+        help: 'Give the roles names of their own, and set it off.',
+      },
     },
     suggestions: true,
   },

@@ -90,8 +90,11 @@ export default defineRule({
     presets: ['recommended'],
     controls: [...cis('6.2', '6.5')],
     messages: {
-      unwanted:
-        '{name} = {value} {effect}. It belongs in a single session, if anywhere: remove the line ({name} = {good}).',
+      unwanted: {
+        headline: '{name} = {value} is for developers',
+        why: 'It {effect}. It belongs in a single session, if anywhere.',
+        help: 'Remove the line ({name} = {good}).',
+      },
     },
     fix: 'safe',
   },

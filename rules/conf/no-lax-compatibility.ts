@@ -36,7 +36,11 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended', { preset: 'strict', severity: 'error' }, 'managed-cloud'],
     messages: {
-      unwanted: '{name} = {value} {effect}. Remove the line ({name} = {good}), and fix what still needs it.',
+      unwanted: {
+        headline: '{name} = {value} keeps an old, lax behavior',
+        why: 'It {effect}.',
+        help: 'Remove the line ({name} = {good}), and fix what still needs it.',
+      },
     },
     suggestions: true,
   },

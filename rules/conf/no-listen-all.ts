@@ -30,7 +30,11 @@ export default defineRule({
     },
     anyMajor: true,
     messages: {
-      all: "The server listens on {where} (listen_addresses has “{element}”), on networks that are added later too. Name the addresses: listen_addresses = 'localhost, 10.0.0.5'.",
+      all: {
+        headline: 'The server listens on {where}',
+        why: 'listen_addresses has {element}, which holds for networks that are added later too.',
+        help: "Name the addresses: listen_addresses = 'localhost, 10.0.0.5'.",
+      },
     },
   },
   create(context) {

@@ -11,8 +11,11 @@ export default defineRule({
     category: 'correctness',
     presets: ['recommended'],
     messages: {
-      decimal:
-        'Without a leading zero {value} is a decimal number and means the mode 0{means}. Write 0{value} for the mode that it looks like.',
+      decimal: {
+        headline: '{value} without a leading zero is a decimal number',
+        why: 'It means the mode 0{means}.',
+        help: 'Write 0{value} for the mode that it looks like.',
+      },
     },
     fix: 'unsafe',
   },

@@ -17,9 +17,16 @@ export default defineRule({
     presets: ['recommended'],
     yieldsTo: [{ rule: 'conf/password-encryption', by: 'setting', messages: ['oldValue'] }],
     messages: {
-      old: '{old} is an old name of {name}: the server takes it, but shows and documents only {name}. Write {name}.',
-      oldValue:
-        '{old} is an old spelling of {name} = {value}: the server takes it, but shows and documents only {value}. Write {value}.',
+      old: {
+        headline: '{old} is an old name of {name}',
+        why: 'The server accepts it, but shows and documents only {name}.',
+        help: 'Write {name}.',
+      },
+      oldValue: {
+        headline: '{old} is an old spelling of {name} = {value}',
+        why: 'The server accepts it, but shows and documents only {value}.',
+        help: 'Write {value}.',
+      },
     },
     fix: 'safe',
   },

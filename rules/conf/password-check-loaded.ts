@@ -21,8 +21,11 @@ export default defineRule({
       },
     },
     messages: {
-      missing:
-        'Any password is accepted, even a single letter: no library that checks passwords is loaded (shared_preload_libraries). Load {library}.',
+      missing: {
+        headline: 'Any password is accepted, even a single letter',
+        why: 'No library that checks passwords is loaded (shared_preload_libraries).',
+        help: 'Load {library}.',
+      },
     },
     suggestions: true,
   },

@@ -11,9 +11,16 @@ export default defineRule({
     presets: ['recommended', 'managed-cloud'],
     controls: [...cis('5.4'), ...stig('003800'), ...percona('authentication')],
     messages: {
-      set: 'New passwords are stored as MD5 hashes (password_encryption = {value}); such a hash, once stolen, logs in like the password. Write scram-sha-256.',
-      default:
-        'New passwords are stored as MD5 hashes, the default of PostgreSQL {target}; such a hash, once stolen, logs in like the password. Set password_encryption = scram-sha-256.',
+      set: {
+        headline: 'New passwords are stored as MD5 hashes',
+        why: 'Such a hash, once stolen, logs in like the password (password_encryption = {value}).',
+        help: 'Write scram-sha-256.',
+      },
+      default: {
+        headline: 'New passwords are stored as MD5 hashes',
+        why: 'That is the default of PostgreSQL {target}. Such a hash, once stolen, logs in like the password.',
+        help: 'Set password_encryption = scram-sha-256.',
+      },
     },
     fix: 'unsafe',
   },

@@ -25,10 +25,21 @@ export default defineSettingRule({
       },
     },
     messages: {
-      unknown:
-        'pgAudit does not know the class {unknown} (pgaudit.log = {value}), and takes none of the list. The classes are {classes}, all and none, with a minus sign to leave one out.',
-      missing: 'pgAudit does not record {missing} (pgaudit.log = {value}). Set pgaudit.log = {right}.',
-      nothing: 'pgAudit is loaded and records nothing: no file sets pgaudit.log. Set pgaudit.log = {right}.',
+      unknown: {
+        headline: 'pgAudit does not know the class {unknown}',
+        why: 'It accepts none of the list (pgaudit.log = {value}).',
+        help: 'Write classes out of {classes}, all and none, with a minus sign to leave one out.',
+      },
+      missing: {
+        headline: 'pgAudit does not record {missing}',
+        why: 'That is pgaudit.log = {value}.',
+        help: 'Set pgaudit.log = {right}.',
+      },
+      nothing: {
+        headline: 'pgAudit is loaded and records nothing',
+        why: 'No file sets pgaudit.log.',
+        help: 'Set pgaudit.log = {right}.',
+      },
     },
     suggestions: true,
   },

@@ -20,10 +20,16 @@ export default defineRule({
       },
     },
     messages: {
-      missing:
-        'No audit extension is loaded: what was read or changed, and by whom, is not recorded. Add pgaudit to shared_preload_libraries.',
-      without:
-        'shared_preload_libraries loads {libraries}, but no audit extension: what was read or changed, and by whom, is not recorded. Add pgaudit.',
+      missing: {
+        headline: 'No audit extension is loaded',
+        why: 'What was read or changed, and by whom, is not recorded.',
+        help: 'Add pgaudit to shared_preload_libraries.',
+      },
+      without: {
+        headline: 'No audit extension is loaded',
+        why: 'shared_preload_libraries has {libraries}: what was read or changed, and by whom, is not recorded.',
+        help: 'Add pgaudit.',
+      },
     },
     suggestions: true,
   },

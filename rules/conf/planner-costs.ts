@@ -10,8 +10,11 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended'],
     messages: {
-      below:
-        '{name} makes a page read out of order ({random}) cheaper than one read in order ({seq}), which no disk and no memory does: plans get worse. Set random_page_cost to {seq} or more; 1.1 suits solid-state disks.',
+      below: {
+        headline: '{name} makes random reads the cheaper ones',
+        why: 'A page read out of order ({random}) never costs less than one read in order ({seq}): plans get worse.',
+        help: 'Set random_page_cost to {seq} or more; 1.1 suits solid-state disks.',
+      },
     },
     suggestions: true,
   },

@@ -12,7 +12,11 @@ export default defineSettingRule({
     severity: 'warning',
     presets: ['recommended'],
     messages: {
-      sign: '{value} is {hours} hours {direction} of Greenwich, not {opposite}. In such names a plus is west, as POSIX has it: the clock shows {shows}. Write the name of a place such as Europe/Berlin{other}.',
+      sign: {
+        headline: '{value} is {hours} hours {direction} of Greenwich',
+        why: 'It is not {opposite}: in such names a plus is west, as POSIX has it. The clock shows {shows}.',
+        help: 'Write the name of a place such as Europe/Berlin{other}.',
+      },
     },
   },
   parameters: ['TimeZone', 'log_timezone'],

@@ -23,9 +23,16 @@ export default defineRule({
       },
     },
     messages: {
-      writable:
-        '{name} loads {path}, from a folder where every user of this machine can put a file: whoever does so runs code as the server’s user. Install the library in PostgreSQL’s folder and write {library}.',
-      path: '{name} loads {path} from outside PostgreSQL’s library folder: an upgrade leaves it behind, and whoever can write there runs code as the server’s user. Install it in that folder and write {library}.',
+      writable: {
+        headline: '{name} loads from a folder that anyone can write',
+        why: "Whoever puts a file at {path} runs code as the server's user.",
+        help: "Install the library in PostgreSQL's folder and write {library}.",
+      },
+      path: {
+        headline: '{name} loads {path} from a folder of its own',
+        why: "An upgrade leaves it behind, and whoever can write there runs code as the server's user.",
+        help: "Install it in PostgreSQL's library folder and write {library}.",
+      },
     },
   },
   create({ cluster, options, report }) {

@@ -31,10 +31,16 @@ export default defineRule({
     category: 'replication',
     presets: ['correctness'],
     messages: {
-      option:
-        'libpq knows no option {name}: a standby with this primary_conninfo never connects, and tries again for ever.{guess}',
-      value:
-        '{name}={value} is not one of {values}: a standby with this primary_conninfo never connects, and tries again for ever.{guess}',
+      option: {
+        headline: 'libpq knows no option {name}',
+        why: 'A standby with this primary_conninfo never connects, and tries again for ever.',
+        help: '{guess}',
+      },
+      value: {
+        headline: '{name}={value} is not one of {values}',
+        why: 'A standby with this primary_conninfo never connects, and tries again for ever.',
+        help: '{guess}',
+      },
     },
     suggestions: true,
   },

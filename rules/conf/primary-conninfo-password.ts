@@ -13,7 +13,11 @@ export default defineSettingRule({
     evenInTemplates: true,
     options: { placeholders: placeholdersOption },
     messages: {
-      set: 'primary_conninfo holds the password{role} as plain text: whoever can read this file, a backup of it or the repository can copy the whole cluster. Keep it in a password file and write passfile=/var/lib/postgresql/.pgpass, or use a client certificate.',
+      set: {
+        headline: 'primary_conninfo holds the password{role} as plain text',
+        why: 'Whoever can read this file, a backup of it or the repository can copy the whole cluster.',
+        help: 'Keep it in a password file and write passfile=/var/lib/postgresql/.pgpass, or use a client certificate.',
+      },
     },
   },
   parameters: ['primary_conninfo'],

@@ -16,10 +16,16 @@ export default defineSettingRule({
       superusers: superusersOption,
     },
     messages: {
-      missing:
-        'primary_conninfo names no user, so the standby logs in under the name of the system user that runs it, mostly postgres, a superuser. Add user= with a role that can only replicate.',
-      superuser:
-        'The standby logs in to the primary as {user}, a superuser: whoever takes over the standby has the primary, too. Use a role that can only replicate (CREATE ROLE … REPLICATION LOGIN).',
+      missing: {
+        headline: 'primary_conninfo names no user',
+        why: 'The standby logs in under the name of the system user that runs it, mostly postgres, a superuser.',
+        help: 'Add user= with a role that can only replicate.',
+      },
+      superuser: {
+        headline: 'The standby logs in as {user}, a superuser',
+        why: 'Whoever takes over the standby has the primary, too.',
+        help: 'Use a role that can only replicate (CREATE ROLE … REPLICATION LOGIN).',
+      },
     },
   },
   parameters: ['primary_conninfo'],

@@ -25,12 +25,21 @@ export default defineSettingRule({
       },
     },
     messages: {
-      missing:
-        'primary_conninfo names no sslmode, so the standby takes an unencrypted connection to {host} too: everything that is written on the primary can be read on the way. Add sslmode=verify-full and sslrootcert.',
-      plain:
-        'With sslmode={mode} the standby takes an unencrypted connection to {host}: everything that is written on the primary can be read on the way. Write sslmode=verify-full, with sslrootcert.',
-      unverified:
-        'With sslmode={mode} the standby does not verify that it talks to {host}: whoever stands between them can. Write sslmode=verify-full, with sslrootcert.',
+      missing: {
+        headline: 'The standby may connect to {host} without encryption',
+        why: 'primary_conninfo names no sslmode: everything that is written on the primary can be read on the way.',
+        help: 'Add sslmode=verify-full and sslrootcert.',
+      },
+      plain: {
+        headline: 'The standby may connect to {host} without encryption',
+        why: 'With sslmode={mode} everything that is written on the primary can be read on the way.',
+        help: 'Write sslmode=verify-full, with sslrootcert.',
+      },
+      unverified: {
+        headline: 'The standby does not verify that it talks to {host}',
+        why: 'With sslmode={mode} whoever stands between them can read and change everything.',
+        help: 'Write sslmode=verify-full, with sslrootcert.',
+      },
     },
     suggestions: true,
   },

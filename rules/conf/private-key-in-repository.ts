@@ -26,10 +26,16 @@ export default defineRule({
       },
     },
     messages: {
-      plain:
-        'A private key lies in {path}, readable to everyone who can read this repository: with the server’s they can pass for it, and read what TLS without forward secrecy protects. Take it out, out of the history too, make a new key, and hand it to the server another way.',
-      encrypted:
-        'The private key of the server lies in {path}; only its passphrase keeps it from everyone who can read this repository, and they can try passphrases for as long as they like. Hand the key to the server another way.',
+      plain: {
+        headline: 'A private key lies in {path}',
+        why: 'Everyone who can read this repository can pass for the server, and read what TLS without forward secrecy protects.',
+        help: 'Take it out, out of the history too, make a new key, and hand it to the server another way.',
+      },
+      encrypted: {
+        headline: "The server's private key lies in {path}",
+        why: 'Only its passphrase keeps it from everyone who can read this repository, and they can try passphrases for as long as they like.',
+        help: 'Hand the key to the server another way.',
+      },
     },
   },
   create(context) {

@@ -10,7 +10,7 @@ export default defineRule({
     category: 'correctness',
     presets: ['correctness'],
     blocks: { refused: 'start' },
-    messages: { refused: '{message} The server does not start with it.' },
+    messages: { refused: { headline: '{headline}', why: '{why} The server does not start with it.', help: '{help}' } },
     fix: 'safe',
   },
   create({ cluster, report }) {

@@ -14,8 +14,11 @@ export default defineRule({
     presets: ['correctness'],
     blocks: { removed: 'start' },
     messages: {
-      removed:
-        'PostgreSQL {target} does not know {name}, which is gone since {removedIn}: it does not start with it, and a reload changes nothing. {advice}',
+      removed: {
+        headline: '{name} is gone since PostgreSQL {removedIn}',
+        why: 'PostgreSQL {target} does not start with it, and a reload changes nothing.',
+        help: '{advice}',
+      },
     },
     fix: 'safe',
     suggestions: true,

@@ -37,12 +37,21 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended'],
     messages: {
-      logicalSlots:
-        'No logical slot can be made: max_replication_slots is 0. wal_level = logical is there for slots, and every subscription and decoder needs one. Set max_replication_slots to the number of them.',
-      logicalSenders:
-        'No subscriber can connect: max_wal_senders is 0. wal_level = logical is there for them, and each needs a process here. Set max_wal_senders to the number of subscribers and standbys.',
-      slots:
-        '{other} has no effect: max_replication_slots is 0. There can be no replication slot that it is about. Set max_replication_slots, or remove {other}.',
+      logicalSlots: {
+        headline: 'No logical slot can be made: max_replication_slots is 0',
+        why: 'wal_level = logical is there for slots, and every subscription and decoder needs one.',
+        help: 'Set max_replication_slots to the number of them.',
+      },
+      logicalSenders: {
+        headline: 'No subscriber can connect: max_wal_senders is 0',
+        why: 'wal_level = logical is there for them, and each needs a process here.',
+        help: 'Set max_wal_senders to the number of subscribers and standbys.',
+      },
+      slots: {
+        headline: '{other} has no effect: max_replication_slots is 0',
+        why: 'There can be no replication slot that it is about.',
+        help: 'Set max_replication_slots, or remove {other}.',
+      },
     },
   },
   create(context) {

@@ -40,10 +40,18 @@ export default defineRule({
       },
     },
     messages: {
-      differs: '{name} is {value}, and the policy asks for {expected}.{ids}',
+      differs: {
+        headline: '{name} is {value}, not {expected}',
+        why: 'The policy asks for it.{ids}',
+        help: 'Set {name} as the policy asks.',
+      },
       own: '{message}{ids}',
-      unset: 'No file sets {name}, and the policy asks for {expected}.{ids}',
-      unknown: 'The policy names {name}, which is not a parameter of any PostgreSQL: correct the rule’s options.',
+      unset: { headline: 'No file sets {name}', why: 'The policy asks for {expected}.{ids}', help: 'Set {name}.' },
+      unknown: {
+        headline: 'The policy names {name}, which is no parameter',
+        why: 'No PostgreSQL knows it.',
+        help: "Correct the rule's options.",
+      },
     },
     suggestions: true,
   },

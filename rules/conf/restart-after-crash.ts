@@ -8,7 +8,11 @@ export default defineSettingRule({
     category: 'durability',
     severity: 'warning',
     messages: {
-      set: 'The server stays down after a crash of one of its processes (restart_after_crash = {value}). Set it on, unless a cluster manager such as Patroni starts it again.',
+      set: {
+        headline: 'The server stays down after a crash of a process',
+        why: 'That is restart_after_crash = {value}.',
+        help: 'Set it on, unless a cluster manager such as Patroni starts it again.',
+      },
     },
     suggestions: true,
   },

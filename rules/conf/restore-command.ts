@@ -18,17 +18,36 @@ export default defineSettingRule({
     presets: ['recommended'],
     targets: { from: 12 },
     messages: {
-      missing:
-        'restore_command does not hold {missing}, so it cannot know {what}: recovery gets the wrong file, or none. Write it like cp /archive/%f "%p".',
-      takes:
-        'restore_command takes the file out of the archive ({command}), so a second recovery, or a second standby, does not find it. Use cp.',
-      order:
-        'pg_archivecleanup needs the folder first, and then the oldest file that is still needed (%r): here it gets {given}, and removes nothing. Write pg_archivecleanup /archive %r.',
-      anything:
-        'archive_cleanup_command removes files ({program}) and does not hold %r, so it cannot know which are still needed: recovery may lack WAL. Write pg_archivecleanup /archive %r.',
-      stores:
-        'restore_command puts WAL into the archive ({command}), and brings none back: that is what archive_command does. Recovery finds no WAL.',
-      escape: '{escape} means nothing in {name}; {effect}. Write %% for a percent sign.',
+      missing: {
+        headline: 'restore_command lacks {missing}',
+        why: 'It cannot know {what}: recovery gets the wrong file, or none.',
+        help: 'Write it like cp /archive/%f "%p".',
+      },
+      takes: {
+        headline: 'restore_command takes WAL out of the archive',
+        why: 'A second recovery, or a second standby, does not find the file ({command}).',
+        help: 'Use cp.',
+      },
+      order: {
+        headline: 'pg_archivecleanup gets {given}',
+        why: 'It needs the folder first, and then the oldest file that is still needed (%r): so it removes nothing.',
+        help: 'Write pg_archivecleanup /archive %r.',
+      },
+      anything: {
+        headline: 'archive_cleanup_command removes files without %r',
+        why: 'It cannot know which are still needed ({program}): recovery may lack WAL.',
+        help: 'Write pg_archivecleanup /archive %r.',
+      },
+      stores: {
+        headline: 'restore_command brings no WAL back',
+        why: 'It puts WAL into the archive ({command}), as archive_command does. Recovery finds none.',
+        help: 'Write it like cp /archive/%f "%p".',
+      },
+      escape: {
+        headline: '{escape} means nothing in {name}',
+        why: 'There {effect}.',
+        help: 'Write %% for a percent sign.',
+      },
     },
   },
   parameters: Object.keys(escapes),

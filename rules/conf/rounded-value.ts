@@ -27,9 +27,16 @@ export default defineRule({
     category: 'correctness',
     presets: ['strict', 'style'],
     messages: {
-      rounded:
-        '{value} is not a whole number of {unit}, in which {name} counts: the server makes {means} of it. Write {means}.',
-      zero: '{value} is less than half of {unit}, in which {name} counts: the server makes 0 of it, which means something of its own. Write {unit} or more.',
+      rounded: {
+        headline: '{name} = {value} is rounded to {means}',
+        why: 'It counts in whole numbers of {unit}.',
+        help: 'Write {means}.',
+      },
+      zero: {
+        headline: '{name} = {value} is rounded to 0',
+        why: 'It is less than half of {unit}, in which it counts, and 0 means something of its own.',
+        help: 'Write {unit} or more.',
+      },
     },
     suggestions: true,
   },

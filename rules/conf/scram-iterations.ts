@@ -19,8 +19,16 @@ export default defineRule({
       },
     },
     messages: {
-      few: 'Anyone who steals a SCRAM verifier can try passwords at {value} hash rounds each (scram_iterations). Set scram_iterations = {minimum}; passwords that are set from then on get it.',
-      many: 'Every client computes {value} hash rounds at each login with a password set from now on (scram_iterations), which takes seconds on weak machines. Set {maximum} or fewer.',
+      few: {
+        headline: 'SCRAM verifiers have only {value} hash rounds',
+        why: 'Anyone who steals one can try passwords faster (scram_iterations).',
+        help: 'Set scram_iterations = {minimum}; passwords that are set from then on get it.',
+      },
+      many: {
+        headline: 'Each login costs a client {value} hash rounds',
+        why: 'That takes seconds on weak machines (scram_iterations).',
+        help: 'Set {maximum} or fewer.',
+      },
     },
     suggestions: true,
   },

@@ -20,10 +20,16 @@ export default defineRule({
       },
     },
     messages: {
-      shadowed:
-        'With {schema} before pg_catalog, a function or operator that someone creates in {schema} is used instead of PostgreSQL’s own of that name (CVE-2018-1058). Leave pg_catalog out: it then comes first.',
-      public:
-        'Every session finds what is in public; in databases that were made before 15 every role may create functions there that others then call (CVE-2018-1058). Leave public out.',
+      shadowed: {
+        headline: '{schema} comes before pg_catalog in search_path',
+        why: "A function or operator that someone creates in {schema} is used instead of PostgreSQL's own of that name (CVE-2018-1058).",
+        help: 'Leave pg_catalog out: it then comes first.',
+      },
+      public: {
+        headline: 'Every session finds what is in public',
+        why: 'In databases that were made before 15 every role may create functions there that others then call (CVE-2018-1058).',
+        help: 'Leave public out.',
+      },
     },
     suggestions: true,
   },

@@ -20,8 +20,11 @@ export default defineRule({
       },
     },
     messages: {
-      missing:
-        'No extension records who becomes a superuser by SET ROLE: {libraries} is not loaded. Add it to shared_preload_libraries where administrators log in as themselves.',
+      missing: {
+        headline: 'Nothing records who becomes a superuser by SET ROLE',
+        why: '{libraries} is not loaded.',
+        help: 'Add it to shared_preload_libraries where administrators log in as themselves.',
+      },
     },
   },
   create(context) {

@@ -32,7 +32,11 @@ export default defineRule({
     presets: ['recommended', { preset: 'strict', severity: 'error' }, 'managed-cloud'],
     controls: [...cis('6.5')],
     messages: {
-      unwanted: '{name} = {value} {effect}, and here it holds for every session. Remove the line ({name} = {good}).',
+      unwanted: {
+        headline: '{name} = {value} holds for every session',
+        why: 'It {effect}.',
+        help: 'Remove the line ({name} = {good}).',
+      },
     },
     suggestions: true,
   },

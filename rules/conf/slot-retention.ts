@@ -10,9 +10,16 @@ export default defineSettingRule({
     presets: ['strict'],
     targets: { from: 13 },
     messages: {
-      set: 'A replication slot whose standby is gone keeps WAL without end (max_slot_wal_keep_size = {value}), until the disk is full and the server stops. Set max_slot_wal_keep_size to what the disk can spare, such as 50GB.',
-      default:
-        'A replication slot whose standby is gone keeps WAL without end, which is the default, until the disk is full and the server stops. Set max_slot_wal_keep_size to what the disk can spare, such as 50GB.',
+      set: {
+        headline: 'A slot keeps WAL without end (max_slot_wal_keep_size = {value})',
+        why: 'When its standby is gone, the disk fills up and the server stops.',
+        help: 'Set max_slot_wal_keep_size to what the disk can spare, such as 50GB.',
+      },
+      default: {
+        headline: 'A replication slot keeps WAL without end',
+        why: 'That is the default. When its standby is gone, the disk fills up and the server stops.',
+        help: 'Set max_slot_wal_keep_size to what the disk can spare, such as 50GB.',
+      },
     },
     suggestions: true,
   },

@@ -14,8 +14,10 @@ export default defineRule({
     presets: ['recommended'],
     targets: { from: 17 },
     messages: {
-      missing:
-        'sync_replication_slots is on, but slots are never synchronised: it also needs {needs}. After a failover, logical subscribers lose their place.',
+      missing: {
+        headline: 'sync_replication_slots never synchronizes slots',
+        why: 'It also needs {needs}. After a failover, logical subscribers lose their place.',
+      },
     },
     suggestions: true,
   },

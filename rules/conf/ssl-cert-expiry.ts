@@ -25,10 +25,21 @@ export default defineRule({
       },
     },
     messages: {
-      expired:
-        'The certificate in {path} held until {day} and has expired: clients that verify the server refuse it. Renew it, and reload.',
-      soon: 'The certificate in {path} holds until {day}; from then on, clients that verify the server refuse it. Renew it, and reload.',
-      early: 'The certificate in {path} holds from {day} on: until then, clients that verify the server refuse it.',
+      expired: {
+        headline: 'The certificate in {path} has expired',
+        why: 'It held until {day}: clients that verify the server refuse it.',
+        help: 'Renew it, and reload.',
+      },
+      soon: {
+        headline: 'The certificate in {path} expires on {day}',
+        why: 'From then on, clients that verify the server refuse it.',
+        help: 'Renew it, and reload.',
+      },
+      early: {
+        headline: 'The certificate in {path} holds from {day} on',
+        why: 'Until then, clients that verify the server refuse it.',
+        help: 'Use one that holds now.',
+      },
     },
   },
   create(context) {

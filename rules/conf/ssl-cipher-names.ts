@@ -14,10 +14,20 @@ export default defineRule({
     presets: ['correctness'],
     blocks: { refused: 'start', none: 'start' },
     messages: {
-      refused:
-        'OpenSSL cannot read {element} in ssl_ciphers and refuses the whole list: the server does not start with it, and a reload leaves TLS as it was.',
-      none: 'ssl_ciphers leaves no suite for TLS 1.2 and before: the server does not start with it (“no valid ciphers available”), and a reload leaves TLS as it was.{guess} For TLS 1.3 alone set ssl_min_protocol_version.',
-      unknown: 'OpenSSL knows no {word} and passes over {element} in ssl_ciphers without a message: {effect}.{guess}',
+      refused: {
+        headline: 'OpenSSL cannot read {element} in ssl_ciphers',
+        why: 'It refuses the whole list: the server does not start with it, and a reload leaves TLS as it was.',
+      },
+      none: {
+        headline: 'ssl_ciphers leaves no suite for TLS 1.2 and before',
+        why: 'The server does not start with it (“no valid ciphers available”), and a reload leaves TLS as it was.{guess}',
+        help: 'For TLS 1.3 alone set ssl_min_protocol_version.',
+      },
+      unknown: {
+        headline: 'OpenSSL knows no {word} in ssl_ciphers',
+        why: 'It passes over {element} without a message: {effect}.',
+        help: '{guess}',
+      },
     },
     suggestions: true,
   },

@@ -70,8 +70,16 @@ export default defineRule({
       },
     },
     messages: {
-      weak: 'ssl_ciphers leaves {what}. Write {right}, or only what your clients need.',
-      default: 'The default of ssl_ciphers leaves {what}. Set ssl_ciphers = {right}, or only what your clients need.',
+      weak: {
+        headline: 'ssl_ciphers allows weak suites',
+        why: 'It leaves {what}.',
+        help: 'Write {right}, or only what your clients need.',
+      },
+      default: {
+        headline: 'ssl_ciphers allows weak suites by default',
+        why: 'The default leaves {what}.',
+        help: 'Set ssl_ciphers = {right}, or only what your clients need.',
+      },
     },
     suggestions: true,
   },

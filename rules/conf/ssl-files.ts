@@ -26,12 +26,22 @@ export default defineRule({
     },
     blocks: { empty: 'start' },
     messages: {
-      snakeoil:
-        '{names} the machine made for itself: no client can verify the certificate, and every service here shares the key. Use a certificate that your clients’ authority has signed, with a key of its own.',
-      same: 'ssl_cert_file and ssl_key_file are the same file; the server refuses a key that others may read, and a certificate is public. Keep them apart.',
-      empty: '{name} is empty, but TLS is on: the server does not start. Name the file.',
-      default:
-        '{name} is left at its default, {value} in the data directory, where backups copy the key along. Name a file outside of it.',
+      snakeoil: {
+        headline: "The server's certificate was made by the machine itself",
+        why: '{names} it made: no client can verify the certificate, and every service here shares the key.',
+        help: "Use a certificate that your clients' authority has signed, with a key of its own.",
+      },
+      same: {
+        headline: 'ssl_cert_file and ssl_key_file are the same file',
+        why: 'The server refuses a key that others may read, and a certificate is public.',
+        help: 'Keep them apart.',
+      },
+      empty: { headline: '{name} is empty, but TLS is on', why: 'The server does not start.', help: 'Name the file.' },
+      default: {
+        headline: '{name} is left at its default, {value}',
+        why: 'It is in the data directory, where backups copy the key along.',
+        help: 'Name a file outside of it.',
+      },
     },
   },
   create(context) {

@@ -13,14 +13,31 @@ export default defineSettingRule({
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     blocks: { unknown: 'start', separator: 'start', curve: 'start', list: 'start' },
     messages: {
-      weak: '{name} allows {group}, a curve of {bits} bits, where 256 are the least that is still thought safe; many builds of OpenSSL lack it, and then the server does not start. Write {right}.',
-      unknown:
-        '{group} in {name} is not a group that any OpenSSL knows: the server does not start with it, and a reload leaves TLS as it was.{guess}',
-      separator:
-        '{name} takes colons between groups, and neither commas nor spaces: the server does not start. Write {right}.',
-      curve:
-        'ssl_ecdh_curve takes the name of a curve as OpenSSL lists them, prime256v1 or secp384r1, and {value} is not one: the server does not start with it, and a reload leaves TLS as it was.{guess} Write {right}; 18 takes X25519 and others in ssl_groups.',
-      list: 'ssl_ecdh_curve takes one curve up to 17, and {value} is a list: the server does not start. Write {right}; 18 takes a list in ssl_groups.',
+      weak: {
+        headline: '{name} allows {group}, a curve of {bits} bits',
+        why: '256 are the least that is still thought safe; many builds of OpenSSL lack it, and then the server does not start.',
+        help: 'Write {right}.',
+      },
+      unknown: {
+        headline: '{group} in {name} is not a group of OpenSSL',
+        why: 'The server does not start with it, and a reload leaves TLS as it was.',
+        help: '{guess}',
+      },
+      separator: {
+        headline: '{name} takes colons between groups',
+        why: 'With commas or spaces the server does not start.',
+        help: 'Write {right}.',
+      },
+      curve: {
+        headline: '{value} is not the name of a curve',
+        why: 'ssl_ecdh_curve takes a name as OpenSSL lists them, prime256v1 or secp384r1: the server does not start with it, and a reload leaves TLS as it was.{guess}',
+        help: 'Write {right}; 18 takes X25519 and others in ssl_groups.',
+      },
+      list: {
+        headline: 'ssl_ecdh_curve takes one curve up to PostgreSQL 17',
+        why: '{value} is a list: the server does not start.',
+        help: 'Write {right}; 18 takes a list in ssl_groups.',
+      },
     },
     suggestions: true,
   },

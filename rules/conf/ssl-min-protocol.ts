@@ -27,9 +27,16 @@ export default defineRule({
       },
     },
     messages: {
-      set: "Clients may use TLS as old as {value}, which is weaker than {min}. Set ssl_min_protocol_version = '{min}'.",
-      default:
-        "Clients may use TLS as old as {value}, the default of PostgreSQL {target}. Set ssl_min_protocol_version = '{min}'.",
+      set: {
+        headline: 'Clients may use TLS as old as {value}',
+        why: 'It is weaker than {min}.',
+        help: "Set ssl_min_protocol_version = '{min}'.",
+      },
+      default: {
+        headline: 'Clients may use TLS as old as {value}',
+        why: 'That is the default of PostgreSQL {target}.',
+        help: "Set ssl_min_protocol_version = '{min}'.",
+      },
     },
     fix: 'unsafe',
   },

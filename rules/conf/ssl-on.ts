@@ -20,9 +20,16 @@ export default defineRule({
     },
     anyMajor: true,
     messages: {
-      set: 'TLS is off: nothing between the clients and the server is encrypted, passwords of some methods included. Set ssl = on, with ssl_cert_file and ssl_key_file.',
-      default:
-        'TLS is off, which is the default: nothing between the clients and the server is encrypted, passwords of some methods included. Set ssl = on, with ssl_cert_file and ssl_key_file.',
+      set: {
+        headline: 'TLS is off (ssl = off)',
+        why: 'Nothing between clients and server is encrypted, passwords of some methods included.',
+        help: 'Set ssl = on, with ssl_cert_file and ssl_key_file.',
+      },
+      default: {
+        headline: 'TLS is off, which is the default',
+        why: 'Nothing between clients and server is encrypted, passwords of some methods included.',
+        help: 'Set ssl = on, with ssl_cert_file and ssl_key_file.',
+      },
     },
     suggestions: true,
   },

@@ -9,9 +9,16 @@ export default defineSettingRule({
     category: 'tls',
     targets: { from: 11 },
     messages: {
-      default:
-        'A reload does not ask ssl_passphrase_command, which is the default: a renewed certificate is not taken up until a restart. If the command needs no terminal, set ssl_passphrase_command_supports_reload = on.',
-      set: 'A reload does not ask ssl_passphrase_command (ssl_passphrase_command_supports_reload = {value}): a renewed certificate is not taken up until a restart. If the command needs no terminal, set it to on.',
+      default: {
+        headline: 'A reload does not ask ssl_passphrase_command',
+        why: 'That is the default: a renewed certificate is not used before a restart.',
+        help: 'If the command needs no terminal, set ssl_passphrase_command_supports_reload = on.',
+      },
+      set: {
+        headline: 'A reload does not ask ssl_passphrase_command',
+        why: 'With ssl_passphrase_command_supports_reload = {value} a renewed certificate is not used before a restart.',
+        help: 'If the command needs no terminal, set it to on.',
+      },
     },
     suggestions: true,
   },

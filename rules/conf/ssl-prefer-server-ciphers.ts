@@ -9,7 +9,11 @@ export default defineSettingRule({
     category: 'tls',
     presets: [{ preset: 'strict', severity: 'error' }],
     messages: {
-      set: 'The client chooses the cipher (ssl_prefer_server_ciphers = {value}), even the weakest one that ssl_ciphers allows. Set ssl_prefer_server_ciphers = on.',
+      set: {
+        headline: 'The client chooses the cipher',
+        why: 'It may be the weakest that ssl_ciphers allows (ssl_prefer_server_ciphers = {value}).',
+        help: 'Set ssl_prefer_server_ciphers = on.',
+      },
     },
     fix: 'unsafe',
   },

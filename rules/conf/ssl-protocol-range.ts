@@ -22,9 +22,16 @@ export default defineRule({
       },
     },
     messages: {
-      empty:
-        'ssl_max_protocol_version = {max} is below ssl_min_protocol_version = {min}: no version of TLS is left. {effect} Remove ssl_max_protocol_version.',
-      old: 'ssl_max_protocol_version = {max} keeps every client from newer and better TLS. Remove it.',
+      empty: {
+        headline: 'No version of TLS is left',
+        why: 'ssl_max_protocol_version = {max} is below ssl_min_protocol_version = {min}. {effect}',
+        help: 'Remove ssl_max_protocol_version.',
+      },
+      old: {
+        headline: 'Clients cannot use TLS newer than {max}',
+        why: 'It is better than what ssl_max_protocol_version allows.',
+        help: 'Remove ssl_max_protocol_version.',
+      },
     },
     fix: 'unsafe',
   },

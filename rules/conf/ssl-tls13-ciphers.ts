@@ -16,13 +16,31 @@ export default defineRule({
     controls: cisFrom6('6.10'),
     blocks: { separator: 'start', none: 'start' },
     messages: {
-      only: 'ssl_ciphers names suites of TLS 1.3 only, which this list cannot hold: with OpenSSL 3 the server does not start, with older ones the list is ignored. {advice}',
-      mixed: '{suite} is a suite of TLS 1.3 and does nothing in ssl_ciphers, which is for TLS 1.2 and before. {advice}',
-      separator:
-        'ssl_tls13_ciphers takes colons between suites, and nothing else: the server does not start. Write {right}.',
-      unknown:
-        '{suite} is not a suite of TLS 1.3: OpenSSL 1.1.1 refuses the whole list, and the server does not start; OpenSSL 3 passes over the name. {advice}',
-      none: '{suite} is not a suite of TLS 1.3, and no other stands in ssl_tls13_ciphers: the server does not start. {advice}',
+      only: {
+        headline: 'ssl_ciphers names suites of TLS 1.3 only',
+        why: 'This list cannot hold them: with OpenSSL 3 the server does not start, with older ones the list is ignored.',
+        help: '{advice}',
+      },
+      mixed: {
+        headline: '{suite} does nothing in ssl_ciphers',
+        why: 'It is of TLS 1.3, and the list is for TLS 1.2 and before.',
+        help: '{advice}',
+      },
+      separator: {
+        headline: 'ssl_tls13_ciphers takes colons between suites',
+        why: 'With anything else the server does not start.',
+        help: 'Write {right}.',
+      },
+      unknown: {
+        headline: '{suite} is not a suite of TLS 1.3',
+        why: 'OpenSSL 1.1.1 refuses the whole list, and the server does not start; OpenSSL 3 passes over the name.',
+        help: '{advice}',
+      },
+      none: {
+        headline: '{suite} is not a suite of TLS 1.3',
+        why: 'No other stands in ssl_tls13_ciphers: the server does not start.',
+        help: '{advice}',
+      },
     },
     suggestions: true,
   },

@@ -26,9 +26,16 @@ export default defineSettingRule({
       },
     },
     messages: {
-      set: '{name} = {value} is lower than on the primary ({primary}): a hot standby {effect}. Set {name} = {primary}, on standbys before the primary.',
-      default:
-        '{name} is left at {value}, which is lower than on the primary ({primary}): a hot standby {effect}. Set {name} = {primary}, on standbys before the primary.',
+      set: {
+        headline: '{name} = {value} is lower than on the primary',
+        why: 'It is {primary} there: a hot standby {effect}.',
+        help: 'Set {name} = {primary}, on standbys before the primary.',
+      },
+      default: {
+        headline: '{name} is lower than on the primary',
+        why: 'It is left at {value}, and is {primary} there: a hot standby {effect}.',
+        help: 'Set {name} = {primary}, on standbys before the primary.',
+      },
     },
     fix: 'unsafe',
   },

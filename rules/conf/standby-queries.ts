@@ -8,9 +8,16 @@ export default defineRule({
     summary: 'Report settings by which a standby takes no queries, or holds up its primary',
     category: 'replication',
     messages: {
-      off: 'hot_standby is off, so that a standby takes no queries, not even those of monitoring. Set hot_standby = on, the default.',
-      endless:
-        'With max_standby_streaming_delay = -1 a query may hold up this standby for ever, and with hot_standby_feedback = on it keeps the primary from cleaning up, too. Bound one of them, such as max_standby_streaming_delay = 5min.',
+      off: {
+        headline: 'A standby takes no queries (hot_standby = off)',
+        why: 'Those of monitoring are refused too.',
+        help: 'Set hot_standby = on, the default.',
+      },
+      endless: {
+        headline: 'A query may hold up this standby for ever',
+        why: 'That is max_standby_streaming_delay = -1, and with hot_standby_feedback = on the query keeps the primary from cleaning up, too.',
+        help: 'Bound one of them, such as max_standby_streaming_delay = 5min.',
+      },
     },
     suggestions: true,
   },

@@ -42,9 +42,16 @@ export default defineRule({
       },
     },
     messages: {
-      unbounded: '{unbounded} ({name} is 0). Set {name} = {right}, or what your longest work needs.',
-      short:
-        'statement_timeout cancels every statement of every session after {value} ms, migrations and CREATE INDEX too. Set a longer one here, and the short one by ALTER ROLE for the programs that need it.',
+      unbounded: {
+        headline: '{unbounded}',
+        why: 'That is {name} = 0.',
+        help: 'Set {name} = {right}, or what your longest work needs.',
+      },
+      short: {
+        headline: 'Every statement is cancelled after {value} ms',
+        why: 'Migrations and CREATE INDEX are, too (statement_timeout).',
+        help: 'Set a longer one here, and the short one by ALTER ROLE for the programs that need it.',
+      },
     },
     suggestions: true,
   },

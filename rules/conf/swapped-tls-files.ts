@@ -23,11 +23,21 @@ export default defineRule({
     presets: ['correctness'],
     blocks: { holds: 'start' },
     messages: {
-      swapped:
-        'ssl_cert_file and ssl_key_file are swapped. By their names {certificate} is a key and {key} a certificate; a server with TLS does not start with them. Swap the two values.',
-      named:
-        '{name} names {what} by its ending: {value}. A server with TLS does not start with it. Name the file of {right}.',
-      holds: '{name} names a file that holds {what}. The server does not start with it. Name the file of {right}.',
+      swapped: {
+        headline: 'ssl_cert_file and ssl_key_file are swapped',
+        why: 'By their names {certificate} is a key and {key} a certificate; a server with TLS does not start with them.',
+        help: 'Swap the two values.',
+      },
+      named: {
+        headline: '{name} names {what} by its ending',
+        why: 'A server with TLS does not start with {value}.',
+        help: 'Name the file of {right}.',
+      },
+      holds: {
+        headline: '{name} names a file that holds {what}',
+        why: 'The server does not start with it.',
+        help: 'Name the file of {right}.',
+      },
     },
     suggestions: true,
   },

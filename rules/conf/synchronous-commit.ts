@@ -11,7 +11,11 @@ export default defineSettingRule({
     anyMajor: true,
     yieldsTo: [{ rule: 'conf/fsync', by: 'cluster' }],
     messages: {
-      set: 'The last commits before a crash are lost although clients were told that they are done (synchronous_commit = {value} for everyone). Set synchronous_commit = on, and turn it off by ALTER ROLE or SET where losing commits is fine.',
+      set: {
+        headline: 'The last commits before a crash are lost',
+        why: 'Clients were told that they are done (synchronous_commit = {value} for everyone).',
+        help: 'Set synchronous_commit = on, and turn it off by ALTER ROLE or SET where losing commits is fine.',
+      },
     },
     suggestions: true,
   },

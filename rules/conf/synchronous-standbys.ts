@@ -10,11 +10,21 @@ export default defineSettingRule({
     presets: ['recommended'],
     suggestions: true,
     messages: {
-      tooMany:
-        'Every commit waits for {count} standbys, but synchronous_standby_names names only {named}: as long as no two standbys share a name, no commit comes back. Write a number of at most {named}, or name more standbys.',
-      word: 'synchronous_standby_names waits for a standby that is called {word}: every word is a name here. No commit comes back before a standby of that name connects. Write {right}.',
-      twice:
-        'synchronous_standby_names names {standby} twice, and the second place means nothing. Name each standby once (application_name, letter case aside).',
+      tooMany: {
+        headline: 'Every commit waits for {count} of {named} standbys',
+        why: 'synchronous_standby_names names no more: as long as no two standbys share a name, no commit comes back.',
+        help: 'Write a number of at most {named}, or name more standbys.',
+      },
+      word: {
+        headline: 'Every commit waits for a standby called {word}',
+        why: 'Every word in synchronous_standby_names is a name. No commit comes back before a standby of that name connects.',
+        help: 'Write {right}.',
+      },
+      twice: {
+        headline: 'synchronous_standby_names names {standby} twice',
+        why: 'The second place means nothing.',
+        help: 'Name each standby once (application_name, letter case aside).',
+      },
     },
   },
   parameters: ['synchronous_standby_names'],

@@ -18,14 +18,31 @@ export default defineRule({
     sameCause: 'neighbours',
     blocks: { name: 'start', prose: 'start', value: 'start', quotes: 'start', rest: 'start' },
     messages: {
-      name: 'A line starts with the name of a parameter, and {found} is not one. The server does not start with this line, and a reload changes nothing. {advice}',
-      prose:
-        '“{name}” is not a parameter, and what follows is not a value. The server does not start with this line, and a reload changes nothing. If it is a comment, put # before it.',
-      value:
-        '{name} has no value that the server can read. It does not start with this line, and a reload changes nothing. {advice}',
-      quotes:
-        'The value of {name} begins or ends with {characters}, {origin}. The server does not start with this line, and a reload changes nothing. {advice}',
-      rest: 'After the value of {name} there is {found}, where the line must end. The server does not start with this line, and a reload changes nothing. {advice}',
+      name: {
+        headline: 'A line starts with the name of a parameter',
+        why: 'Here it starts with {found}. The server does not start with this line, and a reload changes nothing.',
+        help: '{advice}',
+      },
+      prose: {
+        headline: '“{name}” is not a parameter',
+        why: 'What follows is not a value. The server does not start with this line, and a reload changes nothing.',
+        help: 'If it is a comment, put # before it.',
+      },
+      value: {
+        headline: '{name} has no value that the server can read',
+        why: 'It does not start with this line, and a reload changes nothing.',
+        help: '{advice}',
+      },
+      quotes: {
+        headline: 'The value of {name} has foreign quotes',
+        why: 'It begins or ends with {characters}, {origin}. The server does not start with this line, and a reload changes nothing.',
+        help: '{advice}',
+      },
+      rest: {
+        headline: 'After the value of {name} there is {found}',
+        why: 'The line must end there. The server does not start with this line, and a reload changes nothing.',
+        help: '{advice}',
+      },
     },
     fix: 'safe',
   },

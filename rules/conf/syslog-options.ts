@@ -25,13 +25,26 @@ export default defineSettingRule({
       },
     },
     messages: {
-      facility:
-        'The log goes to the facility {value} of syslog and not to {wanted}, where it is looked for. Set syslog_facility = {right}.',
-      repeats:
-        'Equal lines of the log may be folded into “last message repeated” (syslog_sequence_numbers = {value}), so that what happened is not told. Set syslog_sequence_numbers = on.',
-      cut: 'Long messages reach syslog in one piece (syslog_split_messages = {value}), and most syslog programs cut them off. Set syslog_split_messages = on.',
-      ident:
-        'Lines in syslog carry the name {value} and not {wanted}: those of several clusters on a machine look alike. Set syslog_ident = {right}.',
+      facility: {
+        headline: 'The log goes to the facility {value} of syslog',
+        why: 'It is looked for in {wanted}.',
+        help: 'Set syslog_facility = {right}.',
+      },
+      repeats: {
+        headline: 'Equal lines of the log may be folded in syslog',
+        why: '“last message repeated” does not tell what happened (syslog_sequence_numbers = {value}).',
+        help: 'Set syslog_sequence_numbers = on.',
+      },
+      cut: {
+        headline: 'Long messages are cut off in syslog',
+        why: 'They reach it in one piece, which most syslog programs cut (syslog_split_messages = {value}).',
+        help: 'Set syslog_split_messages = on.',
+      },
+      ident: {
+        headline: 'Lines in syslog carry the name {value}',
+        why: 'It is not {wanted}: those of several clusters on a machine look alike.',
+        help: 'Set syslog_ident = {right}.',
+      },
     },
     fix: 'safe',
   },

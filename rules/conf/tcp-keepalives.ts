@@ -33,10 +33,21 @@ export default defineSettingRule({
       },
     },
     messages: {
-      zero: '{name} is 0, which leaves it to the system (Linux: {system}): a client that vanished keeps its session, its locks and its place among max_connections. Set {name} = {right}.',
-      long: 'The server asks a silent client for a sign of life only after {seconds} seconds (tcp_keepalives_idle = {value}), when firewalls on the way have forgotten the connection. Set tcp_keepalives_idle = {right}.',
-      check:
-        'A query goes on to its end although its client has gone (client_connection_check_interval = {value}). Set client_connection_check_interval = 10s.',
+      zero: {
+        headline: '{name} = 0 leaves it to the system (Linux: {system})',
+        why: 'A client that vanished keeps its session, its locks and its place among max_connections.',
+        help: 'Set {name} = {right}.',
+      },
+      long: {
+        headline: 'A vanished client is noticed after {seconds} seconds',
+        why: 'By then firewalls on the way have forgotten the connection (tcp_keepalives_idle = {value}).',
+        help: 'Set tcp_keepalives_idle = {right}.',
+      },
+      check: {
+        headline: 'A query goes on although its client has gone',
+        why: 'That is client_connection_check_interval = {value}.',
+        help: 'Set client_connection_check_interval = 10s.',
+      },
     },
     suggestions: true,
   },

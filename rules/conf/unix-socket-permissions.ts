@@ -25,11 +25,21 @@ export default defineRule({
       },
     },
     messages: {
-      trust:
-        'Every user of this machine can connect to the socket (unix_socket_permissions = {mode}), and line {line} of pg_hba.conf lets them in without a proof (trust). Set 0770 with unix_socket_group, or use peer.',
-      everyone:
-        'Every user of this machine can connect to the socket (unix_socket_permissions = {mode}) and try to log in. Set 0770, with unix_socket_group for those who need it.',
-      tmp: 'The socket is in {folder}, where every user of this machine can put one of the same name while the server is down, and catch passwords. Use a folder of the server’s user, such as /run/postgresql.',
+      trust: {
+        headline: 'Every user of this machine gets in without a proof',
+        why: 'They can connect to the socket (unix_socket_permissions = {mode}), and line {line} of pg_hba.conf lets them in (trust).',
+        help: 'Set 0770 with unix_socket_group, or use peer.',
+      },
+      everyone: {
+        headline: 'Every user of this machine can connect to the socket',
+        why: 'They can try to log in (unix_socket_permissions = {mode}).',
+        help: 'Set 0770, with unix_socket_group for those who need it.',
+      },
+      tmp: {
+        headline: 'The socket is in {folder}, which everyone can write',
+        why: 'While the server is down, every user of this machine can put one of the same name there and catch passwords.',
+        help: "Use a folder of the server's user, such as /run/postgresql.",
+      },
     },
     suggestions: true,
   },

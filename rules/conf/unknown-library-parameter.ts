@@ -14,8 +14,11 @@ export default defineRule({
     severity: 'warning',
     presets: ['correctness'],
     messages: {
-      unknown:
-        '{library} of PostgreSQL {target} has no parameter {name}: the server keeps the line as a custom name and does nothing with it{since}.{guess}',
+      unknown: {
+        headline: '{library} has no parameter {name}',
+        why: 'PostgreSQL {target} keeps the line as a custom name and does nothing with it{since}.',
+        help: '{guess}',
+      },
     },
     suggestions: true,
   },

@@ -25,14 +25,26 @@ export default defineRule({
     },
     blocks: { unknown: 'start', later: 'start', minor: 'start', recovery: 'start' },
     messages: {
-      unknown:
-        '{name} is not a parameter of any PostgreSQL from {known}. The server does not start with it, and a reload changes nothing.{guess}',
-      later:
-        '{name} is a parameter from PostgreSQL {since} on; {target} does not start with it, and a reload changes nothing. Remove the line for {target}.',
-      minor:
-        '{name} came with PostgreSQL {since}; {release} does not start with it, and a reload changes nothing. Update the server, or remove the line.',
-      recovery:
-        'PostgreSQL {target} reads {name} from recovery.conf only; with it here it does not start, and a reload changes nothing. Move the line there.',
+      unknown: {
+        headline: '{name} is not a parameter',
+        why: 'No PostgreSQL from {known} knows it. The server does not start with it, and a reload changes nothing.',
+        help: '{guess}',
+      },
+      later: {
+        headline: '{name} came with PostgreSQL {since}',
+        why: 'PostgreSQL {target} does not start with it, and a reload changes nothing.',
+        help: 'Remove the line for {target}.',
+      },
+      minor: {
+        headline: '{name} came with PostgreSQL {since}',
+        why: 'PostgreSQL {release} does not start with it, and a reload changes nothing.',
+        help: 'Update the server, or remove the line.',
+      },
+      recovery: {
+        headline: 'PostgreSQL {target} reads {name} from recovery.conf only',
+        why: 'With it here the server does not start, and a reload changes nothing.',
+        help: 'Move the line there.',
+      },
     },
     suggestions: true,
   },

@@ -11,10 +11,16 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended'],
     messages: {
-      ending:
-        'The server does not read {file}: of a folder it takes the files whose names end in .conf and do not begin with a dot. Call it {right}.',
-      folder:
-        "The server does not read {count} in {folder}: no include_dir names the folder. Add include_dir = '{folder}', or move the settings into this file.",
+      ending: {
+        headline: 'The server does not read {file}',
+        why: 'Of a folder it reads the files whose names end in .conf and do not begin with a dot.',
+        help: 'Call it {right}.',
+      },
+      folder: {
+        headline: 'The server does not read {count} in {folder}',
+        why: 'No include_dir names the folder.',
+        help: "Add include_dir = '{folder}', or move the settings into this file.",
+      },
     },
   },
   create({ cluster, report }) {

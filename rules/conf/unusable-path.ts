@@ -40,16 +40,41 @@ export default defineSettingRule({
     presets: ['correctness'],
     blocks: { long: 'start', separator: 'start', notFolder: 'start' },
     messages: {
-      home: 'A server expands no ~: {name} has the path {path} as it stands, with a folder that is called ~. Write the whole path, from / on.',
-      variable:
-        'A server expands no {variable}: {name} has the path {path} as it stands. Write the whole path, from / on.',
-      relative: '{name} lacks its first slash: {path} is looked for below the folder of the server. Write /{path}.',
-      url: 'A path is not a URL: {name} has {path}, and the server looks for a folder that is called file:. Write {right}.',
-      notFolder:
-        'unix_socket_directories takes folders, and {path} is {what}: the server does not start. Write {right}.',
-      long: 'The socket {path} has a path of {bytes} bytes, and the system allows at most 107: the server does not start. Choose a shorter folder for unix_socket_directories.',
-      separator:
-        'The sign between two folders is a comma: {path} is one folder to the server, and it does not start. Write {right}.',
+      home: {
+        headline: 'A server expands no ~ in {name}',
+        why: 'It looks for {path} as it stands, with a folder that is called ~.',
+        help: 'Write the whole path, from / on.',
+      },
+      variable: {
+        headline: 'A server expands no {variable} in {name}',
+        why: 'It looks for {path} as it stands.',
+        help: 'Write the whole path, from / on.',
+      },
+      relative: {
+        headline: '{name} lacks its first slash',
+        why: '{path} is looked for below the folder of the server.',
+        help: 'Write /{path}.',
+      },
+      url: {
+        headline: '{name} is a URL and not a path',
+        why: 'The server looks for a folder that is called file: ({path}).',
+        help: 'Write {right}.',
+      },
+      notFolder: {
+        headline: '{path} is {what}',
+        why: 'unix_socket_directories takes folders, and the server does not start.',
+        help: 'Write {right}.',
+      },
+      long: {
+        headline: 'The path of the socket has {bytes} bytes',
+        why: 'The system allows at most 107 ({path}): the server does not start.',
+        help: 'Choose a shorter folder for unix_socket_directories.',
+      },
+      separator: {
+        headline: 'The sign between two folders is a comma',
+        why: '{path} is one folder to the server, and it does not start.',
+        help: 'Write {right}.',
+      },
     },
     suggestions: true,
   },

@@ -26,13 +26,26 @@ export default defineSettingRule({
     },
     suggestions: true,
     messages: {
-      freeze:
-        'Vacuum against the end of transaction ids starts only at {value} of about 2 000 000 000 ({name}): little time is left for large tables. Set it to {limit} or less.',
-      nap: 'Autovacuum looks only every {value} for work (autovacuum_naptime): busy tables bloat in between. Set it to {limit}s or less; the default is 1min.',
-      share:
-        '{name} is a share of the table: {value} means {percent} times as many rows as it has, and not {value} percent. Write {right}.',
-      defer:
-        'No vacuum removes rows that the last {value} transactions left behind (vacuum_defer_cleanup_age). Set it to 0, and use hot_standby_feedback or a replication slot for standbys.',
+      freeze: {
+        headline: 'Vacuum against the end of ids starts late ({value})',
+        why: 'Transaction ids end at about 2 000 000 000, and little time is left for large tables ({name}).',
+        help: 'Set it to {limit} or less.',
+      },
+      nap: {
+        headline: 'Autovacuum looks for work only every {value}',
+        why: 'Busy tables bloat in between (autovacuum_naptime).',
+        help: 'Set it to {limit}s or less; the default is 1min.',
+      },
+      share: {
+        headline: '{name} = {value} is not {value} percent',
+        why: 'It is a share of the table: {percent} times as many rows as it has.',
+        help: 'Write {right}.',
+      },
+      defer: {
+        headline: 'No vacuum removes rows of the last {value} transactions',
+        why: 'That is vacuum_defer_cleanup_age.',
+        help: 'Set it to 0, and use hot_standby_feedback or a replication slot for standbys.',
+      },
     },
   },
   parameters: [

@@ -10,10 +10,16 @@ export default defineRule({
     presets: ['strict'],
     targets: { from: 13 },
     messages: {
-      exceeds:
-        'wal_keep_size = {keep} is more than max_slot_wal_keep_size = {bound}: WAL is kept up to the greater of both, so the bound on slots does not hold. Write a bound above wal_keep_size.',
-      nothing:
-        'This standby has no slot on its primary (primary_slot_name) and no archive to fall back on (restore_command), and wal_keep_size is 0: when it falls behind by a few checkpoints, it must be built again. Set one of them.',
+      exceeds: {
+        headline: 'wal_keep_size is more than max_slot_wal_keep_size',
+        why: 'WAL is kept up to the greater of {keep} and {bound}, so the bound on slots does not hold.',
+        help: 'Write a bound above wal_keep_size.',
+      },
+      nothing: {
+        headline: 'Nothing keeps WAL for this standby',
+        why: 'It has no slot on its primary (primary_slot_name) and no archive (restore_command), and wal_keep_size is 0: when it falls behind by a few checkpoints, it must be built again.',
+        help: 'Set one of them.',
+      },
     },
   },
   create(context) {
