@@ -10,9 +10,16 @@ export default defineRule({
     category: 'correctness',
     presets: ['correctness'],
     messages: {
-      refused:
-        '{platform} sets {name} by itself and refuses a cluster that sets it: the API server does not accept this manifest. Remove the line.',
-      ignored: '{platform} does not give {name} to the server: {why}. Nothing in a log need say so. {what}',
+      refused: {
+        headline: '{platform} rejects a cluster that sets {name}',
+        why: 'It sets {name} by itself, and the API server does not accept this manifest.',
+        help: 'Remove the line.',
+      },
+      ignored: {
+        headline: '{platform} does not pass {name} to the server',
+        why: 'The reason is that {why}; the log need not show it.',
+        help: '{what}',
+      },
     },
     suggestions: true,
   },

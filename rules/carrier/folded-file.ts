@@ -9,8 +9,11 @@ export default defineRule({
     category: 'correctness',
     presets: ['correctness'],
     messages: {
-      folded:
-        'YAML joins the lines of this file, since it stands after “>”: the server reads what is meant as {count} lines as fewer. Write “|” in place of “>”.',
+      folded: {
+        headline: 'YAML joins the lines of this file, since “>” is above it',
+        why: 'The server reads what is meant as {count} lines as fewer.',
+        help: 'Write “|” instead of “>”.',
+      },
     },
   },
   create({ report }) {

@@ -10,8 +10,11 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended'],
     messages: {
-      default:
-        "listen_addresses is not set, so in its container the server listens on localhost only, and nothing outside of the container reaches it. The image's own postgresql.conf says listen_addresses = '*', which a file of your own takes the place of. Set it.",
+      default: {
+        headline: 'In its container the server listens on localhost only',
+        why: "listen_addresses is not set: the image's own postgresql.conf says '*', and a file of your own replaces it.",
+        help: 'Set listen_addresses.',
+      },
     },
     suggestions: true,
   },

@@ -15,8 +15,11 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended'],
     messages: {
-      'open-end':
-        'This restricts nobody: after it {platform} puts “{record}”, so who does not come {origin} may try a password all the same. Where only these networks are meant, end the list with “host all all all reject”.',
+      'open-end': {
+        headline: '{platform} adds a record after this that opens the list',
+        why: '“{record}” lets clients that do not come {origin} try a password all the same.',
+        help: 'End the list with “host all all all reject” where only these networks are meant.',
+      },
     },
     suggestions: true,
   },

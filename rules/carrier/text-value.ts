@@ -9,8 +9,11 @@ export default defineRule({
     category: 'correctness',
     presets: ['correctness'],
     messages: {
-      'not-text':
-        "{platform} wants a text for {name}, and YAML reads {value} without quotes as something else: the API server does not accept this manifest. Write '{value}'.",
+      'not-text': {
+        headline: '{platform} needs a text for {name}',
+        why: 'YAML reads {value} without quotes as something else, and the API server does not accept this manifest.',
+        help: "Write '{value}'.",
+      },
     },
     fix: 'safe',
   },

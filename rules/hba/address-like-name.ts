@@ -12,8 +12,11 @@ export default defineRule({
     concern: 'meaning',
     presets: ['recommended'],
     messages: {
-      notAnAddress:
-        '{text} is not an IP address, so the server reads it as a host name; no name looks like that, and this record matches no one. Write an address with its prefix length, such as {example}.',
+      notAnAddress: {
+        headline: '{text} is not an IP address',
+        why: 'PostgreSQL reads it as a host name, and no host has such a name: the record matches no one.',
+        help: 'Write an address with its prefix length, such as {example}.',
+      },
     },
     suggestions: true,
   },

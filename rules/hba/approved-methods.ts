@@ -26,7 +26,10 @@ export default defineRule({
     },
     sameCause: 'file',
     messages: {
-      notApproved: 'The method {method} is not approved here. Use one of {methods}, or allow the record with a reason.',
+      notApproved: {
+        headline: 'The method {method} is not approved here',
+        help: 'Use one of {methods}, or allow the record with a reason.',
+      },
     },
   },
   create({ options, report }) {

@@ -25,10 +25,16 @@ export default defineRule({
       },
     },
     messages: {
-      reject:
-        '{address} keeps IPv{family} clients out only: line {line} can let IPv{other} clients in. Write all, which means both.',
-      allow:
-        '{address} means IPv{family} only: a client that gets an IPv{other} address for the server’s name is turned away. Write all, which means both, or name the networks.',
+      reject: {
+        headline: '{address} does not reject IPv{other} clients',
+        why: 'Line {line} can let them in.',
+        help: 'Write all, which means both.',
+      },
+      allow: {
+        headline: '{address} matches IPv{family} clients only',
+        why: 'A client that gets an IPv{other} address for the server’s name is rejected.',
+        help: 'Write all, which means both, or name the networks.',
+      },
     },
     suggestions: true,
     // The networks that are to be named there decide about the family as well.

@@ -21,10 +21,16 @@ export default defineRule({
       allow: allowOption,
     },
     messages: {
-      wholeName:
-        'clientname=DN compares the certificate’s whole name, such as CN=alice,O=Example, and without a map the role must have exactly that name. {advice}',
-      noMap:
-        'Whoever has a certificate with the common name of a role is that role; no map says who that may be. Add map=… and the mappings to pg_ident.conf.',
+      wholeName: {
+        headline: 'clientname=DN compares the certificate’s whole name',
+        why: 'Without a map the role must have exactly that name, such as CN=alice,O=Example.',
+        help: '{advice}',
+      },
+      noMap: {
+        headline: 'No map limits which certificate logs in as which role',
+        why: 'Anyone who has a certificate with the common name of a role can log in as that role.',
+        help: 'Add map=… and the mappings to pg_ident.conf.',
+      },
     },
   },
   create({ options, report, target }) {

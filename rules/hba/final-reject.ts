@@ -11,8 +11,11 @@ export default defineRule({
     category: 'authorization',
     presets: ['style'],
     messages: {
-      missing:
-        'The file does not end with a record that rejects everyone. Nobody gets in by that, but a record that someone adds below opens what this file leaves out. End it with host all all all reject.',
+      missing: {
+        headline: 'The file does not end with a record that rejects everyone',
+        why: 'Nobody gets in by that, but a record that is added at the end opens what this file leaves out.',
+        help: 'End the file with host all all all reject.',
+      },
     },
     suggestions: true,
   },

@@ -1,3 +1,4 @@
+import { partsOfReading } from '../../src/rule-kit/reading-errors.js';
 import {
   fitsPattern,
   recordPatternHelp,
@@ -29,7 +30,13 @@ export default defineRule({
         description: `The records that must not be, each with the message to report and, if you like, ids of your policy. ${recordPatternHelp}`,
       },
     },
-    messages: { forbidden: '{message}{ids}' },
+    messages: {
+      forbidden: {
+        headline: '{headline}{ids}',
+        why: '{why}',
+        help: '{help}',
+      },
+    },
   },
   create({ options, report }) {
     return {
@@ -38,7 +45,7 @@ export default defineRule({
           if (!fitsPattern(record, pattern)) continue;
           report({
             messageId: 'forbidden',
-            data: { message: pattern.message, ids: showIds(pattern.ids) },
+            data: { ...partsOfReading(pattern), ids: showIds(pattern.ids) },
             at: { file: record.file, start: record.start, end: record.end },
           });
         }

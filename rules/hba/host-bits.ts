@@ -18,15 +18,31 @@ export default defineRule({
     sameCause: 'file',
     yieldsTo: [{ rule: 'hba/public-network', by: 'record', messages: ['hostBits'] }],
     messages: {
-      nobody: '{written} lets nobody in: no client has such an address. Write {right} for every IPv{family} address.',
-      networkAddress:
-        '{written} lets in one machine only, and {address} is the address of a network. Write {right} for the network.',
-      short:
-        '{written} is the network {network}: the last part of a short address fills what is missing, so it is read as {address}. Write {right}.',
-      octal:
-        '{written} is the network {network}: a part that begins with 0 is octal, so it is read as {address}. Write {right}.',
-      hostBits:
-        '{written} matches the whole network {network}: the bits of {address} after the first {length} do not count. Write {network}, or {host} if one machine is meant.',
+      nobody: {
+        headline: '{written} matches no client',
+        why: 'No client has such an address.',
+        help: 'Write {right} for every IPv{family} address.',
+      },
+      networkAddress: {
+        headline: '{written} matches one host only',
+        why: '{address} is the address of a network.',
+        help: 'Write {right} for the network.',
+      },
+      short: {
+        headline: '{written} is the network {network}',
+        why: 'The last part of a short address fills the missing ones, so it is read as {address}.',
+        help: 'Write {right}.',
+      },
+      octal: {
+        headline: '{written} is the network {network}',
+        why: 'A part that begins with 0 is octal, so this is read as {address}.',
+        help: 'Write {right}.',
+      },
+      hostBits: {
+        headline: '{written} matches all of {network}',
+        why: 'The bits of {address} after the first {length} do not count.',
+        help: 'Write {network}, or {host} if one host is meant.',
+      },
     },
     suggestions: true,
   },

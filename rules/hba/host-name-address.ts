@@ -12,9 +12,16 @@ export default defineRule({
     options: { allow: allowOption },
     sameCause: 'file',
     messages: {
-      host: 'Whether a client is {name} is asked of DNS, at each login that gets as far as this record: the name of the client’s address must be {name}, and one of that name’s addresses the client’s. Logins wait for a slow DNS and fail without one. Write the network’s address.',
-      suffix:
-        'Whether a client’s name ends in {name} is asked of DNS, at each login that gets as far as this record: whoever runs the zone decides who gets in, and logins wait for a slow DNS. Write the networks’ addresses.',
+      host: {
+        headline: 'DNS decides at each login if a client is {name}',
+        why: 'The client’s address must have this name, and the name this address; logins wait for a slow DNS, and fail without one.',
+        help: 'Write the network’s address.',
+      },
+      suffix: {
+        headline: 'DNS decides at each login if a client is in {name}',
+        why: 'Anyone who runs the zone decides who gets in, and logins wait for a slow DNS.',
+        help: 'Write the addresses of the networks.',
+      },
     },
   },
   create({ options, report }) {

@@ -12,8 +12,16 @@ export default defineRule({
     sameCause: 'neighbours',
     blocks: { refused: 'start' },
     messages: {
-      refused: '{message} PostgreSQL rejects the whole file until this is fixed.',
-      ignored: '{message}',
+      refused: {
+        headline: '{headline}',
+        why: '{why} PostgreSQL rejects the whole file until this is fixed.',
+        help: '{help}',
+      },
+      ignored: {
+        headline: '{headline}',
+        why: '{why}',
+        help: '{help}',
+      },
     },
     fix: 'safe',
     suggestions: true,

@@ -16,8 +16,11 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended'],
     messages: {
-      mapped:
-        '{written} matches no client: the server takes IPv4 clients on sockets of their own, where their address is an IPv4 one. Write {text}.',
+      mapped: {
+        headline: '{written} matches no client',
+        why: 'IPv4 clients connect to IPv4 sockets, where they have IPv4 addresses.',
+        help: 'Write {text}.',
+      },
     },
     suggestions: true,
   },

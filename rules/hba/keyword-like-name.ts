@@ -44,10 +44,16 @@ export default defineRule({
       },
     },
     messages: {
-      likeKeyword:
-        '{name} is read as {meaning} of that name, not as the keyword {keyword}. Write {keyword}, or "{name}" in double quotes if that is its name.',
-      otherColumn:
-        '{name} is a keyword of the {belongs} column; in the {column} column it is {meaning} of that name. Look whether the columns are swapped, or write "{name}" in double quotes if that is its name.',
+      likeKeyword: {
+        headline: '{name} is a name here, not the keyword {keyword}',
+        why: 'The record is for {meaning} of that name.',
+        help: 'Write {keyword}, or "{name}" in double quotes if that is its name.',
+      },
+      otherColumn: {
+        headline: '{name} is a keyword of the {belongs} column only',
+        why: 'In the {column} column it is {meaning} of that name.',
+        help: 'Check whether the columns are swapped, or write "{name}" in double quotes if that is its name.',
+      },
     },
     suggestions: true,
   },

@@ -41,11 +41,24 @@ export default defineRule({
       },
     },
     messages: {
-      unknown: 'There is no role {role}: nobody can use this record as that role.{guess}',
-      nobody: 'No member of {role} may log in, so +{role} matches no one.',
-      group:
-        'Nobody can log in as {role} itself (NOLOGIN), so this matches no one. For its members, such as {member}, write +{role}.',
-      noLogin: 'Nobody can log in as {role} (NOLOGIN), and it has no members: this matches no one.',
+      unknown: {
+        headline: 'There is no role {role}',
+        why: 'Nobody can use this record as that role.',
+        help: '{guess}',
+      },
+      nobody: {
+        headline: '+{role} matches no one',
+        why: 'No member of {role} can log in.',
+      },
+      group: {
+        headline: 'Nobody can log in as {role} (NOLOGIN)',
+        why: 'The name alone matches no one.',
+        help: 'Write +{role} for its members, such as {member}.',
+      },
+      noLogin: {
+        headline: 'Nobody can log in as {role} (NOLOGIN)',
+        why: 'It has no members either, so the name matches no one.',
+      },
     },
     suggestions: true,
   },

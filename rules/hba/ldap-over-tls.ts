@@ -30,8 +30,11 @@ export default defineRule({
     },
     sameCause: 'file',
     messages: {
-      plain:
-        'The server sends every user’s password unencrypted to {directory}: whoever sees the traffic can log in as them. Add ldaptls=1 (StartTLS), or use ldaps.',
+      plain: {
+        headline: 'Passwords go to {directory} unencrypted',
+        why: 'Anyone who sees the traffic between the server and LDAP can log in as these users.',
+        help: 'Add ldaptls=1 (StartTLS), or use ldaps.',
+      },
     },
     suggestions: true,
   },

@@ -13,11 +13,21 @@ export default defineRule({
     targets: { from: 12, to: 13 },
     sameCause: 'file',
     messages: {
-      renamed:
-        'clientcert={value} is the old spelling of verify-ca; PostgreSQL 14 and later refuse the file with it. Write verify-ca, or verify-full to compare the name too.',
-      off: 'clientcert={value} demands no certificate, which is so without it; PostgreSQL 14 and later refuse the file with it. Remove it.',
-      implied:
-        'The method cert always checks that the certificate names the role; PostgreSQL 14 and later refuse the file with clientcert={value} here. Remove it.',
+      renamed: {
+        headline: 'clientcert={value} is the old spelling of verify-ca',
+        why: 'PostgreSQL 14 and later reject the file with it.',
+        help: 'Write verify-ca, or verify-full to compare the name too.',
+      },
+      off: {
+        headline: 'clientcert={value} requires no certificate, as by default',
+        why: 'PostgreSQL 14 and later reject the file with it.',
+        help: 'Remove it.',
+      },
+      implied: {
+        headline: 'The method cert needs no clientcert={value}',
+        why: 'It always checks that the certificate names the role, and PostgreSQL 14 and later reject the file with this option.',
+        help: 'Remove it.',
+      },
     },
     fix: 'safe',
   },

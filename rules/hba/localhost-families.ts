@@ -27,10 +27,16 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended'],
     messages: {
-      missing:
-        'Clients on this machine that connect to “localhost” come from ::1 first, which this record does not match, and libpq does not try 127.0.0.1 after a refusal. Add a line below for ::1/128.',
-      several:
-        'Clients on this machine that connect to “localhost” come from ::1 first, which this record and {others} do not match, and libpq does not try 127.0.0.1 after a refusal. Add a line for ::1/128 below each.',
+      missing: {
+        headline: 'This record matches localhost over IPv4 but not over IPv6',
+        why: 'Clients on this host that connect to “localhost” use ::1 first, and libpq does not try 127.0.0.1 once it is rejected.',
+        help: 'Add a line below for ::1/128.',
+      },
+      several: {
+        headline: 'These records match localhost over IPv4 but not over IPv6',
+        why: 'Clients on this host use ::1 first, which this record and {others} do not match, and libpq does not try 127.0.0.1 once it is rejected.',
+        help: 'Add a line for ::1/128 below each.',
+      },
     },
     suggestions: true,
   },

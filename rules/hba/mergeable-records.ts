@@ -14,7 +14,10 @@ export default defineRule({
     category: 'maintainability',
     presets: ['style'],
     messages: {
-      merge: 'This record differs from line {line} in its {column} only. Write one record with {list}.',
+      merge: {
+        headline: 'This record differs from line {line} in its {column} only',
+        help: 'Write one record with {list}.',
+      },
     },
     suggestions: true,
   },

@@ -22,9 +22,15 @@ export default defineRule({
     },
     sameCause: 'file',
     messages: {
-      holes:
-        '{mask} has holes: this record matches {count} scattered addresses, not one network. Write a mask of ones followed by zeros, best as a prefix length (10.0.0.0/16).',
-      prefix: 'The netmask {mask} says the same as /{length}. Write {text}.',
+      holes: {
+        headline: '{mask} is not the mask of one network',
+        why: 'It has holes, so the record matches {count} scattered addresses.',
+        help: 'Write a mask of ones followed by zeros, best as a prefix length (10.0.0.0/16).',
+      },
+      prefix: {
+        headline: 'The netmask {mask} is the same as /{length}',
+        help: 'Write {text}.',
+      },
     },
     fix: 'safe',
   },

@@ -40,7 +40,11 @@ export default defineRule({
     sameCause: 'file',
     yieldsTo: [{ rule: 'hba/no-trust', by: 'record' }],
     messages: {
-      open: 'Clients {origin} may log in to every database as every role, superusers included ({method}). Name the databases and roles that they need, or a smaller network.',
+      open: {
+        headline: 'Any role can use any database {origin}',
+        why: 'Superusers are included, and only {method} protects the data.',
+        help: 'Name the databases and roles that are needed, or a smaller network.',
+      },
     },
   },
   create({ options, report }) {

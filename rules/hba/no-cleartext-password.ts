@@ -23,10 +23,16 @@ export default defineRule({
     anyMajor: true,
     sameCause: 'file',
     messages: {
-      readable:
-        'Clients {origin} send their password unencrypted (password): whoever sees the traffic can log in as them. Use scram-sha-256.',
-      toServer:
-        'Clients hand their password itself to the server (password): a server that is taken over, or a false one, learns it. Use scram-sha-256.',
+      readable: {
+        headline: 'Passwords {origin} are sent unencrypted',
+        why: 'The method password does not hash them, so anyone who sees the traffic can log in.',
+        help: 'Use scram-sha-256.',
+      },
+      toServer: {
+        headline: 'The method password gives the server the password itself',
+        why: 'A server that is taken over, or a false one, learns it.',
+        help: 'Use scram-sha-256.',
+      },
     },
     suggestions: true,
   },

@@ -16,9 +16,15 @@ export default defineRule({
     anyMajor: true,
     sameCause: 'file',
     messages: {
-      remote:
-        'The server asks the client’s own machine who its user is (ident): whoever controls a machine {origin} can answer what they like. Use scram-sha-256, or cert with hostssl.',
-      local: 'On a Unix-domain socket PostgreSQL treats ident as peer. Write peer.',
+      remote: {
+        headline: 'ident lets the client’s host say who its user is',
+        why: 'Anyone who controls a host {origin} can answer with any name.',
+        help: 'Use scram-sha-256, or cert with hostssl.',
+      },
+      local: {
+        headline: 'On a Unix-domain socket PostgreSQL treats ident as peer',
+        help: 'Write peer.',
+      },
     },
     fix: 'safe',
     suggestions: true,

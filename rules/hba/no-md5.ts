@@ -16,9 +16,16 @@ export default defineRule({
     options: { allow: allowOption },
     sameCause: 'file',
     messages: {
-      md5: 'md5 accepts passwords that are stored as MD5 hashes, and a stolen hash works like the password itself. Set the passwords again with password_encryption = scram-sha-256, then use scram-sha-256 here.',
-      deprecated:
-        'md5 still accepts passwords that are stored as MD5 hashes, which PostgreSQL {target} deprecates and a later major will refuse. Set the passwords again with password_encryption = scram-sha-256, then use scram-sha-256 here.',
+      md5: {
+        headline: 'md5 accepts passwords that are stored as MD5 hashes',
+        why: 'A stolen hash works like the password itself.',
+        help: 'Set the passwords again with password_encryption = scram-sha-256, then use scram-sha-256 here.',
+      },
+      deprecated: {
+        headline: 'md5 accepts passwords that are stored as MD5 hashes',
+        why: 'PostgreSQL {target} deprecates them, and a later major will reject them.',
+        help: 'Set the passwords again with password_encryption = scram-sha-256, then use scram-sha-256 here.',
+      },
     },
     suggestions: true,
   },

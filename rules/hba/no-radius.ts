@@ -14,8 +14,11 @@ export default defineRule({
     options: { allow: allowOption },
     sameCause: 'file',
     messages: {
-      radius:
-        'The server asks RADIUS by UDP: whoever sits between both can forge the answer and log in (CVE-2024-3596). PostgreSQL 19 has no radius. Use pam with a RADIUS module, ldap, or oauth.',
+      radius: {
+        headline: 'Answers of a RADIUS server can be forged (CVE-2024-3596)',
+        why: 'The server asks by UDP, so anyone between the two can log in. PostgreSQL 19 has no radius.',
+        help: 'Use pam with a RADIUS module, ldap, or oauth.',
+      },
     },
   },
   create({ options, report }) {

@@ -32,8 +32,11 @@ export default defineRule({
       allow: allowOption,
     },
     messages: {
-      readable:
-        'With {method} the client sends its password as it is, for {checker} to check, and this record ({type}) takes clients {origin} without encryption: whoever sees the traffic has the password. Write hostssl.',
+      readable: {
+        headline: 'Passwords {origin} can be sent unencrypted',
+        why: '{method} passes the password itself to {checker}, and {type} also matches unencrypted connections.',
+        help: 'Write hostssl.',
+      },
     },
     suggestions: true,
   },

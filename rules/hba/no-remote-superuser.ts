@@ -41,9 +41,16 @@ export default defineRule({
     sameCause: 'file',
     yieldsTo: [{ rule: 'hba/no-trust', by: 'record' }],
     messages: {
-      named:
-        'Clients {origin} may log in as the superuser {role} ({method}): a superuser can read and write files of this machine and start programs. Let it log in on the socket only: local all {role} peer.',
-      all: 'This record for all roles also lets clients {origin} in as the superuser {role} ({method}). Reject it above: host all {role} all reject.',
+      named: {
+        headline: 'The superuser {role} can log in {origin}',
+        why: 'A superuser can read and write files on this host and run programs.',
+        help: 'Let it log in on the socket only: local all {role} peer.',
+      },
+      all: {
+        headline: 'The superuser {role} can log in {origin}',
+        why: 'This record for all roles includes superusers.',
+        help: 'Reject it above: host all {role} all reject.',
+      },
     },
     suggestions: true,
   },
@@ -66,7 +73,7 @@ export default defineRule({
           const { file, start, end } = pattern.token;
           report({
             messageId: pattern.kind === 'all' ? 'all' : 'named',
-            data: { origin: originOf(record), role, method: record.method! },
+            data: { origin: originOf(record), role },
             at: { file, start, end },
             suggestions: pattern.kind === 'all' ? [insertReject(record, role)] : [],
           });

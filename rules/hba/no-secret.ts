@@ -21,8 +21,11 @@ export default defineRule({
     evenInTemplates: true,
     options: { placeholders: placeholdersOption, allow: allowOption },
     messages: {
-      secret:
-        '{name} holds its secret as plain text: whoever can read this file, a backup of it or the repository {opens}. Keep a placeholder here and fill it in on the server.',
+      secret: {
+        headline: '{name} is stored as plain text',
+        why: 'Anyone who can read this file, a backup of it or the repository {opens}.',
+        help: 'Keep a placeholder here and fill it in on the server.',
+      },
     },
   },
   create({ options, report, target }) {

@@ -36,11 +36,21 @@ export default defineRule({
     },
     anyMajor: true,
     messages: {
-      remote: 'Whoever connects {origin} {gets} without a password (trust). Use scram-sha-256, or cert with hostssl.',
-      local:
-        'Every user of this machine {gets} without a password (trust). Use peer, or scram-sha-256 where the names differ.',
-      loopback:
-        'Any process on this host, and anything forwarded to it, {gets} without a password (trust). Use scram-sha-256.',
+      remote: {
+        headline: 'Anyone {origin} gets in without a password',
+        why: 'trust checks nothing: each client {gets}.',
+        help: 'Use scram-sha-256, or cert with hostssl.',
+      },
+      local: {
+        headline: 'Every user of this host gets in without a password',
+        why: 'trust checks nothing: each user {gets}.',
+        help: 'Use peer, or scram-sha-256 where the names differ.',
+      },
+      loopback: {
+        headline: 'Any process on this host gets in without a password',
+        why: 'So does anything that is forwarded to it. trust checks nothing: each client {gets}.',
+        help: 'Use scram-sha-256.',
+      },
     },
     suggestions: true,
   },
@@ -79,6 +89,6 @@ function causeOf(record: HbaRecord): string {
 
 /** What a login by a record brings: a role, or every byte of the cluster. */
 function gains(record: HbaRecord): string {
-  if (isForReplication(record)) return `can copy the whole cluster as ${rolesOf(record)},`;
+  if (isForReplication(record)) return `can copy the whole cluster as ${rolesOf(record)}`;
   return `becomes ${rolesOf(record)}`;
 }

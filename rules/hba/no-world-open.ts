@@ -29,7 +29,11 @@ export default defineRule({
     sameCause: 'file',
     yieldsTo: [{ rule: 'hba/no-trust', by: 'record' }],
     messages: {
-      open: 'Clients {origin} may try to log in as {roles} ({method}): {guard} between the internet and the data. Name the networks that need it.',
+      open: {
+        headline: 'Clients {origin} can try to log in',
+        why: 'This holds for {roles}, and {guard} the data.',
+        help: 'List the networks that need access.',
+      },
     },
   },
   create({ options, report, target }) {
@@ -49,7 +53,7 @@ export default defineRule({
             origin: originOf(record),
             roles: rolesOf(record),
             method,
-            guard: method === 'trust' ? 'nothing stands' : 'only the method stands',
+            guard: method === 'trust' ? 'nothing protects' : `only ${method} protects`,
           },
           at: { file, start, end: mask?.file === file ? mask.end : end },
         });

@@ -11,10 +11,16 @@ export default defineRule({
     presets: ['recommended'],
     targets: { from: 18 },
     messages: {
-      scheme:
-        'libpq asks for tokens over https only, so no client of it logs in with issuer={issuer}; and whoever is between both could hand out tokens of their own. Write https://.',
-      notUrl:
-        'issuer={issuer} is not a URL: clients look up there how they get a token, and find nothing. Write it like https://login.example.com.',
+      scheme: {
+        headline: 'issuer={issuer} is not an https URL',
+        why: 'libpq asks for tokens over https only, so its clients cannot log in; and anyone in between could issue tokens of their own.',
+        help: 'Write https://.',
+      },
+      notUrl: {
+        headline: 'issuer={issuer} is not a URL',
+        why: 'Clients look up there how to get a token, and find nothing.',
+        help: 'Write it like https://login.example.com.',
+      },
     },
     suggestions: true,
   },

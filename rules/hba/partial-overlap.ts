@@ -32,16 +32,31 @@ export default defineRule({
       },
     },
     messages: {
-      rejectBelow:
-        'Line {line} matches a part of what this record rejects and lets it in ({method}): {part}. Move this record above line {line} if it is to hold for all.',
-      weakerAbove:
-        'Line {line} matches a part of what this record is for, and asks for less ({method} instead of {own}): {part}. Move this record above line {line}, or narrow that one.',
-      rejectAbove:
-        'Line {line} rejects a part of what this record lets in: {part}. If that is not meant, move this record above line {line}.',
-      oneFamilyLeft:
-        'Line {line} already matches every IPv{family} address ({method}): this record decides only for clients over IPv{other}. Move it above line {line} if it is to hold for all.',
-      otherMethod:
-        'Line {line} matches a part of what this record is for, with {method} instead of {own}: {part}. Make the two disjoint, so that their order does not matter.',
+      rejectBelow: {
+        headline: 'Line {line} lets in a part of what this record rejects',
+        why: 'It lets in {part} ({method}).',
+        help: 'Move this record above line {line} if it is to hold for all.',
+      },
+      weakerAbove: {
+        headline: 'Line {line} matches some of these clients and asks for less',
+        why: 'It uses {method} instead of {own} for {part}.',
+        help: 'Move this record above line {line}, or narrow that one.',
+      },
+      rejectAbove: {
+        headline: 'Line {line} rejects a part of what this record lets in',
+        why: 'It rejects {part}.',
+        help: 'Move this record above line {line} if that is not meant.',
+      },
+      oneFamilyLeft: {
+        headline: 'Line {line} already matches every IPv{family} address',
+        why: 'Its method is {method}, and this record decides only for clients over IPv{other}.',
+        help: 'Move this record above line {line} if it is to hold for all.',
+      },
+      otherMethod: {
+        headline: 'Line {line} matches some of these clients differently',
+        why: 'It uses {method} instead of {own} for {part}.',
+        help: 'Make the two disjoint, so that their order does not matter.',
+      },
     },
   },
   create({ options, report }) {

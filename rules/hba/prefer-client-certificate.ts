@@ -37,9 +37,16 @@ export default defineRule({
     },
     sameCause: 'file',
     messages: {
-      none: 'A password alone ({method}) lets clients of other machines in as {roles}: whoever has it needs nothing else. Demand a client certificate too: {option}.',
-      signed:
-        'Any certificate that the authority has signed goes with any role here (clientcert=verify-ca). Write clientcert=verify-full, which compares the name.',
+      none: {
+        headline: 'A password is enough to log in from other hosts',
+        why: 'Anyone who has it needs nothing else to log in as {roles}.',
+        help: 'Require a client certificate too: {option}.',
+      },
+      signed: {
+        headline: 'Any certificate that the authority signed fits any role',
+        why: 'clientcert=verify-ca does not compare the name.',
+        help: 'Write clientcert=verify-full, which compares the name.',
+      },
     },
     suggestions: true,
   },
@@ -59,7 +66,7 @@ export default defineRule({
         const { file, start, end } = methodToken;
         report({
           messageId: demanded === undefined ? 'none' : 'signed',
-          data: { method, roles: rolesOf(record), option },
+          data: { roles: rolesOf(record), option },
           at: { file, start, end },
           suggestions:
             edits === undefined ? [] : [{ title: `Add ${option} (clients without a certificate are refused)`, edits }],

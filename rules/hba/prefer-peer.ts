@@ -28,8 +28,11 @@ export default defineRule({
     },
     sameCause: 'file',
     messages: {
-      prefer:
-        'On the Unix-domain socket {roles} must give a password ({method}), which must be kept in a script or a file. The operating system knows who connects: use peer, with a map where names differ.',
+      prefer: {
+        headline: 'On the socket {roles} needs a password ({method})',
+        why: 'It must be kept in a script or a file, although the operating system knows who connects.',
+        help: 'Use peer, with a map where names differ.',
+      },
     },
     suggestions: true,
   },

@@ -42,10 +42,16 @@ export default defineRule({
     options: { allow: allowOption },
     sameCause: 'file',
     messages: {
-      around:
-        '{written} takes in public addresses of strangers: of it only {right} is private. Write {right}, or the network that is meant.',
-      beside:
-        '{written} is a public network of strangers, and looks like a part of {right}, which is private. Write the network that is meant.',
+      around: {
+        headline: '{written} includes public addresses of strangers',
+        why: 'Only {right} of it is private.',
+        help: 'Write {right}, or the network that is meant.',
+      },
+      beside: {
+        headline: '{written} is a public network of strangers',
+        why: 'It looks like a part of {right}, which is private.',
+        help: 'Write the network that is meant.',
+      },
     },
     suggestions: true,
   },

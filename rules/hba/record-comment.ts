@@ -20,9 +20,14 @@ export default defineRule({
     },
     sameCause: 'file',
     messages: {
-      missing:
-        'Nothing says why this record is there, and who may remove it. Put a comment after it, or in the line above it or its block.',
-      pattern: 'The comment of this record does not match {pattern}.',
+      missing: {
+        headline: 'No comment says why this record is there',
+        why: 'Nobody can tell who may remove it.',
+        help: 'Put a comment after it, or in the line above it or its block.',
+      },
+      pattern: {
+        headline: 'The comment of this record does not match {pattern}',
+      },
     },
   },
   create({ options, report }) {

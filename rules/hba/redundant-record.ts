@@ -17,13 +17,25 @@ export default defineRule({
       { rule: 'hba/no-world-open', by: 'cause' },
       { rule: 'hba/unreachable-record', by: 'cause' },
     ],
-    together: '{count} records below this one only repeat what it does: {lines}. Remove them.',
+    together: {
+      headline: '{count} records below only repeat this one',
+      help: 'Remove {lines}.',
+    },
     messages: {
-      duplicate: 'This record says the same as {earlier}. Remove it.',
-      covered:
-        'This record never decides: {earlier} already matches every connection that it is for, and does the same ({method}). Remove it.',
-      together:
-        'This record never decides: {earlier} together already match every connection that it is for, and do the same ({method}). Remove it.',
+      duplicate: {
+        headline: 'This record repeats {earlier}',
+        help: 'Remove it.',
+      },
+      covered: {
+        headline: 'Never reached: {earlier} does the same',
+        why: 'It already matches every connection that this record is for, and asks for the same ({method}).',
+        help: 'Remove this record.',
+      },
+      together: {
+        headline: 'Never reached: {earlier} do the same',
+        why: 'Together they already match every connection that this record is for, and ask for the same ({method}).',
+        help: 'Remove this record.',
+      },
     },
     fix: 'safe',
   },

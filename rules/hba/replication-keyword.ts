@@ -20,7 +20,11 @@ export default defineRule({
       },
     },
     messages: {
-      all: 'all leaves replication out: by this record {user} can connect to databases, but no standby can stream as {user}, and no other record lets it. Write replication in place of all.',
+      all: {
+        headline: 'all does not include replication',
+        why: 'By this record {user} can connect to databases, but no standby can stream as {user}, and no other record lets it.',
+        help: 'Write replication instead of all.',
+      },
     },
     suggestions: true,
   },

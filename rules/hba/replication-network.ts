@@ -33,7 +33,11 @@ export default defineRule({
     sameCause: 'file',
     yieldsTo: [{ rule: 'hba/no-trust', by: 'record' }],
     messages: {
-      wide: 'Clients {origin} may try to copy the whole cluster: who logs in for replication gets every byte of every database. Name the standbys’ addresses, such as 10.0.0.11/32.',
+      wide: {
+        headline: 'Replication is open to clients {origin}',
+        why: 'Anyone who logs in for replication gets every byte of every database.',
+        help: 'Name the standbys’ addresses, such as 10.0.0.11/32.',
+      },
     },
   },
   create({ options, report }) {

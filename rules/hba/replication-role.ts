@@ -23,9 +23,16 @@ export default defineRule({
       { rule: 'hba/replication-network', by: 'record' },
     ],
     messages: {
-      all: 'Every role that may replicate, superusers too, can copy the whole cluster {origin}. Name the standbys’ role instead of all.',
-      superuser:
-        'Standbys log in {origin} as {user}, a superuser: whoever takes over one of them has this server, too. Name a role that can only replicate.',
+      all: {
+        headline: 'Any replication role can log in {origin}',
+        why: 'Superusers are included, and each can copy the whole cluster.',
+        help: 'Name the standbys’ role instead of all.',
+      },
+      superuser: {
+        headline: 'Standbys log in as {user}, a superuser',
+        why: 'Anyone who takes over one of them ({origin}) has this server too.',
+        help: 'Name a role that can only replicate.',
+      },
     },
   },
   create({ options, report }) {

@@ -12,8 +12,11 @@ export default defineRule({
     options: { allow: allowOption },
     sameCause: 'file',
     messages: {
-      anyRealm:
-        'include_realm={value} takes the realm off before names are compared: alice of any realm that the server’s realm trusts logs in as alice. Add krb_realm=EXAMPLE.COM with your realm, or leave include_realm out and map the names in pg_ident.conf.',
+      anyRealm: {
+        headline: 'include_realm={value} ignores the realm of a user',
+        why: 'alice of any realm that the server’s realm trusts logs in as alice.',
+        help: 'Add krb_realm=EXAMPLE.COM with your realm, or leave include_realm out and map the names in pg_ident.conf.',
+      },
     },
   },
   create({ options, report }) {

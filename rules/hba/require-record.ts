@@ -1,3 +1,4 @@
+import { partsOfReading } from '../../src/rule-kit/reading-errors.js';
 import {
   fitsPattern,
   type RecordPattern,
@@ -44,7 +45,13 @@ export default defineRule({
         description: `The records of which there must be one each, with the message to report where it is missing; position says whether it must be the first or the last. ${recordPatternHelp}`,
       },
     },
-    messages: { missing: '{message}{ids}' },
+    messages: {
+      missing: {
+        headline: '{headline}{ids}',
+        why: '{why}',
+        help: '{help}',
+      },
+    },
   },
   create({ options, report }) {
     const required = options.records;
@@ -57,7 +64,7 @@ export default defineRule({
           if (isMet(each, records)) continue;
           report({
             messageId: 'missing',
-            data: { message: each.message, ids: showIds(each.ids) },
+            data: { ...partsOfReading(each), ids: showIds(each.ids) },
             at: { file: hba.main, start: 0, end },
           });
         }

@@ -23,10 +23,21 @@ export default defineRule({
       { rule: 'conf/ssl-on', by: 'cluster', messages: ['off'] },
     ],
     messages: {
-      host: 'Clients {origin} may also connect without encryption ({type}), which clients accept by default (sslmode=prefer): traffic can be read in transit. Write hostssl.',
-      off: 'Clients {origin} connect without encryption ({type}, and ssl is off): everything they send and get can be read on the way. Set ssl = on first, then write hostssl; until then a record with hostssl matches nobody.',
-      hostnossl:
-        'Clients {origin} can connect only without TLS (hostnossl): everything they send and get can be read on the way, unless GSSAPI encrypts it. Write hostssl, or reject.',
+      host: {
+        headline: 'Clients {origin} can connect unencrypted',
+        why: '{type} also matches plain TCP, and clients fall back to it by default (sslmode=prefer), so traffic can be read in transit.',
+        help: 'Write hostssl.',
+      },
+      off: {
+        headline: 'Clients {origin} connect unencrypted',
+        why: 'ssl is off, so traffic can be read in transit.',
+        help: 'Set ssl = on first, then write hostssl; until then a record with hostssl matches nobody.',
+      },
+      hostnossl: {
+        headline: 'hostnossl matches only connections without TLS',
+        why: 'Traffic {origin} can be read in transit, unless GSSAPI encrypts it.',
+        help: 'Write hostssl, or reject.',
+      },
     },
     suggestions: true,
   },

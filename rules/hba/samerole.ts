@@ -13,8 +13,11 @@ export default defineRule({
     options: { allow: allowOption },
     sameCause: 'file',
     messages: {
-      misread:
-        '{keyword} opens a database to all members of the role that has the database’s name, not only to the role of that name. Where a role is to reach its own database only, write sameuser.',
+      misread: {
+        headline: '{keyword} opens a database to all members of a role',
+        why: 'A role that is named like a database opens it to its members, not only to itself.',
+        help: 'Write sameuser where a role is to reach its own database only.',
+      },
     },
     suggestions: true,
   },

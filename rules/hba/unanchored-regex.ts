@@ -16,11 +16,21 @@ export default defineRule({
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     targets: { from: 16 },
     messages: {
-      slash:
-        '/{pattern} matches no {what}: PostgreSQL knows no closing slash, and what is after the $ belongs to the expression. Write /{right}.',
-      slashInName:
-        '/{pattern} matches only a {what} with a slash in its name: PostgreSQL knows no closing slash, and it belongs to the expression. Write /{right}.',
-      open: '/{pattern} also matches every {what} with other characters around it: it need only match {where}. Write /{anchored} to match whole names.',
+      slash: {
+        headline: '/{pattern} matches no {what}',
+        why: 'The closing slash belongs to the expression, and nothing can come after the $.',
+        help: 'Write /{right}.',
+      },
+      slashInName: {
+        headline: '/{pattern} matches only a {what} with a slash',
+        why: 'The closing slash belongs to the expression.',
+        help: 'Write /{right}.',
+      },
+      open: {
+        headline: '/{pattern} also matches parts of names',
+        why: 'A match {where} is enough, so every {what} with other characters around it fits.',
+        help: 'Write /{anchored} to match whole names.',
+      },
     },
     suggestions: true,
   },

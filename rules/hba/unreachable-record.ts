@@ -23,21 +23,42 @@ export default defineRule({
     presets: ['correctness'],
     anyMajor: true,
     yieldsTo: [{ rule: 'hba/no-trust', by: 'cause' }],
-    together:
-      '{count} records below this one never decide, since it matches all that they are for: {lines}. Move those above it that are meant to decide, and remove the others.',
+    together: {
+      headline: '{count} records below are never reached',
+      why: 'This record already matches every connection of {lines}.',
+      help: 'Move those above it that are meant to decide, and remove the others.',
+    },
     messages: {
-      reject:
-        'This reject turns nobody away: {earlier} {matches} first and {lets} the same clients in ({methods}). Move it above, or remove it.',
-      rejected:
-        'This record lets nobody in: {earlier} {matches} first and {turns} the same clients away. Move it above the reject, or remove it.',
-      weaker:
-        'This record never decides: {earlier} {matches} first, and {asks} for less ({methods} instead of {method}). Move this one above, or remove it.',
-      stronger:
-        'This record never decides: {earlier} {matches} first, and {asks} for more ({methods} instead of {method}). Remove it.',
-      plainer:
-        'This record never decides: {earlier} {matches} first, and also without encryption. Move this one above and make the other one stricter, or remove this one.',
-      other:
-        'This record never decides: {earlier} {matches} first ({methods}), so nobody comes to {method}. Move this one above, or remove it.',
+      reject: {
+        headline: 'Never reached: {earlier} {matches} first',
+        why: 'The same clients are let in there ({methods}), so this reject turns nobody away.',
+        help: 'Move this record above, or remove it.',
+      },
+      rejected: {
+        headline: 'Never reached: {earlier} {matches} first',
+        why: 'The same clients are rejected there, so this record lets nobody in.',
+        help: 'Move this record above the reject, or remove it.',
+      },
+      weaker: {
+        headline: 'Never reached: {earlier} {matches} first',
+        why: 'The same clients need less there ({methods} instead of {method}).',
+        help: 'Move this record above, or remove it.',
+      },
+      stronger: {
+        headline: 'Never reached: {earlier} {matches} first',
+        why: 'The same clients need more there ({methods} instead of {method}).',
+        help: 'Remove this record.',
+      },
+      plainer: {
+        headline: 'Never reached: {earlier} {matches} first',
+        why: 'The same clients may connect there without encryption.',
+        help: 'Move this record above and make the other one stricter, or remove this one.',
+      },
+      other: {
+        headline: 'Never reached: {earlier} {matches} first',
+        why: 'The same clients are asked for {methods} there, and never for {method}.',
+        help: 'Move this record above, or remove it.',
+      },
     },
     suggestions: true,
   },
@@ -54,9 +75,6 @@ export default defineRule({
             data: {
               earlier: recordPlaces(coveredBy, record),
               matches: isOne ? 'matches' : 'together match',
-              lets: isOne ? 'lets' : 'let',
-              turns: isOne ? 'turns' : 'turn',
-              asks: isOne ? 'asks' : 'ask',
               methods: methods === record.method ? `${methods} with other options` : methods,
               method: record.method ?? '',
             },

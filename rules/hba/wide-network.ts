@@ -1,6 +1,6 @@
 import { prefixLength } from '../../src/rule-kit/addresses/networks.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
-import { isEverywhere, isForReplication, isRemote, originOf } from '../../src/rule-kit/records/records.js';
+import { isEverywhere, isForReplication, isRemote } from '../../src/rule-kit/records/records.js';
 import { type Address, defineRule } from '../../src/rule-kit/rule.js';
 
 type Network = Extract<Address, { kind: 'network' }>;
@@ -38,7 +38,11 @@ export default defineRule({
     sameCause: 'file',
     yieldsTo: [{ rule: 'hba/no-trust', by: 'record' }],
     messages: {
-      wide: 'Clients {origin} may log in: {size} addresses, of which few will be clients. Name the networks of the clients, none wider than /{most}.',
+      wide: {
+        headline: 'Any of {size} addresses can log in',
+        why: 'Few of the addresses in a network that wide are clients.',
+        help: 'Name the networks of the clients, none wider than /{most}.',
+      },
     },
   },
   create({ options, report }) {
@@ -55,7 +59,7 @@ export default defineRule({
         const mask = address.maskToken?.file === file ? address.maskToken : undefined;
         report({
           messageId: 'wide',
-          data: { origin: originOf(record), size: sizeOf(address.family, written), most },
+          data: { size: sizeOf(address.family, written), most },
           at: { file, start, end: mask?.end ?? end },
         });
       },

@@ -12,8 +12,16 @@ export default defineRule({
     presets: ['correctness'],
     targets: { from: 19 },
     messages: {
-      sni: 'The server does not read this file while ssl_sni is off, and shows ssl_cert_file to every client. Set ssl_sni = on.',
-      ssl: 'The server does not read this file while ssl is off: there is no TLS at all. Set ssl = on.',
+      sni: {
+        headline: 'The server does not read this file while ssl_sni is off',
+        why: 'It shows ssl_cert_file to every client.',
+        help: 'Set ssl_sni = on.',
+      },
+      ssl: {
+        headline: 'The server does not read this file while ssl is off',
+        why: 'There is no TLS at all.',
+        help: 'Set ssl = on.',
+      },
     },
   },
   create({ cluster, report }) {

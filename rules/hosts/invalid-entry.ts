@@ -10,8 +10,16 @@ export default defineRule({
     presets: ['correctness'],
     blocks: { refused: 'file' },
     messages: {
-      refused: '{message} PostgreSQL rejects the whole file until this is fixed.',
-      ignored: '{message}',
+      refused: {
+        headline: '{headline}',
+        why: '{why} PostgreSQL rejects the whole file until this is fixed.',
+        help: '{help}',
+      },
+      ignored: {
+        headline: '{headline}',
+        why: '{why}',
+        help: '{help}',
+      },
     },
   },
   create(context) {

@@ -10,12 +10,21 @@ export default defineRule({
     concern: 'meaning',
     presets: ['correctness'],
     messages: {
-      otherGroup:
-        'Only \\1 stands for a group; {written} stays as it is. The server replaces \\1 alone, and no role is called {role}: every login by this mapping fails. Write \\1, and make the wanted part the first group.',
-      noGroup:
-        '\\1 stands for the first group in parentheses of the system user, but /{pattern} has none: every login by this mapping fails. Put the part to take over in parentheses.',
-      noRegex:
-        '\\1 has no meaning here, since the system user {name} is not a regular expression: only a role that is called {role} would match. Begin the system user with / and put a part of it in parentheses.',
+      otherGroup: {
+        headline: '{written} stays as it is, since only \\1 is replaced',
+        why: 'No role is named {role}, so every login by this mapping fails.',
+        help: 'Write \\1, and make the wanted part the first group.',
+      },
+      noGroup: {
+        headline: '/{pattern} has no group for \\1',
+        why: '\\1 stands for the first group in parentheses, so every login by this mapping fails.',
+        help: 'Put the part to use in parentheses.',
+      },
+      noRegex: {
+        headline: '\\1 needs a regular expression as the system user',
+        why: '{name} is not one, so only a role that is named {role} would match.',
+        help: 'Begin the system user with / and put a part of it in parentheses.',
+      },
     },
   },
   create({ report, target }) {

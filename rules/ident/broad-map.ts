@@ -13,11 +13,21 @@ export default defineRule({
       superusers: superusersOption,
     },
     messages: {
-      superuser:
-        'Every system user fits {system}, and each becomes the superuser {role}. Name the system users that may.',
-      anyRole: 'Every system user fits {system}, and each may become any role (all), superusers too. Name the roles.',
-      anyName:
-        'Every name fits {system}, whatever follows the @, and becomes the role of that name: postgres@elsewhere becomes postgres. Tie the expression to your domain: /^(.*)@example\\.com$.',
+      superuser: {
+        headline: 'Every system user becomes the superuser {role}',
+        why: '{system} matches every name.',
+        help: 'Name the system users that may.',
+      },
+      anyRole: {
+        headline: 'Every system user may become any role',
+        why: '{system} matches every name, and all includes superusers.',
+        help: 'Name the roles.',
+      },
+      anyName: {
+        headline: '{system} matches whatever follows the @',
+        why: 'Each name becomes the role before the @, so postgres@elsewhere becomes postgres.',
+        help: 'Tie the expression to your domain: /^(.*)@example\\.com$.',
+      },
     },
   },
   create({ options, report, target }) {

@@ -8,7 +8,12 @@ export default defineRule({
     summary: 'Report mappings that stand in pg_ident.conf twice',
     category: 'maintainability',
     presets: ['recommended'],
-    messages: { duplicate: 'This mapping is already in line {line}. Remove this one.' },
+    messages: {
+      duplicate: {
+        headline: 'This mapping repeats line {line}',
+        help: 'Remove it.',
+      },
+    },
     fix: 'safe',
   },
   create({ report }) {

@@ -9,8 +9,11 @@ export default defineRule({
     concern: 'meaning',
     presets: ['correctness'],
     messages: {
-      extra:
-        'A mapping has three columns, and the server takes no notice of {extra}: it maps {system} to {role}. Put a name with spaces in double quotes, and write one mapping for each role.',
+      extra: {
+        headline: 'A mapping has three columns, so {extra} is ignored',
+        why: 'It maps {system} to {role}.',
+        help: 'Put a name with spaces in double quotes, and write one mapping for each role.',
+      },
     },
   },
   create({ report }) {

@@ -15,10 +15,21 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     messages: {
-      slash:
-        '/{pattern} matches no system user: PostgreSQL knows no closing slash, and what is after the $ belongs to the expression. Write /{right}.',
-      open: '/{pattern} need only match {where}, so other system users than the meant ones fit map {map} too. Tie it to both ends with ^ and $.',
-      dot: '/{pattern} has a dot that stands for any character: @exampleXcom fits as well as @example.com. Write {escaped}.',
+      slash: {
+        headline: '/{pattern} matches no system user',
+        why: 'The closing slash belongs to the expression, and nothing can come after the $.',
+        help: 'Write /{right}.',
+      },
+      open: {
+        headline: '/{pattern} also matches parts of names',
+        why: 'A match {where} is enough, so other system users fit map {map} too.',
+        help: 'Tie it to both ends with ^ and $.',
+      },
+      dot: {
+        headline: '/{pattern} has a dot that matches any character',
+        why: '@exampleXcom fits as well as @example.com.',
+        help: 'Write {escaped}.',
+      },
     },
     suggestions: true,
   },

@@ -13,8 +13,11 @@ export default defineRule({
     category: 'correctness',
     presets: ['correctness'],
     messages: {
-      unknown:
-        'No mapping of {file} is for the map {map}, so nobody gets in by this record. Add one ({map} SYSTEM-USER ROLE){guess}.',
+      unknown: {
+        headline: '{file} has no mapping for map={map}',
+        why: 'Nobody gets in by this record.',
+        help: 'Add one ({map} SYSTEM-USER ROLE){guess}.',
+      },
     },
     suggestions: true,
   },

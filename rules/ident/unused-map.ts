@@ -12,8 +12,11 @@ export default defineRule({
     category: 'maintainability',
     presets: ['recommended'],
     messages: {
-      unused:
-        'No record of {file} has map={map}, so {count} of it never counts. Remove it, or name the map in the record that is to use it.',
+      unused: {
+        headline: 'No record of {file} has map={map}',
+        why: 'So {count} of the map has no effect.',
+        help: 'Remove it, or name the map in the record that is to use it.',
+      },
     },
     suggestions: true,
   },

@@ -9,8 +9,11 @@ export default defineRule({
     category: 'maintainability',
     presets: ['recommended'],
     messages: {
-      expired:
-        'This comment held until {until}; what it suppressed is reported again. Fix that and remove the comment, or write a later day.',
+      expired: {
+        headline: 'This suppression expired on {until}',
+        why: 'What it suppressed is reported again.',
+        help: 'Fix that and remove the comment, or write a later day.',
+      },
     },
     fix: 'safe',
   },

@@ -12,8 +12,14 @@ export default defineRule({
     fix: 'unsafe',
     suggestions: true,
     messages: {
-      malformed: 'This comment suppresses nothing. {reason}',
-      expiry: 'The day until which this holds cannot be read, so it holds for ever. {reason}',
+      malformed: {
+        headline: 'This comment suppresses nothing',
+        why: '{reason}',
+      },
+      expiry: {
+        headline: 'The expiry date cannot be read, so it holds for ever',
+        why: '{reason}',
+      },
     },
   },
   create: () => ({}),

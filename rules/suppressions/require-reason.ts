@@ -11,8 +11,11 @@ export default defineRule({
     fix: 'unsafe',
     suggestions: true,
     messages: {
-      missing:
-        'Nobody can tell later why this is suppressed. Write the reason after two dashes: # pgconflint-{kind} {rules}-- the reason.',
+      missing: {
+        headline: 'This suppression has no reason',
+        why: 'Nobody can tell later why the problem is suppressed.',
+        help: 'Write the reason after two dashes: # pgconflint-{kind} {rules}-- the reason.',
+      },
     },
   },
   create: () => ({}),

@@ -10,7 +10,11 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended'],
     messages: {
-      unknown: 'There is no rule “{rule}”, so this comment keeps nothing quiet.{guess}',
+      unknown: {
+        headline: 'There is no rule “{rule}”',
+        why: 'This name suppresses nothing.',
+        help: '{guess}',
+      },
     },
     fix: 'unsafe',
     suggestions: true,

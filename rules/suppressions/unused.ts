@@ -16,10 +16,20 @@ export default defineRule({
       },
     },
     messages: {
-      nothing:
-        'This comment suppresses nothing: no rule reports anything here. Remove it, so that it hides nothing later.',
-      rule: '{rule} reports nothing here that this comment would suppress. Remove the name, so that it hides nothing later.',
-      off: '{rule} is off here, so this comment keeps nothing quiet. Remove the name, or switch the rule on.',
+      nothing: {
+        headline: 'This comment suppresses nothing',
+        why: 'No rule reports anything here.',
+        help: 'Remove it, so that it hides nothing later.',
+      },
+      rule: {
+        headline: '{rule} reports nothing that this comment suppresses',
+        help: 'Remove the name, so that it hides nothing later.',
+      },
+      off: {
+        headline: '{rule} is off here',
+        why: 'This comment suppresses nothing of it.',
+        help: 'Remove the name, or switch the rule on.',
+      },
     },
     fix: 'safe',
   },

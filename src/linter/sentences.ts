@@ -20,6 +20,42 @@ function isHelp(sentence: string): boolean {
   return sentence.startsWith('Did you mean') || orders.has(/^\w+/.exec(sentence)?.[0] ?? '');
 }
 
+/** Lists of problems show so much of a line. */
+const mostInHeadline = 60;
+
+/**
+ * The parts of a text that was not written in parts, such as what the reading of a file or of a value says. Of a first
+ * sentence that is too long for a headline, what follows a colon, a semicolon or “, so” says why.
+ */
+export function partsOfText(text: string): MessageParts {
+  const parts = splitMessage(text);
+  if (parts.headline.length <= mostInHeadline) return parts;
+  const at = clauseEnd(parts.headline);
+  if (at === -1) return parts;
+  const rest = parts.headline.slice(at).replace(/^[:;,] /, '');
+  const sentence = `${rest.replace(/^[a-z]+(?= )/, (word) => word[0]!.toUpperCase() + word.slice(1))}.`;
+  const [why, help] = isHelp(sentence) ? [parts.why, [sentence, parts.help]] : [[sentence, parts.why], parts.help];
+  return { headline: parts.headline.slice(0, at), why: joined(why), help: joined(help) };
+}
+
+function joined(texts: string | undefined | (string | undefined)[]): string | undefined {
+  return (
+    [texts]
+      .flat()
+      .filter((text) => text !== undefined)
+      .join(' ') || undefined
+  );
+}
+
+/** The offset at which the first clause of a sentence ends; -1 where it has only one. */
+function clauseEnd(sentence: string): number {
+  for (let at = 0; at < sentence.length; at++) {
+    at = behindQuoted(sentence, at);
+    if (/^(?:[:;] |, so )/.test(sentence.slice(at, at + 5))) return at;
+  }
+  return -1;
+}
+
 /** What is quoted or in brackets belongs to its sentence, whatever stops stand in it. */
 const quoted = [/“[^”]*”/y, /"[^"]*"/y, /'[^']*'(?!\w)/y, /`[^`]*`/y, /\((?:[^()]|\([^()]*\))*\)/y];
 /** Stops of these end no sentence. */

@@ -1,7 +1,7 @@
 /** How correctness rules pass on what the reading of a file found wrong. */
 import type { Cluster, ReadingError } from '../cluster/types.js';
 import type { Report, RuleContext } from '../linter/rule.js';
-import { splitMessage } from '../linter/sentences.js';
+import { partsOfText } from '../linter/sentences.js';
 import type { Repair } from './records/record-repairs.js';
 
 /**
@@ -32,7 +32,7 @@ export function reportReadingErrors(
 
 /** What a reading says, as values for the parts of a message: `{headline}`, `{why}` and `{help}`, empty where it has none. */
 export function partsOfReading({ message }: { message: string }): Record<'headline' | 'why' | 'help', string> {
-  const { headline, why = '', help = '' } = splitMessage(message);
+  const { headline, why = '', help = '' } = partsOfText(message);
   return { headline, why, help };
 }
 

@@ -35,9 +35,8 @@ describe('pgconflint lint', () => {
   test('names file, place, rule and what happens, and exits with 1', async () => {
     const outcome = await lint('pg_hba.conf');
     expect(outcome).toMatchObject({ code: 1, errors: '' });
-    expect(outcome.output.split('\n').slice(0, 6)).toEqual([
-      'error[hba/no-trust]: Whoever connects from 10.0.0.0/8 becomes any role',
-      '    (superusers too) without a password (trust)',
+    expect(outcome.output.split('\n').slice(0, 5)).toEqual([
+      'error[hba/no-trust]: Anyone from 10.0.0.0/8 gets in without a password',
       ' --> pg_hba.conf:2:25',
       '  |',
       '2 | host all all 10.0.0.0/8 trust',

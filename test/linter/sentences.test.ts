@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { sentencesOf, splitMessage } from '../../src/linter/sentences.js';
+import { partsOfText, sentencesOf, splitMessage } from '../../src/linter/sentences.js';
 
 describe('the parts of a message', () => {
   test('the first sentence is the headline, an order is the help, the rest says why', () => {
@@ -58,5 +58,32 @@ describe('the parts of a message', () => {
         expect(sentencesOf(list.join(' ')).join(' ')).toBe(list.join(' '));
       }),
     );
+  });
+});
+
+describe('the parts of a text that was not written in parts', () => {
+  test.each([
+    [
+      'The mapping has no user: the server rejects the file, and everything that is in it',
+      'The mapping has no user',
+      'The server rejects the file, and everything that is in it.',
+      undefined,
+    ],
+    [
+      'The comma after "a: b, so c" ends this value here, so "cn=d" is an option of its own. Put quotes around it.',
+      'The comma after "a: b, so c" ends this value here',
+      'So "cn=d" is an option of its own.',
+      'Put quotes around it.',
+    ],
+    [
+      'There are two radiusservers and three radiussecrets; write one for all, or one for each. Not both.',
+      'There are two radiusservers and three radiussecrets',
+      'Not both.',
+      'Write one for all, or one for each.',
+    ],
+    ['It is short: so it stays.', 'It is short: so it stays', undefined, undefined],
+    [`${'word '.repeat(15)}end.`, `${'word '.repeat(15)}end`, undefined, undefined],
+  ])('%s', (text, headline, why, help) => {
+    expect(partsOfText(text)).toEqual({ headline, why, help });
   });
 });

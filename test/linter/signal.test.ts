@@ -36,7 +36,7 @@ describe('one cause, one problem', () => {
     const text = ['hostssl app all 10.0.0.0/8 cert', ...dead, ''].join('\n');
     expect(ofRecords(text)).toEqual(['pg_hba.conf:1 hba/unreachable-record']);
     const { files } = lintFiles({ 'pg_hba.conf': text });
-    expect(files[0]!.problems[0]!.message).toMatch(/^12 records below this one never decide.*lines 2 to 13/);
+    expect(files[0]!.problems[0]!.message).toMatch(/^12 records below are never reached.*lines 2 to 13/);
     expect(files[0]!.problems[0]!.related).toHaveLength(12);
   });
 

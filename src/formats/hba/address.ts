@@ -100,7 +100,7 @@ function readMask(reading: RecordReading, token: PlacedToken, numeric: NumericAd
   if (mask === undefined) {
     if (findMissingColumn(reading.fields, reading.context.target) !== undefined)
       return missing(reading, 'invalid-netmask', '');
-    const message = `An address without a mask length needs a netmask after it, and "${maskToken.value}" is not one. For this one address write ${token.value}${single}.`;
+    const message = `The address has no mask length, and "${maskToken.value}" is not a netmask. Write ${token.value}${single} for this one address.`;
     return refusal(maskToken, 'invalid-netmask', message);
   }
   if (mask.family !== numeric.family) {

@@ -33,10 +33,16 @@ function meaningOf(keyword: string, column: KeywordColumn): string | undefined {
 
 /** The messages of the rules about such words. */
 export const keywordMessages = {
-  quoted:
-    'In quotes {written} is the name of a {thing}, not the keyword for {meaning}. Write {keyword} without quotes.',
-  letterCase:
-    'Keywords are lower case: {written} is the name of a {thing} here, not the keyword for {meaning}. Write {keyword}.',
+  quoted: {
+    headline: '{written} in quotes is a name, not a keyword',
+    why: 'It is the {thing} of that name and does not mean {meaning}.',
+    help: 'Write {keyword} without quotes.',
+  },
+  letterCase: {
+    headline: '{written} is a name, since keywords are lower case',
+    why: 'It is the {thing} of that name and does not mean {meaning}.',
+    help: 'Write {keyword}.',
+  },
 };
 
 /**

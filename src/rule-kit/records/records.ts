@@ -75,7 +75,7 @@ export function isForReplication({ databases }: HbaRecord): boolean {
 /** The roles that a record is for, as a message names them. */
 export function rolesOf(record: HbaRecord): string {
   if (record.users.some((pattern) => pattern.kind === 'all')) {
-    return isForReplication(record) ? 'any role that may replicate' : 'any role (superusers too)';
+    return isForReplication(record) ? 'any role that may replicate' : 'any role, superusers included';
   }
   const names = record.users.map((pattern) => pattern.token.value);
   if (names.length > 3) return `any of ${names.length} roles (${names.slice(0, 2).join(', ')} …)`;
@@ -89,7 +89,7 @@ export function originOf(record: HbaRecord): string {
   if (address.kind === 'all') return 'from anywhere';
   if (isEverywhere(address)) return `from any IPv${(address as { family: number }).family} address`;
   if (address.kind === 'samehost') return 'on this machine';
-  if (address.kind === 'samenet') return 'from any network that the server is in';
+  if (address.kind === 'samenet') return 'from the server’s networks';
   return `from ${addressText(address)}`;
 }
 

@@ -30,8 +30,7 @@ testRule(rule, {
           messageId: 'reject',
           line: 1,
           text: '0.0.0.0/0',
-          message:
-            '0.0.0.0/0 keeps IPv4 clients out only: line 3 can let IPv6 clients in. Write all, which means both.',
+          message: '0.0.0.0/0 does not reject IPv6 clients. Line 3 can let them in. Write all, which means both.',
           suggestions: all('host all bob all reject\nlocal all all peer\nhost all all samenet md5\n'),
         },
       ],

@@ -31,7 +31,7 @@ testRule(rule, {
           messageId: 'forbidden',
           line: 1,
           text: 'host app,web app 10.0.0.0/8 scram-sha-256',
-          message: 'Applications come through the pooler (OPS-12, 3.1)',
+          message: 'Applications come through the pooler (OPS-12, 3.1).',
         },
       ],
     },
@@ -39,8 +39,8 @@ testRule(rule, {
       hba: 'host all app_one 10.0.0.0/8 gss\nhost all my_app_one 10.0.0.0/8 gss\nhost all "+staff" all gss\n',
       options: { records: [{ user: ['/^app_/', '"+staff"'], message }] },
       errors: [
-        { messageId: 'forbidden', line: 1, column: 1, message },
-        { messageId: 'forbidden', line: 3, column: 1, message },
+        { messageId: 'forbidden', line: 1, column: 1, message: `${message}.` },
+        { messageId: 'forbidden', line: 3, column: 1, message: `${message}.` },
       ],
     },
     {

@@ -21,7 +21,7 @@ testRule(rule, {
           line: 1,
           text: '192.168.1/24',
           message:
-            '192.168.1/24 is the network 192.168.0.0/24: the last part of a short address fills what is missing, so it is read as 192.168.0.1. Write 192.168.1.0/24.',
+            '192.168.1/24 is the network 192.168.0.0/24. The last part of a short address fills the missing ones, so it is read as 192.168.0.1. Write 192.168.1.0/24.',
           suggestions: [
             {
               title: 'Write 192.168.1.0/24',
@@ -45,7 +45,7 @@ testRule(rule, {
           line: 3,
           text: '010.001.002.000/24',
           message:
-            '010.001.002.000/24 is the network 8.1.2.0/24: a part that begins with 0 is octal, so it is read as 8.1.2.0. Write 10.1.2.0/24.',
+            '010.001.002.000/24 is the network 8.1.2.0/24. A part that begins with 0 is octal, so this is read as 8.1.2.0. Write 10.1.2.0/24.',
           suggestions: [
             {
               title: 'Write 10.1.2.0/24',
@@ -62,7 +62,8 @@ testRule(rule, {
           messageId: 'nobody',
           line: 1,
           text: '0.0.0.0/32',
-          message: '0.0.0.0/32 lets nobody in: no client has such an address. Write 0.0.0.0/0 for every IPv4 address.',
+          message:
+            '0.0.0.0/32 matches no client. No client has such an address. Write 0.0.0.0/0 for every IPv4 address.',
           suggestions: [
             { title: 'Write 0.0.0.0/0', output: 'host all all 0.0.0.0/0 trust\nhost all all ::/128 trust\n' },
           ],
@@ -84,7 +85,7 @@ testRule(rule, {
           column: 14,
           endColumn: 24,
           message:
-            '10.1.2.3/8 matches the whole network 10.0.0.0/8: the bits of 10.1.2.3 after the first 8 do not count. Write 10.0.0.0/8, or 10.1.2.3/32 if one machine is meant.',
+            '10.1.2.3/8 matches all of 10.0.0.0/8. The bits of 10.1.2.3 after the first 8 do not count. Write 10.0.0.0/8, or 10.1.2.3/32 if one host is meant.',
           suggestions: [
             { title: 'Write 10.0.0.0/8', output: 'host all all 10.0.0.0/8      scram-sha-256\n' },
             { title: 'Write 10.1.2.3/32', output: 'host all all 10.1.2.3/32     scram-sha-256\n' },
@@ -130,7 +131,7 @@ testRule(rule, {
           line: 1,
           text: '10.1.2.0/32',
           message:
-            '10.1.2.0/32 lets in one machine only, and 10.1.2.0 is the address of a network. Write 10.1.2.0/24 for the network.',
+            '10.1.2.0/32 matches one host only. 10.1.2.0 is the address of a network. Write 10.1.2.0/24 for the network.',
           suggestions: [{ title: 'Write 10.1.2.0/24', output: 'host all all 10.1.2.0/24 md5\n' }],
         },
       ],

@@ -28,7 +28,7 @@ testRule(rule, {
           messageId: 'unknown',
           line: 1,
           text: 'alise',
-          message: 'There is no role alise: nobody can use this record as that role. Did you mean alice?',
+          message: 'There is no role alise. Nobody can use this record as that role. Did you mean alice?',
         },
         { messageId: 'unknown', line: 2, text: '+nobodyatall' },
       ],
@@ -42,7 +42,7 @@ testRule(rule, {
           line: 1,
           text: 'readers',
           message:
-            'Nobody can log in as readers itself (NOLOGIN), so this matches no one. For its members, such as alice, write +readers.',
+            'Nobody can log in as readers (NOLOGIN). The name alone matches no one. Write +readers for its members, such as alice.',
           suggestions: [
             {
               title: 'Write +readers',

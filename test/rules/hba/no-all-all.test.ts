@@ -23,7 +23,7 @@ testRule(rule, {
           column: 13,
           text: 'all',
           message:
-            'Clients from 10.0.0.0/8 may log in to every database as every role, superusers included (scram-sha-256). Name the databases and roles that they need, or a smaller network.',
+            'Any role can use any database from 10.0.0.0/8. Superusers are included, and only scram-sha-256 protects the data. Name the databases and roles that are needed, or a smaller network.',
         },
       ],
     },

@@ -22,7 +22,7 @@ testRule(rule, {
           line: 1,
           text: 'pam',
           message:
-            'With pam the client sends its password as it is, for PAM to check, and this record (host) takes clients from 10.0.0.0/8 without encryption: whoever sees the traffic has the password. Write hostssl.',
+            'Passwords from 10.0.0.0/8 can be sent unencrypted. pam passes the password itself to PAM, and host also matches unencrypted connections. Write hostssl.',
           suggestions: [{ title, output: 'hostssl all all 10.0.0.0/8 pam # staff\n' }],
         },
       ],

@@ -30,7 +30,7 @@ testRule(rule, {
           line: 1,
           text: 'postgres',
           message:
-            'Clients from 10.0.0.0/8 may log in as the superuser postgres (scram-sha-256): a superuser can read and write files of this machine and start programs. Let it log in on the socket only: local all postgres peer.',
+            'The superuser postgres can log in from 10.0.0.0/8. A superuser can read and write files on this host and run programs. Let it log in on the socket only: local all postgres peer.',
         },
       ],
     },

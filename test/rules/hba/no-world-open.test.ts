@@ -29,7 +29,7 @@ testRule(rule, {
           column: 14,
           endColumn: 23,
           message:
-            'Clients from any IPv4 address may try to log in as any role (superusers too) (scram-sha-256): only the method stands between the internet and the data. Name the networks that need it.',
+            'Clients from any IPv4 address can try to log in. This holds for any role, superusers included, and only scram-sha-256 protects the data. List the networks that need access.',
         },
       ],
     },

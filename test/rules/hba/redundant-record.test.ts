@@ -39,7 +39,7 @@ testRule(rule, {
           line: 3,
           column: 1,
           message:
-            'This record never decides: lines 1 and 2 together already match every connection that it is for, and do the same (md5). Remove it.',
+            'Never reached: lines 1 and 2 do the same. Together they already match every connection that this record is for, and ask for the same (md5). Remove this record.',
         },
       ],
       output: 'host all all 10.0.0.0/9 md5\nhost all all 10.128.0.0/9 md5\n',

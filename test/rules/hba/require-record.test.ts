@@ -31,7 +31,7 @@ testRule(rule, {
           messageId: 'missing',
           line: 1,
           text: '# access',
-          message: 'End the file with host all all all reject (A.3)',
+          message: 'End the file with host all all all reject (A.3).',
         },
       ],
     },
@@ -44,7 +44,7 @@ testRule(rule, {
       name: 'a record that does not load is none',
       hba: 'host all all all reject x=1\nlocal all all peer\n',
       options: { records: [finalReject, { type: ['local'], position: 'first', message: 'Begin with the socket' }] },
-      errors: [{ messageId: 'missing', line: 1, column: 1, message }],
+      errors: [{ messageId: 'missing', line: 1, column: 1, message: `${message}.` }],
     },
   ],
 });

@@ -27,7 +27,7 @@ testRule(rule, {
           line: 1,
           column: 3,
           message:
-            'Every system user fits /^(.*)$, and each becomes the superuser postgres. Name the system users that may.',
+            'Every system user becomes the superuser postgres. /^(.*)$ matches every name. Name the system users that may.',
         },
       ],
     },

@@ -16,7 +16,7 @@ testRule(rule, {
           messageId: 'duplicate',
           line: 2,
           column: 1,
-          message: 'This mapping is already in line 1. Remove this one.',
+          message: 'This mapping repeats line 1. Remove it.',
         },
       ],
       output: 'm alice a\n',

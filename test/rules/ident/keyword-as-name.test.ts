@@ -16,7 +16,8 @@ testRule(rule, {
           messageId: 'quoted',
           line: 1,
           text: '"all"',
-          message: 'In quotes "all" is the name of a role, not the keyword for every role. Write all without quotes.',
+          message:
+            '"all" in quotes is a name, not a keyword. It is the role of that name and does not mean every role. Write all without quotes.',
           suggestions: [{ title: 'Write all', output: 'm alice all # any\n' }],
         },
       ],

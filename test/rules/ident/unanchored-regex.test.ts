@@ -20,7 +20,7 @@ testRule(rule, {
           line: 1,
           text: '/^nobody$/',
           message:
-            '/^nobody$/ matches no system user: PostgreSQL knows no closing slash, and what is after the $ belongs to the expression. Write /^nobody$.',
+            '/^nobody$/ matches no system user. The closing slash belongs to the expression, and nothing can come after the $. Write /^nobody$.',
           suggestions: [{ title: 'Write /^nobody$', output: 'm /^nobody$ postgres\nm /^(ops|dba)$/i bob\n' }],
         },
         {
@@ -40,7 +40,7 @@ testRule(rule, {
           column: 3,
           endColumn: 7,
           message:
-            '/ops need only match anywhere in the name, so other system users than the meant ones fit map m too. Tie it to both ends with ^ and $.',
+            '/ops also matches parts of names. It need only match anywhere in the name, so other system users fit map m too. Tie it to both ends with ^ and $.',
         },
       ],
     },
@@ -58,13 +58,13 @@ testRule(rule, {
     {
       ident: 'm "/^(.*)@example.com" \\1\n',
       errors: [
+        { messageId: 'open', line: 1, text: '"/^(.*)@example.com"' },
         {
           messageId: 'dot',
           line: 1,
           text: '"/^(.*)@example.com"',
           suggestions: [{ title: 'Write @example\\.com', output: 'm "/^(.*)@example\\.com" \\1\n' }],
         },
-        { messageId: 'open', line: 1, text: '"/^(.*)@example.com"' },
       ],
     },
   ],

@@ -25,7 +25,7 @@ testRule(rule, {
           column: 20,
           endColumn: 27,
           message:
-            'No mapping of pg_ident.conf is for the map ops, so nobody gets in by this record. Add one (ops SYSTEM-USER ROLE).',
+            'pg_ident.conf has no mapping for map=ops. Nobody gets in by this record. Add one (ops SYSTEM-USER ROLE).',
         },
       ],
     },

@@ -12,7 +12,7 @@ testRule(rule, {
           line: 1,
           text: 'suppressions/unknown-rul',
           message:
-            'There is no rule “suppressions/unknown-rul”, so this comment keeps nothing quiet. Did you mean suppressions/unknown-rule?',
+            'There is no rule “suppressions/unknown-rul”. This name suppresses nothing. Did you mean suppressions/unknown-rule?',
           suggestions: [
             {
               title: 'Write suppressions/unknown-rule',
