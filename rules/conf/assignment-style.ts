@@ -12,7 +12,7 @@ export default defineRule({
     messages: {
       style: {
         headline: '{name} is not written as the others are',
-        why: '| Write {name} = {value}, so that one search finds every setting.',
+        help: 'Write {name} = {value}, so that one search finds every setting.',
       },
     },
     fix: 'safe',

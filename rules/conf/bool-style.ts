@@ -19,7 +19,7 @@ export default defineRule({
       style: { type: 'string', default: 'on-off', enum: Object.keys(styles), description: 'The spelling.' },
     },
     sameCause: 'file',
-    messages: { style: { headline: '{name} = {value} is another spelling of {right}', why: '| Write {right}.' } },
+    messages: { style: { headline: '{name} = {value} is another spelling of {right}', help: 'Write {right}.' } },
     fix: 'safe',
   },
   create({ cluster, options, report }) {

@@ -24,7 +24,11 @@ export default defineSettingRule({
         why: 'The log grows by pages a statement and holds the constants of all of them.',
         help: 'Set {name} = off.',
       },
-      flat: { headline: 'Trees of statements come as one long line ({name} = {value})', why: '| Set {name} = on.' },
+      flat: {
+        headline: 'Trees of statements come as one long line',
+        why: 'That is {name} = {value}.',
+        help: 'Set {name} = on.',
+      },
     },
     fix: 'safe',
   },

@@ -20,7 +20,11 @@ export default defineRule({
     },
     sameCause: 'file',
     messages: {
-      isDefault: { headline: '{name} = {value} is the default of PostgreSQL {target}', why: '| Remove the line.' },
+      isDefault: {
+        headline: '{name} = {value} is the default',
+        why: 'That of PostgreSQL {target}.',
+        help: 'Remove the line.',
+      },
     },
     fix: 'safe',
   },

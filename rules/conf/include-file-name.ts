@@ -21,7 +21,7 @@ export default defineRule({
         why: 'Names are compared letter by letter, and the last file wins.',
         help: 'Call it NN-name.conf, such as 50-{file}.',
       },
-      pattern: { headline: 'The name {file} does not match {pattern}', why: '| Call it as the pattern asks.' },
+      pattern: { headline: 'The name {file} does not match {pattern}', help: 'Call it as the pattern asks.' },
     },
   },
   create({ cluster, options, report }) {

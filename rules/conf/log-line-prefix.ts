@@ -52,13 +52,13 @@ export default defineRule({
     anyMajor: true,
     messages: {
       set: {
-        headline: 'Log lines do not show {missing}',
-        why: 'log_line_prefix lacks {escapes}.',
+        headline: 'Log lines do not tell all (log_line_prefix)',
+        why: 'They do not show {missing}: {escapes} is missing.',
         help: 'Write for instance log_line_prefix = {right}.',
       },
       default: {
-        headline: 'Log lines do not show {missing}',
-        why: 'The default of log_line_prefix lacks {escapes}.',
+        headline: 'Log lines do not tell all by default (log_line_prefix)',
+        why: 'They do not show {missing}: {escapes} is missing.',
         help: 'Set for instance log_line_prefix = {right}.',
       },
     },

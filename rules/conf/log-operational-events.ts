@@ -27,13 +27,13 @@ export default defineSettingRule({
     },
     messages: {
       set: {
-        headline: 'The log does not tell {told}',
-        why: 'That is {name} = {value}.',
+        headline: '{name} = {value}',
+        why: 'The log does not tell {told}.',
         help: 'Set {name} = {right}.',
       },
       default: {
-        headline: 'The log does not tell {told}',
-        why: '{name} is off by default.',
+        headline: '{name} is off, which is the default',
+        why: 'The log does not tell {told}.',
         help: 'Set {name} = {right}.',
       },
     },

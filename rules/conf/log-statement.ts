@@ -25,8 +25,8 @@ export default defineRule({
     },
     messages: {
       set: {
-        headline: '{logged} (log_statement = {value})',
-        why: 'Nobody can tell afterwards who changed what.',
+        headline: '{logged}',
+        why: 'Nobody can tell afterwards who changed what (log_statement = {value}).',
         help: 'Set log_statement = {min}.',
       },
       default: {

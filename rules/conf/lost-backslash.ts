@@ -21,8 +21,8 @@ export default defineRule({
     presets: ['correctness'],
     messages: {
       dropped: {
-        headline: '{name} loses the backslash of {written}',
-        why: 'In quotes the server takes it away, and reads {read}.',
+        headline: '{name} loses the backslash of {written} in quotes',
+        why: 'The server takes it away, and reads {read}.',
         help: 'Write two backslashes for one.',
       },
       control: {

@@ -37,8 +37,8 @@ export default defineRule({
         help: '{guess}',
       },
       value: {
-        headline: '{name}={value} is not one of {values}',
-        why: 'A standby with this primary_conninfo never connects, and tries again for ever.',
+        headline: 'libpq does not know {name}={value}',
+        why: '{name} is one of {values}. A standby with this primary_conninfo never connects, and tries again for ever.',
         help: '{guess}',
       },
     },

@@ -34,8 +34,8 @@ export default defineSettingRule({
     },
     messages: {
       zero: {
-        headline: '{name} = 0 leaves it to the system (Linux: {system})',
-        why: 'A client that vanished keeps its session, its locks and its place among max_connections.',
+        headline: '{name} = 0 leaves it to the system',
+        why: 'On Linux that is {system}: a client that vanished keeps its session, its locks and its place among max_connections.',
         help: 'Set {name} = {right}.',
       },
       long: {

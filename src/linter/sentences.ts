@@ -25,14 +25,16 @@ const mostInHeadline = 60;
 
 /**
  * The parts of a text that was not written in parts, such as what the reading of a file or of a value says. Of a first
- * sentence that is too long for a headline, what follows a colon, a semicolon or “, so” says why.
+ * sentence that is too long for a headline, what follows a colon, a semicolon or “, so” says why,
+ * and where it has none of these, what follows “, and”.
  */
 export function partsOfText(text: string): MessageParts {
   const parts = splitMessage(text);
   if (parts.headline.length <= mostInHeadline) return parts;
-  const at = clauseEnd(parts.headline);
+  const first = clauseEnd(parts.headline, /^(?:[:;] |, so )/);
+  const at = first === -1 ? clauseEnd(parts.headline, /^, and /) : first;
   if (at === -1) return parts;
-  const rest = parts.headline.slice(at).replace(/^[:;,] /, '');
+  const rest = parts.headline.slice(at).replace(/^(?:[:;] |, (?:and )?)/, '');
   const sentence = `${rest.replace(/^[a-z]+(?= )/, (word) => word[0]!.toUpperCase() + word.slice(1))}.`;
   const [why, help] = isHelp(sentence) ? [parts.why, [sentence, parts.help]] : [[sentence, parts.why], parts.help];
   return { headline: parts.headline.slice(0, at), why: joined(why), help: joined(help) };
@@ -47,11 +49,11 @@ function joined(texts: string | undefined | (string | undefined)[]): string | un
   );
 }
 
-/** The offset at which the first clause of a sentence ends; -1 where it has only one. */
-function clauseEnd(sentence: string): number {
+/** The offset at which the first clause of a sentence ends, with what ends one; -1 where it has only one. */
+function clauseEnd(sentence: string, end: RegExp): number {
   for (let at = 0; at < sentence.length; at++) {
     at = behindQuoted(sentence, at);
-    if (/^(?:[:;] |, so )/.test(sentence.slice(at, at + 5))) return at;
+    if (end.test(sentence.slice(at, at + 6))) return at;
   }
   return -1;
 }

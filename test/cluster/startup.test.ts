@@ -47,7 +47,7 @@ describe('messages', () => {
       code: 'senders-need-wal',
       severity: 'error',
       message:
-        'wal_level = minimal writes too little WAL for max_wal_senders = 10, which is the default, and the server does not start. Set wal_level = replica, or max_wal_senders = 0.',
+        'wal_level = minimal is too little: it does not do for max_wal_senders = 10, which is the default, and the server does not start. Set wal_level = replica, or max_wal_senders = 0.',
       parameters: ['max_wal_senders', 'wal_level'],
     });
   });

@@ -29,7 +29,7 @@ function compare(settings: StartupSettings, names: string[], max: number): Start
     {
       code: 'no-connections-left',
       severity: 'error',
-      message: `${written} must be less than max_connections (${max}); PostgreSQL ${settings.major} does not start so. Raise max_connections to at least ${sum + 1}, or reserve less.`,
+      message: `The reserved connections use up max_connections: ${written} must be less than max_connections (${max}); PostgreSQL ${settings.major} does not start so. Raise max_connections to at least ${sum + 1}, or reserve less.`,
       parameters: [...names, 'max_connections'],
     },
   ];

@@ -21,7 +21,7 @@ function checkAtStart(settings: StartupSettings): StartupError[] {
     {
       code: 'two-recovery-targets',
       severity: 'error',
-      message: `Recovery can stop at one target only, and both ${first} and ${second} set one; the server does not start. Keep one of them.`,
+      message: `Recovery can stop at one target only: both ${first} and ${second} set one; the server does not start. Keep one of them.`,
       parameters: [second, first],
       entry,
     },
@@ -47,7 +47,7 @@ export function checkRecoveryTargets(settings: StartupSettings): StartupError[] 
           severity: 'error',
           message: isEmpty
             ? `${name} is set after ${inForce}; even an empty second target is refused, and the server does not start. Remove the empty line.`
-            : `Recovery can stop at one target only, and both ${inForce} and ${name} set one; the server does not start. Keep one of them.`,
+            : `Recovery can stop at one target only: both ${inForce} and ${name} set one; the server does not start. Keep one of them.`,
           parameters: [name, inForce],
           entry,
         },

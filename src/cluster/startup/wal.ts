@@ -47,7 +47,7 @@ function tooLittle(code: string, name: string, demand: string, advice: string): 
   return {
     code,
     severity: 'error',
-    message: `wal_level = minimal writes too little WAL for ${demand}, and the server does not start. ${advice}`,
+    message: `wal_level = minimal is too little: it does not do for ${demand}, and the server does not start. ${advice}`,
     parameters: [name, 'wal_level'],
   };
 }
@@ -68,7 +68,7 @@ export function checkWalSizes(settings: StartupSettings): StartupError[] {
     errors.push({
       code: 'wal-size-below-two-segments',
       severity: 'error',
-      message: `${name} must hold two WAL segments, which are ${usualSegment} MB each unless initdb made them smaller, and ${size} MB does not; the server does not start. Write at least ${2 * usualSegment}MB.`,
+      message: `${name} must hold two WAL segments: these are ${usualSegment} MB each unless initdb made them smaller, and ${size} MB does not; the server does not start. Write at least ${2 * usualSegment}MB.`,
       parameters: [name],
       condition: 'the data directory has WAL segments of the usual 16 MB or more',
     });

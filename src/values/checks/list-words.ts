@@ -26,7 +26,7 @@ export function checkWords(list: WordList): Check {
     const meant = closestWord(unknown, words);
     const suggestion = meant !== undefined && elements.length === 1 ? meant : undefined;
     return refuse(
-      `'${unknown}' is not a word that PostgreSQL ${major} knows in ${parameter.name}; it knows ${listWords(words)}.`,
+      `'${unknown}' is not a word of ${parameter.name}; PostgreSQL ${major} knows ${listWords(words)}.`,
       suggestion,
     );
   };

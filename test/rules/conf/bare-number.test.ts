@@ -42,7 +42,7 @@ testRule(rule, {
           line: 1,
           text: '256',
           message:
-            'shared_buffers = 256 is 2MB: without a unit it counts in pages of 8 kB. Write 256MB if that is meant, or 2MB.',
+            'shared_buffers = 256 is only 2MB. A number without a unit counts in pages of 8 kB. Write 256MB if that is meant, or 2MB.',
           suggestions: [
             { title: 'Write 256MB', output: 'shared_buffers = 256MB\n' },
             { title: 'Write 2MB', output: 'shared_buffers = 2MB\n' },

@@ -50,7 +50,7 @@ testRule(rule, {
           line: 1,
           text: 'work_mem',
           message:
-            'ALTER SYSTEM has set work_mem in postgresql.auto.conf: 8MB is in force, and this line does nothing. Remove it, or run ALTER SYSTEM RESET work_mem.',
+            'ALTER SYSTEM has set work_mem in postgresql.auto.conf. There it is 8MB, which is in force; this line does nothing. Remove it, or run ALTER SYSTEM RESET work_mem.',
         },
       ],
       output: { 'postgresql.conf': '' },

@@ -20,7 +20,7 @@ testRule(rule, {
           messageId: 'unit',
           line: 1,
           column: 18,
-          message: 'shared_buffers counts in pages of 8 kB, so 4096 means 32MB. Write 32MB.',
+          message: 'shared_buffers = 4096 has no unit. It counts in pages of 8 kB, so it means 32MB. Write 32MB.',
         },
       ],
       output: 'shared_buffers = 32MB # pages\n',

@@ -26,7 +26,7 @@ testRule(rule, {
           line: 3,
           column: 1,
           message:
-            'postgresql.conf replaces what its own include brings: work_mem from a.conf (8MB) loses to line 3 (4MB), and 1 more. Put the include below, at the end of postgresql.conf.',
+            'postgresql.conf replaces what its own include brings. work_mem from a.conf (8MB) loses to line 3 (4MB), and 1 more. Put the include below, at the end of postgresql.conf.',
         },
       ],
     },
@@ -45,7 +45,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           message:
-            '10-b.conf is read before 9-a.conf, since names are compared letter by letter, and loses to it (work_mem). Give all numbers the same width: 09-a.conf.',
+            '10-b.conf is read before 9-a.conf. Names are compared letter by letter, so it loses to it (work_mem). Give all numbers the same width: 09-a.conf.',
         },
       ],
     },

@@ -17,7 +17,7 @@ testRule(rule, {
           line: 1,
           text: "'US/Michigan'",
           message:
-            'US/Michigan is an old name of America/Detroit: a server that uses the time zones of its system does not start with it on Debian 13, Ubuntu 24.04 and later, where only the package tzdata-legacy has it. Write America/Detroit.',
+            'US/Michigan is an old name of America/Detroit. A server that uses the time zones of its system does not start with it on Debian 13, Ubuntu 24.04 and later, where only the package tzdata-legacy has it. Write America/Detroit.',
           suggestions: [{ title: "Set TimeZone = 'America/Detroit'", output: "timezone = 'America/Detroit'\n" }],
         },
       ],

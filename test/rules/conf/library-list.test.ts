@@ -73,7 +73,7 @@ testRule(rule, {
           line: 1,
           column: 28,
           message:
-            'shared_preload_libraries has an empty element or a stray quote: the server only logs it and loads none of the libraries. Write one comma between two names and none at the ends: pg_stat_statements, auto_explain.',
+            'shared_preload_libraries has an empty element or a stray quote. The server only logs it and loads none of the libraries. Write one comma between two names and none at the ends: pg_stat_statements, auto_explain.',
           suggestions: [
             {
               title: "Write 'pg_stat_statements, auto_explain'",

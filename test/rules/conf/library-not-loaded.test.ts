@@ -26,7 +26,7 @@ testRule(rule, {
           column: 1,
           endColumn: 23,
           message:
-            'pg_stat_statements.max, pg_stat_statements.track do nothing: pg_stat_statements is not in shared_preload_libraries (which is empty). Add pg_stat_statements there, or remove the lines.',
+            'pg_stat_statements.max, pg_stat_statements.track do nothing without pg_stat_statements. It is not in shared_preload_libraries (which is empty). Add pg_stat_statements there, or remove the lines.',
           suggestions: [
             {
               title: "Set shared_preload_libraries = 'pg_stat_statements'",

@@ -44,7 +44,7 @@ testRule(rule, {
         {
           messageId: 'none',
           message:
-            'The server cannot listen on “/*”: every address is written *, with nothing around it. Nothing else is in listen_addresses, so it does not start.',
+            'The server cannot listen on “/*”. Cause: every address is written *, with nothing around it. Nothing else is in listen_addresses, so it does not start.',
           column: 20,
           line: 1,
           suggestions: [{ title: "Set listen_addresses = '*'", output: "listen_addresses = '*'\n" }],

@@ -29,7 +29,7 @@ testRule(rule, {
           column: 16,
           line: 2,
           message:
-            'log_filename is the name of a file in log_directory: with /var/log/postgresql/pg-%a.log the server opens log//var/log/postgresql/pg-%a.log, and does not start. Write log_directory = /var/log/postgresql and log_filename = pg-%a.log.',
+            'log_filename is a path, and names only a file. It is below log_directory: with /var/log/postgresql/pg-%a.log the server opens log//var/log/postgresql/pg-%a.log, and does not start. Write log_directory = /var/log/postgresql and log_filename = pg-%a.log.',
         },
       ],
     },

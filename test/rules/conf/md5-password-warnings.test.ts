@@ -16,7 +16,7 @@ testRule(rule, {
           line: 1,
           text: 'off',
           message:
-            'md5_password_warnings = off hides who still has an MD5 password, until a later major no longer takes any. Set the passwords again with password_encryption = scram-sha-256, and remove the line.',
+            'md5_password_warnings = off hides warnings about MD5 passwords. It hides who still has an MD5 password, until a later major no longer takes any. Set the passwords again with password_encryption = scram-sha-256, and remove the line.',
         },
       ],
       output: '',

@@ -18,7 +18,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           message:
-            'effective_cache_size = 4GB is less than shared_buffers = 30GB: the planner believes that less is in memory than the server itself keeps. Raise it.',
+            'effective_cache_size is less than shared_buffers. The planner believes that less is in memory (4GB) than the server itself keeps (30GB). Raise it.',
         },
       ],
     },

@@ -18,7 +18,7 @@ testRule(rule, {
           line: 2,
           text: 'on',
           message:
-            'zero_damaged_pages = on empties damaged pages with a warning only, and their rows are gone for good. It belongs in a single session, if anywhere: remove the line (zero_damaged_pages = off).',
+            'zero_damaged_pages = on is for developers. It empties damaged pages with a warning only, and their rows are gone for good. It belongs in a single session, if anywhere. Remove the line (zero_damaged_pages = off).',
         },
       ],
       output: 'port = 5432\nfsync = on\n',

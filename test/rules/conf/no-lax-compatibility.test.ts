@@ -17,7 +17,7 @@ testRule(rule, {
           line: 1,
           text: 'off',
           message:
-            'standard_conforming_strings = off makes a backslash in an ordinary string escape the next character, so that programs that quote by the standard can be tricked (SQL injection). Remove the line (standard_conforming_strings = on), and fix what still needs it.',
+            'standard_conforming_strings = off keeps an old, lax behavior. It makes a backslash in an ordinary string escape the next character, so that programs that quote by the standard can be tricked (SQL injection). Remove the line (standard_conforming_strings = on), and fix what still needs it.',
           suggestions: [{ title: 'Put standard_conforming_strings back to its default, on', output: '' }],
         },
       ],

@@ -17,7 +17,7 @@ testRule(rule, {
           line: 1,
           column: 17,
           message:
-            'Without a leading zero 400 is a decimal number and means the mode 0620. Write 0400 for the mode that it looks like.',
+            '400 without a leading zero is a decimal number. It means the mode 0620. Write 0400 for the mode that it looks like.',
         },
       ],
       output: 'log_file_mode = 0400\n',

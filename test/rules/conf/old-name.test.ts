@@ -23,7 +23,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           message:
-            'ssl_ecdh_curve is an old name of ssl_groups: the server takes it, but shows and documents only ssl_groups. Write ssl_groups.',
+            'ssl_ecdh_curve is an old name of ssl_groups. The server accepts it, but shows and documents only ssl_groups. Write ssl_groups.',
         },
       ],
       output: "ssl_groups = 'prime256v1'\n",
@@ -41,7 +41,7 @@ testRule(rule, {
           line: 1,
           text: 'hot_standby',
           message:
-            'hot_standby is an old spelling of wal_level = replica: the server takes it, but shows and documents only replica. Write replica.',
+            'hot_standby is an old spelling of wal_level = replica. The server accepts it, but shows and documents only replica. Write replica.',
         },
       ],
       output: 'wal_level = replica\n',

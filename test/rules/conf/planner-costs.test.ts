@@ -12,7 +12,7 @@ testRule(rule, {
           line: 1,
           text: '0.5',
           message:
-            'random_page_cost makes a page read out of order (0.5) cheaper than one read in order (1), which no disk and no memory does: plans get worse. Set random_page_cost to 1 or more; 1.1 suits solid-state disks.',
+            'random_page_cost makes random reads the cheaper ones. A page read out of order (0.5) never costs less than one read in order (1): plans get worse. Set random_page_cost to 1 or more; 1.1 suits solid-state disks.',
           suggestions: [{ title: 'Set random_page_cost = 1', output: 'random_page_cost = 1\n' }],
         },
       ],

@@ -20,7 +20,7 @@ testRule(rule, {
           line: 1,
           text: "'UTC+3'",
           message:
-            'UTC+3 is 3 hours west of Greenwich, not east. In such names a plus is west, as POSIX has it: the clock shows UTC−3. Write the name of a place such as Europe/Berlin, or Etc/GMT-3 for the other direction.',
+            'UTC+3 is 3 hours west of Greenwich. It is not east: in such names a plus is west, as POSIX has it. The clock shows UTC−3. Write the name of a place such as Europe/Berlin, or Etc/GMT-3 for the other direction.',
         },
       ],
     },

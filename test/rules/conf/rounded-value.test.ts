@@ -17,7 +17,7 @@ testRule(rule, {
           line: 1,
           column: 18,
           message:
-            '1001kB is not a whole number of 8 kB, in which shared_buffers counts: the server makes 1000 kB of it. Write 1000 kB.',
+            'shared_buffers = 1001kB is rounded to 1000 kB. It counts in whole numbers of 8 kB. Write 1000 kB.',
           suggestions: [{ title: 'Write 1000kB', output: "shared_buffers = '1000kB'\n" }],
         },
       ],

@@ -17,7 +17,7 @@ testRule(rule, {
           line: 1,
           text: '100',
           message:
-            'Anyone who steals a SCRAM verifier can try passwords at 100 hash rounds each (scram_iterations). Set scram_iterations = 4096; passwords that are set from then on get it.',
+            'SCRAM verifiers have only 100 hash rounds. Anyone who steals one can try passwords faster (scram_iterations). Set scram_iterations = 4096; passwords that are set from then on get it.',
           suggestions: [{ title: 'Set scram_iterations = 4096', output: 'scram_iterations = 4096 # fast\n' }],
         },
       ],

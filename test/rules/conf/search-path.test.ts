@@ -34,7 +34,7 @@ testRule(rule, {
           line: 1,
           text: "'public, pg_catalog'",
           message:
-            'With public before pg_catalog, a function or operator that someone creates in public is used instead of PostgreSQL’s own of that name (CVE-2018-1058). Leave pg_catalog out: it then comes first.',
+            "public comes before pg_catalog in search_path. A function or operator that someone creates in public is used instead of PostgreSQL's own of that name (CVE-2018-1058). Leave pg_catalog out: it then comes first.",
           suggestions: [{ title: "Write 'public'", output: "search_path = 'public'\n" }],
         },
       ],

@@ -17,7 +17,7 @@ testRule(rule, {
           line: 1,
           text: 'off',
           message:
-            'row_security = off makes queries fail where a policy would have hidden rows, for pg_dump’s sake, and here it holds for every session. Remove the line (row_security = on).',
+            'row_security = off holds for every session. It makes queries fail where a policy would have hidden rows, for pg_dump’s sake. Remove the line (row_security = on).',
           suggestions: [{ title: 'Put row_security back to its default, on', output: '' }],
         },
       ],

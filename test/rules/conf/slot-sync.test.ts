@@ -21,7 +21,7 @@ testRule(rule, {
           line: 1,
           text: 'on',
           message:
-            'sync_replication_slots is on, but slots are never synchronised: it also needs wal_level = logical, hot_standby_feedback = on, primary_slot_name, dbname in primary_conninfo. After a failover, logical subscribers lose their place.',
+            'sync_replication_slots never synchronizes slots. It also needs wal_level = logical, hot_standby_feedback = on, primary_slot_name, dbname in primary_conninfo. After a failover, logical subscribers lose their place.',
           suggestions: [
             {
               title: 'Set wal_level = logical and hot_standby_feedback = on',

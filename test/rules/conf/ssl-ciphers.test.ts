@@ -45,7 +45,7 @@ testRule(rule, {
           column: 15,
           endColumn: 27,
           message:
-            "ssl_ciphers leaves RC4, which is broken (RC4-SHA and 2 more, where OpenSSL was built with them); triple DES, whose blocks of 64 bits leak in long sessions (DES-CBC3-SHA and 4 more, where OpenSSL was built with them); IDEA, whose blocks of 64 bits leak in long sessions (IDEA-CBC-SHA, where OpenSSL was built with them). Write 'HIGH:!aNULL:!MD5:!3DES:!RC4', or only what your clients need.",
+            "ssl_ciphers allows weak suites. It leaves RC4, which is broken (RC4-SHA and 2 more, where OpenSSL was built with them); triple DES, whose blocks of 64 bits leak in long sessions (DES-CBC3-SHA and 4 more, where OpenSSL was built with them); IDEA, whose blocks of 64 bits leak in long sessions (IDEA-CBC-SHA, where OpenSSL was built with them). Write 'HIGH:!aNULL:!MD5:!3DES:!RC4', or only what your clients need.",
           suggestions: strong,
         },
       ],
@@ -62,7 +62,7 @@ testRule(rule, {
           line: 2,
           column: 15,
           message:
-            "ssl_ciphers leaves suites without encryption (AECDH-NULL-SHA and 5 more); suites that authenticate nobody (ADH-AES128-GCM-SHA256 and 11 more). Write 'HIGH:!aNULL:!MD5:!3DES:!RC4', or only what your clients need.",
+            "ssl_ciphers allows weak suites. It leaves suites without encryption (AECDH-NULL-SHA and 5 more); suites that authenticate nobody (ADH-AES128-GCM-SHA256 and 11 more). Write 'HIGH:!aNULL:!MD5:!3DES:!RC4', or only what your clients need.",
           suggestions: strong,
         },
       ],

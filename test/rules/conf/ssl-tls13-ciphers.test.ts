@@ -69,7 +69,7 @@ testRule(rule, {
           line: 2,
           column: 21,
           message:
-            'TLS_AES_256_GCM_SHA38 is not a suite of TLS 1.3, and no other stands in ssl_tls13_ciphers: the server does not start. Did you mean TLS_AES_256_GCM_SHA384?',
+            'TLS_AES_256_GCM_SHA38 is not a suite of TLS 1.3. No other stands in ssl_tls13_ciphers: the server does not start. Did you mean TLS_AES_256_GCM_SHA384?',
         },
       ],
     },

@@ -56,7 +56,7 @@ testRule(rule, {
           line: 1,
           text: '2h',
           message:
-            'The server asks a silent client for a sign of life only after 7200 seconds (tcp_keepalives_idle = 2h), when firewalls on the way have forgotten the connection. Set tcp_keepalives_idle = 60s.',
+            'A vanished client is noticed after 7200 seconds. By then firewalls on the way have forgotten the connection (tcp_keepalives_idle = 2h). Set tcp_keepalives_idle = 60s.',
           suggestions: [{ title: 'Set tcp_keepalives_idle = 60s', output: `tcp_keepalives_idle = 60s\n${good}` }],
         },
       ],

@@ -23,7 +23,7 @@ testRule(rule, {
           line: 1,
           text: '0777',
           message:
-            'Every user of this machine can connect to the socket (unix_socket_permissions = 0777), and line 1 of pg_hba.conf lets them in without a proof (trust). Set 0770 with unix_socket_group, or use peer.',
+            'Every user of this machine gets in without a proof. They can connect to the socket (unix_socket_permissions = 0777), and line 1 of pg_hba.conf lets them in (trust). Set 0770 with unix_socket_group, or use peer.',
           suggestions: [{ title, output: 'unix_socket_permissions = 0770\n' }],
         },
       ],

@@ -17,7 +17,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           message:
-            'pg_stat_statements of PostgreSQL 18 has no parameter pg_stat_statements.maxx: the server keeps the line as a custom name and does nothing with it, and drops it with a warning when the library is loaded. Did you mean pg_stat_statements.max?',
+            'pg_stat_statements has no parameter pg_stat_statements.maxx. PostgreSQL 18 keeps the line as a custom name and does nothing with it, and drops it with a warning when the library is loaded. Did you mean pg_stat_statements.max?',
           suggestions: [{ title: 'Write pg_stat_statements.max', output: 'pg_stat_statements.max = 5000\n' }],
         },
       ],
