@@ -8,6 +8,7 @@ import { clustersOfCrunchy, clustersOfPercona } from './platforms/pgo/pgo.js';
 import type { ReadPlatform } from './platforms/platform.js';
 import { clustersOfStackGres } from './platforms/stackgres/stackgres.js';
 import { clustersOfZalando } from './platforms/zalando/zalando.js';
+import { unreadableSettings } from './shapes/unreadable.js';
 import { readYaml } from './shapes/yaml.js';
 
 const readers: Readonly<Record<Platform, ReadPlatform>> = {
@@ -30,6 +31,8 @@ const readers: Readonly<Record<Platform, ReadPlatform>> = {
 export function clustersInYaml(path: string, text: string, platforms: readonly Platform[]): CarriedCluster[] {
   const trees = readYaml(text);
   const found = platforms.flatMap((platform) => readers[platform]({ path, trees }));
+  const unreadable = platforms.length === 0 ? undefined : unreadableSettings(text);
+  if (unreadable !== undefined) found.push({ name: 'unreadable', extent: 'snippet', texts: [unreadable] });
   return withNames(found);
 }
 

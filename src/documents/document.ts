@@ -37,9 +37,21 @@ export interface Remark extends Span {
 /**
  * `refused`: the platform takes no such manifest. `ignored`: the server never gets it. `not-text`: the platform wants a text
  * here. `open-end`: after the last record the platform puts one that lets everybody try. `folded`: the lines of the file
- * are joined. `own-login`: the platform itself logs in so, and a list of records must let it.
+ * are joined. `no-record`: an item of a list of records is not a text. `no-list`: all records are one text. `quoted`: a value
+ * has quotes of its own. `unquoted`: YAML cannot hold the value as it is written.
+ * `own-login`: the platform itself logs in so, and a list of records must let it.
  */
-export type RemarkKind = 'refused' | 'ignored' | 'not-text' | 'open-end' | 'folded' | 'own-login';
+export type RemarkKind =
+  | 'refused'
+  | 'ignored'
+  | 'not-text'
+  | 'open-end'
+  | 'folded'
+  | 'own-login'
+  | 'no-record'
+  | 'no-list'
+  | 'quoted'
+  | 'unquoted';
 
 /** The document that is a file itself. */
 export function plainDocument(path: string, kind: FileKind, source: SourceText): Document {

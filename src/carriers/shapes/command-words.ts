@@ -100,6 +100,7 @@ export function settingsOnCommandLine(
       parts: [first, ' = ', quotedToken(value, token, valueAt)],
       at: { start, end: valueAt.file.end },
       isOwn: false,
+      remark: /^'.*'$/s.test(value) ? { about: 'quoted', data: { name, value } } : undefined,
     };
   });
   return documentOfItems(fileText, 'conf', [...before, ...items], Number.POSITIVE_INFINITY, () => undefined);

@@ -64,7 +64,7 @@ export function splitWords(command: string): Word[] | undefined {
   let isWord = false;
   let quote = '';
   const end = (place: number) => {
-    if (isWord) words.push({ text, at: [...at, place] });
+    if (isWord) words.push({ text, at: [...at, endOfWord(command, at, place)] });
     text = '';
     at = [];
     isWord = false;
@@ -102,4 +102,10 @@ export function splitWords(command: string): Word[] | undefined {
   if (quote !== '') return undefined;
   end(index);
   return words;
+}
+
+/** A word ends with its last character, before the quote after that. */
+export function endOfWord(written: string, at: readonly number[], end: number): number {
+  const last = at.at(-1);
+  return last === undefined ? end : last + (written[last] === '\\' ? 2 : 1);
 }

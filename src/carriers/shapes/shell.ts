@@ -1,4 +1,5 @@
 /** Scripts of a shell, as far as one needs to see which words a command gets (POSIX, Shell Command Language, 2.2 to 2.6). */
+import { endOfWord } from './compose-text.js';
 import type { WrittenText } from './written.js';
 
 /** A word after the shell has taken its quotes away. */
@@ -118,7 +119,8 @@ class ShellScanner {
     if (this.#start !== undefined) {
       const raw = this.#script.slice(this.#start, this.#at);
       const at = this.#isUnknown ? Array.from(raw, (_, index) => this.#start! + index) : this.#places;
-      const word = { text: this.#isUnknown ? raw : this.#text, at: [...at, this.#at], isUnknown: this.#isUnknown };
+      const end = endOfWord(this.#script, at, this.#at);
+      const word = { text: this.#isUnknown ? raw : this.#text, at: [...at, end], isUnknown: this.#isUnknown };
       if (this.#sign === '') this.#tokens.push(word);
       else if (this.#sign === '>>' && !this.#isUnknown) this.#tokens.push({ file: this.#text });
       this.#sign = '';

@@ -21,12 +21,8 @@ function wordAt(line: Writing, which: number, split: SplitWords): Writing {
   const rewrite = (change: Replacement) => {
     if (change.text.includes('$')) return undefined;
     const meant = words.map(({ text }, index) => (index === which ? changed(text, change) : text));
-    const start = word.at[change.start]!;
-    for (const [end, text] of endsOf(word, change, line.text).flatMap((each) => [
-      [each, change.text] as const,
-      [each, quoted(change.text)] as const,
-    ])) {
-      const edit = { start, end, text };
+    for (const text of [change.text, quoted(change.text)]) {
+      const edit = { start: word.at[change.start]!, end: word.at[change.end]!, text };
       const now = split(changed(line.text, edit))?.map((one) => one.text);
       if (JSON.stringify(now) !== JSON.stringify(meant)) continue;
       return shifted(line.rewrite(edit), -line.at[word.at[0]!]!);
@@ -40,13 +36,6 @@ function wordAt(line: Writing, which: number, split: SplitWords): Writing {
     file: { start: line.file.start + from, end: line.file.start + line.at[word.at.at(-1)!]! },
     rewrite,
   };
-}
-
-/** A word ends after its last quote; its last character may end before. */
-function endsOf({ at }: WrittenText, { start, end }: Replacement, text: string): number[] {
-  const last = at[end - 1];
-  if (last === undefined || end === start) return [at[end]!];
-  return [...new Set([at[end]!, last + (text[last] === '\\' ? 2 : 1)])];
 }
 
 function quoted(text: string): string {

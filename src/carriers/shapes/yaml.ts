@@ -139,8 +139,10 @@ function hasAnchor(node: Node): boolean {
 /**
  * Reads the documents of a YAML file; one that is not well-formed is left out, whatever made it so: a template, as a rule.
  * No reader's types are applied: the readers of the platforms differ in them.
+ *
+ * @param isStrict whether one such document leaves all of them out
  */
-export function readYaml(fileText: string): YamlTree[] {
+export function readYaml(fileText: string, isStrict = false): YamlTree[] {
   const options = {
     schema: 'failsafe',
     uniqueKeys: false,
@@ -150,5 +152,6 @@ export function readYaml(fileText: string): YamlTree[] {
   } as const;
   const documents = parseAllDocuments(fileText, options);
   if (!Array.isArray(documents)) return [];
+  if (isStrict && documents.some(({ errors }) => errors.length > 0)) return [];
   return documents.filter(({ errors }) => errors.length === 0).map((document) => new YamlTree(document, fileText));
 }

@@ -115,7 +115,11 @@ describe('records', () => {
     // patroni/postgresql/config.py:621, hba_file.
     ['a file of their own', file(`  parameters: { hba_file: /x }\n${list('node')}`), undefined],
     // ConfigWriter.writelines: what is not a text makes no line.
-    ['maps make no line', file('  pg_hba:\n  - local: all\n  - local all all peer\n'), 'local all all peer\n'],
+    [
+      'maps make no line',
+      file('  pg_hba:\n  - local: all\n  - local all all peer\n'),
+      '#local: all\nlocal all all peer\n',
+    ],
   ])('%s', (_, text, hba) => expect(documents(text)['hba']?.text).toBe(hba));
 });
 

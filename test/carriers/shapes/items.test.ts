@@ -50,6 +50,9 @@ const apply = (text: string, edit: Replacement, lineEnd: string) =>
   changed(text, { ...edit, text: edit.text.replace(/\r?\n/g, lineEnd) });
 const specOf = (text: string) => parse(text, { schema: 'failsafe' }).spec as Record<string, unknown>;
 
+/** The records of a list; what is not one is a comment of the document. */
+const recordsIn = (list: string) => listIn(`spec:\n  pg_hba: ${list}\n`)?.text.replace(/^#.*\n/gm, '') ?? '';
+
 describe('a list of records', () => {
   test('makes a line of each item, and comments count', () => {
     const text = `spec:\n  pg_hba:\n    # first\n    - local all all peer # why\n\n    # second\n    - "host \\"a\\" all all md5"\n  x: y\n`;
@@ -65,7 +68,7 @@ describe('a list of records', () => {
     ],
     ['a list beside its key', '\n  - local all all peer', 'local all all peer\n'],
     ['an alias', '[ &a local all all peer, *a ]', 'local all all peer\nlocal all all peer\n'],
-  ])('%s', (_, list, meant) => expect(listIn(`spec:\n  pg_hba: ${list}\n`)?.text).toBe(meant));
+  ])('%s', (_, list, meant) => expect(recordsIn(list)).toBe(meant));
 
   test.each([
     ['a text', 'local all all peer'],
@@ -73,7 +76,7 @@ describe('a list of records', () => {
     ['nothing', ''],
     ['an empty list', '[]'],
     ['no texts', '[1, {}]'],
-  ])('there is none in %s', (_, value) => expect(listIn(`spec:\n  pg_hba: ${value}\n`)).toBeUndefined());
+  ])('there is none in %s', (_, value) => expect(recordsIn(value)).toBe(''));
 
   test('every change is that change, or is refused', () => {
     let made = 0;

@@ -111,7 +111,9 @@ function enforced(tree: YamlTree): Record<string, string> {
 function records(tree: YamlTree, settings: Value | undefined, anchor: number, major: number | undefined) {
   const below = tree.at(settings, 'ldap') === undefined ? recordBelow(major) : '';
   const text = recordList(tree, 'hba', tree.at(settings, 'pg_hba'), { above: recordsAbove, below, anchor });
-  return text === undefined || below === '' ? text : { ...text, remarks: openEnd(text, below) };
+  return text === undefined || below === ''
+    ? text
+    : { ...text, remarks: [...(text.remarks ?? []), ...openEnd(text, below)] };
 }
 
 /** The operator’s last record lets everybody try, whatever the list says before. */

@@ -60,7 +60,7 @@ function recordsOf(
   return recordList(
     tree,
     kind,
-    lists.find((list) => tree.items(list).length > 0),
+    lists.find((list) => tree.items(list).length > 0 || tree.text(list) !== undefined),
   );
 }
 

@@ -1,0 +1,25 @@
+import { remarksOn } from '../../src/rule-kit/platform.js';
+import { defineRule } from '../../src/rule-kit/rule.js';
+
+export default defineRule({
+  id: 'carrier/record-list',
+  meta: {
+    type: 'problem',
+    summary: 'Require a list of texts where a platform wants records',
+    category: 'authentication',
+    presets: ['correctness'],
+    messages: {
+      'no-record':
+        'The server gets no record of this item. A record is one text, and YAML reads something else here: a map, a list, a number or nothing. Write the whole record in quotes.',
+      'no-list':
+        'The records are one text, where a list is asked for. No platform takes such a text apart: it refuses it, or makes a line of each character. Write a list with a record an item.',
+    },
+  },
+  create({ report }) {
+    return {
+      Cluster(cluster) {
+        for (const { about, at } of remarksOn(cluster, 'no-record', 'no-list')) report({ messageId: about, at });
+      },
+    };
+  },
+});
