@@ -110,7 +110,7 @@ describe('records', () => {
   // patroni/config.py:734-735: every other key of the node replaces that of the cluster.
   test.each([
     ['the node’s list counts alone', file(list('node')), 'local all all peer map=node\n'],
-    ['an empty one is none', file('  pg_hba: []\n'), 'local all all peer map=dcs\n'],
+    ['an empty one too: initdb’s file stays', file('  pg_hba: []\n'), undefined],
     ['without any the cluster’s counts', file('  listen: "*"\n'), 'local all all peer map=dcs\n'],
     // patroni/postgresql/config.py:621, hba_file.
     ['a file of their own', file(`  parameters: { hba_file: /x }\n${list('node')}`), undefined],

@@ -23,7 +23,7 @@ export const onCommandLine: Readonly<Record<string, CommandLineParameter>> = {
   max_connections: { value: '100', least: 25 },
   max_wal_senders: { value: '10', least: 3 },
   wal_keep_segments: { value: '8', least: 1 },
-  wal_keep_size: { value: '128MB' },
+  wal_keep_size: { value: '128MB', least: 16 },
   max_prepared_transactions: { value: '0', least: 0 },
   max_locks_per_transaction: { value: '64', least: 32 },
   track_commit_timestamp: { value: 'off' },

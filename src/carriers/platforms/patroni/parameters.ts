@@ -4,6 +4,7 @@
  */
 import { majors } from '../../../catalog/majors.js';
 import { findParameter } from '../../../catalog/parameters.js';
+import { parseInteger } from '../../../values/parse-integer.js';
 import { readValue } from '../../../values/read.js';
 import type { RenderValue } from '../../shapes/settings.js';
 import { onCommandLine } from './facts.js';
@@ -46,10 +47,11 @@ function reasonToDrop(
       why: 'it takes it from the configuration of the whole cluster only',
       what: 'Set it in bootstrap.dcs, or with patronictl edit-config.',
     };
-  if (known?.least !== undefined && Number(value) < known.least)
+  const unit = name === 'wal_keep_size' ? 'MB' : '';
+  if (known?.least !== undefined && numberOf(value, unit) < known.least)
     return {
-      why: `${value} is less than ${known.least}, so ${known.value} counts`,
-      what: `Write ${known.least} or more.`,
+      why: `${value} is less than ${known.least}${unit}, so ${known.value} counts`,
+      what: `Write ${known.least}${unit} or more.`,
     };
   if (name === 'wal_level' && value === 'minimal')
     return {
@@ -65,6 +67,13 @@ function reasonToDrop(
       what: 'Write a value that the server accepts.',
     };
   return undefined;
+}
+
+/** utils.py, parse_int: a number, in megabytes where that is the unit. */
+function numberOf(value: string, unit: 'MB' | ''): number {
+  if (unit === '') return Number(value);
+  const reading = parseInteger(value, unit, majors.at(-1)!);
+  return 'value' in reading ? reading.value : Number.NaN;
 }
 
 /** Whether every major that knows a parameter refuses a value; Patroni looks at all but texts (validator.py, String). */

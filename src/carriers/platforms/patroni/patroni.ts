@@ -45,7 +45,7 @@ function clusterOf(tree: YamlTree): CarriedCluster | undefined {
 }
 
 /**
- * The list that counts: the node’s own one, else that of the cluster. Without any, initdb’s file stays, of which the records
+ * The list that counts: the node’s own one, even where it is empty or nothing, else that of the cluster. Without any, initdb’s file stays, of which the records
  * of `bootstrap.pg_hba` are only a part (ConfigHandler.append_pg_hba), and so nothing is said.
  */
 function recordsOf(
@@ -56,19 +56,19 @@ function recordsOf(
   hasFile: boolean,
 ): CarriedText | undefined {
   if (hasFile) return undefined;
-  const lists = [tree.at(local, `pg_${kind}`), tree.at(dcs, `pg_${kind}`)];
-  return recordList(
-    tree,
-    kind,
-    lists.find((list) => tree.items(list).length > 0 || tree.text(list) !== undefined),
-  );
+  const isOwn = tree.entries(local).some(({ name }) => name === `pg_${kind}`);
+  return recordList(tree, kind, tree.at(isOwn ? local : dcs, `pg_${kind}`));
 }
 
-/** config.py, split_host_port: the only source of listen_addresses and port. */
+/** utils.py, split_host_port: the only source of listen_addresses and port. What stands after the last colon is the port. */
 function listenOf(tree: YamlTree, local: Value | undefined): string {
-  const [, addresses, port] = /^(.*?)(?::(\d+))?$/.exec(tree.text(tree.at(local, 'listen')) ?? '') ?? [];
-  if (addresses === undefined || addresses === '' || /[{}$]/.test(addresses)) return '';
-  return settingLines({ listen_addresses: addresses.replace(/^\[(.*)\]$/, '$1'), port: port ?? '5432' });
+  const listen = tree.text(tree.at(local, 'listen')) ?? '';
+  const colon = listen.lastIndexOf(':');
+  const addresses = colon === -1 ? listen : listen.slice(0, colon);
+  const port = colon === -1 ? '5432' : listen.slice(colon + 1);
+  if (addresses === '' || /[{}$]/.test(listen) || !/^\d+$/.test(port)) return '';
+  const bare = addresses.split(',').map((address) => address.trim().replace(/^[[\]]+|[[\]]+$/g, ''));
+  return settingLines({ listen_addresses: addresses.includes(':') ? bare.join(',') : addresses, port });
 }
 
 function scopeOf(tree: YamlTree): string {
