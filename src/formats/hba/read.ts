@@ -1,13 +1,14 @@
 /** pg_hba.conf as a server of one major reads it. */
 import type { Major } from '../../catalog/majors.js';
 import { readAuthLines } from '../lines/auth-lines.js';
-import { type DirectiveError, type ExpandedLine, isDirectiveError } from '../lines/expansion.js';
+import { type DirectiveError, type ExpandedLine, isDirectiveError, type LineSink } from '../lines/expansion.js';
 import { refusal } from '../lines/reading-error.js';
 import { isOpenError, type OpenError } from '../open-error.js';
 import type { FileReader } from '../reader.js';
 import type { Configuration, HbaReading, HbaRecord, ReadingError } from '../types.js';
 import { readHbaRecord } from './record.js';
 import type { HbaContext } from './record-reading.js';
+import { SharedRecords } from './shared-records.js';
 
 /**
  * Reads pg_hba.conf with everything that it draws in.
@@ -25,6 +26,7 @@ export function readHba(
   target: Major,
 ): HbaReading | OpenError {
   const context: HbaContext = { target, configuration };
+  const shared = new SharedRecords(context);
   const records: HbaRecord[] = [];
   const rows: (HbaRecord | ReadingError)[] = [];
   const errors: ReadingError[] = [];
@@ -40,11 +42,21 @@ export function readHba(
     const record = readHbaRecord(line, context);
     if (!record.error?.shownByServer) record.ruleNumber = ++ruleNumber;
     if (record.error?.severity === 'error' && record.error.assumes === undefined) broken = true;
+    shared.add(record);
     records.push(record);
     rows.push(record);
   };
-  const read = readAuthLines(path, 'hba', files, target, { push: take });
+  const hasKnown: LineSink['hasKnown'] = (file, line) => {
+    const record = shared.find(file, line);
+    if (record === undefined) return false;
+    const own = record.ruleNumber === ++ruleNumber ? record : { ...record, ruleNumber };
+    records.push(own);
+    rows.push(own);
+    return true;
+  };
+  const read = readAuthLines(path, 'hba', files, target, { push: take, hasKnown });
   if (isOpenError(read)) return read;
+  shared.share();
   errors.unshift(...read.remarks);
   if (rows.length === 0 && read.remarks.every((remark) => remark.code !== 'file-not-read')) {
     errors.push(noEntries(read.main));

@@ -80,6 +80,7 @@ function expandLine(
   expansion: Expansion,
   lines: LineSink,
 ): void {
+  if (lines.hasKnown?.(file, node)) return;
   const line: ExpandedLine = { file, node: asLine(node), fields: [], error: tokenizerError(file, node) };
   if (line.error === undefined) expandFields(line, depth, expansion);
   if (line.fields.length === 0 && line.error === undefined) return;

@@ -1,6 +1,6 @@
 /** What the steps of reading lines share, whichever draws a file in: an include, or an `@file`. */
 import type { Major } from '../../catalog/majors.js';
-import type { AuthKind, AuthLine } from '../../syntax/nodes.js';
+import type { AuthInclude, AuthKind, AuthLine } from '../../syntax/nodes.js';
 import { isOpenError, type OpenError } from '../open-error.js';
 import type { FileReader } from '../reader.js';
 import type { AuthFile, PlacedToken, ReadingError } from '../types.js';
@@ -20,6 +20,8 @@ export type DirectiveError = ReadingError & { line: number };
 /** What gets the lines one by one in the server's order, so that nobody needs to hold all of them; a list is one, too. */
 export interface LineSink {
   push(line: ExpandedLine | DirectiveError): unknown;
+  /** Whether it knows already what is to become of a line, and has it then. */
+  hasKnown?(file: AuthFile, line: AuthLine | AuthInclude): boolean;
 }
 
 /** The main file has depth 0; opening one at depth 11 fails (CONF_FILE_MAX_DEPTH, 16 and later). */

@@ -1,0 +1,87 @@
+/**
+ * Records that several majors read alike: most say nothing that is new or gone in any of them. A cluster is often read for
+ * two majors, and then what the first one made of such a record is the other one's as well.
+ */
+import { findMethod, findRecordType } from '../../catalog/authentication.js';
+import type { AuthInclude, AuthLine } from '../../syntax/nodes.js';
+import type { AuthFile, HbaRecord, NamePattern } from '../types.js';
+import type { HbaContext } from './record-reading.js';
+
+/** What the first reading of a file made of its records, in the order of the lines. */
+interface Known {
+  records: readonly HbaRecord[];
+  context: HbaContext;
+}
+
+const known = new WeakMap<AuthFile, Known>();
+
+/** The records that one reading of a pg_hba.conf shares with other ones. */
+export class SharedRecords {
+  readonly #context: HbaContext;
+  readonly #places = new Map<AuthFile, { before: Known | undefined; next: number; made: HbaRecord[] }>();
+
+  /** @param context the target and the settings of this reading */
+  constructor(context: HbaContext) {
+    this.#context = context;
+  }
+
+  /** What an earlier reading made of a line, where this one would make the same; each record is given once. */
+  find(file: AuthFile, line: AuthLine | AuthInclude): HbaRecord | undefined {
+    const place = this.#placeIn(file);
+    const { before } = place;
+    if (before === undefined) return undefined;
+    const { records } = before;
+    while (place.next < records.length && records[place.next]!.node.first < line.first) place.next++;
+    const record = records[place.next];
+    if (record?.node !== line) return undefined;
+    place.next++;
+    return this.#readsAlike(record, before.context) ? record : undefined;
+  }
+
+  /** Takes in what this reading made of a line. */
+  add(record: HbaRecord): void {
+    const { before, made } = this.#placeIn(record.file);
+    // A file that is drawn in again makes records of its own.
+    if (before !== undefined || (made.length > 0 && made.at(-1)!.node.first >= record.node.first)) return;
+    if (isSame(record)) made.push(record);
+  }
+
+  /** Lets later readings have what this one made. */
+  share(): void {
+    for (const [file, { before, made }] of this.#places)
+      if (before === undefined && made.length > 0) known.set(file, { records: made, context: this.#context });
+  }
+
+  #placeIn(file: AuthFile) {
+    let place = this.#places.get(file);
+    if (place === undefined) {
+      place = { before: known.get(file), next: 0, made: [] };
+      this.#places.set(file, place);
+    }
+    return place;
+  }
+
+  #readsAlike({ connectionType, methodToken }: HbaRecord, before: HbaContext): boolean {
+    const { target, configuration } = this.#context;
+    const method = methodToken!.value;
+    if (findMethod(method, target) !== findMethod(method, before.target)) return false;
+    if (findRecordType(connectionType!, target) === undefined) return false;
+    // A remark depends on ssl, which is another text only in another configuration.
+    return connectionType !== 'hostssl' || configuration.get('ssl').value === before.configuration.get('ssl').value;
+  }
+}
+
+/** What some major, or a setting, makes something else of. */
+const changed = new Set(['cert', 'md5']);
+
+/** Whether a record is whole, stands in its file as it is, and has nothing that depends on the major but its type and its method. */
+function isSame({ error, undecidable, file, node, options, method, databases, users }: HbaRecord): boolean {
+  if (error !== undefined || (undecidable?.length ?? 0) > 0 || options.length > 0) return false;
+  if (method === undefined || changed.has(method) || file.tree.tokens.atWords(node).length > 0) return false;
+  return databases.every(isPlain) && users.every(isPlain);
+}
+
+/** From 16 on what begins with a slash is a regular expression. */
+function isPlain({ kind, value }: NamePattern): boolean {
+  return kind !== 'regex' && value.charCodeAt(0) !== 47;
+}
