@@ -30,7 +30,13 @@ function featureModules() {
  */
 export const parts = {
   // Linting settings alone reads no records.
-  records: ['src/syntax/auth.ts', 'src/formats/hba/read.ts', 'src/formats/ident/read.ts', 'src/formats/hosts/read.ts'],
+  records: [
+    'src/syntax/auth.ts',
+    'src/syntax/dialects.ts',
+    'src/formats/hba/read.ts',
+    'src/formats/ident/read.ts',
+    'src/formats/hosts/read.ts',
+  ],
   coverage: ['src/access/coverage.ts', 'src/linter/engine/covered.ts'],
   // Parameters of libraries: few files set any.
   'extension-records': ['src/catalog/extension-records.ts'],

@@ -4,7 +4,7 @@ import { type Document, isCarried, pathOfDocument, plainDocument } from '../docu
 import type { FileSystem, SourceText } from '../files/file-system.js';
 import { defaultMaximumSize } from '../files/maximum-size.js';
 import { baseNameOf, compareBytes, folderOf, isInside, normalizePath } from '../files/paths.js';
-import { dialectOf, isTreeOfBoth, kinOf } from '../syntax/dialects.js';
+import { dialectOf, isTreeOfAll, kinOf } from '../syntax/dialects.js';
 import type { FileKind } from '../syntax/nodes.js';
 import { isOpenError, type OpenError, openError } from './open-error.js';
 import { parse } from './parse.js';
@@ -78,9 +78,12 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
 
   /** What was read for a major that reads other texts differently, but not this one. */
   function readAlike(id: string, kind: FileKind): SourceFile | undefined {
-    const kin = kind === 'conf' ? undefined : kinOf(dialectOf(target));
-    const file = kin === undefined ? undefined : options.trees?.get(treeKey(kind, kin, id));
-    return file !== undefined && file.tree.kind !== 'conf' && isTreeOfBoth(file.tree) ? file : undefined;
+    if (kind === 'conf') return undefined;
+    for (const dialect of kinOf(dialectOf(target))) {
+      const file = options.trees?.get(treeKey(kind, dialect, id));
+      if (file !== undefined && file.tree.kind !== 'conf') return isTreeOfAll(file.tree) ? file : undefined;
+    }
+    return undefined;
   }
 
   function documentAt(id: string, path: string, kind: FileKind): Document | OpenError {

@@ -11,15 +11,16 @@ export function dialectOf(target: Major): Major {
   return firsts.find((first) => first <= target) ?? 10;
 }
 
-/** The dialects that differ in nothing but includes and limits: most texts have neither. */
-const akin: Partial<Record<Major, Major>> = { 14: 16, 16: 14 };
+/** The dialects that differ in nothing but includes, limits and carriage returns: most texts have none of these. */
+const akin: readonly Major[] = [14, 16, 19];
 
-/** Another dialect whose tree of a text may be this one's as well; `isTreeOfBoth` tells. */
-export function kinOf(dialect: Major): Major | undefined {
-  return akin[dialect];
+/** The other dialects whose tree of a text may be this one's as well; `isTreeOfAll` tells. */
+export function kinOf(dialect: Major): readonly Major[] {
+  return akin.includes(dialect) ? akin.filter((other) => other !== dialect) : [];
 }
 
-/** Whether a tree that was made for 14 is that of 16, or the other way around: no line is an include, or may be too long for 14. */
-export function isTreeOfBoth({ lines, tokens }: AuthTree): boolean {
+/** Whether a tree that was made for 14, 16 or 19 is that of all three: no line is an include, or may be too long for 14, and each carriage return ends a line. */
+export function isTreeOfAll({ lines, tokens, text }: AuthTree): boolean {
+  if (/\r(?!\n)/.test(text)) return false;
   return lines.every((line) => line.type === 'AuthLine' && !mayBeTooLong(line, 14) && !tokens.isDirective(line));
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isMajor, type Major, majors } from '../../src/catalog/majors.js';
 import { parseAuth } from '../../src/syntax/auth.js';
-import { dialectOf, isTreeOfBoth, kinOf } from '../../src/syntax/dialects.js';
+import { dialectOf, isTreeOfAll, kinOf } from '../../src/syntax/dialects.js';
 
 const pieces = ['host', 'all', 'include', '"include_dir"', 'x'.repeat(3500), 'é'.repeat(6000), '"a b"', '"', ',', '@f'];
 const gaps = [' ', '\t', '\n', '\\\n', '\r\n', '\0', '#', ' \v', '\f', '\n', ' '];
@@ -26,27 +26,27 @@ test('majors of one dialect make the same tree', () => {
   );
 });
 
-test('a tree that is said to be of both of two dialects is', () => {
-  let [both, one] = [0, 0];
+test('a tree that is said to be of all related dialects is', () => {
+  let [all, one] = [0, 0];
   fc.assert(
     fc.property(texts, (text) => {
-      for (const dialect of [14, 16] as const) {
-        if (!isTreeOfBoth(parseAuth(text, 'hba', dialect))) one++;
+      for (const dialect of [14, 16, 19] as const) {
+        if (!isTreeOfAll(parseAuth(text, 'hba', dialect))) one++;
         else {
-          both++;
-          expect(treeOf(text, kinOf(dialect)!)).toBe(treeOf(text, dialect));
+          all++;
+          for (const kin of kinOf(dialect)) expect(treeOf(text, kin)).toBe(treeOf(text, dialect));
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: Number(process.env['PGCONFLINT_RANDOM_RUNS'] ?? 60) },
   );
-  expect(both).toBeGreaterThan(5);
+  expect(all).toBeGreaterThan(5);
   expect(one).toBeGreaterThan(5);
 });
 
 describe('what is of one dialect only', () => {
-  test.each(['include x\n', '"include" x\n', `host ${'x'.repeat(10_240)} all\n`])('%#', (text) => {
-    for (const dialect of [14, 16] as const) expect(isTreeOfBoth(parseAuth(text, 'hba', dialect))).toBe(false);
+  test.each(['include x\n', '"include" x\n', `host ${'x'.repeat(10_240)} all\n`, 'a\rb\n'])('%#', (text) => {
+    for (const dialect of [14, 16, 19] as const) expect(isTreeOfAll(parseAuth(text, 'hba', dialect))).toBe(false);
   });
 
   test('none that is not a major is a dialect', () => {

@@ -5,21 +5,33 @@ import type { Cluster, HbaReading, HbaRecord } from '../../cluster/types.js';
 
 const known = new WeakMap<HbaReading, Covered[]>();
 const idle = new WeakMap<HbaReading, Set<HbaRecord>>();
+/** By the first record: what was found for the very same records, which majors share where they read them alike. */
+const ofSame = new WeakMap<HbaRecord, { records: readonly HbaRecord[]; covered: Covered[] }>();
 const withoutPlain = new WeakMap<HbaReading, ReadonlySet<HbaRecord>>();
 
 /** What earlier records take of later ones in a cluster's pg_hba.conf; computed once for all that ask. */
 export function coveredOf({ hba, target }: Pick<Cluster, 'hba' | 'target'>): Covered[] {
   if (hba === undefined) return [];
-  let covered = known.get(hba);
+  let covered = known.get(hba) ?? coveredOfSame(hba);
   if (covered === undefined) {
     // An include that comes twice brings its lines twice: a line does not cover itself.
     const budget = budgetFor(hba.files);
     covered = coverage(hba.records, { target, partly: true, doing: methodKey, budget }).filter(
       ({ record, coveredBy }) => !coveredBy.some(({ file, start }) => file === record.file && start === record.start),
     );
-    known.set(hba, covered);
+    const [first] = hba.records;
+    if (first !== undefined) ofSame.set(first, { records: hba.records, covered });
   }
+  known.set(hba, covered);
   return covered;
+}
+
+/** What the major says matters only to regular expressions, and no record with one is shared. */
+function coveredOfSame({ records }: HbaReading): Covered[] | undefined {
+  const [first] = records;
+  const before = first === undefined ? undefined : ofSame.get(first);
+  if (before?.records.length !== records.length) return undefined;
+  return records.every((record, index) => record === before.records[index]) ? before.covered : undefined;
 }
 
 /** The records of a cluster that decide about some login at least; broken ones, which no server has, among them. */
