@@ -20,7 +20,8 @@ function featureModules() {
   );
   // What is announced, and the questions, say themselves what they load.
   const ready = /\/(?:announced|questions)\.ts$/;
-  const asked = ['src/lsp/features/questions/access.ts', 'src/lsp/features/questions/cluster-of.ts'];
+  const answers = ['access', 'choices', 'cluster-of', 'login', 'reports', 'settings', 'written'];
+  const asked = answers.map((name) => `src/lsp/features/questions/${name}.ts`);
   return [...asked, ...imported.filter((path) => !ready.test(path) && !displayModules.includes(path))];
 }
 

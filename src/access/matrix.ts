@@ -51,7 +51,7 @@ export interface AccessRow {
  * @param question the pg_hba.conf and its cluster
  */
 export function accessRows({ hba, cluster, target, folder }: AccessQuestion): AccessRow[] {
-  const records = hba.records.filter((record) => record.error?.severity !== 'error' && record.connectionType);
+  const records = hba.records.filter(hasRow);
   const transports = reachableTransports(cluster);
   const taken = new Map(
     takers(records, { target, transports, budget: budgetFor(hba.files) }).map((one) => [one.record, one]),
@@ -81,6 +81,11 @@ export function accessRows({ hba, cluster, target, folder }: AccessQuestion): Ac
       undecided,
     };
   });
+}
+
+/** Whether a record has a row: every one that can be read. */
+export function hasRow({ error, connectionType }: HbaRecord): boolean {
+  return error?.severity !== 'error' && connectionType !== undefined;
 }
 
 /** With its quotes, where it has some: they take their meaning from keywords. */

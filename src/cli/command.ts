@@ -1,3 +1,4 @@
+import type { FileSystem } from '../files/file-system.js';
 import { asLines, type Printable } from '../report/printable.js';
 import type { Options } from './options.js';
 
@@ -6,6 +7,8 @@ export interface Terminal {
   /** The folder that relative paths start from. */
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
+  /** The files that are read; the disk where it is left out. An editor gives what it shows, saved or not. */
+  files?: FileSystem | undefined;
   /** Whether standard output is a terminal. */
   isTerminal: boolean;
   /** How wide it is; elsewhere what COLUMNS says, else 80. */

@@ -74,7 +74,7 @@ export async function chooseCluster(
   choice: ClusterChoice = {},
 ): Promise<ChosenCluster> {
   const target = readTarget(choice.postgres);
-  const fileSystem = new SnapshotFileSystem(nodeFileSystem);
+  const fileSystem = new SnapshotFileSystem(terminal.files ?? nodeFileSystem);
   const cwd = toCorePath(terminal.cwd);
   const { start, name } = splitName(resolvePath(cwd, toCorePath(path ?? '.')), fileSystem);
   const entry = fileSystem.kind(start);

@@ -1,4 +1,5 @@
 import type { CancellationToken, Connection, Position, ServerCapabilities } from 'vscode-languageserver/node';
+import type { RunCommand } from './command-line.js';
 import type { Client } from './protocol/client.js';
 import type { FileView, Workspace } from './workspace/workspace.js';
 
@@ -8,6 +9,8 @@ export interface FeatureServer {
   readonly workspace: Workspace;
   /** What the client can do; known once it has introduced itself. */
   readonly client: Client;
+  /** Runs a command of the command line; undefined where the server was started without one. */
+  readonly runCommand: RunCommand | undefined;
   /** Does work on everything that is open; null where it cannot be judged, for instance while a configuration is broken. */
   inWorkspace<T>(token: CancellationToken, work: (workspace: Workspace) => T): Promise<T | null>;
   /**

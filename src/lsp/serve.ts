@@ -8,6 +8,7 @@ import { rules } from '../../rules/index.js';
 import { nodeFileSystem } from '../files/node-file-system.js';
 import type { LoadModule } from '../linter/configuration/needs.js';
 import { today } from '../project/today.js';
+import type { RunCommand } from './command-line.js';
 import { CheckedReader } from './protocol/checked-reader.js';
 import { Server } from './server.js';
 
@@ -19,14 +20,15 @@ const graceAfterEnd = 2_000;
  *
  * @param version what the editor is told of the server
  * @param loadModule runs configurations that are code, once the editor allows it
+ * @param runCommand runs a command of the command line
  * @returns the exit code: 0 after an orderly end, 1 where the editor went without a word
  */
-export function serve(version: string, loadModule: LoadModule): Promise<number> {
+export function serve(version: string, loadModule: LoadModule, runCommand: RunCommand): Promise<number> {
   const reader = new StreamMessageReader(process.stdin);
   const writer = new StreamMessageWriter(process.stdout);
   const connection = createConnection(ProposedFeatures.all, new CheckedReader(reader, writer), writer);
   // The library ends the process itself on `exit`.
-  new Server({ connection, fileSystem: nodeFileSystem, rules, version, today, loadModule });
+  new Server({ connection, fileSystem: nodeFileSystem, rules, version, today, loadModule, runCommand });
   connection.listen();
   return new Promise((resolve) => {
     process.stdin.once('end', () => {

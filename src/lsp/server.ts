@@ -16,12 +16,14 @@ import { baselineName } from '../linter/baseline/baseline.js';
 import { ConfigError } from '../linter/configuration/config-error.js';
 import { type LoadModule, NeedError } from '../linter/configuration/needs.js';
 import type { Rule } from '../linter/rule.js';
+import type { RunCommand } from './command-line.js';
 import { Publisher } from './diagnostics/publisher.js';
 import { PulledDiagnostics } from './diagnostics/pulled-diagnostics.js';
 import { Refresher, unlessRefused } from './diagnostics/refresher.js';
 import type { FeatureServer } from './feature.js';
 import { whoMatches } from './features/display/code-lens.js';
 import { features } from './features/list.js';
+import { contentUriOf } from './features/rule-pages.js';
 import { openPageCommand, whoMatchesCommand } from './protocol/announced.js';
 import { capabilitiesFor } from './protocol/capabilities.js';
 import { type Client, clientOf } from './protocol/client.js';
@@ -43,12 +45,15 @@ export interface ServerParts {
   loadModule?: LoadModule;
   /** Formats of files that carry documents. */
   carriers?: readonly Carrier[];
+  /** Runs a command of the command line, for questions that one answers. */
+  runCommand?: RunCommand;
 }
 
 /** The language server: one connection, one workspace. */
 export class Server implements FeatureServer {
   readonly workspace: Workspace;
   readonly connection: Connection;
+  readonly runCommand: RunCommand | undefined;
   readonly #version: string;
   readonly #scheduler = new Scheduler(() => this.#judge());
   readonly #folders = new WatchedFolders((path) => this.#diskChanged([path]));
@@ -59,8 +64,10 @@ export class Server implements FeatureServer {
   /** What went wrong last, so that it is told once. */
   #told = '';
 
-  constructor({ connection, fileSystem, rules, version, today, loadModule, carriers = allCarriers }: ServerParts) {
+  constructor({ carriers = allCarriers, ...parts }: ServerParts) {
+    const { connection, fileSystem, rules, version, today, loadModule, runCommand } = parts;
     this.connection = connection;
+    this.runCommand = runCommand;
     this.#version = version;
     this.#refresher = new Refresher(connection, features);
     this.workspace = new Workspace(fileSystem, rules, today, loadModule, carriers);
@@ -263,7 +270,9 @@ export class Server implements FeatureServer {
       return answer ?? null;
     }
     if (command === openPageCommand && typeof url === 'string') {
-      await this.connection.window.showDocument({ uri: url, external: true });
+      const own = this.client.readsContent ? contentUriOf(url, this.workspace.rules) : undefined;
+      const page = own === undefined ? { uri: url, external: true } : { uri: own, takeFocus: true };
+      await this.connection.window.showDocument(page);
     }
     return null;
   }

@@ -41,15 +41,15 @@ export interface Configured {
  *
  * @param rules our own rules
  * @param surroundings tell the current folder, and where a person's own configuration is: without an environment, no folder
- *   is trusted
+ *   is trusted; and the files, where they are not those of the disk
  * @throws ProjectError where the configuration that was named is no file
  */
 export async function configure(
   rules: readonly Rule[],
   choice: ConfigChoice,
-  { cwd, env = {} }: { cwd: string; env?: Environment },
+  { cwd, env = {}, files = nodeFileSystem }: { cwd: string; env?: Environment; files?: FileSystem | undefined },
 ): Promise<Configured> {
-  const fileSystem: FileSystem = new SnapshotFileSystem(nodeFileSystem);
+  const fileSystem: FileSystem = new SnapshotFileSystem(files);
   const only = choice.config === undefined ? undefined : toCorePath(resolve(cwd, choice.config));
   if (only !== undefined && fileSystem.kind(only) !== 'file')
     throw new ProjectError(`${choice.config} does not exist.`);

@@ -57,6 +57,8 @@ export interface SourceOptions {
 export interface Surroundings {
   /** The current folder. */
   cwd: string;
+  /** The files; the disk where it is left out. */
+  files?: FileSystem | undefined;
   readStandardInput(): Promise<Uint8Array>;
 }
 
@@ -74,7 +76,7 @@ export async function readSources(
   surroundings: Surroundings,
   cache?: RunCache,
 ): Promise<ReadSources> {
-  const disk = new SnapshotFileSystem(nodeFileSystem);
+  const disk = new SnapshotFileSystem(surroundings.files ?? nodeFileSystem);
   if (options.stdin) {
     const { fileSystem, path } = await standardInput(options, disk, surroundings);
     const found = { files: [path], folders: [] };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { rules } from '../../rules/index.js';
-import { pageOf } from '../../src/cli/commands/explain/pages.js';
+import { pageOf } from '../../src/project/rule-pages.js';
 import { plainMarkdown } from '../../src/cli/commands/explain/plain-markdown.js';
 import { words } from '../../src/cli/commands/explain/words.js';
 import { runIn } from './terminal.js';

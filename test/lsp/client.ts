@@ -14,6 +14,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { rules } from '../../rules/index.js';
+import { recordedRun } from '../../src/cli/recorded-run.js';
 import type { Carrier } from '../../src/documents/carrier.js';
 import type { FileSystem } from '../../src/files/file-system.js';
 import { type MemoryEntry, MemoryFileSystem } from '../../src/files/memory-file-system.js';
@@ -67,7 +68,15 @@ export class TestClient {
     );
     const fileSystem =
       'realPath' in files ? (files as FileSystem) : new MemoryFileSystem(files as Record<string, MemoryEntry>);
-    this.server = new Server({ connection, fileSystem, rules, version: '0', today: () => '2026-11-22', carriers });
+    this.server = new Server({
+      connection,
+      fileSystem,
+      rules,
+      version: '0',
+      today: () => '2026-11-22',
+      carriers,
+      runCommand: recordedRun,
+    });
     connection.listen();
     this.connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {

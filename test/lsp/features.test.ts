@@ -102,7 +102,7 @@ describe('hover', () => {
     ['ho|st all all 10.0.0.0/8 md5', 'TCP/IP'],
     ['host al|l all 10.0.0.0/8 md5', 'Every database'],
     ['host app +adm|in 10.0.0.0/8 md5', 'member of `admin`'],
-    ['host all all 10.0.|0.0/8 md5', '16 777 216 IPv4 addresses (/8): 10.0.0.0 to 10.255.255.255'],
+    ['host all all 10.0.|0.0/8 md5', '16,777,216 IPv4 addresses (/8): 10.0.0.0 to 10.255.255.255'],
     ['host all all 10.1.2.3/|8 md5', 'it is the network 10.0.0.0'],
     ['host all all 2001:db8::/|32 md5', '2^96 IPv6 addresses'],
     ['host all all 127.0.0.1/3|2 md5', 'The single IPv4 address 127.0.0.1'],

@@ -197,14 +197,55 @@ describe('what is shown', () => {
     );
     const lenses = await client.request<CodeLens[]>('textDocument/codeLens', hba);
     expect(lenses.map(({ range }) => range.start.line)).toEqual([0, 1, 2]);
+    const shown = await Promise.all(
+      lenses.map((lens) => client.connection.sendRequest<CodeLens>('codeLens/resolve', lens)),
+    );
+    expect(shown.map(({ command }) => command?.title)).toEqual([
+      'decides for 10.0.0.0/8, 16,777,216 addresses',
+      'never decides: line 1 already matches',
+      'decides for the Unix socket',
+    ]);
     const ask = ({ command }: CodeLens) =>
       client.connection.sendRequest<string>('workspace/executeCommand', {
         command: command!.command,
         arguments: command!.arguments,
       });
-    expect(await ask(lenses[1]!)).toContain('Never in use: line 1 matches all of them first.');
-    expect(await ask(lenses[2]!)).toBe(
+    expect(await ask(shown[1]!)).toContain('Never in use: line 1 matches all of them first.');
+    expect(await ask(shown[2]!)).toBe(
       'Connections over the Unix-domain socket to any database as any role: peer. No earlier record takes any of them.',
     );
+  });
+
+  test.each([
+    ['host all all 10.1.2.3/32 md5', 'decides for 10.1.2.3'],
+    ['host all all 10.1.2.0/31 md5', 'decides for 10.1.2.0/31, 2 addresses'],
+    ['host all all 10.1.0.0/16 reject', 'rejects 10.1.0.0/16, 65,536 addresses'],
+    ['host all all 2001:db8::/32 md5', 'decides for 2001:db8::/32, 2^96 addresses'],
+    ['host all all 10.0.0.0 255.0.255.0 md5', 'decides for 10.0.0.0 255.0.255.0, 65,536 addresses'],
+    ['host all all 0.0.0.0/0 md5', 'decides for clients from any IPv4 address'],
+    ['host all all all md5', 'decides for clients from anywhere'],
+    ['host all all samenet md5', "decides for the server's networks"],
+    ['host all all .example.com md5', 'decides for *.example.com'],
+    ['host all all db.example.com md5', 'decides for db.example.com'],
+    ['hostssl app app 10.0.0.0/8 md5', 'never decides: no connection comes with TLS encryption', 'ssl = off'],
+  ])('a lens says for whom a record decides: %s', async (record, title, settings = '') => {
+    const client = await opened(hba, `${record}\n`, { '/c/postgresql.conf': `${settings}\n` });
+    const [lens] = await client.request<CodeLens[]>('textDocument/codeLens', hba);
+    const { command } = await client.connection.sendRequest<CodeLens>('codeLens/resolve', lens);
+    expect(command?.title).toBe(title);
+  });
+
+  test('a lens names the records that decide before, and goes with what is typed', async () => {
+    const text = 'host app app 10.1.0.0/16 md5\nhost all all samehost md5\nhost all all 10.0.0.0/8 md5\n';
+    const client = await opened(hba, text);
+    const title = async () => {
+      const lenses = await client.request<CodeLens[]>('textDocument/codeLens', hba);
+      return (await client.connection.sendRequest<CodeLens>('codeLens/resolve', lenses.at(-1))).command?.title;
+    };
+    expect(await title()).toBe('decides for 10.0.0.0/8, 16,777,216 addresses, except logins of line 1, perhaps line 2');
+    const stale = (await client.request<CodeLens[]>('textDocument/codeLens', hba)).at(-1);
+    await client.change(hba, 2, [{ text: 'host all all 192.168.0.0/16 md5\n' }]);
+    expect(await title()).toBe('decides for 192.168.0.0/16, 65,536 addresses');
+    expect(await client.connection.sendRequest<CodeLens>('codeLens/resolve', stale)).toEqual(stale);
   });
 });

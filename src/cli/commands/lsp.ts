@@ -24,6 +24,7 @@ export const command: Command = {
     }
     const { serve } = await import('../../lsp/serve.js');
     const { version } = await import('../../project/generated/version.js');
-    return serve(version, loadModule);
+    const { recordedRun } = await import('../recorded-run.js');
+    return serve(version, loadModule, recordedRun);
   },
 };

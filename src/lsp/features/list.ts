@@ -3,7 +3,7 @@ import type { Feature } from '../feature.js';
 import { codeActionKinds, completionTriggers, tokenModifiers, tokenTypes } from '../protocol/announced.js';
 import { codeActions } from './code-actions/code-actions.js';
 import { completion, resolveCompletion } from './completion/completion.js';
-import { codeLenses } from './display/code-lens.js';
+import { bufferOfLens, codeLenses, resolveLens } from './display/code-lens.js';
 import { folding } from './display/folding.js';
 import { inlayHints } from './display/inlay-hints.js';
 import { semanticTokens } from './display/semantic-tokens.js';
@@ -16,6 +16,7 @@ import { prepareRename, rename } from './navigation/rename.js';
 import { symbols } from './navigation/symbols.js';
 import { workspaceSymbols } from './navigation/workspace-symbols.js';
 import { questions } from './questions/questions.js';
+import { pageContent } from './rule-pages.js';
 
 /** Everything that an editor can ask, in no particular order. What answers is loaded when it is first asked. */
 export const features: readonly Feature[] = [
@@ -155,13 +156,26 @@ export const features: readonly Feature[] = [
     },
   },
   {
-    capability: () => ({ codeLensProvider: {} }),
-    listen: (server) =>
+    capability: () => ({ codeLensProvider: { resolveProvider: true } }),
+    listen: (server) => {
       server.connection.onCodeLens((params, token) =>
         server.inBuffer(params, token, (view) => codeLenses(view, server.workspace)),
-      ),
+      );
+      // What a record decides is worked out for the lenses that are seen.
+      server.connection.onCodeLensResolve(async (lens, token) => {
+        const [uri, position] = bufferOfLens(lens);
+        const buffer = { textDocument: { uri } };
+        return (await server.inBuffer(buffer, token, (view) => resolveLens(lens, view), position)) ?? lens;
+      });
+    },
     refresh: (client, connection) =>
       client.refreshesCodeLenses ? connection.sendRequest('workspace/codeLens/refresh') : undefined,
+  },
+  {
+    // Announced in protocol/capabilities.ts, among what the server does for a whole workspace.
+    capability: () => ({}),
+    listen: ({ connection, workspace }) =>
+      connection.workspace.textDocumentContent.on(({ uri }) => pageContent(uri, workspace.rules)),
   },
   questions,
 ];

@@ -7,6 +7,9 @@ export const openPageCommand = 'pgconflint.openRulePage';
 /** The command behind the lens: a buffer and the line of a record in it. */
 export const whoMatchesCommand = 'pgconflint.whoMatches';
 
+/** The scheme of the documents that are a rule's page: `pgconflint-rule:/hba/no-trust.md`. */
+export const pageScheme = 'pgconflint-rule';
+
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.pgconflint`;
 
 /** The kinds of code actions that there are. */

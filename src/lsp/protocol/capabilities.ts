@@ -1,6 +1,6 @@
 import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import type { Feature } from '../feature.js';
-import { openPageCommand, whoMatchesCommand } from './announced.js';
+import { openPageCommand, pageScheme, whoMatchesCommand } from './announced.js';
 import type { Client } from './client.js';
 
 /** What the server offers a client; nothing is registered later. */
@@ -12,7 +12,10 @@ export function capabilitiesFor(client: Client, features: readonly Feature[]): S
     ...(client.pulls
       ? { diagnosticProvider: { identifier: 'pgconflint', interFileDependencies: true, workspaceDiagnostics: true } }
       : {}),
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      ...(client.readsContent ? { textDocumentContent: { schemes: [pageScheme] } } : {}),
+    },
     ...Object.assign({}, ...features.map((feature) => feature.capability(client))),
   };
 }

@@ -33,6 +33,8 @@ export interface Client {
   configuration: boolean;
   watchesFiles: boolean;
   showsDocuments: boolean;
+  /** It shows documents that the server makes: workspace/textDocumentContent of 3.18. */
+  readsContent: boolean;
   workDoneProgress: boolean;
 }
 
@@ -70,6 +72,7 @@ export function clientOf({ capabilities }: InitializeParams): Client {
     configuration: workspace?.configuration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     showsDocuments: window?.showDocument?.support === true,
+    readsContent: workspace?.textDocumentContent !== undefined,
     workDoneProgress: window?.workDoneProgress === true,
   };
 }

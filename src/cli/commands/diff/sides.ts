@@ -34,6 +34,8 @@ interface Readers extends SideOptions {
   paths: readonly string[];
   configuration: Configuration;
   ignores: ClusterSearch['ignores'];
+  /** The files of a side that is no revision. */
+  files: FileSystem;
 }
 
 /** A side that was found, before its clusters are read. */
@@ -60,7 +62,8 @@ export async function readSides(
   const { configuration, work } = await configureProject({ ...options, over }, terminal);
   // What git ignores is in no revision; on the disk it is left out as everywhere.
   const folders = [before, after].flatMap((side) => (side.kind === 'disk' && isFolder(side.path) ? [side.path] : []));
-  const readers = { ...options, paths, configuration, ignores: ignoredBelow(folders) };
+  const { files = nodeFileSystem } = terminal;
+  const readers = { ...options, paths, configuration, ignores: ignoredBelow(folders), files };
   return work(() => [readSide(before, after, cwd, readers), readSide(after, before, cwd, readers)]);
 }
 
@@ -108,7 +111,7 @@ function lookUp(side: string, cwd: string): { root: string | undefined; found: F
 function readSide(side: Found, other: Found, cwd: string, options: Readers): SideCluster[] {
   const paths = options.paths.map(toCorePath);
   if (side.kind === 'disk') {
-    const fileSystem = new SnapshotFileSystem(nodeFileSystem);
+    const fileSystem = new SnapshotFileSystem(options.files);
     const folder = fileSystem.kind(side.path) === 'directory' ? side.path : folderOf(side.path);
     const starts = paths.length > 0 ? paths.map((path) => resolvePath(folder, path)) : [side.path];
     // Beside a revision, names start where the revision's do.

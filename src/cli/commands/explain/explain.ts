@@ -73,7 +73,7 @@ async function topicsOf(name: string, rules: readonly Rule[]): Promise<Topic[]> 
 }
 
 async function ruleTopic(rule: Rule): Promise<Topic> {
-  const { pageOf } = await import('./pages.js');
+  const { pageOf } = await import('../../../project/rule-pages.js');
   const page = pageOf(rule);
   if (page === undefined) throw new CommandError(`The page of ${rule.id} is not here.`);
   const { summary, type, category, controls, fix, options } = rule.meta;
@@ -84,7 +84,7 @@ async function parameterTopics(name: string, rules: readonly Rule[]): Promise<To
   const [{ explainParameter, parameterPage }, { mentions }, { pageOf }] = await Promise.all([
     import('./parameter.js'),
     import('./parameter-mentions.js'),
-    import('./pages.js'),
+    import('../../../project/rule-pages.js'),
   ]);
   const found = await explainParameter(name, (parameter) =>
     rules.filter((rule) => mentions(rule, pageOf(rule) ?? '', parameter)).map((rule) => rule.id),

@@ -12,7 +12,7 @@ import {
 import type { BuildFeature } from '../../../catalog/authentication-types.js';
 import { firstMajor, lastMajor } from '../../../catalog/majors.js';
 import type { Rule } from '../../../linter/rule.js';
-import { pageOf } from './pages.js';
+import { pageOf } from '../../../project/rule-pages.js';
 import { mentions } from './parameter-mentions.js';
 import { section, type Topic } from './topic.js';
 

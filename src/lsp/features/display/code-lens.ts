@@ -1,23 +1,75 @@
-import type { CodeLens } from 'vscode-languageserver/node';
+import type { CodeLens, Position } from 'vscode-languageserver/node';
 import { budgetFor } from '../../../access/budget.js';
 import type { Transport } from '../../../access/login.js';
+import { type AccessRow, accessRows, hasRow } from '../../../access/matrix.js';
+import { exceptText } from '../../../access/row-text.js';
 import { type Taken, takers } from '../../../access/takers.js';
 import { transportsOf } from '../../../access/transports.js';
-import type { HbaRecord, NamePattern } from '../../../cluster/types.js';
+import type { Cluster, HbaRecord, NamePattern } from '../../../cluster/types.js';
 import { baseNameOf } from '../../../files/paths.js';
+import { visible } from '../../../report/printable.js';
 import { isTaken, originOf } from '../../../rule-kit/records/records.js';
 import { whoMatchesCommand } from '../../protocol/announced.js';
 import type { FileView, Workspace } from '../../workspace/workspace.js';
+import { addressCount } from '../address-count.js';
 
-/** A question above each record that loads. */
+/** What a lens is about, so that its text can be asked for later. */
+interface LensData {
+  uri: string;
+  line: number;
+}
+
+/** A place for a lens above each record that loads. */
 export function codeLenses({ file, cluster, document }: FileView, workspace: Workspace): CodeLens[] {
   if (!workspace.settings.codeLens || file.kind !== 'hba') return [];
   const records = (cluster.hba?.records ?? []).filter((record) => record.file.id === file.id && isTaken(record));
   return records.map((record) => {
     const start = document.lines.positionAt(record.start);
-    const command = { title: 'who matches this?', command: whoMatchesCommand, arguments: [document.uri, start.line] };
-    return { range: { start, end: start }, command };
+    return { range: { start, end: start }, data: { uri: document.uri, line: start.line } satisfies LensData };
   });
+}
+
+/** The buffer of a lens, for whoever resolves it. */
+export function bufferOfLens({ data, range }: CodeLens): [uri: string, position: Position] {
+  return [(data as LensData).uri, range.start];
+}
+
+/** A lens with its text: for whom the record decides. Unchanged where the record is gone. */
+export function resolveLens(lens: CodeLens, { file, cluster, document }: FileView): CodeLens {
+  const { uri, line } = lens.data as LensData;
+  const record = cluster.hba?.records.find(
+    (one) => one.file.id === file.id && document.lines.lineAt(one.start) === line,
+  );
+  const row = record && rowsOf(cluster).get(record);
+  if (row === undefined) return lens;
+  const command = { title: visible(lensText(row, record!)), command: whoMatchesCommand, arguments: [uri, line] };
+  return { ...lens, command };
+}
+
+/** The records of a cluster as the table of who gets in shows them; worked out once for all lenses. */
+const known = new WeakMap<Cluster, ReadonlyMap<HbaRecord, AccessRow>>();
+
+function rowsOf(cluster: Cluster): ReadonlyMap<HbaRecord, AccessRow> {
+  let rows = known.get(cluster);
+  if (rows === undefined) {
+    const { hba, target, folder } = cluster;
+    const records = hba!.records.filter(hasRow);
+    const found = accessRows({ hba: hba!, cluster, target, folder });
+    rows = new Map(found.map((row, at) => [records[at]!, row]));
+    known.set(cluster, rows);
+  }
+  return rows;
+}
+
+function lensText(row: AccessRow, { address }: HbaRecord): string {
+  const short = (text: string) => text.replaceAll(`${row.file}:`, 'line ');
+  if (row.unreachableBecause !== null) return `never decides: ${short(row.unreachableBecause)}`;
+  const count = address?.kind === 'network' ? addressCount(address) : '1';
+  const addresses = count === '1' || row.from.startsWith('any') ? '' : `, ${count} addresses`;
+  const from = row.from.startsWith('any') ? `clients from ${row.from}` : row.from;
+  const except = exceptText(row);
+  const others = except === '' ? '' : `, except logins of ${short(except)}`;
+  return `${row.method === 'reject' ? 'rejects' : 'decides for'} ${from}${addresses}${others}`;
 }
 
 /** The answer: which connections a record is for, and which of them earlier records take. */

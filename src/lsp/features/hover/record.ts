@@ -13,6 +13,7 @@ import type { Address, Cluster, HbaRecord, NamePattern, RecordOption } from '../
 import { nearest } from '../../../linter/nearest.js';
 import type { AuthInclude, Span } from '../../../syntax/nodes.js';
 import type { FileView } from '../../workspace/workspace.js';
+import { addressCount } from '../address-count.js';
 import { hoverOfColumn } from './column.js';
 import { code, type Explanation, prose, touches } from './explanation.js';
 
@@ -141,7 +142,7 @@ function networkText(address: Extract<Address, { kind: 'network' }>): string {
   const first = address.address & mask;
   const last = first | (all ^ mask);
   const length = prefixLength(address);
-  const count = countText(1n << BigInt(onesOf(all ^ mask)));
+  const count = addressCount(address);
   if (length === Number(bits)) return `The single IPv${family} address ${formatAddress(first, family)}.`;
   const hostBits =
     first === address.address
@@ -149,18 +150,6 @@ function networkText(address: Extract<Address, { kind: 'network' }>): string {
       : `\n\nThe bits after the mask do not count: it is the network ${formatAddress(first, family)}.`;
   if (length === undefined) return `${count} IPv${family} addresses; the mask has holes.${hostBits}`;
   return `${count} IPv${family} addresses (/${length}): ${formatAddress(first, family)} to ${formatAddress(last, family)}.${hostBits}`;
-}
-
-function onesOf(bits: bigint): number {
-  let count = 0;
-  for (let rest = bits; rest > 0n; rest >>= 1n) if (rest & 1n) count++;
-  return count;
-}
-
-/** With thousands set off; powers of two that nobody can read stay powers. */
-function countText(count: bigint): string {
-  if (count > 1n << 53n) return `2^${count.toString(2).length - 1}`;
-  return count.toString().replace(/\B(?=(\d{3})+$)/g, ' ');
 }
 
 function sinceText({ since, until }: { since: number; until?: number }): string {

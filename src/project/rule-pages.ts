@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Rule } from '../../../linter/rule.js';
+import type { Rule } from '../linter/rule.js';
 
 /** Where the pages stand: beside the bundle or its chunks in the package, and in the project itself. */
-const places = ['./rules/', '../rules/', '../../../../rules/'];
+const places = ['./rules/', '../rules/', '../../rules/'];
 
 /**
  * The page of one of the project's own rules, in Markdown.
