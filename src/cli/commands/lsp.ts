@@ -1,3 +1,4 @@
+import type { RunCommand } from '../../lsp/command-line.js';
 import { loadModule } from '../../project/load-module.js';
 import { type Command, CommandError } from '../command.js';
 import type { Options } from '../options.js';
@@ -24,7 +25,12 @@ export const command: Command = {
     }
     const { serve } = await import('../../lsp/serve.js');
     const { version } = await import('../../project/generated/version.js');
-    const { recordedRun } = await import('../recorded-run.js');
-    return serve(version, loadModule, recordedRun);
+    return serve(version, loadModule, runCommand);
   },
+};
+
+/** Loaded with the first question that a command answers: a start has no use for it. */
+const runCommand: RunCommand = async (args, place) => {
+  const { recordedRun } = await import('../recorded-run.js');
+  return recordedRun(args, place);
 };
