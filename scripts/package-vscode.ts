@@ -28,7 +28,7 @@ await build({
   output: { file: 'editors/vscode/dist/extension.cjs', format: 'cjs', minify: true, codeSplitting: false },
 });
 
-for (const part of ['README.md', 'CHANGELOG.md', 'icon.png', 'languages', 'snippets']) {
+for (const part of ['README.md', 'CHANGELOG.md', 'icon.png', 'languages', 'snippets', 'walkthrough']) {
   await cp(extension + part, staged + part, { recursive: true });
 }
 await cp(`${root}LICENSE`, `${staged}LICENSE.txt`);

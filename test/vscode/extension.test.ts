@@ -1,9 +1,16 @@
 /** What of the extension needs no editor; the rest is driven in test/editors/vscode.test.ts. */
 import { describe, expect, test } from '@jest/globals';
-import { accessPage } from '../../editors/vscode/src/access-page.js';
-import type { AccessAnswer } from '../../editors/vscode/src/answers.js';
+import type { AccessAnswer, LoginAnswer, SettingsAnswer } from '../../editors/vscode/src/answers.js';
+import { isRefusal } from '../../editors/vscode/src/answers.js';
+import { pageCommand, pageScheme, showPageCommand } from '../../editors/vscode/src/page-links.js';
+import { accessPage } from '../../editors/vscode/src/pages/access-page.js';
+import { loginPage } from '../../editors/vscode/src/pages/login-page.js';
+import { settingsPage } from '../../editors/vscode/src/pages/settings-page.js';
 import { launchOf, missingFile } from '../../editors/vscode/src/server-options.js';
 import { statusText, statusTooltip } from '../../editors/vscode/src/status-text.js';
+import { rules } from '../../rules/index.js';
+import { ruleUrl } from '../../src/linter/pages.js';
+import * as announced from '../../src/lsp/protocol/announced.js';
 
 describe('the server that is started', () => {
   test.each([
@@ -100,5 +107,134 @@ describe('the page of who gets in', () => {
   test('says so where nobody gets in', () => {
     expect(accessPage({ ...answer, rows: [] }, 'x', 'n')).toContain('No record lets anybody in.');
     expect(accessPage({ ...answer, rows: [] }, 'x', 'n')).not.toContain('never decide');
+  });
+});
+
+describe('the page of the settings in force', () => {
+  const setting: SettingsAnswer['settings'][number] = {
+    name: 'work_mem',
+    value: '<b>',
+    setting: null,
+    unit: null,
+    default: '4MB',
+    context: 'user',
+    sourcefile: 'conf.d/a.conf',
+    sourceline: 7,
+    changed: true,
+    error: 'invalid value <b>',
+    overrides: [
+      { uri: 'file:///d/postgresql.conf', sourcefile: 'postgresql.conf', sourceline: 2, name: 'work_mem', value: '' },
+    ],
+    uri: 'file:///d/conf.d/a.conf',
+  };
+  const plain = {
+    ...setting,
+    name: 'port',
+    value: null,
+    sourcefile: null,
+    sourceline: null,
+    uri: null,
+    error: null,
+    overrides: [],
+  };
+  const answer: SettingsAnswer = {
+    uri: 'file:///d/postgresql.conf',
+    target: 16,
+    settings: [setting, plain],
+    remarks: ['A <line>.'],
+  };
+
+  test('shows what the files set with its place, what it overrides below it, and the defaults folded', () => {
+    const page = settingsPage(answer, 'd/postgresql.conf', 'n0nce');
+    expect(page).toContain('<h1>Settings in force: d/postgresql.conf</h1>');
+    expect(page).toContain('<td>&#60;b&#62;<div class="error">invalid value &#60;b&#62;</div></td>');
+    expect(page).toContain('data-uri="file:///d/conf.d/a.conf" data-line="7">conf.d/a.conf:7</a>');
+    expect(page).toContain('<span class="overridden">&#39;&#39;</span>');
+    expect(page).toContain('data-line="2">postgresql.conf:2</a> (overridden)');
+    expect(page).toContain('<summary>1 parameters have their defaults</summary>');
+    expect(page).toContain('<td>port</td><td>–</td>');
+    expect(page).toContain('A &#60;line&#62;.');
+    expect(page).not.toContain('<b>');
+  });
+
+  test('says so where the files set nothing', () => {
+    expect(settingsPage({ ...answer, settings: [plain] }, 'x', 'n')).toContain('The files set nothing.');
+  });
+});
+
+describe('the page of a login', () => {
+  const place = { uri: 'file:///d/pg_hba.conf', file: 'pg_hba.conf', line: 3 };
+  const deciding = { ...place, method: 'scram-sha-256', options: ['clientcert=verify-ca'] };
+  const answer: LoginAnswer = {
+    target: 18,
+    verdict: 'authenticate',
+    decision: deciding,
+    possible: [],
+    depends: [],
+    passed: [{ ...place, line: 1, why: 'the role <x> is another one' }],
+    remarks: ['The server refuses <this>.'],
+  };
+
+  test('names the record that decides, and why earlier ones do not match', () => {
+    const page = loginPage(answer, { user: '<i>', database: 'app', from: '10.1.2.3', encryption: 'tls' }, 'n0nce');
+    expect(page).toContain('<h1>Login of &#60;i&#62; to app from 10.1.2.3 over TLS</h1>');
+    expect(page).toContain('data-line="3">pg_hba.conf:3</a> decides: <code>scram-sha-256 clientcert=verify-ca</code>.');
+    expect(page).toContain('data-line="1">pg_hba.conf:1</a>: the role &#60;x&#62; is another one');
+    expect(page).toContain('The server refuses &#60;this&#62;.');
+    expect(page).not.toContain('It depends on');
+    expect(page).not.toContain('<i>');
+  });
+
+  test.each([
+    [{ from: '10.1.2.3' }, 'Login of a to a from 10.1.2.3 without encryption'],
+    [{ from: '::1', encryption: 'gss' as const }, 'Login of a to a from ::1 with GSSAPI'],
+    [{ from: 'local' }, 'Login of a to a through the Unix socket'],
+  ])('says what was asked: %j', (how, heading) => {
+    expect(loginPage(answer, { user: 'a', ...how }, 'n')).toContain(`<h1>${heading}</h1>`);
+  });
+
+  test('says that the server rejects it', () => {
+    const rejected = { ...answer, verdict: 'reject', decision: { ...deciding, method: 'reject', options: [] } };
+    const login = { user: 'a', from: 'local' };
+    expect(loginPage(rejected, login, 'n')).toContain('The server rejects this login.');
+    expect(loginPage(answer, login, 'n')).not.toContain('rejects');
+    const none = { ...answer, verdict: 'implicit-reject', decision: null };
+    expect(loginPage(none, login, 'n')).toContain('No record matches: the server rejects this login.');
+  });
+
+  test('says what the files do not tell', () => {
+    const question = { ...place, question: 'is a a member of ops?' };
+    const open = {
+      ...answer,
+      verdict: 'depends',
+      decision: null,
+      possible: [deciding, null],
+      depends: [question, question],
+    };
+    const page = loginPage(open, { user: 'a', from: 'local' }, 'n');
+    expect(page).toContain('The files alone do not tell.');
+    expect(page).toContain('<li>no record matches: rejected</li>');
+    expect(page.split('is a a member of ops?')).toHaveLength(2);
+  });
+});
+
+describe('links to pages of rules', () => {
+  test('open the page that the server has', () => {
+    for (const rule of rules) {
+      const query = encodeURIComponent(JSON.stringify([rule.id]));
+      expect(pageCommand(ruleUrl(rule))).toBe(`command:${showPageCommand}?${query}`);
+    }
+    expect(pageScheme).toBe(announced.pageScheme);
+    // The server's own commands are registered by the client.
+    expect([announced.openPageCommand, announced.whoMatchesCommand]).not.toContain(showPageCommand);
+  });
+
+  test('to pages of plugins stay as they are', () => {
+    expect(pageCommand('https://example.com/rules/x/y.md')).toBeUndefined();
+    expect(pageCommand('https://github.com/pgconflint/pgconflint/blob/main/rules/')).toBeUndefined();
+  });
+
+  test('a refusal is known by its sentence', () => {
+    expect([isRefusal({ refusal: 'No.' }), isRefusal({ text: '' })]).toEqual([true, false]);
   });
 });

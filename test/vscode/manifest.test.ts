@@ -5,6 +5,7 @@ import { grammars } from '../../editors/vscode/grammars/index.js';
 import { documentSelector, generalLanguages, languageOf } from '../../editors/vscode/src/languages.js';
 import { majors } from '../../src/catalog/majors.js';
 import { kindByName } from '../../src/formats/recognize.js';
+import { baselineName } from '../../src/linter/baseline/baseline.js';
 import { isConfigurationBuffer, kindOfBuffer } from '../../src/lsp/workspace/languages.js';
 import { defaultSettings, readSettings } from '../../src/lsp/workspace/settings.js';
 import type { FileKind } from '../../src/syntax/nodes.js';
@@ -94,6 +95,34 @@ describe('settings', () => {
     const page = readFileSync(`${folder}/README.md`, 'utf8');
     for (const name of Object.keys(properties)) expect(page).toContain(`\`${name}\``);
     for (const { title } of contributes.commands) expect(page).toContain(`pgconflint: ${title}`);
+  });
+});
+
+describe('commands', () => {
+  const names: string[] = contributes.commands.map(({ command }: { command: string }) => command);
+
+  test('each is registered, and those about a file are offered with one only', () => {
+    const source = readFileSync(`${folder}/src/extension.ts`, 'utf8');
+    expect(names.filter((name) => !source.includes(`'${name}':`))).toEqual([]);
+    for (const { command } of Object.values<{ command: string }[]>(contributes.menus).flat())
+      expect(names).toContain(command);
+  });
+
+  test('the walkthrough shows pages that exist, and offers commands that exist', () => {
+    const [{ steps }] = contributes.walkthroughs;
+    expect(steps.length).toBeGreaterThanOrEqual(3);
+    expect(steps.length).toBeLessThanOrEqual(5);
+    const pages: string[] = steps.map(({ media }: { media: { markdown: string } }) => media.markdown);
+    const texts = pages.map((page) => readFileSync(`${folder}/${page}`, 'utf8'));
+    expect(texts.join()).toContain(baselineName);
+    const given = JSON.stringify(steps);
+    const offered = [...given.matchAll(/command:(pgconflint\.\w+)/gi)].map(([, name]) => name);
+    expect(offered.length).toBeGreaterThan(3);
+    expect(offered.filter((name) => !names.includes(name!))).toEqual([]);
+    // Bold words are commands, or keys of the editor.
+    const titles = contributes.commands.map(({ title }: { title: string }) => title);
+    const bold = texts.slice(2).flatMap((text) => [...text.matchAll(/\*\*([^*]+)\*\*/g)].map(([, words]) => words));
+    expect(bold.filter((words) => !titles.includes(words))).toEqual([]);
   });
 });
 

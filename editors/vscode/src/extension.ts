@@ -1,6 +1,10 @@
 import { commands, type ExtensionContext, window, workspace } from 'vscode';
-import { AccessPanel } from './access-panel.js';
-import { chooseTargets } from './choose-targets.js';
+import { chooseTargets, majorsOf } from './commands/choose-targets.js';
+import { createConfiguration, writeBaseline } from './commands/first-files.js';
+import { Reports } from './commands/reports.js';
+import { ShownPages } from './commands/shown-pages.js';
+import { showPageCommand } from './page-links.js';
+import { showPage } from './rule-pages.js';
 import { Server } from './server.js';
 import { TargetStatus } from './status.js';
 
@@ -16,17 +20,30 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const started = new Server(context);
   server = started;
   const status = new TargetStatus(started);
-  const panel = new AccessPanel(started);
+  const pages = new ShownPages(started);
+  const reports = new Reports(started);
   const restart = () => void started.restart();
   const watcher = workspace.createFileSystemWatcher(codeConfigurations);
+  const actions: Record<string, (...given: never[]) => unknown> = {
+    'pgconflint.showAccess': () => pages.showAccess(),
+    'pgconflint.showSettings': () => pages.showSettings(),
+    'pgconflint.testLogin': () => pages.testLogin(),
+    'pgconflint.compareWithHead': () => reports.compare(),
+    'pgconflint.audit': () => reports.audit(),
+    'pgconflint.fixAll': fixAll,
+    'pgconflint.createConfiguration': () => createConfiguration(majorsOf(context), started),
+    'pgconflint.writeBaseline': () => writeBaseline(started),
+    'pgconflint.chooseTargets': () => chooseTargets(context, started),
+    'pgconflint.restartServer': restart,
+    'pgconflint.showOutput': () => started.output.show(),
+    [showPageCommand]: (id: string) => showPage(id),
+  };
   context.subscriptions.push(
     status,
-    panel,
+    pages,
+    reports,
     watcher,
-    commands.registerCommand('pgconflint.showAccess', () => panel.show(window.activeTextEditor?.document.uri)),
-    commands.registerCommand('pgconflint.chooseTargets', () => chooseTargets(context, started)),
-    commands.registerCommand('pgconflint.restartServer', restart),
-    commands.registerCommand('pgconflint.showOutput', () => started.output.show()),
+    ...Object.entries(actions).map(([name, action]) => commands.registerCommand(name, action)),
     workspace.onDidGrantWorkspaceTrust(restart),
     workspace.onDidChangeConfiguration((change) => {
       if (startSettings.some((setting) => change.affectsConfiguration(setting))) restart();
@@ -36,6 +53,16 @@ export async function activate(context: ExtensionContext): Promise<void> {
     watcher.onDidDelete(restart),
   );
   await started.start();
+}
+
+/** Every safe fix in the file at hand; the editor says so where there is none. */
+async function fixAll(): Promise<void> {
+  if (window.activeTextEditor === undefined) {
+    void window.showInformationMessage('pgconflint: Open a file first.');
+    return;
+  }
+  const action = { kind: 'source.fixAll.pgconflint', apply: 'first' };
+  await commands.executeCommand('editor.action.sourceAction', action);
 }
 
 /** Ends the server with the window. */

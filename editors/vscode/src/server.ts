@@ -5,8 +5,10 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
-import type { AccessAnswer, ClusterAnswer } from './answers.js';
+import type { ClusterAnswer } from './answers.js';
 import { documentSelector } from './languages.js';
+import { pageScheme } from './page-links.js';
+import { pageMiddleware } from './rule-pages.js';
 import { type Launch, launchOf, missingFile } from './server-options.js';
 
 /** The language server of this window, and what it is asked. */
@@ -74,24 +76,35 @@ export class Server implements Disposable {
 
   /** The cluster of a document; undefined where it has none, or no server runs. */
   clusterOf(uri: Uri): Promise<ClusterAnswer | undefined> {
-    return this.#ask<ClusterAnswer>('pgconflint/cluster', uri);
+    return this.ask<ClusterAnswer>('cluster', uri);
   }
 
-  /** Who gets in by the cluster of a document; undefined where it has no pg_hba.conf, or no server runs. */
-  whoGetsIn(uri: Uri): Promise<AccessAnswer | undefined> {
-    return this.#ask<AccessAnswer>('pgconflint/access', uri);
+  /**
+   * Asks about a document.
+   *
+   * @param question one of src/lsp/features/questions, without its prefix
+   * @returns undefined where the document is not one of PostgreSQL's files, or no server runs
+   */
+  ask<T extends object>(question: string, uri: Uri, params: object = {}): Promise<T | undefined> {
+    return this.request<T>(question, { textDocument: { uri: uri.toString() }, ...params });
   }
 
-  async #ask<T>(method: string, uri: Uri): Promise<T | undefined> {
+  /** Asks what is not about a document; undefined where no server runs that knows the question. */
+  async request<T extends object>(question: string, params: object): Promise<T | undefined> {
     if (!this.#client?.isRunning()) return undefined;
     try {
-      const params = { textDocument: { uri: uri.toString() } };
-      return (await this.#client.sendRequest<T | null>(method, params)) ?? undefined;
+      return (await this.#client.sendRequest<T | null>(`pgconflint/${question}`, params)) ?? undefined;
     } catch (error) {
       // An older server, by pgconflint.server.path, does not know the question.
-      this.output.debug(`${method}: ${reasonOf(error)}`);
+      this.output.debug(`pgconflint/${question}: ${reasonOf(error)}`);
       return undefined;
     }
+  }
+
+  /** Whether the server has the pages of its rules; an older one has not. */
+  #hasPages(): boolean {
+    const { workspace: offered } = this.#client?.initializeResult?.capabilities ?? {};
+    return offered?.textDocumentContent?.schemes.includes(pageScheme) === true;
   }
 
   #next(work: () => Promise<void>): Promise<void> {
@@ -111,6 +124,7 @@ export class Server implements Disposable {
       initializationOptions: ownSettings(),
       synchronize: { configurationSection: 'pgconflint' },
       middleware: {
+        ...pageMiddleware(() => this.#hasPages()),
         workspace: {
           configuration: async (params, token, next) => {
             const answers = await next(params, token);

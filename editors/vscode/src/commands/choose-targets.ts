@@ -1,5 +1,5 @@
 import { ConfigurationTarget, type ExtensionContext, window, workspace } from 'vscode';
-import type { Server } from './server.js';
+import type { Server } from '../server.js';
 
 /** Lets a person choose the majors to check for where nothing else tells them, and writes them into the settings. */
 export async function chooseTargets(context: ExtensionContext, server: Server): Promise<void> {
@@ -23,6 +23,6 @@ export async function chooseTargets(context: ExtensionContext, server: Server): 
 }
 
 /** The majors that the manifest offers. */
-function majorsOf({ extension }: ExtensionContext): number[] {
+export function majorsOf({ extension }: ExtensionContext): number[] {
   return extension.packageJSON.contributes.configuration.properties['pgconflint.targets'].items.enum;
 }
