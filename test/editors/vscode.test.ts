@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -79,9 +80,9 @@ describeWhereInstalled("VS Code's workbench with the packaged extension", () => 
     await code.texts(status, ([text]) => text?.includes('PostgreSQL 16') === true);
   });
 
-  test('answers who matches a record', async () => {
+  test('says above a record for whom it decides, and more when asked', async () => {
     await code.openFile('pg_hba.conf');
-    const lens = code.page.locator('.codelens-decoration a', { hasText: 'who matches this?' }).first();
+    const lens = code.page.locator('.codelens-decoration a', { hasText: 'decides for the Unix socket' }).first();
     await lens.click();
     const [text] = await code.texts('.notifications-toasts', ([one]) => one?.includes('Connections') === true);
     expect(text).toContain('over the Unix-domain socket');
@@ -91,13 +92,72 @@ describeWhereInstalled("VS Code's workbench with the packaged extension", () => 
   test('shows who gets in, leads to the record, and follows what is typed', async () => {
     await code.openFile('pg_hba.conf');
     await code.run('pgconflint: Show Who Gets In');
-    const page = code.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    const page = code.webview('Who gets in');
     await page.getByRole('heading', { name: 'Who gets in by pg_hba.conf' }).waitFor();
+    await code.picture('vscode-access');
     await page.locator('tr.trust a', { hasText: 'pg_hba.conf:4' }).click();
     await code.texts('.statusbar-item[id="status.editor.selection"]', ([text]) => text?.includes('Ln 4') === true);
     await code.page.keyboard.press('Home');
     await code.page.keyboard.type('# ');
     await page.locator('a', { hasText: 'pg_hba.conf:4' }).waitFor({ state: 'detached' });
+  });
+
+  test('shows the settings in force, and leads to the line that sets one', async () => {
+    await code.openFile('postgresql.conf');
+    await code.run('pgconflint: Show Settings in Force');
+    const page = code.webview('Settings in force');
+    await page.getByRole('heading', { name: 'Settings in force: postgresql.conf' }).waitFor();
+    const place = page.getByRole('row', { name: 'listen_addresses' }).locator('a').first();
+    const line = /:(\d+)$/.exec((await place.textContent()) ?? '')?.[1];
+    await code.picture('vscode-settings');
+    await place.click();
+    await code.texts(
+      '.statusbar-item[id="status.editor.selection"]',
+      ([text]) => text?.includes(`Ln ${line},`) === true,
+    );
+    await code.run('View: Close Editors in Group');
+  });
+
+  test('tests a login that a person describes', async () => {
+    await code.openFile('pg_hba.conf');
+    await code.run('pgconflint: Test a Login');
+    await code.answer('The role that logs in', 'alice');
+    await code.answer('The database', 'shop');
+    await code.answer('Where the client is', '192.0.2.7');
+    await code.page.locator('.quick-input-list .monaco-list-row', { hasText: 'No encryption' }).click();
+    const page = code.webview('Login of alice');
+    await page.getByRole('heading', { name: 'Login of alice to shop from 192.0.2.7 without encryption' }).waitFor();
+    await page.locator('.answer').waitFor();
+    await code.picture('vscode-login');
+  });
+
+  test('compares what is typed with the last commit', async () => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@y', ...args], { cwd: scene.cluster });
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-q', '-m', 'x');
+    await code.openFile('pg_hba.conf');
+    await code.page.keyboard.press('Control+End');
+    await code.page.keyboard.type('host newdb newrole 198.51.100.0/24 scram-sha-256');
+    await code.run('pgconflint: Compare with HEAD');
+    const report = code.webview('Preview Compared with HEAD.md');
+    await report.getByText('newrole').first().waitFor();
+    await code.picture('vscode-compare');
+    await code.run('File: Revert File');
+  });
+
+  test('opens the page of a rule without a network', async () => {
+    await code.openFile('pg_hba.conf');
+    await code.run('Problems: Focus on Problems View');
+    await code.problems('hba/no-trust', ({ length }) => length > 0);
+    await code.page
+      .locator('.markers-panel a', { hasText: 'hba/no-trust' })
+      .first()
+      .click({ modifiers: ['ControlOrMeta'] });
+    const page = code.webview('Preview no-trust.md');
+    await page.getByRole('heading', { name: 'hba/no-trust', exact: true }).waitFor();
+    await code.picture('vscode-rule-page');
   });
 
   test('completes what is typed, and puts columns below each other', async () => {

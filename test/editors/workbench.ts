@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { eventually } from './eventually.js';
 import { root } from './scene.js';
 
@@ -41,13 +41,19 @@ const userSettings = {
   'workbench.tips.enabled': false,
 };
 
+function settingsWith(theme: string): object {
+  return { ...userSettings, 'workbench.colorTheme': theme === 'dark' ? 'Default Dark Modern' : 'Default Light Modern' };
+}
+
 /** VS Code's workbench in a browser without a window, driven as a person drives it. */
 export class Workbench {
   readonly page: Page;
   readonly #browser: Browser;
   readonly #server: ChildProcess;
+  readonly #settings: string;
 
-  private constructor(server: ChildProcess, browser: Browser, page: Page) {
+  private constructor(server: ChildProcess, browser: Browser, page: Page, settings: string) {
+    this.#settings = settings;
     this.#server = server;
     this.#browser = browser;
     this.page = page;
@@ -62,7 +68,8 @@ export class Workbench {
   static async open(folder: string, cluster: string): Promise<Workbench> {
     const data = join(folder, 'code');
     mkdirSync(join(data, 'User'), { recursive: true });
-    writeFileSync(join(data, 'User/settings.json'), JSON.stringify(userSettings));
+    const settings = join(data, 'User/settings.json');
+    writeFileSync(settings, JSON.stringify(settingsWith('dark')));
     // The browser loads the engine of the grammars from here.
     const own = join(modules, 'code-server/lib/vscode/node_modules');
     if (!existsSync(own)) symlinkSync('../../..', own);
@@ -80,7 +87,7 @@ export class Workbench {
     page.setDefaultTimeout(20_000);
     await page.goto(address);
     await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
-    return new Workbench(server, browser, page);
+    return new Workbench(server, browser, page, settings);
   }
 
   async close(): Promise<void> {
@@ -153,12 +160,29 @@ export class Workbench {
     await this.page.keyboard.press('Control+I');
   }
 
-  /** Takes a picture for the pages, where there is a folder for them. */
+  /** Answers one of a command's questions. */
+  async answer(question: string, text: string): Promise<void> {
+    await this.page.locator('.quick-input-message', { hasText: question }).waitFor();
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.fill(text);
+    await input.press('Enter');
+  }
+
+  /** What a page of an extension shows, by the words of its tab. */
+  webview(title: string): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator(`#active-frame[title="${title}"]`);
+  }
+
+  /** Takes a picture for the pages, light and dark, where there is a folder for them. */
   async picture(name: string): Promise<void> {
     if (pictures === undefined) return;
-    // Until nothing moves any more.
-    await this.page.waitForTimeout(1000);
-    await this.page.screenshot({ path: join(pictures, `${name}.png`) });
+    for (const theme of ['light', 'dark']) {
+      writeFileSync(this.#settings, JSON.stringify(settingsWith(theme)));
+      await this.page.locator(`.monaco-workbench.vs${theme === 'dark' ? '-dark' : ''}`).waitFor();
+      // Until nothing moves any more.
+      await this.page.waitForTimeout(1500);
+      await this.page.screenshot({ path: join(pictures, `${name}-${theme}.png`) });
+    }
   }
 
   /** The text of a line of the editor in front. */

@@ -235,6 +235,21 @@ describe('what is shown', () => {
     expect(command?.title).toBe(title);
   });
 
+  test('a lens names records of other files as they are called', async () => {
+    const files = { '/c/more_pg_hba.conf': 'host app app 10.1.0.0/16 md5\n' };
+    const client = await opened(hba, 'include more_pg_hba.conf\nhost all all 10.0.0.0/8 md5\n', files);
+    const [lens] = await client.request<CodeLens[]>('textDocument/codeLens', hba);
+    const { command } = await client.connection.sendRequest<CodeLens>('codeLens/resolve', lens);
+    expect(command?.title).toBe('decides for 10.0.0.0/8, 16,777,216 addresses, except logins of more_pg_hba.conf:1');
+  });
+
+  test('of a very long file a lens answers only when it is chosen', async () => {
+    const client = await opened(hba, `${'host all all 10.0.0.0/8 md5\n'.repeat(1001)}`);
+    const [lens] = await client.request<CodeLens[]>('textDocument/codeLens', hba);
+    const { command } = await client.connection.sendRequest<CodeLens>('codeLens/resolve', lens);
+    expect(command).toMatchObject({ title: 'who matches this?', command: 'pgconflint.whoMatches' });
+  });
+
   test('a lens names the records that decide before, and goes with what is typed', async () => {
     const text = 'host app app 10.1.0.0/16 md5\nhost all all samehost md5\nhost all all 10.0.0.0/8 md5\n';
     const client = await opened(hba, text);

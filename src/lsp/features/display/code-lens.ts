@@ -34,16 +34,19 @@ export function bufferOfLens({ data, range }: CodeLens): [uri: string, position:
   return [(data as LensData).uri, range.start];
 }
 
+/** Of so many records it is worked out after each keystroke for whom they decide; with more, a lens answers when it is chosen. */
+const mostRecords = 1000;
+
 /** A lens with its text: for whom the record decides. Unchanged where the record is gone. */
 export function resolveLens(lens: CodeLens, { file, cluster, document }: FileView): CodeLens {
   const { uri, line } = lens.data as LensData;
   const record = cluster.hba?.records.find(
     (one) => one.file.id === file.id && document.lines.lineAt(one.start) === line,
   );
-  const row = record && rowsOf(cluster).get(record);
-  if (row === undefined) return lens;
-  const command = { title: visible(lensText(row, record!)), command: whoMatchesCommand, arguments: [uri, line] };
-  return { ...lens, command };
+  if (record === undefined) return lens;
+  const row = cluster.hba!.records.length > mostRecords ? undefined : rowsOf(cluster).get(record);
+  const title = row === undefined ? 'who matches this?' : visible(lensText(row, record));
+  return { ...lens, command: { title, command: whoMatchesCommand, arguments: [uri, line] } };
 }
 
 /** The records of a cluster as the table of who gets in shows them; worked out once for all lenses. */
@@ -62,7 +65,9 @@ function rowsOf(cluster: Cluster): ReadonlyMap<HbaRecord, AccessRow> {
 }
 
 function lensText(row: AccessRow, { address }: HbaRecord): string {
-  const short = (text: string) => text.replaceAll(`${row.file}:`, 'line ');
+  const here = `${row.file}:`;
+  const shortWord = (word: string) => (word.startsWith(here) ? `line ${word.slice(here.length)}` : word);
+  const short = (text: string) => text.split(' ').map(shortWord).join(' ');
   if (row.unreachableBecause !== null) return `never decides: ${short(row.unreachableBecause)}`;
   const count = address?.kind === 'network' ? addressCount(address) : '1';
   const addresses = count === '1' || row.from.startsWith('any') ? '' : `, ${count} addresses`;
