@@ -92,8 +92,7 @@ describeWhereInstalled("VS Code's workbench with the packaged extension", () => 
   test('shows who gets in, leads to the record, and follows what is typed', async () => {
     await code.openFile('pg_hba.conf');
     await code.run('pgconflint: Show Who Gets In');
-    const page = code.webview('Who gets in');
-    await page.getByRole('heading', { name: 'Who gets in by pg_hba.conf' }).waitFor();
+    const page = await code.webview('Who gets in by pg_hba.conf');
     await code.picture('vscode-access');
     await page.locator('tr.trust a', { hasText: 'pg_hba.conf:4' }).click();
     await code.texts('.statusbar-item[id="status.editor.selection"]', ([text]) => text?.includes('Ln 4') === true);
@@ -105,8 +104,7 @@ describeWhereInstalled("VS Code's workbench with the packaged extension", () => 
   test('shows the settings in force, and leads to the line that sets one', async () => {
     await code.openFile('postgresql.conf');
     await code.run('pgconflint: Show Settings in Force');
-    const page = code.webview('Settings in force');
-    await page.getByRole('heading', { name: 'Settings in force: postgresql.conf' }).waitFor();
+    const page = await code.webview('Settings in force: postgresql.conf');
     const place = page.getByRole('row', { name: 'listen_addresses' }).locator('a').first();
     const line = /:(\d+)$/.exec((await place.textContent()) ?? '')?.[1];
     await code.picture('vscode-settings');
@@ -115,7 +113,6 @@ describeWhereInstalled("VS Code's workbench with the packaged extension", () => 
       '.statusbar-item[id="status.editor.selection"]',
       ([text]) => text?.includes(`Ln ${line},`) === true,
     );
-    await code.run('View: Close Editors in Group');
   });
 
   test('tests a login that a person describes', async () => {
@@ -125,8 +122,7 @@ describeWhereInstalled("VS Code's workbench with the packaged extension", () => 
     await code.answer('The database', 'shop');
     await code.answer('Where the client is', '192.0.2.7');
     await code.page.locator('.quick-input-list .monaco-list-row', { hasText: 'No encryption' }).click();
-    const page = code.webview('Login of alice');
-    await page.getByRole('heading', { name: 'Login of alice to shop from 192.0.2.7 without encryption' }).waitFor();
+    const page = await code.webview('Login of alice to shop from 192.0.2.7 without encryption');
     await page.locator('.answer').waitFor();
     await code.picture('vscode-login');
   });
@@ -139,10 +135,9 @@ describeWhereInstalled("VS Code's workbench with the packaged extension", () => 
     git('commit', '-q', '-m', 'x');
     await code.openFile('pg_hba.conf');
     await code.page.keyboard.press('Control+End');
-    await code.page.keyboard.type('host newdb newrole 198.51.100.0/24 scram-sha-256');
+    await code.page.keyboard.type('host newdb newrole 2001:db8::/32 scram-sha-256');
     await code.run('pgconflint: Compare with HEAD');
-    const report = code.webview('Preview Compared with HEAD.md');
-    await report.getByText('newrole').first().waitFor();
+    await code.webview('newrole');
     await code.picture('vscode-compare');
     await code.run('File: Revert File');
   });
@@ -155,8 +150,7 @@ describeWhereInstalled("VS Code's workbench with the packaged extension", () => 
       .locator('.markers-panel a', { hasText: 'hba/no-trust' })
       .first()
       .click({ modifiers: ['ControlOrMeta'] });
-    const page = code.webview('Preview no-trust.md');
-    await page.getByRole('heading', { name: 'hba/no-trust', exact: true }).waitFor();
+    await code.webview('When not to use it');
     await code.picture('vscode-rule-page');
   });
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { type Browser, chromium, type Frame, type Locator, type Page } from 'playwright-core';
 import { eventually } from './eventually.js';
 import { root } from './scene.js';
 
@@ -34,6 +34,8 @@ const userSettings = {
   'security.workspace.trust.startupPrompt': 'never',
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
+  // As the browser is told: pictures are taken of both.
+  'window.autoDetectColorScheme': true,
   'workbench.editor.useModal': 'off',
   'workbench.reduceMotion': 'on',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
@@ -41,19 +43,13 @@ const userSettings = {
   'workbench.tips.enabled': false,
 };
 
-function settingsWith(theme: string): object {
-  return { ...userSettings, 'workbench.colorTheme': theme === 'dark' ? 'Default Dark Modern' : 'Default Light Modern' };
-}
-
 /** VS Code's workbench in a browser without a window, driven as a person drives it. */
 export class Workbench {
   readonly page: Page;
   readonly #browser: Browser;
   readonly #server: ChildProcess;
-  readonly #settings: string;
 
-  private constructor(server: ChildProcess, browser: Browser, page: Page, settings: string) {
-    this.#settings = settings;
+  private constructor(server: ChildProcess, browser: Browser, page: Page) {
     this.#server = server;
     this.#browser = browser;
     this.page = page;
@@ -68,8 +64,7 @@ export class Workbench {
   static async open(folder: string, cluster: string): Promise<Workbench> {
     const data = join(folder, 'code');
     mkdirSync(join(data, 'User'), { recursive: true });
-    const settings = join(data, 'User/settings.json');
-    writeFileSync(settings, JSON.stringify(settingsWith('dark')));
+    writeFileSync(join(data, 'User/settings.json'), JSON.stringify(userSettings));
     // The browser loads the engine of the grammars from here.
     const own = join(modules, 'code-server/lib/vscode/node_modules');
     if (!existsSync(own)) symlinkSync('../../..', own);
@@ -87,7 +82,7 @@ export class Workbench {
     page.setDefaultTimeout(20_000);
     await page.goto(address);
     await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
-    return new Workbench(server, browser, page, settings);
+    return new Workbench(server, browser, page);
   }
 
   async close(): Promise<void> {
@@ -102,7 +97,7 @@ export class Workbench {
     const item = (name: string) => this.page.getByRole('treeitem', { name, exact: true });
     for (const folder of folders.toReversed()) await item(folder).click();
     await item(file!).dblclick();
-    await this.page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
+    await this.page.locator(`.tab.active[data-resource-name="${file}"]`).first().waitFor();
     await this.page.locator('.editor-instance .view-lines').first().waitFor();
   }
 
@@ -168,20 +163,32 @@ export class Workbench {
     await input.press('Enter');
   }
 
-  /** What a page of an extension shows, by the words of its tab. */
-  webview(title: string): FrameLocator {
-    return this.page.frameLocator('iframe.webview.ready').frameLocator(`#active-frame[title="${title}"]`);
+  /** The page of an extension that shows a text, once there is one. */
+  async webview(text: string): Promise<Frame> {
+    const find = async () => {
+      for (const frame of this.page.frames()) {
+        if (
+          (await frame
+            .getByText(text)
+            .count()
+            .catch(() => 0)) > 0
+        )
+          return [frame];
+      }
+      return [];
+    };
+    return (await eventually<Frame[]>(find, ({ length }) => length > 0, 30_000))[0]!;
   }
 
   /** Takes a picture for the pages, light and dark, where there is a folder for them. */
   async picture(name: string): Promise<void> {
     if (pictures === undefined) return;
-    for (const theme of ['light', 'dark']) {
-      writeFileSync(this.#settings, JSON.stringify(settingsWith(theme)));
-      await this.page.locator(`.monaco-workbench.vs${theme === 'dark' ? '-dark' : ''}`).waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await this.page.emulateMedia({ colorScheme });
+      await this.page.locator(`.monaco-workbench.vs${colorScheme === 'dark' ? '-dark' : ''}`).waitFor();
       // Until nothing moves any more.
       await this.page.waitForTimeout(1500);
-      await this.page.screenshot({ path: join(pictures, `${name}-${theme}.png`) });
+      await this.page.screenshot({ path: join(pictures, `${name}-${colorScheme}.png`) });
     }
   }
 
