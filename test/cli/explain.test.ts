@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { rules } from '../../rules/index.js';
-import { pageOf } from '../../src/project/rule-pages.js';
 import { plainMarkdown } from '../../src/cli/commands/explain/plain-markdown.js';
 import { words } from '../../src/cli/commands/explain/words.js';
+import { pageOf } from '../../src/project/rule-pages.js';
 import { runIn } from './terminal.js';
 
 const explain = (...args: string[]) => runIn('/', ['explain', ...args]);
