@@ -26,7 +26,7 @@ testRule(rule, {
   ],
   invalid: [
     {
-      ...stackGres(`  ${network}`),
+      ...stackGres(`    ${network}`),
       errors: [
         {
           messageId: 'open-end',
@@ -35,7 +35,7 @@ testRule(rule, {
           message:
             'This restricts nobody: after it StackGres puts “host all all 0.0.0.0/0 md5”, so who does not come from 10.0.0.0/8 may try a password all the same. Where only these networks are meant, end the list with “host all all all reject”.',
           suggestions: [
-            { title: 'End the list with reject', output: stackGres(`  ${network}  ${last}`).files['cluster.yaml'] },
+            { title: 'End the list with reject', output: stackGres(`    ${network}    ${last}`).files['cluster.yaml'] },
           ],
         },
       ],
