@@ -9,14 +9,9 @@ const yaml: Carrier = {
   mayCarry: (path) => /\.ya?ml$/i.test(path),
   clustersIn: (path, { text, notText }) => {
     if (notText !== undefined) return [];
-    const platforms = marks.filter(({ all }) => all.every((mark) => mark.test(text)));
-    return platforms.length === 0
-      ? []
-      : clustersInYaml(
-          path,
-          text,
-          platforms.map(({ platform }) => platform),
-        );
+    const told = marks.filter(({ all }) => all.every((mark) => mark.test(text)));
+    const platforms = new Set(told.map(({ platform }) => platform));
+    return platforms.size === 0 ? [] : clustersInYaml(path, text, [...platforms]);
   },
   runsIn: (path, { text, notText }) => (notText === undefined && startsServers(text) ? runsInYaml(path, text) : []),
 };

@@ -9,7 +9,8 @@ export type Platform =
   | 'zalando'
   | 'crunchy'
   | 'percona'
-  | 'stackgres';
+  | 'stackgres'
+  | 'helm';
 
 /** What stands in every file of a platform that carries something; a file that has all of it is parsed. */
 export interface Mark {
@@ -47,6 +48,22 @@ export const marks: readonly Mark[] = [
     all: [
       /\bkind["']?:[ \t]*["']?(?:ConfigMap|Secret)\b|\bcontainers["']?[ \t]*:/,
       /\w\.conf["']?[ \t]*:|\bimage["']?[ \t]*:.*(?:postgres|postgis|timescale|pgvector|citus)|\b(?:command|args)["']?[ \t]*:[^:]*\bpostgres\b/,
+    ],
+  },
+  // Values of charts: what Bitnami’s have, then what becomes a map of an operator or of Patroni.
+  { platform: 'helm', all: [/\b(?:pgHbaConfiguration|extendedConfiguration|extendedConf)["']?[ \t]*:[ \t]*\S/] },
+  { platform: 'helm', all: [/\bprimary["']?[ \t]*:/, /\bconfiguration["']?[ \t]*:[ \t]*[|>]/] },
+  {
+    platform: 'helm',
+    all: [/\bpatroni["']?[ \t]*:/, /\bpostgresql["']?[ \t]*:/, /\b(?:parameters|pg_hba)["']?[ \t]*:/],
+  },
+  { platform: 'helm', all: [/\bpostgresconfig["']?[ \t]*:/, /\bpostgresql\.conf["']?[ \t]*:/] },
+  {
+    platform: 'helm',
+    all: [
+      /\bcluster["']?[ \t]*:/,
+      /\bpostgresql["']?[ \t]*:/,
+      /\b(?:parameters|pg_hba|pg_ident)["']?[ \t]*:[ \t]*(?:$|#|[[{][^\]}])/m,
     ],
   },
   {

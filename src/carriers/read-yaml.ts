@@ -2,6 +2,7 @@ import type { CarriedCluster, ServerRun } from '../documents/carrier.js';
 import type { Platform } from './marks.js';
 import { clustersOfCloudNativePg } from './platforms/cloudnative-pg/cloudnative-pg.js';
 import { clustersOfCompose, runsOfCompose } from './platforms/compose/compose.js';
+import { clustersOfHelm } from './platforms/helm/helm.js';
 import { clustersOfKubernetes } from './platforms/kubernetes/kubernetes.js';
 import { clustersOfPatroni } from './platforms/patroni/patroni.js';
 import { clustersOfCrunchy, clustersOfPercona } from './platforms/pgo/pgo.js';
@@ -15,6 +16,7 @@ const readers: Readonly<Record<Platform, ReadPlatform>> = {
   'cloudnative-pg': clustersOfCloudNativePg,
   compose: clustersOfCompose,
   crunchy: clustersOfCrunchy,
+  helm: clustersOfHelm,
   kubernetes: clustersOfKubernetes,
   patroni: clustersOfPatroni,
   percona: clustersOfPercona,

@@ -47,7 +47,8 @@ testRule(rule, {
           messageId: 'differs',
           line: 1,
           text: '1GB',
-          message: 'work_mem is 1GB, not 64MB at most. The policy asks for it. (OPS-12) Set work_mem as the policy asks.',
+          message:
+            'work_mem is 1GB, not 64MB at most. The policy asks for it. (OPS-12) Set work_mem as the policy asks.',
           suggestions: set('work_mem = 64MB', 'work_mem = 64MB # reports\n'),
         },
       ],
@@ -71,7 +72,8 @@ testRule(rule, {
           messageId: 'differs',
           line: 1,
           column: 1,
-          message: 'log_timezone is GMT, its default, not Europe/Berlin. The policy asks for it. Set log_timezone as the policy asks.',
+          message:
+            'log_timezone is GMT, its default, not Europe/Berlin. The policy asks for it. Set log_timezone as the policy asks.',
           suggestions: set('log_timezone = Europe/Berlin', "port = 1\nlog_timezone = 'Europe/Berlin'\n"),
         },
         {
@@ -94,7 +96,8 @@ testRule(rule, {
           messageId: 'differs',
           line: 1,
           text: 'none',
-          message: 'log_statement is none, not ddl or mod or all. The policy asks for it. Set log_statement as the policy asks.',
+          message:
+            'log_statement is none, not ddl or mod or all. The policy asks for it. Set log_statement as the policy asks.',
         },
         {
           messageId: 'differs',

@@ -16,8 +16,7 @@ testRule(rule, {
           messageId: 'rounded',
           line: 1,
           column: 18,
-          message:
-            'shared_buffers = 1001kB is rounded to 1000 kB. It counts in whole numbers of 8 kB. Write 1000 kB.',
+          message: 'shared_buffers = 1001kB is rounded to 1000 kB. It counts in whole numbers of 8 kB. Write 1000 kB.',
           suggestions: [{ title: 'Write 1000kB', output: "shared_buffers = '1000kB'\n" }],
         },
       ],

@@ -1,4 +1,5 @@
 /** CloudNativePG: `spec.postgresql` of a `Cluster`, with what the operator puts before and after it. */
+import type { Major } from '../../../catalog/majors.js';
 import { readVersion } from '../../../cluster/find/versions.js';
 import type { CarriedCluster, CarriedText } from '../../../documents/carrier.js';
 import type { Container } from '../../../documents/container.js';
@@ -9,6 +10,7 @@ import { type RenderValue, settingMaps } from '../../shapes/settings.js';
 import type { Value, YamlTree } from '../../shapes/yaml.js';
 import { asRequest, limitAt } from '../containers/limits.js';
 import { kubernetesBytes } from '../containers/quantities.js';
+import { idOf, type ManifestObject, objectsOfKind } from '../manifest.js';
 import type { ReadPlatform } from '../platform.js';
 import { settingLines } from '../setting-lines.js';
 import {
@@ -22,24 +24,48 @@ import {
 } from './facts.js';
 
 export const clustersOfCloudNativePg: ReadPlatform = ({ path, trees }) =>
-  trees.flatMap((tree) => clusterOf(tree, path) ?? []);
+  objectsOfKind(trees, /^postgresql\.(?:cnpg\.io|k8s\.enterprisedb\.io)\//, 'Cluster').flatMap(
+    (found) => clusterOf(found, path) ?? [],
+  );
 
-function clusterOf(tree: YamlTree, path: string): CarriedCluster | undefined {
-  const { root } = tree;
-  const group = /^postgresql\.(?:cnpg\.io|k8s\.enterprisedb\.io)\//;
-  if (!group.test(tree.text(tree.at(root, 'apiVersion')) ?? '')) return undefined;
-  if (tree.text(tree.at(root, 'kind')) !== 'Cluster') return undefined;
-  const spec = tree.at(root, 'spec');
+function clusterOf(found: ManifestObject, path: string): CarriedCluster | undefined {
+  const { tree, object } = found;
+  const spec = tree.at(object, 'spec');
   const settings = tree.at(spec, 'postgresql');
   const told = ['parameters', 'pg_hba', 'pg_ident'].some((name) =>
     tree.entries(settings).some((one) => one.name === name),
   );
-  const anchor = told ? settings?.node.range?.[0] : undefined;
+  const annotation = tree.at(object, 'metadata', 'annotations', 'cnpg.io/skipWalArchiving');
+  const isReplica = tree.text(tree.at(spec, 'replica', 'enabled')) === 'true';
+  const archiveMode = tree.text(annotation) === 'enabled' ? 'off' : isReplica ? 'always' : 'on';
+  const cluster = told ? clusterOfSettings(tree, settings, { ...majorOf(tree, spec), archiveMode }) : undefined;
+  return cluster && { name: idOf(found), ...cluster, container: containerOf(tree, spec, path) };
+}
+
+/** What is told beside `postgresql`. */
+export interface ToldOfCluster {
+  major: Major | undefined;
+  source: string;
+  archiveMode: string;
+  /** Libraries that come before those of the list. */
+  libraries?: readonly string[];
+}
+
+/**
+ * What the map `postgresql` of a manifest, or of values that become one, is to the server.
+ *
+ * @returns undefined where there is no such map
+ */
+export function clusterOfSettings(
+  tree: YamlTree,
+  settings: Value | undefined,
+  { major, source, archiveMode, libraries = [] }: ToldOfCluster,
+): Omit<CarriedCluster, 'name'> | undefined {
+  const anchor = settings?.node.range?.[0];
   if (anchor === undefined) return undefined;
-  const { major, source } = majorOf(tree, spec);
   const around = {
-    above: settingLines({ ...defaults, ...librariesOf(tree, settings) }),
-    below: settingLines(enforced(tree)),
+    above: settingLines({ ...defaults, ...librariesOf(tree, settings, libraries) }),
+    below: settingLines({ ...mandatory, archive_mode: archiveMode }),
     anchor,
   };
   const parameters = tree.at(settings, 'parameters');
@@ -48,14 +74,10 @@ function clusterOf(tree: YamlTree, path: string): CarriedCluster | undefined {
     records(tree, settings, anchor, major),
     recordList(tree, 'ident', tree.at(settings, 'pg_ident'), { above: mappingsAbove, anchor }),
   ].filter((text) => text !== undefined);
-  const metadata = tree.at(root, 'metadata');
-  const id = ['namespace', 'name'].flatMap((name) => tree.text(tree.at(metadata, name)) ?? []);
   return {
-    name: ['Cluster', ...id].join('/'),
     extent: 'extended',
     texts,
     isContainer: true,
-    container: containerOf(tree, spec, path),
     ...(major === undefined ? {} : { targets: [major], targetSource: source }),
   };
 }
@@ -74,7 +96,7 @@ function containerOf(tree: YamlTree, spec: Value | undefined, path: string): Con
 }
 
 /** cluster_funcs.go, GetPostgresqlMajorVersion: the catalog comes first, then the tag of the image. */
-function majorOf(tree: YamlTree, spec: Value | undefined) {
+export function majorOf(tree: YamlTree, spec: Value | undefined): Pick<ToldOfCluster, 'major' | 'source'> {
   const inCatalog = tree.text(tree.at(spec, 'imageCatalogRef', 'major'));
   const tag = /:(\d+(?:\.\d+)?)[^/:]*$/.exec((tree.text(tree.at(spec, 'imageName')) ?? '').replace(/@.*/, ''))?.[1];
   const version = readVersion(inCatalog ?? tag ?? '');
@@ -93,18 +115,11 @@ const render: RenderValue = (name, value, isQuoted) => {
 };
 
 /** configuration.go, setManagedSharedPreloadLibraries and setUserSharedPreloadLibraries. */
-function librariesOf(tree: YamlTree, settings: Value | undefined): Record<string, string> {
+function librariesOf(tree: YamlTree, settings: Value | undefined, first: readonly string[]): Record<string, string> {
   const own = tree.items(tree.at(settings, 'shared_preload_libraries')).flatMap((item) => tree.text(item) ?? []);
   const names = tree.entries(tree.at(settings, 'parameters')).map(({ name }) => name);
   const managed = managedLibraries.filter((library) => names.some((name) => name.startsWith(`${library}.`)));
-  return { shared_preload_libraries: [...new Set([...own, ...managed])].join(',') };
-}
-
-/** What stands over everything that the cluster sets. */
-function enforced(tree: YamlTree): Record<string, string> {
-  const isReplica = tree.text(tree.at(tree.root, 'spec', 'replica', 'enabled')) === 'true';
-  const skips = tree.text(tree.at(tree.root, 'metadata', 'annotations', 'cnpg.io/skipWalArchiving')) === 'enabled';
-  return { ...mandatory, archive_mode: skips ? 'off' : isReplica ? 'always' : 'on' };
+  return { shared_preload_libraries: [...new Set([...first, ...own, ...managed])].join(',') };
 }
 
 /** The record for LDAP, and what comes after, is not known in full: then nothing is said of what follows. */

@@ -13,17 +13,24 @@ import { settingLines } from '../setting-lines.js';
 import { defaultSettings } from './facts.js';
 import { renderForPatroni } from './parameters.js';
 
-export const clustersOfPatroni: ReadPlatform = ({ trees }) => trees.flatMap((tree) => clusterOf(tree) ?? []);
+export const clustersOfPatroni: ReadPlatform = ({ trees }) =>
+  trees.flatMap((tree) => patroniCluster(tree, tree.root) ?? []);
 
 /** Keys of which one stands beside `postgresql` in every whole configuration (patroni/validator.py, schema). */
 const sections = 'scope restapi bootstrap etcd etcd3 consul zookeeper exhibitor kubernetes raft'.split(' ');
 
-function clusterOf(tree: YamlTree): CarriedCluster | undefined {
-  const { root } = tree;
+/**
+ * The cluster of a configuration.
+ *
+ * @param root the map that is the configuration
+ * @param isCertain whether what stands around it says that it is one, whole or a part
+ * @returns undefined where it is not one, or sets nothing
+ */
+export function patroniCluster(tree: YamlTree, root: Value | undefined, isCertain = false): CarriedCluster | undefined {
   const names = new Set(tree.entries(root).map(({ name }) => name));
   const dcs = tree.at(root, 'bootstrap', 'dcs', 'postgresql');
   const local = tree.at(root, 'postgresql');
-  const isWhole = tree.isMap(local) && sections.some((name) => names.has(name));
+  const isWhole = tree.isMap(local) && (isCertain || sections.some((name) => names.has(name)));
   if (names.has('services') || (!isWhole && !tree.isMap(dcs))) return undefined;
   const sources: SettingSource[] = [
     { map: tree.at(dcs, 'parameters'), render: renderForPatroni('cluster') },
@@ -38,7 +45,7 @@ function clusterOf(tree: YamlTree): CarriedCluster | undefined {
   if (told === undefined && lists.length === 0) return undefined;
   const anchor = (local ?? dcs)?.node.range?.[0];
   const above = settingLines(defaultSettings);
-  const below = listenOf(tree, local) + scopeOf(tree);
+  const below = listenOf(tree, local) + scopeOf(tree, root);
   const conf = settingMaps(tree, sources, { above, below, ...(anchor === undefined ? {} : { anchor }) });
   const texts = [...(conf === undefined ? [] : [conf]), ...lists];
   return { name: 'patroni', extent: 'extended', texts };
@@ -71,7 +78,7 @@ function listenOf(tree: YamlTree, local: Value | undefined): string {
   return settingLines({ listen_addresses: addresses.includes(':') ? bare.join(',') : addresses, port });
 }
 
-function scopeOf(tree: YamlTree): string {
-  const scope = tree.text(tree.at(tree.root, 'scope'));
+function scopeOf(tree: YamlTree, root: Value | undefined): string {
+  const scope = tree.text(tree.at(root, 'scope'));
   return scope === undefined ? '' : settingLines({ cluster_name: scope });
 }
