@@ -1,6 +1,7 @@
 import { nearestOf } from '../../src/rule-kit/catalog/nearest-words.js';
 import { extensionParameter } from '../../src/rule-kit/catalog/parameters.js';
 import { replaceValue } from '../../src/rule-kit/edits/settings.js';
+import { partsOfReading } from '../../src/rule-kit/reading-errors.js';
 import { type ConfEntry, defineRule } from '../../src/rule-kit/rule.js';
 import { valuePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { readValue } from '../../src/rule-kit/values/read.js';
@@ -66,7 +67,7 @@ export default defineRule({
         const right = canEdit ? reading.suggestion : undefined;
         report({
           messageId: 'refused',
-          data: { name, message: reading.message, default: fallback },
+          data: { name, ...partsOfReading(reading), default: fallback },
           at,
           suggestions: right === undefined ? [] : [{ title: `Write ${right}`, edits: replaceValue(entry, right) }],
         });

@@ -1,4 +1,5 @@
 import { removeSetting } from '../../src/rule-kit/edits/settings.js';
+import { partsOfReading } from '../../src/rule-kit/reading-errors.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
 
@@ -21,7 +22,7 @@ export default defineRule({
         const edits = removeSetting(cluster, entry);
         report({
           messageId: 'refused',
-          data: { message: reading.message },
+          data: partsOfReading(reading),
           at: namePlace(entry),
           fix: edits === undefined ? undefined : { title: 'Remove the line', safety: 'safe', edits },
         });
