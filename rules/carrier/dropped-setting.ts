@@ -12,12 +12,12 @@ export default defineRule({
     messages: {
       refused: {
         headline: '{platform} rejects a cluster that sets {name}',
-        why: 'It sets {name} by itself, and the API server does not accept this manifest.',
+        why: 'It sets {name} by itself, and the API server rejects this.',
         help: 'Remove the line.',
       },
       ignored: {
         headline: '{platform} does not pass {name} to the server',
-        why: 'The reason is that {why}; the log need not show it.',
+        why: 'The reason is that {why}.',
         help: '{what}',
       },
     },

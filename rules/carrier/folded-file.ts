@@ -11,7 +11,7 @@ export default defineRule({
     messages: {
       folded: {
         headline: 'YAML joins the lines of this file, since “>” is above it',
-        why: 'The server reads what is meant as {count} lines as fewer.',
+        why: 'The server reads fewer than the {count} lines meant.',
         help: 'Write “|” instead of “>”.',
       },
     },

@@ -12,7 +12,7 @@ export default defineRule({
     messages: {
       default: {
         headline: 'In its container the server listens on localhost only',
-        why: "listen_addresses is not set: the image's own postgresql.conf says '*', and a file of your own replaces it.",
+        why: "This file replaces the image's own, which sets '*'.",
         help: 'Set listen_addresses.',
       },
     },

@@ -27,10 +27,21 @@ export default defineRule({
       },
     },
     messages: {
-      sum: 'The server may use more memory than its container has. {terms} = {sum}, and {limit} is {written}: the kernel kills processes of a container that goes beyond. Lower max_connections or work_mem, or raise {limit}.',
-      half: 'shared_buffers takes most of the memory of the container. It is {value} of {written} ({limit}); beyond 40 percent it hardly helps, and sessions and the system’s cache lack the rest. Set it to a quarter, {right}.',
-      cache:
-        'effective_cache_size is more than the container has. It is {value}, and {limit} is {written}: the planner believes that more is cached than can be. Set it to three quarters, {right}.',
+      sum: {
+        headline: 'The server may use more memory than its container has',
+        why: '{terms} = {sum}, and {limit} is {written}: the kernel kills processes beyond that.',
+        help: 'Lower max_connections or work_mem, or raise {limit}.',
+      },
+      half: {
+        headline: 'shared_buffers takes most of the memory of the container',
+        why: 'It is {value} of {written} ({limit}), and sessions and the system’s cache need the rest.',
+        help: 'Set it to a quarter, {right}.',
+      },
+      cache: {
+        headline: 'effective_cache_size is more than the container has',
+        why: 'It is {value}, and {limit} is {written}.',
+        help: 'Set it to three quarters, {right}.',
+      },
     },
     suggestions: true,
   },

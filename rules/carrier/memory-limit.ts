@@ -10,8 +10,11 @@ export default defineRule({
     category: 'durability',
     presets: ['recommended'],
     messages: {
-      above:
-        'shared_buffers does not fit into the container. It is {value}, and {limit} gives the whole container {written}: the kernel kills the server when the buffers fill. Set shared_buffers to a quarter of that, {right}, or raise {limit}.',
+      above: {
+        headline: 'shared_buffers does not fit into the container',
+        why: 'It is {value}, and {limit} is {written}: the kernel kills the server.',
+        help: 'Set shared_buffers to a quarter of that, {right}, or raise {limit}.',
+      },
     },
     suggestions: true,
   },

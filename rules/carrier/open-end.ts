@@ -17,8 +17,8 @@ export default defineRule({
     messages: {
       'open-end': {
         headline: '{platform} adds a record after this that opens the list',
-        why: '“{record}” lets clients that do not come {origin} try a password all the same.',
-        help: 'End the list with “host all all all reject” where only these networks are meant.',
+        why: '“{record}” also lets clients not {origin} try.',
+        help: 'End the list with “host all all all reject”.',
       },
     },
     suggestions: true,

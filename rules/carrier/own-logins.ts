@@ -11,9 +11,16 @@ export default defineRule({
     category: 'correctness',
     presets: ['correctness'],
     messages: {
-      local:
-        'This list takes the place of all records of {platform}, and nothing in it lets {user} in through the socket: {effect}. Add “{record}”.',
-      tls: 'This list takes the place of all records of {platform}, and nothing in it lets {user} in to {database} from another pod: {effect}. Add “{record}”.',
+      local: {
+        headline: 'This list replaces all records of {platform}',
+        why: 'Nothing in it lets {user} in through the socket: {effect}.',
+        help: 'Add “{record}”.',
+      },
+      tls: {
+        headline: 'This list replaces all records of {platform}',
+        why: 'Nothing in it lets {user} in to {database} from another pod: {effect}.',
+        help: 'Add “{record}”.',
+      },
     },
     suggestions: true,
   },

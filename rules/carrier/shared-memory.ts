@@ -15,7 +15,11 @@ export default defineRule({
     presets: ['strict'],
     targets: { from: 11 },
     messages: {
-      hash: 'Parallel queries may need more than /dev/shm holds. One parallel hash join may take {terms} = {sum} of it, and {limit} is {written}: such a query fails with “could not resize shared memory segment”. Set {limit} to {sum} or more, or lower work_mem.',
+      hash: {
+        headline: 'Parallel queries may need more than /dev/shm holds',
+        why: 'One parallel hash join may take {terms} = {sum}, and {limit} is {written}.',
+        help: 'Set {limit} to {sum} or more, or lower work_mem.',
+      },
     },
   },
   create(context) {

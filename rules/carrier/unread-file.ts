@@ -11,8 +11,11 @@ export default defineRule({
     category: 'correctness',
     presets: ['recommended'],
     messages: {
-      unread:
-        'The server does not read this file. It lies at {target}, and no parameter names it: the server reads the one in its data folder. Start it with “-c {parameter}={target}”.',
+      unread: {
+        headline: 'The server does not read this file',
+        why: 'It lies at {target}, and no parameter names it.',
+        help: 'Start the server with “-c {parameter}={target}”.',
+      },
     },
   },
   create({ report }) {

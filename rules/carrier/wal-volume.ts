@@ -10,12 +10,21 @@ export default defineRule({
     category: 'durability',
     presets: ['recommended'],
     messages: {
-      max_wal_size:
-        'WAL may grow beyond its volume. max_wal_size is {value}, and the volume has {written} ({limit}): no checkpoint comes early enough, and a server without room for WAL stops. Set max_wal_size to half of the volume at most, or enlarge the volume.',
-      wal_keep_size:
-        'The WAL that is kept does not fit into its volume. wal_keep_size is {value}, and the volume has {written} ({limit}): a server without room for WAL stops. Lower wal_keep_size, or enlarge the volume.',
-      max_slot_wal_keep_size:
-        'WAL for slots may grow beyond its volume. max_slot_wal_keep_size is {value}, and the volume has {written} ({limit}): the server stops before the limit drops a slot. Lower max_slot_wal_keep_size, or enlarge the volume.',
+      max_wal_size: {
+        headline: 'WAL may grow beyond its volume',
+        why: 'max_wal_size is {value}, and the volume has {written} ({limit}); a server without room for WAL stops.',
+        help: 'Set max_wal_size to half of the volume at most, or enlarge the volume.',
+      },
+      wal_keep_size: {
+        headline: 'The WAL that is kept does not fit into its volume',
+        why: 'wal_keep_size is {value}, and the volume has {written} ({limit}); a server without room for WAL stops.',
+        help: 'Lower wal_keep_size, or enlarge the volume.',
+      },
+      max_slot_wal_keep_size: {
+        headline: 'WAL for slots may grow beyond its volume',
+        why: 'max_slot_wal_keep_size is {value}, and the volume has {written} ({limit}); a server without room for WAL stops.',
+        help: 'Lower max_slot_wal_keep_size, or enlarge the volume.',
+      },
     },
   },
   create(context) {

@@ -14,7 +14,7 @@ export default defineRule({
     messages: {
       notAnAddress: {
         headline: '{text} is not an IP address',
-        why: 'PostgreSQL reads it as a host name, and no host has such a name: the record matches no one.',
+        why: 'PostgreSQL reads it as a host name, which no host has.',
         help: 'Write an address with its prefix length, such as {example}.',
       },
     },

@@ -32,8 +32,8 @@ export default defineRule({
       },
       allow: {
         headline: '{address} matches IPv{family} clients only',
-        why: 'A client that gets an IPv{other} address for the server’s name is rejected.',
-        help: 'Write all, which means both, or name the networks.',
+        why: 'Clients that connect over IPv{other} are rejected.',
+        help: 'Write all, or name the networks.',
       },
     },
     suggestions: true,

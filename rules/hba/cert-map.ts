@@ -23,12 +23,12 @@ export default defineRule({
     messages: {
       wholeName: {
         headline: 'clientname=DN compares the certificate’s whole name',
-        why: 'Without a map the role must have exactly that name, such as CN=alice,O=Example.',
+        why: 'Without a map a role must be named like CN=alice,O=Example.',
         help: '{advice}',
       },
       noMap: {
         headline: 'No map limits which certificate logs in as which role',
-        why: 'Anyone who has a certificate with the common name of a role can log in as that role.',
+        why: 'Any certificate with a role’s common name logs in as it.',
         help: 'Add map=… and the mappings to pg_ident.conf.',
       },
     },

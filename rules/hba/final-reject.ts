@@ -13,8 +13,8 @@ export default defineRule({
     messages: {
       missing: {
         headline: 'The file does not end with a record that rejects everyone',
-        why: 'Nobody gets in by that, but a record that is added at the end opens what this file leaves out.',
-        help: 'End the file with host all all all reject.',
+        why: 'A record added at the end opens what this file leaves out.',
+        help: 'Add host all all all reject.',
       },
     },
     suggestions: true,

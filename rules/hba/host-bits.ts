@@ -30,18 +30,18 @@ export default defineRule({
       },
       short: {
         headline: '{written} is the network {network}',
-        why: 'The last part of a short address fills the missing ones, so it is read as {address}.',
+        why: 'The last part of a short address fills the missing ones.',
         help: 'Write {right}.',
       },
       octal: {
         headline: '{written} is the network {network}',
-        why: 'A part that begins with 0 is octal, so this is read as {address}.',
+        why: 'A part that begins with 0 is octal.',
         help: 'Write {right}.',
       },
       hostBits: {
         headline: '{written} matches all of {network}',
-        why: 'The bits of {address} after the first {length} do not count.',
-        help: 'Write {network}, or {host} if one host is meant.',
+        why: 'Only the first {length} bits of {address} count.',
+        help: 'Write {network}, or {host} for one host.',
       },
     },
     suggestions: true,

@@ -14,12 +14,12 @@ export default defineRule({
     messages: {
       host: {
         headline: 'DNS decides at each login if a client is {name}',
-        why: 'The client’s address must have this name, and the name this address; logins wait for a slow DNS, and fail without one.',
+        why: 'Its lookups must match in both directions. Logins wait for a slow DNS, and fail without one.',
         help: 'Write the network’s address.',
       },
       suffix: {
         headline: 'DNS decides at each login if a client is in {name}',
-        why: 'Anyone who runs the zone decides who gets in, and logins wait for a slow DNS.',
+        why: 'Anyone who runs the zone decides who gets in.',
         help: 'Write the addresses of the networks.',
       },
     },

@@ -18,7 +18,7 @@ export default defineRule({
     messages: {
       mapped: {
         headline: '{written} matches no client',
-        why: 'IPv4 clients connect to IPv4 sockets, where they have IPv4 addresses.',
+        why: 'IPv4 clients have IPv4 addresses here.',
         help: 'Write {text}.',
       },
     },

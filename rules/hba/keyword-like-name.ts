@@ -46,13 +46,13 @@ export default defineRule({
     messages: {
       likeKeyword: {
         headline: '{name} is a name here, not the keyword {keyword}',
-        why: 'The record is for {meaning} of that name.',
-        help: 'Write {keyword}, or "{name}" in double quotes if that is its name.',
+        why: 'It matches only {meaning} of that name.',
+        help: 'Write {keyword}, or "{name}" in quotes if it is meant.',
       },
       otherColumn: {
         headline: '{name} is a keyword of the {belongs} column only',
-        why: 'In the {column} column it is {meaning} of that name.',
-        help: 'Check whether the columns are swapped, or write "{name}" in double quotes if that is its name.',
+        why: 'Here it matches {meaning} of that name.',
+        help: 'Check the order of the columns, or write "{name}" in quotes.',
       },
     },
     suggestions: true,

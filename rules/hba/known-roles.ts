@@ -52,12 +52,11 @@ export default defineRule({
       },
       group: {
         headline: 'Nobody can log in as {role} (NOLOGIN)',
-        why: 'The name alone matches no one.',
         help: 'Write +{role} for its members, such as {member}.',
       },
       noLogin: {
         headline: 'Nobody can log in as {role} (NOLOGIN)',
-        why: 'It has no members either, so the name matches no one.',
+        why: 'It has no members either.',
       },
     },
     suggestions: true,

@@ -32,7 +32,7 @@ export default defineRule({
     messages: {
       plain: {
         headline: 'Passwords go to {directory} unencrypted',
-        why: 'Anyone who sees the traffic between the server and LDAP can log in as these users.',
+        why: 'Anyone who sees the traffic can log in.',
         help: 'Add ldaptls=1 (StartTLS), or use ldaps.',
       },
     },

@@ -16,7 +16,7 @@ export default defineRule({
       renamed: {
         headline: 'clientcert={value} is the old spelling of verify-ca',
         why: 'PostgreSQL 14 and later reject the file with it.',
-        help: 'Write verify-ca, or verify-full to compare the name too.',
+        help: 'Write verify-ca, or verify-full to compare names.',
       },
       off: {
         headline: 'clientcert={value} requires no certificate, as by default',
@@ -25,7 +25,7 @@ export default defineRule({
       },
       implied: {
         headline: 'The method cert needs no clientcert={value}',
-        why: 'It always checks that the certificate names the role, and PostgreSQL 14 and later reject the file with this option.',
+        why: 'PostgreSQL 14 and later reject the file with it.',
         help: 'Remove it.',
       },
     },

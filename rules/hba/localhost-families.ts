@@ -29,12 +29,12 @@ export default defineRule({
     messages: {
       missing: {
         headline: 'This record matches localhost over IPv4 but not over IPv6',
-        why: 'Clients on this host that connect to “localhost” use ::1 first, and libpq does not try 127.0.0.1 once it is rejected.',
+        why: 'Clients use ::1 first, and libpq stops when it is rejected.',
         help: 'Add a line below for ::1/128.',
       },
       several: {
         headline: 'These records match localhost over IPv4 but not over IPv6',
-        why: 'Clients on this host use ::1 first, which this record and {others} do not match, and libpq does not try 127.0.0.1 once it is rejected.',
+        why: 'Clients use ::1 first, and libpq stops when it is rejected. The same holds for {others}.',
         help: 'Add a line for ::1/128 below each.',
       },
     },

@@ -42,8 +42,8 @@ export default defineRule({
     messages: {
       open: {
         headline: 'Any role can use any database {origin}',
-        why: 'Superusers are included, and only {method} protects the data.',
-        help: 'Name the databases and roles that are needed, or a smaller network.',
+        why: 'Only {method} protects them, superusers included.',
+        help: 'Name the databases and roles, or a smaller network.',
       },
     },
   },

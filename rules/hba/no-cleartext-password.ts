@@ -25,12 +25,12 @@ export default defineRule({
     messages: {
       readable: {
         headline: 'Passwords {origin} are sent unencrypted',
-        why: 'The method password does not hash them, so anyone who sees the traffic can log in.',
+        why: 'Anyone who sees the traffic can log in.',
         help: 'Use scram-sha-256.',
       },
       toServer: {
         headline: 'The method password gives the server the password itself',
-        why: 'A server that is taken over, or a false one, learns it.',
+        why: 'A false server learns it.',
         help: 'Use scram-sha-256.',
       },
     },

@@ -18,7 +18,7 @@ export default defineRule({
     messages: {
       remote: {
         headline: 'ident lets the client’s host say who its user is',
-        why: 'Anyone who controls a host {origin} can answer with any name.',
+        why: 'A host {origin} can answer with any name.',
         help: 'Use scram-sha-256, or cert with hostssl.',
       },
       local: {

@@ -18,13 +18,13 @@ export default defineRule({
     messages: {
       md5: {
         headline: 'md5 accepts passwords that are stored as MD5 hashes',
-        why: 'A stolen hash works like the password itself.',
-        help: 'Set the passwords again with password_encryption = scram-sha-256, then use scram-sha-256 here.',
+        why: 'A stolen hash works like the password.',
+        help: 'Set password_encryption = scram-sha-256 and the passwords again, then use it here.',
       },
       deprecated: {
         headline: 'md5 accepts passwords that are stored as MD5 hashes',
-        why: 'PostgreSQL {target} deprecates them, and a later major will reject them.',
-        help: 'Set the passwords again with password_encryption = scram-sha-256, then use scram-sha-256 here.',
+        why: 'PostgreSQL {target} deprecates them.',
+        help: 'Set password_encryption = scram-sha-256 and the passwords again, then use it here.',
       },
     },
     suggestions: true,

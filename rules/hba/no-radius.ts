@@ -16,8 +16,8 @@ export default defineRule({
     messages: {
       radius: {
         headline: 'Answers of a RADIUS server can be forged (CVE-2024-3596)',
-        why: 'The server asks by UDP, so anyone between the two can log in. PostgreSQL 19 has no radius.',
-        help: 'Use pam with a RADIUS module, ldap, or oauth.',
+        why: 'Anyone in between can log in; PostgreSQL 19 has no radius.',
+        help: 'Use pam, ldap or oauth.',
       },
     },
   },

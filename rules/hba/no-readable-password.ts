@@ -34,7 +34,7 @@ export default defineRule({
     messages: {
       readable: {
         headline: 'Passwords {origin} can be sent unencrypted',
-        why: '{method} passes the password itself to {checker}, and {type} also matches unencrypted connections.',
+        why: '{method} passes them to {checker} as they are, and {type} allows plain TCP.',
         help: 'Write hostssl.',
       },
     },

@@ -43,13 +43,13 @@ export default defineRule({
     messages: {
       named: {
         headline: 'The superuser {role} can log in {origin}',
-        why: 'A superuser can read and write files on this host and run programs.',
-        help: 'Let it log in on the socket only: local all {role} peer.',
+        why: 'It can run programs on this host.',
+        help: 'Write local all {role} peer instead.',
       },
       all: {
         headline: 'The superuser {role} can log in {origin}',
         why: 'This record for all roles includes superusers.',
-        help: 'Reject it above: host all {role} all reject.',
+        help: 'Add host all {role} all reject above.',
       },
     },
     suggestions: true,

@@ -23,7 +23,7 @@ export default defineRule({
     messages: {
       secret: {
         headline: '{name} is stored as plain text',
-        why: 'Anyone who can read this file, a backup of it or the repository {opens}.',
+        why: 'Anyone who can read this file or a copy of it {opens}.',
         help: 'Keep a placeholder here and fill it in on the server.',
       },
     },

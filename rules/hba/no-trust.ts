@@ -38,17 +38,17 @@ export default defineRule({
     messages: {
       remote: {
         headline: 'Anyone {origin} gets in without a password',
-        why: 'trust checks nothing: each client {gets}.',
+        why: 'Each client {gets}.',
         help: 'Use scram-sha-256, or cert with hostssl.',
       },
       local: {
         headline: 'Every user of this host gets in without a password',
-        why: 'trust checks nothing: each user {gets}.',
-        help: 'Use peer, or scram-sha-256 where the names differ.',
+        why: 'Each of them {gets}.',
+        help: 'Use peer, or scram-sha-256.',
       },
       loopback: {
         headline: 'Any process on this host gets in without a password',
-        why: 'So does anything that is forwarded to it. trust checks nothing: each client {gets}.',
+        why: 'It, and anything forwarded to it, {gets}.',
         help: 'Use scram-sha-256.',
       },
     },

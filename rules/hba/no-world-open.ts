@@ -31,7 +31,7 @@ export default defineRule({
     messages: {
       open: {
         headline: 'Clients {origin} can try to log in',
-        why: 'This holds for {roles}, and {guard} the data.',
+        why: 'They can try {roles}, and {guard} the data.',
         help: 'List the networks that need access.',
       },
     },

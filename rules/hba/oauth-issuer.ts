@@ -13,12 +13,12 @@ export default defineRule({
     messages: {
       scheme: {
         headline: 'issuer={issuer} is not an https URL',
-        why: 'libpq asks for tokens over https only, so its clients cannot log in; and anyone in between could issue tokens of their own.',
+        why: 'libpq refuses it, and anyone in between could issue tokens.',
         help: 'Write https://.',
       },
       notUrl: {
         headline: 'issuer={issuer} is not a URL',
-        why: 'Clients look up there how to get a token, and find nothing.',
+        why: 'Clients look up there how to get a token.',
         help: 'Write it like https://login.example.com.',
       },
     },

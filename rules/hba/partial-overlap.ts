@@ -34,13 +34,13 @@ export default defineRule({
     messages: {
       rejectBelow: {
         headline: 'Line {line} lets in a part of what this record rejects',
-        why: 'It lets in {part} ({method}).',
-        help: 'Move this record above line {line} if it is to hold for all.',
+        why: 'That is {part} ({method}).',
+        help: 'Move this record above line {line}.',
       },
       weakerAbove: {
         headline: 'Line {line} matches some of these clients and asks for less',
-        why: 'It uses {method} instead of {own} for {part}.',
-        help: 'Move this record above line {line}, or narrow that one.',
+        why: 'It uses {method} for {part}.',
+        help: 'Move this record above, or narrow that one.',
       },
       rejectAbove: {
         headline: 'Line {line} rejects a part of what this record lets in',
@@ -49,13 +49,13 @@ export default defineRule({
       },
       oneFamilyLeft: {
         headline: 'Line {line} already matches every IPv{family} address',
-        why: 'Its method is {method}, and this record decides only for clients over IPv{other}.',
+        why: 'It uses {method}, and this record decides only for IPv{other}.',
         help: 'Move this record above line {line} if it is to hold for all.',
       },
       otherMethod: {
         headline: 'Line {line} matches some of these clients differently',
-        why: 'It uses {method} instead of {own} for {part}.',
-        help: 'Make the two disjoint, so that their order does not matter.',
+        why: 'It uses {method} for {part}.',
+        help: 'Make the two disjoint.',
       },
     },
   },

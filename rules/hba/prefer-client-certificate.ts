@@ -39,13 +39,13 @@ export default defineRule({
     messages: {
       none: {
         headline: 'A password is enough to log in from other hosts',
-        why: 'Anyone who has it needs nothing else to log in as {roles}.',
+        why: 'This holds for {roles}.',
         help: 'Require a client certificate too: {option}.',
       },
       signed: {
         headline: 'Any certificate that the authority signed fits any role',
-        why: 'clientcert=verify-ca does not compare the name.',
-        help: 'Write clientcert=verify-full, which compares the name.',
+        why: 'verify-ca does not compare the name.',
+        help: 'Write clientcert=verify-full.',
       },
     },
     suggestions: true,

@@ -30,7 +30,7 @@ export default defineRule({
     messages: {
       prefer: {
         headline: 'On the socket {roles} needs a password ({method})',
-        why: 'It must be kept in a script or a file, although the operating system knows who connects.',
+        why: 'The operating system already knows who connects.',
         help: 'Use peer, with a map where names differ.',
       },
     },

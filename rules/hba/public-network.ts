@@ -45,11 +45,11 @@ export default defineRule({
       around: {
         headline: '{written} includes public addresses of strangers',
         why: 'Only {right} of it is private.',
-        help: 'Write {right}, or the network that is meant.',
+        help: 'Write that, or the network that is meant.',
       },
       beside: {
         headline: '{written} is a public network of strangers',
-        why: 'It looks like a part of {right}, which is private.',
+        why: 'It looks like part of {right}, which is private.',
         help: 'Write the network that is meant.',
       },
     },

@@ -28,12 +28,12 @@ export default defineRule({
       },
       covered: {
         headline: 'Never reached: {earlier} does the same',
-        why: 'It already matches every connection that this record is for, and asks for the same ({method}).',
+        why: 'It matches all that this record is for ({method}).',
         help: 'Remove this record.',
       },
       together: {
         headline: 'Never reached: {earlier} do the same',
-        why: 'Together they already match every connection that this record is for, and ask for the same ({method}).',
+        why: 'They match all that this record is for ({method}).',
         help: 'Remove this record.',
       },
     },

@@ -22,7 +22,7 @@ export default defineRule({
     messages: {
       all: {
         headline: 'all does not include replication',
-        why: 'By this record {user} can connect to databases, but no standby can stream as {user}, and no other record lets it.',
+        why: 'No other record lets {user} stream as a standby either.',
         help: 'Write replication instead of all.',
       },
     },

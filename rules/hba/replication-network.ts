@@ -35,7 +35,7 @@ export default defineRule({
     messages: {
       wide: {
         headline: 'Replication is open to clients {origin}',
-        why: 'Anyone who logs in for replication gets every byte of every database.',
+        why: 'It hands out every byte of every database.',
         help: 'Name the standbys’ addresses, such as 10.0.0.11/32.',
       },
     },

@@ -25,12 +25,12 @@ export default defineRule({
     messages: {
       all: {
         headline: 'Any replication role can log in {origin}',
-        why: 'Superusers are included, and each can copy the whole cluster.',
-        help: 'Name the standbys’ role instead of all.',
+        why: 'Each can copy the whole cluster, superusers included.',
+        help: 'Name the standbys’ role.',
       },
       superuser: {
         headline: 'Standbys log in as {user}, a superuser',
-        why: 'Anyone who takes over one of them ({origin}) has this server too.',
+        why: 'Anyone on a standby ({origin}) has this server too.',
         help: 'Name a role that can only replicate.',
       },
     },

@@ -14,8 +14,8 @@ export default defineRule({
     messages: {
       anyRealm: {
         headline: 'include_realm={value} ignores the realm of a user',
-        why: 'alice of any realm that the server’s realm trusts logs in as alice.',
-        help: 'Add krb_realm=EXAMPLE.COM with your realm, or leave include_realm out and map the names in pg_ident.conf.',
+        why: 'alice of any trusted realm logs in as alice.',
+        help: 'Add krb_realm=EXAMPLE.COM with your realm, or map the names in pg_ident.conf.',
       },
     },
   },

@@ -25,17 +25,17 @@ export default defineRule({
     messages: {
       host: {
         headline: 'Clients {origin} can connect unencrypted',
-        why: '{type} also matches plain TCP, and clients fall back to it by default (sslmode=prefer), so traffic can be read in transit.',
+        why: '{type} allows plain TCP, and clients fall back to it by default.',
         help: 'Write hostssl.',
       },
       off: {
         headline: 'Clients {origin} connect unencrypted',
         why: 'ssl is off, so traffic can be read in transit.',
-        help: 'Set ssl = on first, then write hostssl; until then a record with hostssl matches nobody.',
+        help: 'Set ssl = on, then write hostssl, which matches nobody before that.',
       },
       hostnossl: {
         headline: 'hostnossl matches only connections without TLS',
-        why: 'Traffic {origin} can be read in transit, unless GSSAPI encrypts it.',
+        why: 'Traffic {origin} can be read, unless GSSAPI encrypts it.',
         help: 'Write hostssl, or reject.',
       },
     },

@@ -15,8 +15,8 @@ export default defineRule({
     messages: {
       misread: {
         headline: '{keyword} opens a database to all members of a role',
-        why: 'A role that is named like a database opens it to its members, not only to itself.',
-        help: 'Write sameuser where a role is to reach its own database only.',
+        why: 'It is not only for the role of that name.',
+        help: 'Write sameuser to let each role into its own database only.',
       },
     },
     suggestions: true,

@@ -18,7 +18,7 @@ export default defineRule({
     messages: {
       slash: {
         headline: '/{pattern} matches no {what}',
-        why: 'The closing slash belongs to the expression, and nothing can come after the $.',
+        why: 'Nothing can come after the $, not even a slash.',
         help: 'Write /{right}.',
       },
       slashInName: {
@@ -28,7 +28,7 @@ export default defineRule({
       },
       open: {
         headline: '/{pattern} also matches parts of names',
-        why: 'A match {where} is enough, so every {what} with other characters around it fits.',
+        why: 'A match {where} is enough.',
         help: 'Write /{anchored} to match whole names.',
       },
     },

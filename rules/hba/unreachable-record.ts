@@ -31,22 +31,22 @@ export default defineRule({
     messages: {
       reject: {
         headline: 'Never reached: {earlier} {matches} first',
-        why: 'The same clients are let in there ({methods}), so this reject turns nobody away.',
+        why: 'The same clients are let in there ({methods}).',
         help: 'Move this record above, or remove it.',
       },
       rejected: {
         headline: 'Never reached: {earlier} {matches} first',
-        why: 'The same clients are rejected there, so this record lets nobody in.',
-        help: 'Move this record above the reject, or remove it.',
+        why: 'The same clients are rejected there.',
+        help: 'Move this record above, or remove it.',
       },
       weaker: {
         headline: 'Never reached: {earlier} {matches} first',
-        why: 'The same clients need less there ({methods} instead of {method}).',
+        why: 'The same clients need less there ({methods}, not {method}).',
         help: 'Move this record above, or remove it.',
       },
       stronger: {
         headline: 'Never reached: {earlier} {matches} first',
-        why: 'The same clients need more there ({methods} instead of {method}).',
+        why: 'The same clients need more there ({methods}, not {method}).',
         help: 'Remove this record.',
       },
       plainer: {
@@ -56,7 +56,7 @@ export default defineRule({
       },
       other: {
         headline: 'Never reached: {earlier} {matches} first',
-        why: 'The same clients are asked for {methods} there, and never for {method}.',
+        why: 'The same clients need {methods} there, not {method}.',
         help: 'Move this record above, or remove it.',
       },
     },

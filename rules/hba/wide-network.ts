@@ -40,7 +40,7 @@ export default defineRule({
     messages: {
       wide: {
         headline: 'Any of {size} addresses can log in',
-        why: 'Few of the addresses in a network that wide are clients.',
+        why: 'Few of them are clients.',
         help: 'Name the networks of the clients, none wider than /{most}.',
       },
     },

@@ -17,13 +17,13 @@ export default defineRule({
       },
       noGroup: {
         headline: '/{pattern} has no group for \\1',
-        why: '\\1 stands for the first group in parentheses, so every login by this mapping fails.',
+        why: 'Every login by this mapping fails.',
         help: 'Put the part to use in parentheses.',
       },
       noRegex: {
         headline: '\\1 needs a regular expression as the system user',
-        why: '{name} is not one, so only a role that is named {role} would match.',
-        help: 'Begin the system user with / and put a part of it in parentheses.',
+        why: '{name} is not one, so only a role named {role} matches.',
+        help: 'Write / first, and a part in parentheses.',
       },
     },
   },

@@ -25,8 +25,8 @@ export default defineRule({
       },
       anyName: {
         headline: '{system} matches whatever follows the @',
-        why: 'Each name becomes the role before the @, so postgres@elsewhere becomes postgres.',
-        help: 'Tie the expression to your domain: /^(.*)@example\\.com$.',
+        why: 'So postgres@elsewhere becomes postgres.',
+        help: 'Tie it to your domain: /^(.*)@example\\.com$.',
       },
     },
   },

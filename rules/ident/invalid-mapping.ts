@@ -12,7 +12,7 @@ export default defineRule({
     messages: {
       refused: {
         headline: '{headline}',
-        why: '{why} PostgreSQL rejects the whole file until this is fixed.',
+        why: '{why} PostgreSQL rejects the whole file.',
         help: '{help}',
       },
       ignored: {

@@ -17,17 +17,17 @@ export default defineRule({
     messages: {
       slash: {
         headline: '/{pattern} matches no system user',
-        why: 'The closing slash belongs to the expression, and nothing can come after the $.',
+        why: 'Nothing can come after the $, not even a slash.',
         help: 'Write /{right}.',
       },
       open: {
         headline: '/{pattern} also matches parts of names',
-        why: 'A match {where} is enough, so other system users fit map {map} too.',
+        why: 'A match {where} is enough for map {map}.',
         help: 'Tie it to both ends with ^ and $.',
       },
       dot: {
         headline: '/{pattern} has a dot that matches any character',
-        why: '@exampleXcom fits as well as @example.com.',
+        why: '@exampleXcom fits too.',
         help: 'Write {escaped}.',
       },
     },

@@ -15,7 +15,7 @@ export default defineRule({
       unused: {
         headline: 'No record of {file} has map={map}',
         why: 'So {count} of the map has no effect.',
-        help: 'Remove it, or name the map in the record that is to use it.',
+        help: 'Remove it, or name the map in a record.',
       },
     },
     suggestions: true,

@@ -12,7 +12,7 @@ export default defineRule({
       expired: {
         headline: 'This suppression expired on {until}',
         why: 'What it suppressed is reported again.',
-        help: 'Fix that and remove the comment, or write a later day.',
+        help: 'Fix that and remove the comment, or extend the date.',
       },
     },
     fix: 'safe',

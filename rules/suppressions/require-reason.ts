@@ -13,8 +13,7 @@ export default defineRule({
     messages: {
       missing: {
         headline: 'This suppression has no reason',
-        why: 'Nobody can tell later why the problem is suppressed.',
-        help: 'Write the reason after two dashes: # pgconflint-{kind} {rules}-- the reason.',
+        help: 'Write it after two dashes: # pgconflint-{kind} {rules}-- the reason.',
       },
     },
   },

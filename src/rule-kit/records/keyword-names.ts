@@ -23,7 +23,7 @@ const meanings = {
 /** The columns that have keywords. */
 export type KeywordColumn = keyof typeof meanings;
 
-const things: Readonly<Record<KeywordColumn, string>> = { database: 'database', user: 'role', address: 'machine' };
+const things: Readonly<Record<KeywordColumn, string>> = { database: 'database', user: 'role', address: 'host' };
 
 function meaningOf(keyword: string, column: KeywordColumn): string | undefined {
   const known: Readonly<Record<string, string>> = meanings[column];
@@ -35,12 +35,12 @@ function meaningOf(keyword: string, column: KeywordColumn): string | undefined {
 export const keywordMessages = {
   quoted: {
     headline: '{written} in quotes is a name, not a keyword',
-    why: 'It is the {thing} of that name and does not mean {meaning}.',
+    why: 'It is a {thing}, not {meaning}.',
     help: 'Write {keyword} without quotes.',
   },
   letterCase: {
     headline: '{written} is a name, since keywords are lower case',
-    why: 'It is the {thing} of that name and does not mean {meaning}.',
+    why: 'It is a {thing}, not {meaning}.',
     help: 'Write {keyword}.',
   },
 };

@@ -32,7 +32,7 @@ testRule(rule, {
           column: 5,
           text: 'max_connections: 50',
           message:
-            'Patroni does not pass max_connections to the server. The reason is that it takes it from the configuration of the whole cluster only; the log need not show it. Set it in bootstrap.dcs, or with patronictl edit-config.',
+            'Patroni does not pass max_connections to the server. The reason is that it takes it from the configuration of the whole cluster only. Set it in bootstrap.dcs, or with patronictl edit-config.',
           suggestions: [
             {
               title: 'Remove max_connections',

@@ -24,7 +24,7 @@ testRule(rule, {
           many,
           'sum',
           '300',
-          'The server may use more memory than its container has. shared_buffers 128 MB + max_connections 300 × work_mem 4 MB + autovacuum_max_workers 3 × maintenance_work_mem 128 MB = 1.7 GB, and mem_limit is 1g: the kernel kills processes of a container that goes beyond. Lower max_connections or work_mem, or raise mem_limit.',
+          'The server may use more memory than its container has. shared_buffers 128 MB + max_connections 300 × work_mem 4 MB + autovacuum_max_workers 3 × maintenance_work_mem 128 MB = 1.7 GB, and mem_limit is 1g: the kernel kills processes beyond that. Lower max_connections or work_mem, or raise mem_limit.',
         ),
       ],
     },

@@ -24,7 +24,7 @@ testRule(rule, {
       ['deploy: { resources: { limits: { memory: 512M } } }', 'deploy.resources.limits.memory', '512M'],
     ].map(([key, name, written]) => {
       const one = compose(`    ${key}\n${command('-c shared_buffers=1GB')}`);
-      const message = `shared_buffers does not fit into the container. It is 1GB, and ${name} gives the whole container ${written}: the kernel kills the server when the buffers fill. Set shared_buffers to a quarter of that, 128MB, or raise ${name}.`;
+      const message = `shared_buffers does not fit into the container. It is 1GB, and ${name} is ${written}: the kernel kills the server. Set shared_buffers to a quarter of that, 128MB, or raise ${name}.`;
       const suggestions = [setting(one, 'shared_buffers', '1GB', '128MB')];
       return { name: key!, ...one, errors: [{ ...found(one, 'above', '1GB', message), suggestions }] };
     }),

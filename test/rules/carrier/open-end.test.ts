@@ -48,7 +48,7 @@ testRule(rule, {
           line: 6,
           text: '10.0.0.0/8',
           message:
-            'CloudNativePG adds a record after this that opens the list. “host all all all scram-sha-256” lets clients that do not come from 10.0.0.0/8 try a password all the same. End the list with “host all all all reject” where only these networks are meant.',
+            'CloudNativePG adds a record after this that opens the list. “host all all all scram-sha-256” also lets clients not from 10.0.0.0/8 try. End the list with “host all all all reject”.',
           suggestions: [
             {
               title: 'End the list with reject',

@@ -37,7 +37,7 @@ testRule(rule, {
           line: 7,
           text: clients,
           message:
-            'This list takes the place of all records of Zalando’s operator, and nothing in it lets postgres in through the socket: Patroni cannot reach its own server. Add “local all postgres peer”.',
+            'This list replaces all records of Zalando’s operator. Nothing in it lets postgres in through the socket: Patroni cannot reach its own server. Add “local all postgres peer”.',
           suggestions: [
             {
               title: 'Put “local all postgres peer” first',
@@ -50,7 +50,7 @@ testRule(rule, {
           line: 7,
           column: 9,
           message:
-            'This list takes the place of all records of Zalando’s operator, and nothing in it lets standby in to replication from another pod: no replica follows the primary. Add “hostssl replication standby all scram-sha-256”.',
+            'This list replaces all records of Zalando’s operator. Nothing in it lets standby in to replication from another pod: no replica follows the primary. Add “hostssl replication standby all scram-sha-256”.',
           suggestions: [
             {
               title: 'Put “hostssl replication standby all scram-sha-256” first',
@@ -69,7 +69,7 @@ testRule(rule, {
           line: 7,
           column: 9,
           message:
-            'This list takes the place of all records of Zalando’s operator, and nothing in it lets postgres in to the database postgres from another pod: the operator makes no users and no databases. Add “hostssl all postgres all scram-sha-256”.',
+            'This list replaces all records of Zalando’s operator. Nothing in it lets postgres in to the database postgres from another pod: the operator makes no users and no databases. Add “hostssl all postgres all scram-sha-256”.',
           suggestions: [
             {
               title: 'Put “hostssl all postgres all scram-sha-256” first',

@@ -23,7 +23,7 @@ testRule(rule, {
           hash,
           'hash',
           '32MB',
-          'Parallel queries may need more than /dev/shm holds. One parallel hash join may take work_mem 32 MB × hash_mem_multiplier 2 × 3 processes = 192 MB of it, and shm_size is 64m: such a query fails with “could not resize shared memory segment”. Set shm_size to 192 MB or more, or lower work_mem.',
+          'Parallel queries may need more than /dev/shm holds. One parallel hash join may take work_mem 32 MB × hash_mem_multiplier 2 × 3 processes = 192 MB, and shm_size is 64m. Set shm_size to 192 MB or more, or lower work_mem.',
         ),
       ],
     },

@@ -56,7 +56,7 @@ testRule(rule, {
           line: 4,
           text: 'port = 5433',
           message:
-            'The server does not read this file. It lies at /etc/postgresql/postgresql.conf, and no parameter names it: the server reads the one in its data folder. Start it with “-c config_file=/etc/postgresql/postgresql.conf”.',
+            'The server does not read this file. It lies at /etc/postgresql/postgresql.conf, and no parameter names it. Start the server with “-c config_file=/etc/postgresql/postgresql.conf”.',
         },
         { messageId: 'unread', line: 5, text: 'local all all peer' },
       ],

@@ -24,7 +24,7 @@ testRule(rule, {
           line: 1,
           text: '127.0.0.1',
           message:
-            'The user is missing: "127.0.0.1" is in its place. The columns are type, database, user, address and method. PostgreSQL rejects the whole file until this is fixed.',
+            'The user is missing: "127.0.0.1" is in its place. The columns are type, database, user, address and method. PostgreSQL rejects the whole file.',
         },
         { messageId: 'refused', line: 2, text: '10.0.0.0/8' },
         { messageId: 'refused', line: 3, text: '10.0.0.0/8' },
@@ -44,7 +44,7 @@ testRule(rule, {
           line: 1,
           text: '10.1.2.0/24',
           message:
-            'The record has one column too many before its address. "10.1.2.0/24" stands where the method belongs. The columns are type, database, user, address and method, and of app app reporter the first is the database and the second the user; write lists with commas. PostgreSQL rejects the whole file until this is fixed.',
+            'The record has one column too many before its address. "10.1.2.0/24" stands where the method belongs. The columns are type, database, user, address and method, and of app app reporter the first is the database and the second the user; write lists with commas. PostgreSQL rejects the whole file.',
         },
       ],
     },
@@ -57,7 +57,7 @@ testRule(rule, {
           line: 1,
           text: '::1/128scram-sha-256',
           message:
-            'A space is missing between /128 and scram-sha-256. The two are one word here. PostgreSQL rejects the whole file until this is fixed.',
+            'A space is missing between /128 and scram-sha-256. The two are one word here. PostgreSQL rejects the whole file.',
         },
       ],
     },
@@ -70,7 +70,7 @@ testRule(rule, {
           line: 1,
           text: 'cn=accounts',
           message:
-            'The comma after "ldapbasedn=cn=users" ends the value of ldapbasedn. So "cn=accounts" is read as an option of its own. PostgreSQL rejects the whole file until this is fixed. Put double quotes around it: "ldapbasedn=cn=users,cn=accounts".',
+            'The comma after "ldapbasedn=cn=users" ends the value of ldapbasedn. So "cn=accounts" is read as an option of its own. PostgreSQL rejects the whole file. Put double quotes around it: "ldapbasedn=cn=users,cn=accounts".',
         },
       ],
     },

@@ -42,7 +42,7 @@ testRule(rule, {
           line: 1,
           text: 'readers',
           message:
-            'Nobody can log in as readers (NOLOGIN). The name alone matches no one. Write +readers for its members, such as alice.',
+            'Nobody can log in as readers (NOLOGIN). Write +readers for its members, such as alice.',
           suggestions: [
             {
               title: 'Write +readers',

@@ -24,7 +24,7 @@ testRule(rule, {
           line: 1,
           text: '127.0.0.1/32',
           message:
-            'These records match localhost over IPv4 but not over IPv6. Clients on this host use ::1 first, which this record and lines 2, 3 do not match, and libpq does not try 127.0.0.1 once it is rejected. Add a line for ::1/128 below each.',
+            'These records match localhost over IPv4 but not over IPv6. Clients use ::1 first, and libpq stops when it is rejected. The same holds for lines 2, 3. Add a line for ::1/128 below each.',
           suggestions: [
             {
               title: 'Add a line for ::1/128 below each',

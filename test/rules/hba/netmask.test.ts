@@ -18,7 +18,7 @@ testRule(rule, {
           column: 23,
           endColumn: 34,
           message:
-            '255.0.255.0 is not the mask of one network. It has holes, so the record matches 65536 scattered addresses. Write a mask of ones followed by zeros, best as a prefix length (10.0.0.0/16).',
+            '255.0.255.0 is not the mask of one network. It has holes and matches 65536 scattered addresses. Write a prefix length (10.0.0.0/16).',
         },
       ],
     },

@@ -30,7 +30,7 @@ testRule(rule, {
           line: 1,
           text: 'postgres',
           message:
-            'The superuser postgres can log in from 10.0.0.0/8. A superuser can read and write files on this host and run programs. Let it log in on the socket only: local all postgres peer.',
+            'The superuser postgres can log in from 10.0.0.0/8. It can run programs on this host. Write local all postgres peer instead.',
         },
       ],
     },

@@ -29,7 +29,7 @@ testRule(rule, {
           column: 14,
           endColumn: 23,
           message:
-            'Clients from any IPv4 address can try to log in. This holds for any role, superusers included, and only scram-sha-256 protects the data. List the networks that need access.',
+            'Clients from any IPv4 address can try to log in. They can try any role, superusers included, and only scram-sha-256 protects the data. List the networks that need access.',
         },
       ],
     },

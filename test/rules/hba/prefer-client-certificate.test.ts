@@ -27,7 +27,7 @@ testRule(rule, {
           line: 1,
           text: 'scram-sha-256',
           message:
-            'A password is enough to log in from other hosts. Anyone who has it needs nothing else to log in as repl. Require a client certificate too: clientcert=verify-full.',
+            'A password is enough to log in from other hosts. This holds for repl. Require a client certificate too: clientcert=verify-full.',
           suggestions: add(
             'clientcert=verify-full',
             'hostssl replication repl 10.0.0.0/28 scram-sha-256 clientcert=verify-full # standby\n',

@@ -39,7 +39,7 @@ testRule(rule, {
           line: 3,
           column: 1,
           message:
-            'Never reached: lines 1 and 2 do the same. Together they already match every connection that this record is for, and ask for the same (md5). Remove this record.',
+            'Never reached: lines 1 and 2 do the same. They match all that this record is for (md5). Remove this record.',
         },
       ],
       output: 'host all all 10.0.0.0/9 md5\nhost all all 10.128.0.0/9 md5\n',

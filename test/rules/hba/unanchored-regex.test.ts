@@ -37,7 +37,7 @@ testRule(rule, {
           line: 1,
           text: '"/^svc_.*$/"',
           message:
-            '/^svc_.*$/ matches no role. The closing slash belongs to the expression, and nothing can come after the $. Write /^svc_.*$.',
+            '/^svc_.*$/ matches no role. Nothing can come after the $, not even a slash. Write /^svc_.*$.',
           suggestions: [{ title: 'Write /^svc_.*$', output: 'hostssl all "/^svc_.*$" 10.0.0.0/8 scram-sha-256\n' }],
         },
       ],
@@ -87,7 +87,7 @@ testRule(rule, {
           column: 6,
           endColumn: 10,
           message:
-            '/app also matches parts of names. It need only match anywhere in it, so every database with other characters around it fits. Write /^app$ to match whole names.',
+            '/app also matches parts of names. A match anywhere in it is enough. Write /^app$ to match whole names.',
           suggestions: [{ title: 'Write /^app$', output: 'host /^app$ all 10.0.0.0/8 scram-sha-256\n' }],
         },
       ],

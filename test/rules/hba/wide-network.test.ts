@@ -25,7 +25,7 @@ testRule(rule, {
           line: 1,
           text: '10.0.0.0/8',
           message:
-            'Any of 16,777,216 addresses can log in. Few of the addresses in a network that wide are clients. Name the networks of the clients, none wider than /16.',
+            'Any of 16,777,216 addresses can log in. Few of them are clients. Name the networks of the clients, none wider than /16.',
         },
       ],
     },

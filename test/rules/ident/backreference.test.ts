@@ -28,7 +28,7 @@ testRule(rule, {
           column: 22,
           endColumn: 24,
           message:
-            '/^.*@example\\.com$ has no group for \\1. \\1 stands for the first group in parentheses, so every login by this mapping fails. Put the part to use in parentheses.',
+            '/^.*@example\\.com$ has no group for \\1. Every login by this mapping fails. Put the part to use in parentheses.',
         },
       ],
     },

@@ -18,7 +18,7 @@ testRule(rule, {
           line: 1,
           text: 'postgres',
           message:
-            'A mapping has three columns, so postgres is ignored. It maps Jane to Doe. Put a name with spaces in double quotes, and write one mapping for each role.',
+            'A mapping has three columns, so postgres is ignored. It maps Jane to Doe. Quote a name with spaces, and write a mapping for each role.',
         },
       ],
     },

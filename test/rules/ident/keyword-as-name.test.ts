@@ -17,7 +17,7 @@ testRule(rule, {
           line: 1,
           text: '"all"',
           message:
-            '"all" in quotes is a name, not a keyword. It is the role of that name and does not mean every role. Write all without quotes.',
+            '"all" in quotes is a name, not a keyword. It is a role, not every role. Write all without quotes.',
           suggestions: [{ title: 'Write all', output: 'm alice all # any\n' }],
         },
       ],

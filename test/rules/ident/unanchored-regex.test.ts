@@ -20,7 +20,7 @@ testRule(rule, {
           line: 1,
           text: '/^nobody$/',
           message:
-            '/^nobody$/ matches no system user. The closing slash belongs to the expression, and nothing can come after the $. Write /^nobody$.',
+            '/^nobody$/ matches no system user. Nothing can come after the $, not even a slash. Write /^nobody$.',
           suggestions: [{ title: 'Write /^nobody$', output: 'm /^nobody$ postgres\nm /^(ops|dba)$/i bob\n' }],
         },
         {
@@ -40,7 +40,7 @@ testRule(rule, {
           column: 3,
           endColumn: 7,
           message:
-            '/ops also matches parts of names. It need only match anywhere in the name, so other system users fit map m too. Tie it to both ends with ^ and $.',
+            '/ops also matches parts of names. A match anywhere in the name is enough for map m. Tie it to both ends with ^ and $.',
         },
       ],
     },

@@ -15,7 +15,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           message:
-            'This suppression has no reason. Nobody can tell later why the problem is suppressed. Write the reason after two dashes: # pgconflint-disable hba/no-trust hba/no-md5 -- the reason.',
+            'This suppression has no reason. Write it after two dashes: # pgconflint-disable hba/no-trust hba/no-md5 -- the reason.',
           suggestions: [
             {
               title: 'Write a reason',
