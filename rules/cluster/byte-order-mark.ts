@@ -3,10 +3,10 @@ import { type Cluster, defineRule, type FileKind, type SourceFile } from '../../
 
 /** What servers make of the mark. */
 const effects: Record<FileKind, string> = {
-  conf: 'the server takes it for a part of the first name and does not start',
-  hba: 'the server takes it for a part of the first word and refuses the file',
-  ident: 'the server takes it for a part of the first word: if that is the name of a map, no record finds the map',
-  hosts: 'the server takes it for a part of the first word',
+  conf: 'reads it as a part of the first name and does not start',
+  hba: 'reads it as a part of the first word and rejects the file',
+  ident: 'reads it as a part of the first word: if that is the name of a map, no record finds the map',
+  hosts: 'reads it as a part of the first word',
 };
 
 export default defineRule({
@@ -18,7 +18,11 @@ export default defineRule({
     presets: ['correctness'],
     anyMajor: true,
     messages: {
-      mark: 'The file begins with a byte order mark, which no editor shows: {effect}. Save it as UTF-8 without the mark.',
+      mark: {
+        headline: 'The file begins with a byte order mark, which is not shown',
+        why: 'The server {effect}.',
+        help: 'Save it as UTF-8 without the mark.',
+      },
     },
     fix: 'safe',
   },

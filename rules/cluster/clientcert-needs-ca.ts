@@ -12,8 +12,11 @@ export default defineRule({
     category: 'tls',
     presets: ['correctness'],
     messages: {
-      noAuthority:
-        '{what} asks for a client certificate, but ssl_ca_file is empty: the server has no authority to check it against and refuses every such login{more}. Set ssl_ca_file to the certificate of the authority.',
+      noAuthority: {
+        headline: '{what} needs ssl_ca_file, which is empty',
+        why: 'The server cannot check certificates and rejects every such login{more}.',
+        help: 'Set ssl_ca_file to the certificate of the authority.',
+      },
     },
   },
   create({ cluster, report }) {

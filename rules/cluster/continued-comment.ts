@@ -10,8 +10,11 @@ export default defineRule({
     presets: ['correctness'],
     targets: { from: 14 },
     messages: {
-      swallowed:
-        'The backslash at the end of this comment joins the next line to it: the server does not read {line}. Remove the backslash.',
+      swallowed: {
+        headline: 'This comment goes on in the next line (backslash)',
+        why: 'The server does not read {line}.',
+        help: 'Remove the backslash.',
+      },
     },
     suggestions: true,
   },

@@ -19,7 +19,10 @@ export default defineRule({
       },
     },
     messages: {
-      expired: 'This was meant to last until {day}, which has passed. Remove what it is about, or give it a new day.',
+      expired: {
+        headline: 'This was meant to last until {day}',
+        help: 'Remove what it is about, or give it a new day.',
+      },
     },
   },
   create(context) {

@@ -14,9 +14,16 @@ export default defineRule({
     concern: 'meaning',
     presets: ['correctness'],
     messages: {
-      value:
-        'The value of {name} begins or ends with {characters}, {origin}: for the server that is a part of the value. {advice}',
-      name: '{written} begins or ends with {characters}, {origin}: for the server that is a part of the name, which nobody has. {advice}',
+      value: {
+        headline: 'The value of {name} is not in quotes for the server',
+        why: 'It reads {characters}, {origin}, as a part of the value.',
+        help: '{advice}',
+      },
+      name: {
+        headline: '{written} is not in quotes for the server',
+        why: 'It reads {characters}, {origin}, as a part of the name.',
+        help: '{advice}',
+      },
     },
     fix: 'safe',
     suggestions: true,

@@ -12,10 +12,16 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended'],
     messages: {
-      keytab:
-        'krb_server_keyfile is empty: for line {line} of pg_hba.conf (gss) the Kerberos library takes its own default keytab, which mostly only root can read. Name the keytab of the server.',
-      letterCase:
-        'krb_caseins_users = on makes ALICE@REALM and alice@REALM one user for the records with {method} (line {line} of pg_hba.conf), although Kerberos keeps them apart. Set it off.',
+      keytab: {
+        headline: 'krb_server_keyfile is empty',
+        why: 'For line {line} of pg_hba.conf (gss) Kerberos uses its default keytab, which usually only root can read.',
+        help: 'Name the keytab of the server.',
+      },
+      letterCase: {
+        headline: 'krb_caseins_users = on makes ALICE and alice one user',
+        why: 'This holds for {method} (line {line} of pg_hba.conf), although Kerberos keeps them apart.',
+        help: 'Set krb_caseins_users = off.',
+      },
     },
   },
   create({ cluster, report }) {

@@ -23,12 +23,21 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended'],
     messages: {
-      space:
-        '{character} in column {column} looks like a space, but a server reads it as a letter of the word beside it. Write a space.',
-      direction:
-        '{character} in column {column} changes the order in which the line is shown: servers read another text than people do. Remove it.',
-      nothing:
-        '{character} in column {column} is not shown, but a server reads it as a part of the name or value. Remove it.',
+      space: {
+        headline: 'What looks like a space in column {column} is a letter',
+        why: 'The server reads {character} as a part of the word beside it.',
+        help: 'Write a space.',
+      },
+      direction: {
+        headline: 'A character in column {column} reorders the line',
+        why: 'With {character} people read another text than the server.',
+        help: 'Remove it.',
+      },
+      nothing: {
+        headline: 'A character in column {column} is not shown',
+        why: 'The server reads {character} as a part of the name or value.',
+        help: 'Remove it.',
+      },
     },
     fix: 'unsafe',
     yieldsTo: [{ rule: 'hba/invalid-record', by: 'record' }],

@@ -13,8 +13,16 @@ export default defineRule({
     concern: 'meaning',
     presets: ['correctness'],
     messages: {
-      cut: 'include_realm=0 cuts the realm off before map {map} is asked, and every system user in it has one ({example}): nobody logs in. Write include_realm=1, or mappings without a realm.',
-      left: 'Map {map} is asked for names with their realm (alice@EXAMPLE.COM), and no system user in it has one ({example}): nobody logs in. Write the realm in the mappings.',
+      cut: {
+        headline: 'include_realm=0 cuts off the realm that map {map} expects',
+        why: 'Its system users have one ({example}), so nobody logs in.',
+        help: 'Write include_realm=1, or mappings without a realm.',
+      },
+      left: {
+        headline: 'Names have a realm, and those of map {map} do not',
+        why: 'No system user in it has one ({example}), so nobody logs in.',
+        help: 'Write the realm in the mappings, as in alice@EXAMPLE.COM.',
+      },
     },
   },
   create({ cluster, report }) {

@@ -12,10 +12,16 @@ export default defineRule({
     category: 'authentication',
     presets: ['strict'],
     messages: {
-      local:
-        'No record is for the Unix-domain socket (local): psql, pg_dump and scripts that name no host are turned away on this machine, the administrator too. Add local all postgres peer, or set unix_socket_directories to an empty list.',
-      replication:
-        'max_wal_senders = {value} is set for standbys, and no record of pg_hba.conf lets one in: all does not mean replication. Add a record with the database replication, or remove the line.',
+      local: {
+        headline: 'No record is for the Unix-domain socket (local)',
+        why: 'psql, pg_dump and scripts that name no host are rejected, the administrator too.',
+        help: 'Add local all postgres peer, or empty unix_socket_directories.',
+      },
+      replication: {
+        headline: 'No record of pg_hba.conf lets a standby in',
+        why: 'max_wal_senders = {value} is set for standbys, and all does not include replication.',
+        help: 'Add a record with the database replication, or remove the line.',
+      },
     },
   },
   create(context) {

@@ -11,8 +11,11 @@ export default defineRule({
     category: 'network',
     presets: ['strict'],
     messages: {
-      nobody:
-        'The server listens on {addresses}, but no record of pg_hba.conf lets in a client of another machine: whoever connects is refused after reaching the server. Listen on localhost only, or add the record that is missing.',
+      nobody: {
+        headline: 'pg_hba.conf lets in no client of another host',
+        why: 'The server listens on {addresses}, and rejects whoever connects.',
+        help: 'Listen on localhost only, or add the missing record.',
+      },
     },
   },
   create({ cluster, report }) {

@@ -11,10 +11,16 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended'],
     messages: {
-      noSocket:
-        'unix_socket_directories is empty, so there is no Unix-domain socket, but pg_hba.conf lets clients in through it ({count} of type local, the first in line {line}): nobody can use them. Name a folder, or remove the records.',
-      nobody:
-        'Nobody can connect: listen_addresses is empty, so that only the Unix-domain socket is left, and pg_hba.conf has no record of type local that lets anyone in. Add one, such as local all all peer, or listen on localhost.',
+      noSocket: {
+        headline: 'There is no socket for records of type local',
+        why: 'unix_socket_directories is empty, so nobody can use {count} (first in line {line}).',
+        help: 'Name a folder, or remove the records.',
+      },
+      nobody: {
+        headline: 'Nobody can connect to this server',
+        why: 'listen_addresses is empty, and no record of type local lets anyone in.',
+        help: 'Add one, such as local all all peer, or listen on localhost.',
+      },
     },
   },
   create(context) {

@@ -14,9 +14,16 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended'],
     messages: {
-      set: 'No client {origin} gets here: listen_addresses = {addresses} {reach}{more}. Listen on an address of that network, or remove the record.',
-      default:
-        'No client {origin} gets here: listen_addresses is not set, so the server listens on localhost only{more}. Listen on an address of that network, or remove the record.',
+      set: {
+        headline: 'No client {origin} reaches this server',
+        why: 'listen_addresses = {addresses} {reach}{more}.',
+        help: 'Listen on an address of that network, or remove the record.',
+      },
+      default: {
+        headline: 'No client {origin} reaches this server',
+        why: 'listen_addresses is not set, so the server listens on localhost only{more}.',
+        help: 'Listen on an address of that network, or remove the record.',
+      },
     },
   },
   create({ cluster, report }) {

@@ -19,11 +19,24 @@ export default defineRule({
     concern: 'meaning',
     presets: ['recommended'],
     messages: {
-      pattern: '{written} is {thing} of that very name: the server knows no {sign} for {meaning} here. {advice}',
-      tooNew: 'PostgreSQL {target} takes {written} for the name of {thing}: {meaning} it is from 16 on only. {advice}',
-      address:
-        '{written} is {thing} of that name: addresses stand in the next column, so one column is missing or too many.',
-      placeholder: '{written} is {thing} of that very name: it stands for what nobody has filled in.',
+      pattern: {
+        headline: '{written} is {thing} of that very name',
+        why: 'The server has no {sign} for {meaning} here.',
+        help: '{advice}',
+      },
+      tooNew: {
+        headline: 'PostgreSQL {target} reads {written} as the name of {thing}',
+        why: 'It is {meaning} from 16 on only.',
+        help: '{advice}',
+      },
+      address: {
+        headline: '{written} is {thing} of that name, not an address',
+        why: 'Addresses are in the next column, so one column is missing or too many.',
+      },
+      placeholder: {
+        headline: '{written} is {thing} of that very name',
+        why: 'It looks like a placeholder that nobody has filled in.',
+      },
     },
     suggestions: true,
   },

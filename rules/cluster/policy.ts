@@ -20,9 +20,21 @@ export default defineRule({
       }
     },
     messages: {
-      violated: 'The policy “{name}” is violated: {what}. {advice}',
-      open: 'The policy “{name}” is not proven: {what}, if {assuming}. {advice}',
-      tooMuch: 'The policy “{name}” is {what}. {advice}',
+      violated: {
+        headline: 'The policy “{name}” is violated',
+        why: 'By the records, {what}.',
+        help: '{advice}',
+      },
+      open: {
+        headline: 'The policy “{name}” is not proven',
+        why: 'By the records, {what}, if {assuming}.',
+        help: '{advice}',
+      },
+      tooMuch: {
+        headline: 'The policy “{name}” is not proven',
+        why: 'It is {what}.',
+        help: '{advice}',
+      },
     },
   },
   create({ options, report }) {

@@ -12,8 +12,11 @@ export default defineRule({
     targets: { from: 12 },
     blocks: { refused: 'start' },
     messages: {
-      refused:
-        'PostgreSQL {target} does not start while {path} exists in its data directory. Move its settings here, put an empty standby.signal (or recovery.signal) beside it in place of standby_mode, and remove the file.',
+      refused: {
+        headline: 'PostgreSQL {target} does not start while {path} exists',
+        why: 'It is in the data directory, and majors from 12 on do not read it.',
+        help: 'Move its settings here, put an empty standby.signal (or recovery.signal) beside it, and remove the file.',
+      },
     },
   },
   create({ cluster, report, target }) {

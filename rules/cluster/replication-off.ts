@@ -12,10 +12,16 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended'],
     messages: {
-      senders:
-        'This record lets standbys in, but max_wal_senders = 0 leaves no process to serve them: replication and pg_basebackup fail. Set max_wal_senders, or remove the record.',
-      minimal:
-        'This record lets standbys in, but wal_level = minimal and max_wal_senders = 0 leave nothing to serve them: replication and pg_basebackup fail. Set wal_level = replica and max_wal_senders, or remove the record.',
+      senders: {
+        headline: 'max_wal_senders = 0 serves no standby',
+        why: 'This record lets standbys in, but replication and pg_basebackup fail.',
+        help: 'Set max_wal_senders, or remove the record.',
+      },
+      minimal: {
+        headline: 'wal_level = minimal and max_wal_senders = 0 serve no standby',
+        why: 'This record lets standbys in, but replication and pg_basebackup fail.',
+        help: 'Set wal_level = replica and max_wal_senders, or remove the record.',
+      },
     },
   },
   create({ cluster, report }) {

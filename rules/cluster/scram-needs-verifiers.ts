@@ -13,9 +13,16 @@ export default defineRule({
     category: 'authentication',
     presets: ['recommended'],
     messages: {
-      set: 'Passwords set from now on are stored as MD5 hashes (password_encryption = {value}), and scram-sha-256 takes none of those: their owners cannot log in by {places}. Set password_encryption = scram-sha-256.',
-      default:
-        'Passwords set from now on are stored as MD5 hashes, the default of PostgreSQL {target}, and scram-sha-256 takes none of those: their owners cannot log in by {places}. Set password_encryption = scram-sha-256.',
+      set: {
+        headline: 'password_encryption = {value} stores MD5 hashes',
+        why: 'scram-sha-256 accepts none of them, so their owners cannot log in by {places}.',
+        help: 'Set password_encryption = scram-sha-256.',
+      },
+      default: {
+        headline: 'PostgreSQL {target} stores MD5 hashes by default',
+        why: 'scram-sha-256 accepts none of them, so their owners cannot log in by {places}.',
+        help: 'Set password_encryption = scram-sha-256.',
+      },
     },
   },
   create({ cluster, report }) {

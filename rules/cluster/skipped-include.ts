@@ -1,4 +1,4 @@
-import { distinctErrors } from '../../src/rule-kit/reading-errors.js';
+import { distinctErrors, partsOfReading } from '../../src/rule-kit/reading-errors.js';
 import { defineRule, type ReadingError } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
@@ -8,7 +8,11 @@ export default defineRule({
     summary: 'Report include_if_exists of files that do not exist',
     category: 'maintainability',
     messages: {
-      skipped: '{message} If the file is expected here, look at its name and folder; if not, remove the line.',
+      skipped: {
+        headline: '{headline}',
+        why: '{why}',
+        help: 'Check its name and folder, or remove the line. {help}',
+      },
     },
   },
   create({ cluster, report }) {
@@ -20,7 +24,7 @@ export default defineRule({
           const name = error.message.replaceAll(`${cluster.folder}/`, '');
           report({
             messageId: 'skipped',
-            data: { message: name },
+            data: partsOfReading({ message: name }),
             at: { file: error.file, start: error.start, end: error.end },
           });
         }

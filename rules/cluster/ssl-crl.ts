@@ -12,8 +12,11 @@ export default defineRule({
     presets: ['strict'],
     controls: [...stig('004000')],
     messages: {
-      missing:
-        'Clients log in with certificates (line {line} of pg_hba.conf), but the server knows none that was revoked: a stolen key is good until its certificate ends. Set {advice}.',
+      missing: {
+        headline: 'No list of revoked certificates is set',
+        why: 'A stolen key works for client certificates (line {line} of pg_hba.conf) until they expire.',
+        help: 'Set {advice}.',
+      },
     },
   },
   create(context) {

@@ -12,10 +12,16 @@ export default defineRule({
     concern: 'meaning',
     presets: ['recommended'],
     messages: {
-      noRecord:
-        'Every commit waits for the standbys of synchronous_standby_names, and no record of pg_hba.conf lets one in (database replication, from another machine): the first commit never comes back. Add the record, or empty synchronous_standby_names.',
-      noSenders:
-        'Every commit waits for the standbys of synchronous_standby_names, and max_wal_senders = 0 lets none connect: the first commit never comes back. Set max_wal_senders, or empty synchronous_standby_names.',
+      noRecord: {
+        headline: 'Every commit waits for standbys that no record lets in',
+        why: 'synchronous_standby_names is set, so the first commit never returns.',
+        help: 'Add a record for replication from another host, or empty synchronous_standby_names.',
+      },
+      noSenders: {
+        headline: 'Every commit waits for standbys, and none can connect',
+        why: 'max_wal_senders = 0, so the first commit never returns.',
+        help: 'Set max_wal_senders, or empty synchronous_standby_names.',
+      },
     },
   },
   create(context) {

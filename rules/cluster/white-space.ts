@@ -9,10 +9,21 @@ export default defineRule({
     category: 'maintainability',
     presets: ['strict', 'style'],
     messages: {
-      trailing: 'Spaces at the end of a line show up in every diff. Remove them.',
-      carriageReturns:
-        '{count} of {lines} lines end with a carriage return and a line feed. The server takes them, but shell scripts, diffs and other tools stumble. Use line feeds alone.',
-      finalNewline: 'The last line has no line end: what a script appends continues that line. End it.',
+      trailing: {
+        headline: 'There are spaces at the end of a line',
+        why: 'They show up in every diff.',
+        help: 'Remove them.',
+      },
+      carriageReturns: {
+        headline: '{count} of {lines} lines end with a carriage return',
+        why: 'The server accepts them, but shell scripts and diffs stumble.',
+        help: 'End lines with line feeds alone.',
+      },
+      finalNewline: {
+        headline: 'The last line has no line end',
+        why: 'What a script appends continues that line.',
+        help: 'End it.',
+      },
     },
     options: {
       carriageReturns: {

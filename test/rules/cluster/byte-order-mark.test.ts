@@ -26,7 +26,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           message:
-            'The file begins with a byte order mark, which no editor shows: the server takes it for a part of the first word: if that is the name of a map, no record finds the map. Save it as UTF-8 without the mark.',
+            'The file begins with a byte order mark, which is not shown. The server reads it as a part of the first word: if that is the name of a map, no record finds the map. Save it as UTF-8 without the mark.',
         },
       ],
       output: 'm alice a\n',

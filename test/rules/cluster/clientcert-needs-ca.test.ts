@@ -26,7 +26,7 @@ testRule(rule, {
           line: 1,
           column: 28,
           message:
-            'cert asks for a client certificate, but ssl_ca_file is empty: the server has no authority to check it against and refuses every such login. Set ssl_ca_file to the certificate of the authority.',
+            'cert needs ssl_ca_file, which is empty. The server cannot check certificates and rejects every such login. Set ssl_ca_file to the certificate of the authority.',
         },
       ],
     },

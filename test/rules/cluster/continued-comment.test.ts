@@ -18,7 +18,7 @@ testRule(rule, {
           column: 31,
           endColumn: 32,
           message:
-            'The backslash at the end of this comment joins the next line to it: the server does not read local all all peer. Remove the backslash.',
+            'This comment goes on in the next line (backslash). The server does not read local all all peer. Remove the backslash.',
           suggestions: [
             {
               title: 'Remove the backslash',

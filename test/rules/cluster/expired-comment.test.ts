@@ -18,8 +18,7 @@ testRule(rule, {
           messageId: 'expired',
           line: 1,
           column: 20,
-          message:
-            'This was meant to last until 2026-05-31, which has passed. Remove what it is about, or give it a new day.',
+          message: 'This was meant to last until 2026-05-31. Remove what it is about, or give it a new day.',
         },
       ],
     },

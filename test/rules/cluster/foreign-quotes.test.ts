@@ -17,7 +17,7 @@ testRule(rule, {
           line: 1,
           text: '‘localhost’',
           message:
-            "The value of listen_addresses begins or ends with ‘ U+2018 LEFT SINGLE QUOTATION MARK and ’ U+2019 RIGHT SINGLE QUOTATION MARK, which pages and word processors put in place of straight quotes: for the server that is a part of the value. Write 'localhost'.",
+            "The value of listen_addresses is not in quotes for the server. It reads ‘ U+2018 LEFT SINGLE QUOTATION MARK and ’ U+2019 RIGHT SINGLE QUOTATION MARK, which pages and word processors put in place of straight quotes, as a part of the value. Write 'localhost'.",
         },
         { messageId: 'value', line: 2, text: '‘pg_stat_statements’' },
         { messageId: 'value', line: 3, text: '„log“' },
@@ -53,7 +53,7 @@ testRule(rule, {
           line: 1,
           text: "'app'",
           message:
-            "'app' begins or ends with ', which quotes in postgresql.conf only: for the server that is a part of the name, which nobody has. Write app.",
+            "'app' is not in quotes for the server. It reads ', which quotes in postgresql.conf only, as a part of the name. Write app.",
           suggestions: [
             {
               title: 'Write app',

@@ -25,7 +25,7 @@ testRule(rule, {
           line: 1,
           text: 'include_realm=0',
           message:
-            'include_realm=0 cuts the realm off before map ad is asked, and every system user in it has one (/^(.*)@CORP\\.EXAMPLE\\.COM$): nobody logs in. Write include_realm=1, or mappings without a realm.',
+            'include_realm=0 cuts off the realm that map ad expects. Its system users have one (/^(.*)@CORP\\.EXAMPLE\\.COM$), so nobody logs in. Write include_realm=1, or mappings without a realm.',
         },
       ],
     },

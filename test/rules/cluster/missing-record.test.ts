@@ -23,7 +23,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           message:
-            'No record is for the Unix-domain socket (local): psql, pg_dump and scripts that name no host are turned away on this machine, the administrator too. Add local all postgres peer, or set unix_socket_directories to an empty list.',
+            'No record is for the Unix-domain socket (local). psql, pg_dump and scripts that name no host are rejected, the administrator too. Add local all postgres peer, or empty unix_socket_directories.',
         },
       ],
     },

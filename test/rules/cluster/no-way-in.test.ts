@@ -24,7 +24,7 @@ testRule(rule, {
           line: 1,
           text: "''",
           message:
-            'unix_socket_directories is empty, so there is no Unix-domain socket, but pg_hba.conf lets clients in through it (one record of type local, the first in line 2): nobody can use them. Name a folder, or remove the records.',
+            'There is no socket for records of type local. unix_socket_directories is empty, so nobody can use one record (first in line 2). Name a folder, or remove the records.',
         },
       ],
     },

@@ -25,7 +25,7 @@ testRule(rule, {
           line: 1,
           column: 14,
           message:
-            'No client from 10.0.0.0/24 gets here: listen_addresses = localhost takes connections of this machine only (the same holds for line 2). Listen on an address of that network, or remove the record.',
+            'No client from 10.0.0.0/24 reaches this server. listen_addresses = localhost takes connections of this machine only (the same holds for line 2). Listen on an address of that network, or remove the record.',
         },
       ],
     },
@@ -49,7 +49,7 @@ testRule(rule, {
           line: 1,
           column: 14,
           message:
-            'No client from 2001:db8::/32 gets here: listen_addresses = 10.0.0.5, ::1 has no IPv6 address. Listen on an address of that network, or remove the record.',
+            'No client from 2001:db8::/32 reaches this server. listen_addresses = 10.0.0.5, ::1 has no IPv6 address. Listen on an address of that network, or remove the record.',
         },
       ],
     },

@@ -45,7 +45,7 @@ testRule(rule, {
           line: 1,
           text: '*.example.com',
           message:
-            '*.example.com is a machine of that very name: the server knows no * for any characters here. Write .example.com for every machine of it.',
+            '*.example.com is a machine of that very name. The server has no * for any characters here. Write .example.com for every machine of it.',
           suggestions: [{ title: 'Write .example.com', output: 'hostssl app app .example.com cert\n' }],
         },
       ],

@@ -28,7 +28,7 @@ testRule(rule, {
           line: 1,
           text: 'host app +ops all md5',
           message:
-            'The policy “it” is not proven: eve to app from 203.0.113.7 without encryption is let in by line 1 with md5, if eve is a member of ops. To decide it: known.members tells the members of roles.',
+            'The policy “it” is not proven. By the records, eve to app from 203.0.113.7 without encryption is let in by line 1 with md5, if eve is a member of ops. To decide it: known.members tells the members of roles.',
         },
       ],
     },
@@ -42,7 +42,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           message:
-            'The policy “it” is violated: app to app from 11.0.0.1 over TLS is rejected: no record matches. Add a record that lets it in.',
+            'The policy “it” is violated. By the records, app to app from 11.0.0.1 over TLS is rejected: no record matches. Add a record that lets it in.',
         },
       ],
     },

@@ -25,7 +25,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           message:
-            'PostgreSQL 18 does not start while recovery.conf exists in its data directory. Move its settings here, put an empty standby.signal (or recovery.signal) beside it in place of standby_mode, and remove the file.',
+            'PostgreSQL 18 does not start while recovery.conf exists. It is in the data directory, and majors from 12 on do not read it. Move its settings here, put an empty standby.signal (or recovery.signal) beside it, and remove the file.',
         },
       ],
     },

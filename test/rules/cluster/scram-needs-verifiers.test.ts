@@ -18,7 +18,7 @@ testRule(rule, {
           line: 1,
           column: 23,
           message:
-            'Passwords set from now on are stored as MD5 hashes (password_encryption = md5), and scram-sha-256 takes none of those: their owners cannot log in by line 2 of pg_hba.conf. Set password_encryption = scram-sha-256.',
+            'password_encryption = md5 stores MD5 hashes. scram-sha-256 accepts none of them, so their owners cannot log in by line 2 of pg_hba.conf. Set password_encryption = scram-sha-256.',
         },
       ],
     },

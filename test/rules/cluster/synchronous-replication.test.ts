@@ -23,7 +23,7 @@ testRule(rule, {
           line: 1,
           text: "'s1'",
           message:
-            'Every commit waits for the standbys of synchronous_standby_names, and no record of pg_hba.conf lets one in (database replication, from another machine): the first commit never comes back. Add the record, or empty synchronous_standby_names.',
+            'Every commit waits for standbys that no record lets in. synchronous_standby_names is set, so the first commit never returns. Add a record for replication from another host, or empty synchronous_standby_names.',
         },
       ],
     },

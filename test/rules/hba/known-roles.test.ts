@@ -41,8 +41,7 @@ testRule(rule, {
           messageId: 'group',
           line: 1,
           text: 'readers',
-          message:
-            'Nobody can log in as readers (NOLOGIN). Write +readers for its members, such as alice.',
+          message: 'Nobody can log in as readers (NOLOGIN). Write +readers for its members, such as alice.',
           suggestions: [
             {
               title: 'Write +readers',

@@ -36,8 +36,7 @@ testRule(rule, {
           messageId: 'slash',
           line: 1,
           text: '"/^svc_.*$/"',
-          message:
-            '/^svc_.*$/ matches no role. Nothing can come after the $, not even a slash. Write /^svc_.*$.',
+          message: '/^svc_.*$/ matches no role. Nothing can come after the $, not even a slash. Write /^svc_.*$.',
           suggestions: [{ title: 'Write /^svc_.*$', output: 'hostssl all "/^svc_.*$" 10.0.0.0/8 scram-sha-256\n' }],
         },
       ],
