@@ -33,7 +33,7 @@ testRule(rule, {
           line: 9,
           text: '10.0.0.0/8',
           message:
-            'This restricts nobody: after it StackGres puts “host all all 0.0.0.0/0 md5”, so who does not come from 10.0.0.0/8 may try a password all the same. Where only these networks are meant, end the list with “host all all all reject”.',
+            'StackGres adds a record after this that opens the list. “host all all 0.0.0.0/0 md5” also lets clients not from 10.0.0.0/8 try. End the list with “host all all all reject”.',
           suggestions: [
             { title: 'End the list with reject', output: stackGres(`    ${network}    ${last}`).files['cluster.yaml'] },
           ],
