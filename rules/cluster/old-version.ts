@@ -1,5 +1,6 @@
 import { majorsText } from '../../src/rule-kit/catalog/majors.js';
 import { isRecoveryName } from '../../src/rule-kit/cluster/paths.js';
+import { isUntouchedSample } from '../../src/rule-kit/cluster/samples.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
@@ -22,6 +23,7 @@ export default defineRule({
     return {
       Cluster({ configuration, hba, ident }) {
         const { oldVersion } = cluster;
+        if (isUntouchedSample(cluster)) return;
         const file = configuration.main ?? configuration.auto ?? hba?.main ?? ident?.main;
         if (file === undefined) return;
         const at = { file, start: 0, end: 0, wholeFile: true as const };

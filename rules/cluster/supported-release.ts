@@ -8,6 +8,7 @@ import {
   supportedMajors,
   tableRead,
 } from '../../src/rule-kit/catalog/support.js';
+import { isUntouchedSample } from '../../src/rule-kit/cluster/samples.js';
 import { isRemote, isTaken } from '../../src/rule-kit/records/records.js';
 import { type Cluster, defineRule, type HbaRecord } from '../../src/rule-kit/rule.js';
 import { valueInForce } from '../../src/rule-kit/settings/settings.js';
@@ -34,7 +35,7 @@ export default defineRule({
     return {
       Cluster() {
         const [file] = cluster.files;
-        if (file === undefined) return;
+        if (file === undefined || isUntouchedSample(cluster)) return;
         const at = { file, start: 0, end: 0, wholeFile: true as const };
         if (target === developmentMajor) report({ messageId: 'development', data: { target }, at });
         const day = endOfSupport(target);

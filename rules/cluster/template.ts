@@ -1,3 +1,4 @@
+import { isSample } from '../../src/rule-kit/cluster/samples.js';
 import { hasTemplateSigns } from '../../src/rule-kit/cluster/template-signs.js';
 import { templatesOf } from '../../src/rule-kit/cluster/templates.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
@@ -11,7 +12,12 @@ export default defineRule({
     presets: ['correctness'],
     anyMajor: true,
     evenInTemplates: true,
+    warnings: ['namedValues', 'namedStatements'],
     messages: {
+      namedValues:
+        'This template is judged in part. {example} stands for something that is filled in later ({count}). {lines} not judged. Check the file that is made of the template too.',
+      namedStatements:
+        'Nothing in this template is judged. {example} is a statement of a template language, and nobody knows what becomes of the lines around it. Check the file that is made of the template.',
       values:
         'This file is a template: {example} stands for something that is filled in later ({count}). A server that reads the file as it is refuses it, or takes the placeholder for a name. {lines} not judged; check the file that is made of the template.',
       statements:
@@ -23,18 +29,34 @@ export default defineRule({
       Cluster() {
         if (!hasTemplateSigns(cluster)) return;
         for (const { file, placeholders, statement, lines } of templatesOf(cluster)) {
+          if (isSample(file) && placeholders.every((each) => isOfInitdb(file.text.slice(each.start, each.end))))
+            continue;
+          // By its name a template is no surprise, and no server reads it as it is.
+          const isNamed = templateName.test(file.path);
           const { start, end } = statement ?? placeholders[0]!;
           const example = shorten(file.text.slice(start, end));
           // A block of code may be long: its first line is enough to find it.
           const lineEnd = file.text.slice(start, end).search(/\r?\n/);
           const at = { file, start, end: lineEnd === -1 ? end : start + lineEnd };
-          if (statement !== undefined) report({ messageId: 'statements', data: { example }, at });
-          else report({ messageId: 'values', data: { example, ...counted(placeholders.length, lines.length) }, at });
+          if (statement !== undefined) {
+            report({ messageId: isNamed ? 'namedStatements' : 'statements', data: { example }, at });
+          } else {
+            const data = { example, ...counted(placeholders.length, lines.length) };
+            report({ messageId: isNamed ? 'namedValues' : 'values', data, at });
+          }
         }
       },
     };
   },
 });
+
+/** The endings of files that a template language fills in. */
+const templateName = /\.(?:ctmpl|epp|erb|gotmpl|hbs|in|j2|jinja2?|mustache|template|tmpl|tpl|tt)$/i;
+
+/** What initdb fills in when it makes pg_hba.conf of its sample (initdb.c, setup_config). */
+function isOfInitdb(placeholder: string): boolean {
+  return /^@(?:authcomment|authmethod(?:host|local)?|default_username|remove-line-for-\w+)@$/.test(placeholder);
+}
 
 function counted(placeholders: number, lines: number): { count: string; lines: string } {
   return {

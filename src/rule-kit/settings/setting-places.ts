@@ -2,6 +2,7 @@
 import type { Cluster, ConfEntry, ConfFile, Place } from '../../cluster/types.js';
 import { syntaxErrorLimit } from '../../syntax/conf.js';
 import type { ConfTree, Span } from '../../syntax/nodes.js';
+import { isSample } from '../cluster/samples.js';
 
 /**
  * Where to report what is wrong with a parameter: the value of the entry that is in force; where no file sets it, the
@@ -29,7 +30,8 @@ export function mainOf({ extent, configuration }: Cluster): ConfFile | undefined
   if (extent !== 'whole') return undefined;
   const { files, main, syntaxErrors, entries } = configuration;
   // A stock file that nobody has touched says nothing of a server: it is there to be copied.
-  if (main !== undefined && entries.length === 0 && defaultsOf(main).size >= stockDefaults) return undefined;
+  const isUntouched = entries.length === 0 || (entries.length === 1 && main !== undefined && isSample(main));
+  if (main !== undefined && isUntouched && defaultsOf(main).size >= stockDefaults) return undefined;
   if (syntaxErrors.length < syntaxErrorLimit) return main;
   const isGivenUp = files.some((file) => syntaxErrors.filter((each) => each.file === file).length >= syntaxErrorLimit);
   return isGivenUp ? undefined : main;

@@ -3,6 +3,15 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 testRule(rule, {
   valid: [
+    {
+      name: 'initdb’s own marks in a sample, those of before 9.1 too',
+      hba: 'include a.sample\ninclude b.sample\n',
+      postgres: 16,
+      files: {
+        'a.sample': '@authcomment@\n@remove-line-for-nolocal@local all all @authmethodlocal@\n',
+        'b.sample': 'host all all ::1/128 @authmethod@\n',
+      },
+    },
     { name: 'placeholders in comments', conf: '# {{ ansible_managed }}\n# {% if tls %}\nssl = on # ${TLS}\n' },
     {
       name: 'variables of the shell that the server starts',
@@ -63,6 +72,20 @@ testRule(rule, {
         { messageId: 'values', file: 'more.conf', line: 1, text: '@port@' },
         { messageId: 'values', file: 'pg_ident.conf', line: 1, text: '<%= node %>' },
       ],
+    },
+    {
+      name: 'a template by its name',
+      hba: 'include more.j2\nlocal all all peer\n',
+      postgres: 16,
+      files: { 'more.j2': 'host all all {{ net }} scram-sha-256\n' },
+      errors: [{ messageId: 'namedValues', severity: 'warning', file: 'more.j2', line: 1, text: '{{ net }}' }],
+    },
+    {
+      name: 'a template by its name, with statements',
+      hba: 'include more.conf.erb\nlocal all all peer\n',
+      postgres: 16,
+      files: { 'more.conf.erb': '<% if x %>\nlocal all all md5\n<% end %>\n' },
+      errors: [{ messageId: 'namedStatements', file: 'more.conf.erb', line: 1, text: '<% if x %>' }],
     },
   ],
 });
