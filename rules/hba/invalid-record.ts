@@ -8,6 +8,7 @@ export default defineRule({
     type: 'problem',
     summary: 'Report what a server refuses or ignores in pg_hba.conf',
     category: 'correctness',
+    concern: 'meaning',
     presets: ['correctness'],
     sameCause: 'neighbours',
     blocks: { refused: 'start' },

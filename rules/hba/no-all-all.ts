@@ -38,7 +38,11 @@ export default defineRule({
     },
     anyMajor: true,
     sameCause: 'file',
-    yieldsTo: [{ rule: 'hba/no-trust', by: 'record' }],
+    yieldsTo: [
+      { rule: 'hba/no-trust', by: 'record' },
+      // It never matches: ssl is off.
+      { rule: 'hba/invalid-record', by: 'record' },
+    ],
     messages: {
       open: {
         headline: 'Any role can use any database {origin}',

@@ -22,6 +22,7 @@ export default defineRule({
     },
     anyMajor: true,
     sameCause: 'file',
+    yieldsTo: [{ rule: 'hba/invalid-record', by: 'record' }],
     messages: {
       readable: {
         headline: 'Passwords {origin} are sent unencrypted',

@@ -15,6 +15,7 @@ export default defineRule({
     controls: [...cis('5.4'), ...stig('003900'), ...percona('authentication')],
     options: { allow: allowOption },
     sameCause: 'file',
+    yieldsTo: [{ rule: 'hba/invalid-record', by: 'record' }],
     messages: {
       md5: {
         headline: 'md5 accepts passwords that are stored as MD5 hashes',

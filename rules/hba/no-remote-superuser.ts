@@ -39,7 +39,11 @@ export default defineRule({
       allow: allowOption,
     },
     sameCause: 'file',
-    yieldsTo: [{ rule: 'hba/no-trust', by: 'record' }],
+    yieldsTo: [
+      { rule: 'hba/no-trust', by: 'record' },
+      // It never matches: ssl is off.
+      { rule: 'hba/invalid-record', by: 'record' },
+    ],
     messages: {
       named: {
         headline: 'The superuser {role} can log in {origin}',
@@ -67,6 +71,8 @@ export default defineRule({
       DecidingRecord(record) {
         if (isTaken(record) && record.method === 'reject') rejects.push(record);
         if (!isRemote(record) || isAllowed(record, options.allow)) return;
+        // A standby runs no statements: hba/replication-role says what a superuser is there for.
+        if (record.databases.every(({ kind }) => kind === 'replication')) return;
         for (const pattern of record.users) {
           const role = superuserOf(pattern);
           if (role === undefined || isCovered(record, role, rejects)) continue;

@@ -20,6 +20,7 @@ export default defineRule({
     sameCause: 'file',
     yieldsTo: [
       { rule: 'hba/no-trust', by: 'record' },
+      { rule: 'hba/invalid-record', by: 'record' },
       { rule: 'conf/ssl-on', by: 'cluster', messages: ['off'] },
     ],
     messages: {

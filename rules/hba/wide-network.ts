@@ -36,7 +36,11 @@ export default defineRule({
       allow: allowOption,
     },
     sameCause: 'file',
-    yieldsTo: [{ rule: 'hba/no-trust', by: 'record' }],
+    yieldsTo: [
+      { rule: 'hba/no-trust', by: 'record' },
+      // It never matches: ssl is off.
+      { rule: 'hba/invalid-record', by: 'record' },
+    ],
     messages: {
       wide: {
         headline: 'Any of {size} addresses can log in',

@@ -75,6 +75,37 @@ describe('one cause, one problem', () => {
   });
 });
 
+describe('what one decision is, and what is said of it', () => {
+  test('an open record of hostssl where TLS is off', () => {
+    const files = {
+      'postgresql.conf': `listen_addresses = '10.0.0.5'\nssl = off\n${logged}`,
+      'pg_hba.conf': 'hostssl all all 0.0.0.0/0 md5\n',
+    };
+    expect(shown(lintFiles(files, { targets: [17] }))).toEqual([
+      'pg_hba.conf:1 hba/invalid-record',
+      'postgresql.conf:2 conf/ssl-on',
+    ]);
+  });
+
+  test('a standby that logs in as a superuser needs a role, and no record for the socket', () => {
+    expect(ofRecords('hostssl replication postgres 10.1.2.0/24 scram-sha-256\n')).toEqual([
+      'pg_hba.conf:1 hba/replication-role',
+    ]);
+  });
+
+  test('the stock record of the loopback address below one for everybody', () => {
+    expect(ofRecords('host all all all trust\nhost all all ::1/128 trust\n')).toEqual(['pg_hba.conf:1 hba/no-trust']);
+  });
+
+  test('a setting twice in postgresql.auto.conf', () => {
+    const files = {
+      'postgresql.conf': `listen_addresses = 'localhost'\n${logged}`,
+      'postgresql.auto.conf': "max_wal_size = '2GB'\nmax_wal_size = '4GB'\n",
+    };
+    expect(shown(lintFiles(files, { targets: [18] }))).toEqual(['postgresql.auto.conf:1 conf/duplicate-setting']);
+  });
+});
+
 describe('what a problem of several places holds', () => {
   const text = 'host all all 127.0.0.1/32 trust\nhost all all ::1/128 trust\n';
 
@@ -155,6 +186,16 @@ describe('context', () => {
     expect(shown(lintFiles({ 'postgresql.conf': conf }, { targets: [18] }))).toEqual([
       'postgresql.conf conf/log-connections',
     ]);
+  });
+
+  test('where Compose says on what the server listens, its clients get there', () => {
+    const files = {
+      'postgresql.conf': `ssl = on\n${logged}`,
+      'pg_hba.conf': 'hostssl app app 172.18.0.0/16 scram-sha-256\n',
+    };
+    const compose = "services:\n  db:\n    image: postgres:18\n    command: postgres -c listen_addresses='*'\n";
+    expect(shown(lintFiles(files, { targets: [18] }))).toEqual(['pg_hba.conf:1 cluster/not-listening']);
+    expect(shown(lintFiles({ ...files, 'compose.yml': compose }))).toEqual([]);
   });
 
   test('a stock file that nobody has touched is there to be copied', () => {
