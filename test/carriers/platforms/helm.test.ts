@@ -113,7 +113,7 @@ describe('values in a manifest', () => {
     );
   });
 
-  test('a fix is written into it', async () => {
+  test('what is wrong is reported at its place', async () => {
     const here = makeFolder({ 'app.yaml': argo(`  source:\n    helm:\n      values: |\n${indented(bitnami, 8)}`) });
     const { output } = await runIn(here, ['lint', '--format', 'json']);
     expect(JSON.parse(output)[0].messages).toContainEqual(expect.objectContaining({ line: 10, column: 13 }));

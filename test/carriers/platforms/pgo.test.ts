@@ -3,6 +3,8 @@
  * where no other is named.
  */
 import { describe, expect, test } from '@jest/globals';
+import { makeFolder } from '../../cli/folder.js';
+import { runIn } from '../../cli/terminal.js';
 import { clustersIn, documentsByKind, inForce, saidOf } from './found.js';
 
 const crunchy = (spec: string) =>
@@ -158,21 +160,42 @@ local all all peer
     expect(documentsByKind(percona(spec))['hba']!.text).toBe(`${above}host all all 10.0.0.0/8 md5\n`);
   });
 
-  test('a place in a rule is that of its part', () => {
+  test('a place in a rule is that of its part, whatever their order', () => {
     const text = crunchy(
-      '  authentication:\n    rules:\n    - connection: host\n      users: [rhino]\n      method: md5\n',
+      '  authentication:\n    rules:\n    - method: md5\n      connection: host\n      users: [rhino]\n',
     );
     const { hba } = documentsByKind(text);
     for (const word of ['rhino', 'md5', 'host']) {
-      const start = hba!.text.indexOf(word, above.length);
-      const place = hba!.map!.placeOf({ start, end: start + word.length });
-      expect(text.slice(place.start, place.end)).toBe(word);
-      const change = hba!.map!.write({ start, end: start + word.length, text: 'other' })!;
+      // The token is what rules point at and replace, quotes included.
+      const start = hba!.text.indexOf(`"${word}"`, above.length);
+      const token = { start, end: start + word.length + 2 };
+      for (const span of [token, { start: start + 1, end: token.end - 1 }]) {
+        const place = hba!.map!.placeOf(span);
+        expect(text.slice(place.start, place.end)).toBe(word);
+      }
+      const change = hba!.map!.write({ ...token, text: word === 'rhino' ? '"other"' : 'other' })!;
       expect(text.slice(0, change.start) + change.text + text.slice(change.end)).toBe(
         text.replace(new RegExp(`\\b${word}\\b(?![\\w.])`), 'other'),
       );
     }
   });
+});
+
+test('what is wrong in a rule is reported at its part', async () => {
+  const rules = '  authentication:\n    rules:\n    - method: md5\n      users: [rhino]\n      connection: host\n';
+  const here = makeFolder({ 'a.yaml': crunchy(rules) });
+  const { output } = await runIn(here, ['lint', '--format', 'json']);
+  const problems = JSON.parse(output)[0].messages as { ruleId: string; line: number; column: number }[];
+  expect(problems).toContainEqual(expect.objectContaining({ ruleId: 'hba/require-tls', line: 10, column: 19 }));
+  expect(problems.map(({ line }) => line).every((line) => line >= 8)).toBe(true);
+});
+
+test('the libraries of a manifest are said once', async () => {
+  const here = makeFolder({
+    'a.yaml': percona(parameters('          shared_preload_libraries: pg_stat_kcache\n          ssl: on\n')),
+  });
+  const { output } = await runIn(here, ['lint', '--format', 'json']);
+  expect(output).not.toContain('conf/duplicate-setting');
 });
 
 test.each([

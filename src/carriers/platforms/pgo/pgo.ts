@@ -50,9 +50,13 @@ export function clusterOfSpec(
 ): Omit<CarriedCluster, 'name'> | undefined {
   const dynamic = tree.at(spec, 'patroni', 'dynamicConfiguration', 'postgresql');
   const isCrunchy = facts === crunchy;
+  const monitors = tree.at(spec, 'monitoring', 'pgmonitor', 'exporter') !== undefined;
+  const libraries = librariesOf(tree, spec, facts, monitors);
   const sources: SettingSource[] = [
-    { map: tree.at(dynamic, 'parameters'), render: dynamicSetting(facts) },
-    ...(isCrunchy ? [{ map: tree.at(spec, 'config', 'parameters'), render: crunchySetting }] : []),
+    { map: tree.at(dynamic, 'parameters'), render: withLibraries(dynamicSetting(facts), libraries, facts) },
+    ...(isCrunchy
+      ? [{ map: tree.at(spec, 'config', 'parameters'), render: withLibraries(crunchySetting, libraries, facts) }]
+      : []),
   ];
   const rules = itemsOfRules(tree, tree.at(spec, 'authentication', 'rules'));
   // internal/postgres/hba.go, AppendUnstructured: a line cannot include another file.
@@ -64,7 +68,6 @@ export function clusterOfSpec(
   const anchor = (dynamic ?? tree.at(spec, 'config') ?? tree.at(spec, 'authentication'))?.node.range?.[0];
   const isTold = sources.some(({ map }) => tree.entries(map).length > 0) || rules.length + own.length > 0;
   if (!isTold || anchor === undefined) return undefined;
-  const monitors = tree.at(spec, 'monitoring', 'pgmonitor', 'exporter') !== undefined;
   const above =
     recordsAbove +
     (monitors ? recordsOfMonitoring : '') +
@@ -76,8 +79,13 @@ export function clusterOfSpec(
   const below = hba.some(({ isOff }) => isOff !== true) ? '' : recordWithoutOwn;
   const texts = [
     settingMaps(tree, sources, {
-      above: settingLines({ ...defaultSettings, listen_addresses: '*', ...facts.defaults }),
-      below: settingLines({ ...facts.mandatory, ...librariesOf(tree, spec, sources, facts, monitors) }),
+      above: settingLines({
+        ...defaultSettings,
+        listen_addresses: '*',
+        ...facts.defaults,
+        ...(libraries.length === 0 ? {} : { [preloaded]: libraries.join(',') }),
+      }),
+      below: settingLines(facts.mandatory),
       anchor,
     }),
     documentOfRecords(tree, 'hba', hba, writeItem, { above, below, anchor }),
@@ -99,10 +107,15 @@ function dynamicSetting({ platform, mandatory, readPlain }: OperatorFacts): Rend
   return (name, text, isQuoted) => {
     const own = mandatory[name.toLowerCase()];
     const value = isQuoted ? text : readPlain(text);
-    if (own === undefined || value === undefined || value === own) return render(name, text, isQuoted);
+    if (own === undefined || value === undefined) return render(name, text, isQuoted);
+    if (isSame(own, value)) return { value, isOff: true };
     const data = { name, platform, why: `it sets ${name} to ${own} by itself`, what: 'Remove the line.' };
     return { value, isOff: true, remark: { about: 'ignored', data } };
   };
+}
+
+function isSame(own: string, value: string): boolean {
+  return own === value || (own === 'on' && /^(?:on|true|yes|1)$/i.test(value));
 }
 
 /** v1beta1/postgres_types.go, PostgresConfigSpec: numbers without a fraction, and texts. */
@@ -117,25 +130,27 @@ const crunchySetting: RenderValue = (name, text, isQuoted) => {
   return renderForPatroni('cluster', goText)(name, text, isQuoted);
 };
 
-/** The libraries of the operator and of the manifest; citus stands before all others. */
-function librariesOf(
-  tree: YamlTree,
-  spec: Value | undefined,
-  sources: readonly SettingSource[],
-  facts: OperatorFacts,
-  monitors: boolean,
-): Record<string, string> {
-  const name = 'shared_preload_libraries';
-  const own = sources
-    .flatMap(({ map }) => tree.entries(map).filter((entry) => entry.name.toLowerCase() === name))
-    .flatMap(({ value }) => tree.text(value) ?? [])
-    .at(-1);
+const preloaded = 'shared_preload_libraries';
+
+/** The libraries of a manifest with those of the operator; citus stands before all others. */
+function withLibraries(
+  render: RenderValue,
+  operators: readonly string[],
+  { putsItsLibrariesFirst }: OperatorFacts,
+): RenderValue {
+  return (name, text, isQuoted) => {
+    const rendered = render(name, text, isQuoted);
+    if (rendered === undefined || rendered.isOff === true || name.toLowerCase() !== preloaded) return rendered;
+    const lists = putsItsLibrariesFirst ? [...operators, rendered.value] : [rendered.value, ...operators];
+    const all = lists.filter((list) => list !== '').join(',');
+    return { ...rendered, value: all.includes('citus') ? `citus,${all}` : all };
+  };
+}
+
+/** The operator’s own libraries. */
+function librariesOf(tree: YamlTree, spec: Value | undefined, facts: OperatorFacts, monitors: boolean): string[] {
   const monitoring = monitors ? ['pg_stat_statements', 'pgnodemx'] : [];
-  const operators = [...(facts === crunchy ? ['pgaudit'] : librariesOfPercona(tree, spec)), ...monitoring];
-  const lists = facts.putsItsLibrariesFirst ? [operators.join(','), own] : [own, operators.join(',')];
-  const all = lists.filter((list) => list !== undefined && list !== '').join(',');
-  if (all === '') return {};
-  return { [name]: all.includes('citus') ? `citus,${all}` : all };
+  return [...(facts === crunchy ? ['pgaudit'] : librariesOfPercona(tree, spec)), ...monitoring];
 }
 
 /**
