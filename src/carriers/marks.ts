@@ -10,7 +10,8 @@ export type Platform =
   | 'crunchy'
   | 'percona'
   | 'stackgres'
-  | 'helm';
+  | 'helm'
+  | 'spilo';
 
 /** What stands in every file of a platform that carries something; a file that has all of it is parsed. */
 export interface Mark {
@@ -50,6 +51,7 @@ export const marks: readonly Mark[] = [
       /\w\.conf["']?[ \t]*:|\bimage["']?[ \t]*:.*(?:postgres|postgis|timescale|pgvector|citus)|\b(?:command|args)["']?[ \t]*:[^:]*\bpostgres\b/,
     ],
   },
+  { platform: 'spilo', all: [/\b(?:SPILO|PATRONI)_CONFIGURATION\b/, /\bpostgresql\b/] },
   // Values of charts: what Bitnami’s have, then what becomes a map of an operator or of Patroni.
   { platform: 'helm', all: [/\b(?:pgHbaConfiguration|extendedConfiguration|extendedConf)["']?[ \t]*:[ \t]*\S/] },
   { platform: 'helm', all: [/\bprimary["']?[ \t]*:/, /\bconfiguration["']?[ \t]*:[ \t]*[|>]/] },

@@ -7,6 +7,7 @@ import { clustersOfKubernetes } from './platforms/kubernetes/kubernetes.js';
 import { clustersOfPatroni } from './platforms/patroni/patroni.js';
 import { clustersOfCrunchy, clustersOfPercona } from './platforms/pgo/pgo.js';
 import type { ReadPlatform } from './platforms/platform.js';
+import { clustersOfSpilo } from './platforms/spilo/spilo.js';
 import { clustersOfStackGres } from './platforms/stackgres/stackgres.js';
 import { clustersOfZalando } from './platforms/zalando/zalando.js';
 import { unreadableSettings } from './shapes/unreadable.js';
@@ -20,6 +21,7 @@ const readers: Readonly<Record<Platform, ReadPlatform>> = {
   kubernetes: clustersOfKubernetes,
   patroni: clustersOfPatroni,
   percona: clustersOfPercona,
+  spilo: clustersOfSpilo,
   stackgres: clustersOfStackGres,
   zalando: clustersOfZalando,
 };

@@ -40,6 +40,7 @@ export * from './records/exceptions.js';
 export * from './records/keyword-names.js';
 export * from './records/ldap.js';
 export * from './records/maps.js';
+export * from './records/may-let-in.js';
 export * from './records/meaning.js';
 export * from './records/method-strength.js';
 export * from './records/misplaced-keywords.js';

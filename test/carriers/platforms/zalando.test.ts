@@ -57,7 +57,7 @@ hostssl all all all md5
 
 describe('it does not get', () => {
   // manifests/postgresql.crd.yaml:2451-2454: values are texts.
-  test('a manifest with values that are no texts', () => {
+  test('a manifest with values that are not texts', () => {
     const { conf } = documentsByKind(manifest('      max_connections: 100\n      fsync: on\n      work_mem: 8MB\n'));
     expect(saidOf(conf!)).toEqual(['not-text max_connections', 'not-text fsync']);
   });

@@ -7,6 +7,8 @@ const cluster = (...records: string[]) => ({
   },
 });
 
+const spilo =
+  'services:\n  db:\n    image: spilo\n    environment:\n      SPILO_CONFIGURATION: |\n        postgresql:\n          pg_hba:\n          # the socket\n          - local all all peer\n';
 const socket = 'local all all trust';
 const replicas = 'hostssl replication standby 10.0.0.0/8 md5';
 const clients = 'hostssl all all 0.0.0.0/0 md5';
@@ -28,6 +30,28 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a configuration for Spilo',
+      files: { 'compose.yaml': spilo },
+      errors: [
+        {
+          messageId: 'tls',
+          line: 9,
+          text: 'local all all peer',
+          message:
+            'This list takes the place of all records of Spilo, and nothing in it lets standby in to replication from another pod: no replica follows the primary. Add “hostssl replication standby all scram-sha-256”.',
+          suggestions: [
+            {
+              title: 'Put “hostssl replication standby all scram-sha-256” first',
+              output: spilo.replace(
+                '          - local',
+                "          - 'hostssl replication standby all scram-sha-256'\n          - local",
+              ),
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'the example of the operator’s own manifest, without its comments',
       ...cluster(clients, 'host    all all 0.0.0.0/0 md5'),

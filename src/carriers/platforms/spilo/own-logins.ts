@@ -24,3 +24,24 @@ export function withOwnLogins(
   );
   return { ...text, remarks: [...(text.remarks ?? []), ...remarks] };
 }
+
+/**
+ * Who logs in to keep a cluster of Spilo running: Patroni through the socket (TEMPLATE, `use_unix_socket`), and replicas, as
+ * the record of the template has them.
+ */
+export const loginsOfSpilo: readonly OwnLogin[] = [
+  {
+    connection: 'local',
+    user: 'postgres',
+    database: 'postgres',
+    effect: 'Patroni cannot reach its own server',
+    record: 'local all postgres peer',
+  },
+  {
+    connection: 'tls',
+    user: 'standby',
+    database: 'replication',
+    effect: 'no replica follows the primary',
+    record: 'hostssl replication standby all scram-sha-256',
+  },
+];

@@ -14,7 +14,7 @@ import { renderForPatroni } from '../patroni/parameters.js';
 import type { ReadPlatform } from '../platform.js';
 import { settingLines } from '../setting-lines.js';
 import { clusterSettings, nodeSettings, recordsOfSpilo } from '../spilo/facts.js';
-import { type OwnLogin, withOwnLogins } from '../spilo/own-logins.js';
+import { loginsOfSpilo, type OwnLogin, withOwnLogins } from '../spilo/own-logins.js';
 
 export const clustersOfZalando: ReadPlatform = ({ trees }) =>
   objectsOfKind(trees, /^acid\.zalan\.do\//, 'postgresql').flatMap((found) => clusterOf(found) ?? []);
@@ -65,25 +65,9 @@ function allowsPlain(tree: YamlTree, spec: Value | undefined): boolean {
     );
 }
 
-/**
- * Who logs in to keep the cluster running: Patroni through the socket (`use_unix_socket`), replicas with TLS, and the operator
- * (pkg/cluster/database.go, pgConnectionString: sslmode=require).
- */
+/** The operator itself logs in too (pkg/cluster/database.go, pgConnectionString: sslmode=require). */
 const logins: readonly OwnLogin[] = [
-  {
-    connection: 'local',
-    user: 'postgres',
-    database: 'postgres',
-    effect: 'Patroni cannot reach its own server',
-    record: 'local all postgres peer',
-  },
-  {
-    connection: 'tls',
-    user: 'standby',
-    database: 'replication',
-    effect: 'no replica follows the primary',
-    record: 'hostssl replication standby all scram-sha-256',
-  },
+  ...loginsOfSpilo,
   {
     connection: 'tls',
     user: 'postgres',
