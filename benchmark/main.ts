@@ -10,6 +10,7 @@ const parts: Readonly<Record<string, string>> = {
   'start-up': './start-up.js',
   records: './records.js',
   clusters: './clusters.js',
+  carriers: './carriers.js',
   editor: './lsp.js',
 };
 
