@@ -98,7 +98,7 @@ describeWhereInstalled("VS Code's workbench with the packaged extension", () => 
     await code.texts('.statusbar-item[id="status.editor.selection"]', ([text]) => text?.includes('Ln 4') === true);
     await code.page.keyboard.press('Home');
     await code.page.keyboard.type('# ');
-    await page.locator('a', { hasText: 'pg_hba.conf:4' }).waitFor({ state: 'detached' });
+    await code.gone('pg_hba.conf:4');
   });
 
   test('shows the settings in force, and leads to the line that sets one', async () => {
@@ -138,8 +138,6 @@ describeWhereInstalled("VS Code's workbench with the packaged extension", () => 
     await code.page.keyboard.type('host newdb newrole 2001:db8::/32 scram-sha-256');
     await code.run('pgconflint: Compare with HEAD');
     await code.webview('newrole');
-    await code.picture('vscode-compare');
-    await code.run('File: Revert File');
   });
 
   test('opens the page of a rule without a network', async () => {
@@ -151,7 +149,6 @@ describeWhereInstalled("VS Code's workbench with the packaged extension", () => 
       .first()
       .click({ modifiers: ['ControlOrMeta'] });
     await code.webview('When not to use it');
-    await code.picture('vscode-rule-page');
   });
 
   test('completes what is typed, and puts columns below each other', async () => {

