@@ -6,6 +6,14 @@ import type { Budget } from './budget.js';
 import { isMember, type Knowledge, type Login } from './login.js';
 import { compileRegularExpression } from './regular-expression.js';
 
+/** NAMEDATALEN - 1 of pg_config_manual.h. */
+const longestName = 63;
+
+/** Whether a login can have a name: the server cuts longer ones (postmaster.c, ProcessStartupPacket) and refuses empty ones. */
+export function canBeName(name: string): boolean {
+  return name !== '' && (name.length * 3 <= longestName || bytesOf(name).length <= longestName);
+}
+
 /** Per element, the matcher of each target for which it was asked: expressions are compiled once. */
 const compiled = new WeakMap<NamePattern, Map<Major, (name: string, budget?: Budget) => boolean | undefined>>();
 

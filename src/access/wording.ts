@@ -34,7 +34,7 @@ export function describeRegion({ transports, addresses, databases, users, condit
     databases: describeDatabases(databases),
     from: isLocal ? 'the Unix socket' : `${mixed}${describeAddresses(addresses)}`,
     encryption: isLocal ? '' : describeTransports(remote),
-    where: shortList(conditions.map(describeCondition)),
+    where: describeConditions(conditions),
   };
 }
 
@@ -102,6 +102,11 @@ function networkText({ family, value, prefix }: Network): string {
   if (prefix === 0) return family === 4 ? anyIpv4! : anyIpv6!;
   const address = formatAddress(value, family);
   return prefix === bitsOf(family) ? address : `${address}/${prefix}`;
+}
+
+/** All that must be true of a login; empty for nothing. */
+export function describeConditions(conditions: readonly Condition[]): string {
+  return shortList(conditions.map(describeCondition));
 }
 
 /** What is true of a login, in a few words. */

@@ -73,6 +73,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./commands/diff/diff.js'),
   },
   {
+    name: 'replay',
+    summary: 'Replay the logins of server logs: who would be refused, or let in otherwise',
+    load: () => import('./commands/replay/replay.js'),
+  },
+  {
     name: 'lsp',
     summary: 'Start the language server for editors',
     load: () => import('./commands/lsp.js'),

@@ -72,6 +72,7 @@ describe('pgconflint diff', () => {
           {
             name: 'new-access',
             login: { user: 'someone', database: 'app', from: '11.0.0.1', transport: 'plain' },
+            where: 'a member of ops',
             text: 'someone to app from 11.0.0.1 without encryption',
           },
         ],

@@ -1,6 +1,6 @@
 /** One name out of a set that regular expressions match, or do not. */
 import { OutOfBudget, type Portion } from '../budget.js';
-import { matchesExpression } from '../names.js';
+import { canBeName, matchesExpression } from '../names.js';
 import type { Comparing } from '../regions/comparing.js';
 import type { NameSet } from '../regions/name-set.js';
 import { replicationName } from '../regions/region.js';
@@ -25,6 +25,7 @@ export function exampleName(
   portion: Portion,
 ): string | undefined {
   const fits = (name: string) =>
+    canBeName(name) &&
     conditions.every(({ pattern, holds }) => {
       portion.spend(4);
       const matched = matchesExpression(pattern, name, comparing.target, comparing.budget);

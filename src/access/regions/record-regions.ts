@@ -2,6 +2,7 @@ import type { Address, HbaRecord, NamePattern } from '../../cluster/types.js';
 import { asciiLowerCase } from '../addresses.js';
 import { isContiguous } from '../coverage/address-line.js';
 import type { Transport } from '../login.js';
+import { canBeName } from '../names.js';
 import { transportsOf } from '../transports.js';
 import { type AddressSet, everyAddress, loopbackHost, loopbackNetwork, networkSet } from './address-set.js';
 import type { Condition } from './condition.js';
@@ -43,9 +44,18 @@ function columnParts(
   patterns: readonly NamePattern[],
   partOf: (pattern: NamePattern) => Part<NameSet>,
 ): Part<NameSet>[] {
-  const names = patterns.filter(({ kind }) => kind === 'name').map(({ value }) => value);
-  const others = patterns.filter(({ kind }) => kind !== 'name').map(partOf);
+  const names = patterns
+    .filter((pattern) => pattern.kind === 'name' && isNameOfSome(pattern))
+    .map(({ value }) => value);
+  const others = patterns
+    .filter((pattern) => pattern.kind !== 'name' && (pattern.kind !== 'members' || isNameOfSome(pattern)))
+    .map(partOf);
   return names.length > 0 ? [{ set: namesOf(names) }, ...others] : others;
+}
+
+/** Whether somebody or something can have the name of an element: a file that is not UTF-8 has a byte a character. */
+function isNameOfSome({ value, token }: NamePattern): boolean {
+  return token.file.encoding === 'latin1' ? canBeName(value.replace(/[^\0-\x7f]/g, 'x')) : canBeName(value);
 }
 
 const ordinary = allBut(replicationName);

@@ -6,6 +6,7 @@ import { decide } from '../../../src/access/decide.js';
 import type { Knowledge, Login, Transport } from '../../../src/access/login.js';
 import type { Known, Statement } from '../../../src/access/policies/policy.js';
 import { type Proof, Prover } from '../../../src/access/policies/prove.js';
+import { namesOf } from '../../../src/access/regions/name-set.js';
 import type { HbaRecord } from '../../../src/cluster/types.js';
 import { hba } from '../../cluster/reading.js';
 import { logins, loginsByDeciders, recordLines, worlds, worldsOf } from '../brute-force.js';
@@ -54,6 +55,16 @@ function faultOf(
   if (proof.records.some((record) => !deciders.has(record))) return `${login} is decided by another record`;
   return undefined;
 }
+
+test('nobody has a name that the server would cut, or none', () => {
+  const long = 'n'.repeat(64);
+  const { records } = hba(`local ${long},app ${long},+${long} trust\nlocal app "" trust\nlocal "" bob trust\n`, 18);
+  const prover = proverOf(records);
+  for (const space of [{}, { roles: namesOf([long]) }, { databases: namesOf([long, '']) }])
+    expect(prover.prove({ name: 's', verb: 'never', space, within: {} }).verdict).toBe('holds');
+  const all = proverOf(hba('local all all trust\n', 18).records);
+  expect(all.prove({ name: 's', verb: 'never', space: { roles: namesOf([long]) }, within: {} }).verdict).toBe('holds');
+});
 
 describe('every answer is that of asking each login', () => {
   test('whatever the memberships, the names of clients and the machine are', () => {

@@ -4,7 +4,7 @@ import { describeLogin } from '../../../access/login-text.js';
 import { letsIn } from '../../../access/policies/spaces.js';
 import { reachableTransports } from '../../../access/reachable-transports.js';
 import { sameRecords } from '../../../access/same-records.js';
-import { type AccessColumns, describeRegion } from '../../../access/wording.js';
+import { type AccessColumns, describeConditions, describeRegion } from '../../../access/wording.js';
 import type { HbaRecord } from '../../../cluster/types.js';
 import { viewOptions } from '../../../cluster/views/view-options.js';
 import { relativePath } from '../../../files/paths.js';
@@ -22,8 +22,8 @@ export type Outcome = { file: string; line: number; method: string; options: str
 export interface AccessDifference extends AccessColumns {
   before: Outcome;
   after: Outcome;
-  /** What kind of change it is, each with a login that sees it; null where looking for one was too much work. */
-  classes: { name: ChangeClass; login: ShownLogin | null; text: string }[];
+  /** What kind of change it is, each with a login that sees it where what `where` says is true of it; null where looking for one was too much work. */
+  classes: { name: ChangeClass; login: ShownLogin | null; where: string; text: string }[];
 }
 
 export interface AccessDifferences {
@@ -58,9 +58,10 @@ export function accessDifferences(before: SideCluster | undefined, after: SideCl
     if (wasIn && isIn && isSameOutcome(outcomes.before, outcomes.after)) continue;
     const list = wasIn && isIn ? found.methods : isIn ? found.gains : found.losses;
     for (const region of regions) {
-      const classes = classifier.classesOf(region, from, to).map(({ name, login }) => ({
+      const classes = classifier.classesOf(region, from, to).map(({ name, login, conditions }) => ({
         name,
         login: login ? showLogin(login) : null,
+        where: describeConditions(conditions),
         text: login ? describeLogin(login) : 'a login that was too much work to find',
       }));
       list.push({ ...describeRegion(region), ...outcomes, classes });

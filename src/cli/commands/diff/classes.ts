@@ -4,6 +4,7 @@ import { type AccessSide, walkOf } from '../../../access/changes.js';
 import { exampleLogin } from '../../../access/examples/login.js';
 import type { Login } from '../../../access/login.js';
 import { certificateLevel, letsIn } from '../../../access/policies/spaces.js';
+import type { Condition } from '../../../access/regions/condition.js';
 import type { Region } from '../../../access/regions/region.js';
 import type { Walk } from '../../../access/regions/walk.js';
 import type { Major } from '../../../catalog/majors.js';
@@ -23,6 +24,8 @@ export type ChangeClass = (typeof changeClasses)[number];
 export interface ClassedChange {
   name: ChangeClass;
   login: Login | undefined;
+  /** What must be true of the login, which files cannot tell. */
+  conditions: readonly Condition[];
 }
 
 const certificates = ['none', 'verify-ca', 'verify-full'];
@@ -55,7 +58,7 @@ export class Classifier {
     const gained = this.#with('new-access', [region]);
     const exposed = gained.length > 0 ? this.#encryptedBefore(region) : [];
     return exposed === undefined
-      ? [...gained, { name: 'less-encrypted', login: undefined }]
+      ? [...gained, { name: 'less-encrypted', login: undefined, conditions: region.conditions }]
       : [...gained, ...this.#with('less-encrypted', exposed)];
   }
 
@@ -73,7 +76,9 @@ export class Classifier {
     return this.#attempt(() =>
       [...this.#old.decisions({ ...region, transports }, this.#budget.portion())]
         .filter(([, place]) => place !== undefined && letsIn(this.#before.records[place]))
-        .map(([part]) => ({ ...part, transports: ['plain' as const] })),
+        .map(([part]) => ({ ...part, transports: ['plain' as const] }))
+        // What depends on least comes first.
+        .sort((a, b) => a.conditions.length - b.conditions.length),
     );
   }
 
@@ -83,8 +88,9 @@ export class Classifier {
       const found = this.#attempt(() => ({
         login: exampleLogin(region, { users: [], databases: [] }, comparing, this.#budget.portion()),
       }));
-      if (found === undefined) return [{ name, login: undefined }];
-      if (found.login) return [{ name, login: found.login }];
+      const { conditions } = region;
+      if (found === undefined) return [{ name, login: undefined, conditions }];
+      if (found.login) return [{ name, login: found.login, conditions }];
     }
     return [];
   }

@@ -34,7 +34,7 @@ export function changesOf({ gains, methods, losses }: AccessDifferences, name: C
   return [...gains, ...methods, ...losses].flatMap((difference) =>
     difference.classes
       .filter((one) => one.name === name)
-      .map(({ text }) => ({ difference, text: `${text} ${changeText(difference)}` })),
+      .map(({ text, where }) => ({ difference, text: `${text} ${changeText(difference, where)}` })),
   );
 }
 
@@ -62,7 +62,7 @@ export function refusals(differences: readonly ClusterDifference[], failOn: Read
   return said;
 }
 
-function changeText({ before, after, where }: AccessDifference): string {
+function changeText({ before, after }: AccessDifference, where: string): string {
   const condition = where === '' ? '' : `, where ${where}`;
   return `was ${outcomeText(before)} and is ${outcomeText(after)}${condition}`;
 }

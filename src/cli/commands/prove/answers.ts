@@ -17,6 +17,8 @@ export interface PolicyAnswer {
   login: ShownLogin | null;
   /** The record that decides the login; null where there is none. */
   record: { file: string; line: number; method: string } | null;
+  /** Other records that may decide it, depending on what only the server knows; null for none. It breaks the statement with each. */
+  others: PolicyAnswer['record'][];
   /** What, where it is true of the login, makes it break the statement. */
   assuming: string[];
   /** What was found, and what to do: sentences for people; empty where it holds. */
@@ -41,17 +43,20 @@ export function answerPolicy(policy: Policy, chosen: ChosenHba, base: string): C
   const { hba, cluster } = chosen;
   const nameOf = (path: string) => relativePath(path, base);
   const placeOf = ({ file, line }: HbaRecord) => `${nameOf(file.path)}:${line}`;
+  const show = (record: HbaRecord | undefined) =>
+    record ? { file: nameOf(record.file.path), line: record.line, method: record.method ?? '' } : null;
   const remarks = remarksOnHba({ hba, cluster, folder: base });
   const policies = hba.loads
     ? [...proofsOf(policy, cluster, hba)].map(({ statement, proof }): PolicyAnswer => {
         const { what, assuming, advice } = describeProof(proof, statement, placeOf);
-        const [record] = 'login' in proof ? proof.records : [];
+        const [record, ...others] = 'login' in proof ? proof.records : [];
         return {
           name: statement.name,
           kind: statement.verb,
           verdict: proof.verdict,
           login: 'login' in proof ? showLogin(proof.login) : null,
-          record: record ? { file: nameOf(record.file.path), line: record.line, method: record.method ?? '' } : null,
+          record: show(record),
+          others: others.map(show),
           assuming,
           message: assuming.length > 0 ? `${what}, if ${assuming.join(' and ')}` : what,
           advice,
@@ -64,6 +69,7 @@ export function answerPolicy(policy: Policy, chosen: ChosenHba, base: string): C
           verdict: 'undecided',
           login: null,
           record: null,
+          others: [],
           assuming: [],
           message: 'not decided: the server refuses the file',
           advice: 'Put the file right first.',
