@@ -73,6 +73,8 @@ async function decided(
   return attempts.map((one, index) => {
     const [answer, outcome] = [said[index]!, happened[index]!];
     if (answer.verdict !== 'depends' && agrees(answer, outcome)) return answer.decision;
+    // A role that does not exist is a member of nothing, not even of itself (acl.c, is_member): it cannot log in anyway.
+    if (!(one.user in members) && one.database === one.user) return undefined;
     // Of what may decide, what the server did may leave one: whether an address is the server's own, no file tells.
     const left = (answer.possible ?? []).filter((record) => agrees({ ...answer, possible: [record] }, outcome));
     if (left.length === 0) {

@@ -4,8 +4,9 @@ import type { HbaRecord } from '../../../cluster/types.js';
 import { viewOptions } from '../../../cluster/views/view-options.js';
 import { relativePath } from '../../../files/paths.js';
 import type { LeftOut } from '../../../logs/logins.js';
-import { join, type Printable, say } from '../../../report/printable.js';
+import { asLines, join, type Printable, say } from '../../../report/printable.js';
 import { formatTable } from '../../../report/text/table.js';
+import { hanging } from '../../../report/text/wrap.js';
 import { counted } from '../../../report/wording.js';
 import type { ChosenHba } from '../../one-hba.js';
 import { type ShownLogin, showLogin } from '../../shown-login.js';
@@ -93,7 +94,8 @@ export function replayTable(shown: ShownReplay, width: number): Printable {
     const count = changes.filter(({ change }) => change === name).reduce((sum, one) => sum + one.count, 0);
     return count === 0 ? [] : [`${name} ${count}`];
   });
-  const heading = say`${spanText(shown)}: ${counts.length === 0 ? 'all go as they went' : counts.join(', ')}.\n`;
+  const outcome = counts.length === 0 ? 'all go as they went' : counts.join(', ');
+  const heading = headingOf(shown, outcome, width);
   if (changes.length === 0) return heading;
   const rows = changes.slice(0, mostLines).map(({ change, text, was, now, count, last }) => ({
     change,
@@ -108,7 +110,9 @@ export function replayTable(shown: ShownReplay, width: number): Printable {
 
 export function unusedTable(shown: ShownReplay, width: number): Printable {
   const { unused } = shown;
-  const heading = say`${spanText(shown)}: ${unused.length === 0 ? 'every record decided one' : `${counted(unused.length, 'record')} decided none of them`}.\n`;
+  const outcome =
+    unused.length === 0 ? 'every record decided one' : `${counted(unused.length, 'record')} decided none of them`;
+  const heading = headingOf(shown, outcome, width);
   if (unused.length === 0) return heading;
   const rows = unused.map(({ file, line, method, options }) => ({
     record: `${file}:${line}`,
@@ -117,9 +121,9 @@ export function unusedTable(shown: ShownReplay, width: number): Printable {
   return join([heading, say`\n`, formatTable(['record', 'method'], rows, { width })]);
 }
 
-function spanText({ logins, different, first, last }: ShownReplay): string {
+function headingOf({ logins, different, first, last }: ShownReplay, outcome: string, width: number): Printable {
   const span = first === null || last === null ? '' : ` from ${first} to ${last}`;
-  return `${counted(logins, 'login')}, ${different} different${span}`;
+  return asLines(hanging('', `${counted(logins, 'login')}, ${different} different${span}: ${outcome}.`, width, 2));
 }
 
 function wasText({ letIn, method, line }: ShownChange['was']): string {
