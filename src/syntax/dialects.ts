@@ -1,14 +1,14 @@
 /** Which majors make the same tree of an authentication file. */
-import type { Major } from '../catalog/majors.js';
+import { firstMajor, type Major } from '../catalog/majors.js';
 import type { AuthTree } from './nodes.js';
 import { mayBeTooLong } from './token-limit.js';
 
 /** Where something about lines and tokens changed in hba.c: limits of bytes in 11 and 14, includes in 16, and in 19 what ends a token. */
-const firsts: readonly Major[] = [19, 16, 14, 11, 10];
+const firsts: readonly Major[] = [19, 16, 14, 11, firstMajor];
 
 /** The first of the majors that read every text as this one does. */
 export function dialectOf(target: Major): Major {
-  return firsts.find((first) => first <= target) ?? 10;
+  return firsts.find((first) => first <= target) ?? firstMajor;
 }
 
 /** The dialects that differ in nothing but includes, limits and carriage returns: most texts have none of these. */

@@ -2,7 +2,7 @@
  * What Patroni makes of a parameter, whoever hands its configuration to it (patroni/config.py,
  * Config._process_postgresql_parameters; patroni/postgresql/validator.py, transform_postgresql_parameter_value).
  */
-import { majors } from '../../../catalog/majors.js';
+import { lastMajor } from '../../../catalog/majors.js';
 import { findParameter } from '../../../catalog/parameters.js';
 import { parseInteger } from '../../../values/parse-integer.js';
 import { readValue } from '../../../values/read.js';
@@ -72,7 +72,7 @@ function reasonToDrop(
 /** utils.py, parse_int: a number, in megabytes where that is the unit. */
 function numberOf(value: string, unit: 'MB' | ''): number {
   if (unit === '') return Number(value);
-  const reading = parseInteger(value, unit, majors.at(-1)!);
+  const reading = parseInteger(value, unit, lastMajor);
   return 'value' in reading ? reading.value : Number.NaN;
 }
 
