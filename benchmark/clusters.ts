@@ -13,7 +13,7 @@ import { alternate, bareNode, pgconflint, program, type Subject } from './measur
 import { printAlone, type Row, rowsOf } from './row.js';
 import { hbaText } from './texts.js';
 
-/** Measures with one thread and with as many as there are cores. */
+/** Measures with one thread and with as many as there are cores, then one cluster among all of them beside the same one alone. */
 export async function run(): Promise<Row[]> {
   const base = mkdtempSync(join(tmpdir(), 'pgconflint-'));
   try {
@@ -37,10 +37,21 @@ export async function run(): Promise<Row[]> {
       ];
       rows.push(...rowsOf(`${count} clusters, ${count * 3} files`, await alternate(subjects, rounds)));
     }
-    return rows;
+    return [...rows, ...(await oneOfMany(base, conf))];
   } finally {
     rmSync(base, { recursive: true, force: true });
   }
+}
+
+/** A file of one cluster, in a repository that holds nothing else and in one of 1,000. */
+async function oneOfMany(base: string, conf: string): Promise<Row[]> {
+  const alone = join(base, 'alone');
+  const many = join(base, '1000');
+  writeCluster(join(alone, 'db500'), conf, 500);
+  for (const repository of [alone, many]) mkdirSync(join(repository, '.git'));
+  const lint = (repository: string) => ['lint', '--format', 'json', join(repository, 'db500', 'pg_hba.conf')];
+  const subjects = [pgconflint('alone', lint(alone)), pgconflint('one of 1,000', lint(many))];
+  return rowsOf('one cluster by its pg_hba.conf', await alternate(subjects, 15));
 }
 
 function writeCluster(folder: string, conf: string, index: number): void {
