@@ -19,5 +19,5 @@ process.on('message', async ({ folder, args }: Asked) => {
   const before = process.cpuUsage();
   const { code, errors } = await runIn(folder, args);
   const { user, system } = process.cpuUsage(before);
-  process.send!({ code, errors: errors.slice(0, 4_000), seconds: (user + system) / 1e6 } satisfies Answered);
+  process.send!({ code, errors: errors.slice(0, 40_000), seconds: (user + system) / 1e6 } satisfies Answered);
 });

@@ -83,7 +83,7 @@ function changed(random: Random, value: Json): Json {
         continue;
       }
       random.choose(
-        [4, () => void (held[key] = random.pick(strange))],
+        [4, () => void (held[key] = structuredClone(random.pick(strange)))],
         [2, () => void delete held[key]],
         [1, () => void (held[key] = [inner, structuredClone(inner)])],
         [1, () => void (held[random.pick(['constructor', 'rules', 'files', 'extends', 'x'])] = structuredClone(inner))],
