@@ -33,9 +33,9 @@ export function columnAt(text: string, offset: number): ColumnPlace {
   let columnStart = -1;
   let at = start;
   while (at < offset) {
-    const gap = /^(?:[ \t\r\v\f]|\\\r*\n)+/.exec(text.slice(at, offset));
-    if (gap !== null) {
-      at += gap[0].length;
+    const gap = lengthOfGap(text, at, offset);
+    if (gap > 0) {
+      at += gap;
       // A comma joins the elements on both sides, whatever blanks there are.
       if (text[at] === ',' || /,[ \t]*$/.test(text.slice(start, at))) continue;
       if (columnStart !== -1) columns.push({ start: columnStart, end: at, words: siblings });
@@ -56,6 +56,13 @@ export function columnAt(text: string, offset: number): ColumnPlace {
   return placeOf(text, offset, offset, end, columns, siblings, false);
 }
 
+/** How much of the text at a place is what servers take for white space, line ends within a record among it. */
+function lengthOfGap(text: string, at: number, limit: number): number {
+  const gap = /(?:[ \t\r\v\f\n]|\\\r*\n)*/y;
+  gap.lastIndex = at;
+  return Math.min(gap.exec(text)![0].length, limit - at);
+}
+
 function readElement(text: string, from: number, limit: number): { value: string; end: number; quoted: boolean } {
   const quoted = text[from] === '"';
   let open = false;
@@ -68,7 +75,7 @@ function readElement(text: string, from: number, limit: number): { value: string
         value += '"';
         at++;
       } else open = !open;
-    } else if (!open && /[\s,]/.test(character)) break;
+    } else if (!open && (character === ',' || lengthOfGap(text, at, limit) > 0)) break;
     else value += character;
   }
   // A quote that has been closed right at the cursor ends the element.
