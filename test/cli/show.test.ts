@@ -153,7 +153,48 @@ describe('pgconflint show', () => {
     [['hba', 'nowhere'], 'does not exist'],
     [['ident', 'other'], 'has no pg_ident.conf'],
     [['settings', 'other'], 'has no postgresql.conf'],
+    [['hba', 'main', '--server-name', 'x'], '--server-name goes with show hosts.'],
   ])('%j is bad usage', async (args, message) => {
     expect(await show(...args)).toMatchObject({ code: 2, output: '', errors: expect.stringContaining(message) });
+  });
+});
+
+// What servers of 19 do: test/servers/logins/server-names.ts compares handshakes.
+describe('show hosts --server-name', () => {
+  const hosts = 'a.example.com,B.Example.com one.crt x.key\n* other.crt x.key\n';
+  const met = async (name: string, files: Record<string, string>) => {
+    const args = ['show', 'hosts', '.', '--server-name', name, '--postgres', '19', '--format', 'json'];
+    const { output, errors } = await runIn(makeFolder(files), args);
+    const [row] = JSON.parse(output);
+    return row?.certificate ?? errors;
+  };
+
+  test.each([
+    ['b.example.COM', 'one.crt'],
+    ['c.example.com', 'other.crt'],
+    ['/no_sni/', 'other.crt'],
+  ])('a client that asks for %s meets %s', async (name, certificate) => {
+    expect(await met(name, { 'pg_hosts.conf': hosts })).toBe(certificate);
+    expect(await met(name, { 'pg_hosts.conf': hosts, 'postgresql.conf': 'ssl_sni = on\n' })).toBe(certificate);
+  });
+
+  test('an entry for clients that ask for none comes before that of *', async () => {
+    expect(await met('/no_sni/', { 'pg_hosts.conf': `${hosts}/no_sni/ none.crt x.key\n` })).toBe('none.crt');
+  });
+
+  test.each([
+    ['x', 'a one.crt x.key\n', undefined, /asks for x is refused/],
+    ['/no_sni/', 'a one.crt x.key\n', undefined, /asks for no name is refused/],
+    ['*', 'a one.crt x.key\n', undefined, /is refused/],
+    [
+      'a',
+      'a one.crt x.key\n',
+      'ssl_sni = off\n',
+      /ssl_sni is off: every client meets the certificate of ssl_cert_file/,
+    ],
+    ['a', 'a one.crt\n', undefined, /The file has errors/],
+  ])('%s with %j meets none', async (name, text, conf, why) => {
+    const files = { 'pg_hosts.conf': text, ...(conf === undefined ? {} : { 'postgresql.conf': conf }) };
+    expect(await met(name, files)).toMatch(why);
   });
 });

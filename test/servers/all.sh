@@ -16,6 +16,7 @@ compare test/servers/regular-expressions/compare-verdicts.ts 5000 1122
 compare test/servers/regular-expressions/compare-matches.ts 2000 1122
 compare test/servers/regular-expressions/compare-files.ts
 compare test/servers/logins/run.ts --seed 561666145
-compare test/servers/sets/run.ts --seed 20261128 --rounds 3
+compare test/servers/sets/run.ts --seed 20261128 --rounds 2
 compare test/servers/logs/run.ts --seed 20261128 --logins 150
+compare test/servers/logins/server-names.ts --seed 20261128
 compare test/servers/fixes/run.ts

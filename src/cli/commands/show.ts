@@ -1,13 +1,14 @@
 import type { Major } from '../../catalog/majors.js';
 import type { ClusterDefinition } from '../../cluster/find/definition.js';
 import { loadCluster } from '../../cluster/load.js';
-import type { Cluster, HbaReading, ReadingError } from '../../cluster/types.js';
+import type { Cluster, HbaReading, HostsReading, ReadingError } from '../../cluster/types.js';
 import { showSettings } from '../../cluster/views/file-settings.js';
 import { hbaRows, hostsRows, identRows } from '../../cluster/views/views.js';
 import { isCarried } from '../../documents/document.js';
 import { relativePath, resolvePath, toCorePath } from '../../files/paths.js';
 import { createFileReader } from '../../formats/file-reader.js';
 import type { AuthReading } from '../../formats/format.js';
+import { servingEntry } from '../../formats/hosts/serving.js';
 import { type ReadingOf, recordFormats } from '../../formats/index.js';
 import { isOpenError } from '../../formats/open-error.js';
 import { join, lineEnd, printableJson, say } from '../../report/printable.js';
@@ -23,10 +24,12 @@ import type { Options } from '../options.js';
 const usage = `pgconflint show hba|ident|hosts|settings PATH [options]
 
 Prints what a server would see in the files, as its own views do: pg_hba_file_rules, pg_ident_file_mappings and
-pg_file_settings; pg_hosts.conf, which has no view, in the same way. PATH is the file, or the folder of a cluster.`;
+pg_file_settings; pg_hosts.conf, which has no view, in the same way. PATH is the file, or the folder of a cluster.
+hosts --server-name NAME prints the one entry that a client meets which asks for NAME.`;
 
 const options = {
   ...clusterOptions,
+  'server-name': { value: 'NAME', text: 'with hosts: the host name that a client asks for (SNI); /no_sni/ for none' },
   format: { value: 'NAME', short: 'f', default: 'table', words: ['table', 'json'], text: 'table (default) or json' },
 } as const satisfies Options;
 
@@ -101,13 +104,15 @@ export const command: Command = {
       throw new CommandError(`Say what to show: ${viewNames.join(', ')}.`);
     }
     if (path === undefined || rest.length > 0) throw new CommandError(`Name one file or folder: show ${view} PATH.`);
+    const asked = values['server-name'];
+    if (asked !== undefined && view !== 'hosts') throw new CommandError('--server-name goes with show hosts.');
     const format = await readChoice('format', values.format, ['table', 'json']);
     const chosen = await chooseCluster(path, terminal, {
       ...readClusterChoice(values),
       kind: view === 'settings' ? 'conf' : view,
     });
     const start = resolvePath(toCorePath(terminal.cwd), toCorePath(path));
-    const shown = show(view, start, chosen);
+    const shown = show(view, start, chosen, asked);
     terminal.write(
       format === 'json'
         ? join([printableJson(shown.rows, 2), lineEnd])
@@ -126,14 +131,36 @@ function isView(word: string): word is View {
   return viewNames.some((name) => name === word);
 }
 
-function show(view: View, start: string, chosen: ChosenCluster): Shown {
+function show(view: View, start: string, chosen: ChosenCluster, serverName: string | undefined): Shown {
   const isFile = chosen.fileSystem.kind(start) === 'file';
   if (view === 'settings') return { rows: settingRows(isFile ? start : undefined, chosen), remarks: [] };
   const { definition, fileSystem, target, options } = chosen;
   const cluster = loadCluster(definition, fileSystem, target, options);
   // A file of settings stands for its cluster.
   const isAsked = isFile && !cluster.configuration.files.some(({ path }) => path === start);
-  return showRecords(view, isAsked ? readAsked(view, start, chosen, cluster) : cluster[view], start, chosen, cluster);
+  const reading = isAsked ? readAsked(view, start, chosen, cluster) : cluster[view];
+  if (serverName === undefined || reading === undefined || !('entries' in reading))
+    return showRecords(view, reading, start, chosen, cluster);
+  return showServing(reading, serverName, chosen, cluster);
+}
+
+/** The entry that a client meets, or why it meets none. */
+function showServing(
+  reading: HostsReading,
+  name: string,
+  { folder }: ChosenCluster,
+  { configuration }: Cluster,
+): Shown {
+  const none = (remark: string) => ({ rows: [], remarks: [remark] });
+  if (!reading.loads)
+    return none('The file has errors: a server does not start with it, and a reload changes nothing.');
+  const { reading: sni } = configuration.get('ssl_sni');
+  if (configuration.main !== undefined && sni?.ok === true && sni.value !== true)
+    return none('ssl_sni is off: every client meets the certificate of ssl_cert_file.');
+  const entry = servingEntry(reading.entries, name === '/no_sni/' ? undefined : name);
+  const who = name === '/no_sni/' ? 'A client that asks for no name' : `A client that asks for ${name}`;
+  if (entry === undefined) return none(`${who} is refused: no entry is for it, and none is for *.`);
+  return { rows: hostsRows({ ...reading, rows: [entry] }, folder).map((row) => ({ ...row })), remarks: [] };
 }
 
 function showRecords<Kind extends AuthKind>(

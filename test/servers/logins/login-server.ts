@@ -150,6 +150,11 @@ export class LoginServer {
     if (/was not reloaded|contains errors/.test(this.#log)) throw new Error(`refused: ${this.#log}`);
   }
 
+  /** Where it listens on 127.0.0.1. */
+  get port(): number {
+    return this.#place.port;
+  }
+
   /** Each login has a port of its own, by which the log tells it from all others; those of other programs are skipped. */
   async #logIn(attempt: Attempt, certificate?: ClientCertificate): Promise<Heard> {
     for (;;) {

@@ -2,7 +2,7 @@
  * What Patroni makes of a parameter, whoever hands its configuration to it (patroni/config.py,
  * Config._process_postgresql_parameters; patroni/postgresql/validator.py, transform_postgresql_parameter_value).
  */
-import { lastMajor } from '../../../catalog/majors.js';
+import { lastMajor, majors } from '../../../catalog/majors.js';
 import { findParameter } from '../../../catalog/parameters.js';
 import { parseInteger } from '../../../values/parse-integer.js';
 import { readValue } from '../../../values/read.js';

@@ -22,7 +22,8 @@ export function hoverOfHostEntry({ file, cluster }: FileView, offset: number): E
 }
 
 function nameText(name: string): string {
-  if (name === '*') return 'Clients that ask for any name that no other entry has.';
+  if (name === '*')
+    return 'Clients that ask for a name that no other entry has; without an entry for `/no_sni/`, those that ask for none, too.';
   if (name === '/no_sni/') return 'Clients that ask for no name.';
   return `Clients that ask for the name ${code(name)} (SNI).`;
 }
