@@ -102,6 +102,17 @@ test('a key of ten thousand letters is not printed as a whole', async () => {
   expect([code, errors]).toEqual([2, expect.stringContaining('aaa…” is not known.')]);
 });
 
+test.each([
+  ['a list of logins', ['who', '--test', 'own.yaml', '.']],
+  ['a policy', ['prove', '--policy', 'own.yaml', '.']],
+])('%s is not read through a link that leads out, and not quoted', async (_, args) => {
+  const folder = repository({});
+  symlinkSync('../secret.json', join(folder, 'own.yaml'));
+  const { code, errors } = await runIn(folder, args);
+  expect([code, errors]).toEqual([2, expect.stringMatching(/^pgconflint: own\.yaml is a link that leads out/)]);
+  expect(errors).not.toContain(secret);
+});
+
 test('a thousand files that extend each other', async () => {
   const folder = repository({});
   for (let index = 0; index < 1000; index++) {
@@ -122,3 +133,20 @@ test.each(['', '{', '{}', '[]', '{ "version": 99 }', 'null'])(
     expect(await runIn(folder, ['.'])).toMatchObject({ code: 0 });
   },
 );
+
+test.each([
+  ['pg_hba.conf', 'include ../secret.conf\n'],
+  ['pg_hba.conf', 'local @../secret.conf all peer\n'],
+  ['postgresql.conf', "include '../secret.conf'\n"],
+])('what %s draws in from outside is told, and the exit code stays: %j', async (name, text) => {
+  const folder = repository({ [name]: text });
+  for (const args of [['.'], ['.', '--format', 'json'], ['.', '--quiet']]) {
+    const { code, errors } = await runIn(folder, [...args, '--postgres', '18']);
+    expect([code, errors]).toEqual([
+      0,
+      expect.stringMatching(/^pgconflint: \S*\/secret\.conf is not read: it stands outside the workspace\./m),
+    ]);
+  }
+  const { errors } = await runIn(folder, ['.', '--postgres', '18', '--follow-outside']);
+  expect(errors).not.toContain('outside');
+});

@@ -20,7 +20,7 @@ export interface Judgement {
   files: SourceFile[];
   /** Over all targets, in no particular order; also of files that are not to be reported. */
   problems: Problem[];
-  /** What the cluster names and could not be read although it is there. */
+  /** What the cluster names and could not be read although it is there, or was not read as it stands outside. */
   unread: OpenError[];
   /** The days of which a rule asked whether they have come; one that is empty where it asked which day it is. */
   days: readonly string[];
@@ -130,14 +130,20 @@ function withoutOldVersion({ oldVersion: _, ...cluster }: Cluster): Cluster {
   return cluster;
 }
 
-/** What is there and could not be read; what is missing or outside the workspace is the rules' business. */
+/**
+ * What is there and could not be read, and what files draw in from outside the workspace. What is missing is the rules'
+ * business, and so are the places that settings name.
+ */
 function unreadFilesOf(cluster: Cluster): OpenError[] {
   const { unreadFiles, configuration } = cluster;
   const drawnIn = readingsOf(cluster)
     .flatMap(({ reading }) => reading.errors)
     .flatMap(({ notRead }) => notRead ?? []);
-  const all = [...(unreadFiles ?? []), ...configuration.unread, ...drawnIn];
-  return all.filter(({ reason }) => reason === 'other' || reason === 'unreadable' || reason === 'too-large');
+  const includes = [...configuration.unread, ...drawnIn];
+  const there = [...(unreadFiles ?? []), ...includes].filter(
+    ({ reason }) => reason === 'other' || reason === 'unreadable' || reason === 'too-large',
+  );
+  return [...there, ...includes.filter(({ reason }) => reason === 'outside')];
 }
 
 /** Tells whether a file of the cluster is among those that were asked for: with the main file, all are. */

@@ -13,7 +13,7 @@ import { say } from '../../../report/printable.js';
 import { showingChanges } from '../../../report/reporter.js';
 import { withColor } from '../../color-option.js';
 import { type Command, CommandError, type Terminal } from '../../command.js';
-import { kindsNotUsed, noRuleIsOn, nothingWasChecked, whatWasNotJudged, whatWasNotRead } from './not-judged.js';
+import { kindsNotUsed, noRuleIsOn, nothingWasChecked, whatStandsOutside, whatWasNotJudged, whatWasNotRead } from './not-judged.js';
 import { explainSources, progressOn, Stopwatch } from './observation.js';
 import { type LintOptions, lintOptions, readLintOptions } from './options.js';
 import { type ReportRequest, readReports, writeReports } from './reports.js';
@@ -86,7 +86,8 @@ async function runOnce(options: LintOptions, terminal: Terminal): Promise<number
     },
     run.terminal,
   );
-  for (const sentence of unread) terminal.writeError(say`pgconflint: ${sentence}\n`);
+  const outside = whatStandsOutside(run.result, terminal);
+  for (const sentence of [...unread, ...outside]) terminal.writeError(say`pgconflint: ${sentence}\n`);
   if (read.failures.length > 0 || unread.length > 0) return 2;
   if (unjudged === 'rules') throw new CommandError(noRuleIsOn);
   if (unjudged === 'files') terminal.writeError(say`pgconflint: ${nothingWasChecked}\n`);

@@ -20,9 +20,19 @@ export function kindsNotUsed({ kind, paths }: LintOptions): string[] {
 export function whatWasNotRead({ files, unread }: LintResult, { cwd }: Terminal): string[] {
   const name = (path: string) => relativePath(path, toCorePath(cwd));
   return [
-    ...unread.map((failure) => saysUnread(failure, name(failure.path))),
+    ...unread.filter(({ reason }) => reason !== 'outside').map((failure) => saysUnread(failure, name(failure.path))),
     ...files.flatMap(({ path, notText }) => (notText === undefined ? [] : [`${name(path)}: ${notText}`])),
   ];
+}
+
+/** What files draw in from outside: nobody asked for it, but what it holds counts on the server. */
+export function whatStandsOutside({ unread }: LintResult, { cwd }: Terminal): string[] {
+  return unread
+    .filter(({ reason }) => reason === 'outside')
+    .map(({ path }) => {
+      const name = relativePath(path, toCorePath(cwd));
+      return `${name} is not read: it stands outside the workspace. What it holds is not known; --follow-outside reads it.`;
+    });
 }
 
 /** A run that judged nothing is no verdict: it says so. */

@@ -1,8 +1,9 @@
 /** The file of `prove --policy`: a policy as YAML or JSON. */
 
 import type { Policy } from '../../../access/policies/policy.js';
-import { readRegularFile } from '../../../files/node-file-system.js';
+import { nodeFileSystem, readRegularFile } from '../../../files/node-file-system.js';
 import { resolvePath, toCorePath } from '../../../files/paths.js';
+import { leadsOut } from '../../../linter/configuration/bounds.js';
 import { findMisfit, keysText } from '../../../linter/configuration/check.js';
 import { ConfigError } from '../../../linter/configuration/config-error.js';
 import { policySchema } from '../../../rule-kit/policies/policy-options.js';
@@ -18,6 +19,9 @@ import { CommandError, type Terminal } from '../../command.js';
 export async function readPolicyFile(name: string, terminal: Terminal): Promise<Policy> {
   const path = resolvePath(toCorePath(terminal.cwd), toCorePath(name));
   let text: string;
+  // What is wrong with a file is told with its own words: those of another place are not shown through a link.
+  if (leadsOut(path, path, nodeFileSystem))
+    throw new CommandError(`${name} is a link that leads out of its repository or folder, and is not read.`);
   try {
     text = new TextDecoder('utf-8').decode(readRegularFile(path));
   } catch (error) {

@@ -2,7 +2,8 @@
 import { parseDocument, stringify } from 'yaml';
 import { authenticationMethods } from '../../../catalog/authentication.js';
 import { nearestOf } from '../../../catalog/nearest-words.js';
-import { readRegularFile } from '../../../files/node-file-system.js';
+import { nodeFileSystem, readRegularFile } from '../../../files/node-file-system.js';
+import { leadsOut } from '../../../linter/configuration/bounds.js';
 import { documentValue } from '../../../linter/configuration/parse-yaml.js';
 import { cannotRead } from '../../../project/cannot-read.js';
 import { CommandError } from '../../command.js';
@@ -48,6 +49,9 @@ class UnfitValue extends Error {
  */
 export function readExpectations(path: string, name: string): Expectations {
   let text: string;
+  // What is wrong with a file is told with its own words: those of another place are not shown through a link.
+  if (leadsOut(path, path, nodeFileSystem))
+    throw new CommandError(`${name} is a link that leads out of its repository or folder, and is not read.`);
   try {
     text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(readRegularFile(path));
   } catch (error) {
