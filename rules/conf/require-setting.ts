@@ -42,11 +42,11 @@ export default defineRule({
     messages: {
       differs: {
         headline: '{name} is {value}, not {expected}',
-        why: 'The policy asks for it.{ids}',
+        why: 'The policy asks for it{ids}.',
         help: 'Set {name} as the policy asks.',
       },
       own: '{message}{ids}',
-      unset: { headline: 'No file sets {name}', why: 'The policy asks for {expected}.{ids}', help: 'Set {name}.' },
+      unset: { headline: 'No file sets {name}', why: 'The policy asks for {expected}{ids}.', help: 'Set {name}.' },
       unknown: {
         headline: 'The policy names {name}, which is no parameter',
         why: 'No PostgreSQL knows it.',

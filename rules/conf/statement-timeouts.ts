@@ -3,19 +3,28 @@ import { defineRule } from '../../src/rule-kit/rule.js';
 import { reportSetting, valueInForce } from '../../src/rule-kit/settings/settings.js';
 
 /** The limits: what goes on for ever without one, and a value to start from. */
-const limits: Readonly<Record<string, { unbounded: string; value: string }>> = {
-  statement_timeout: { unbounded: 'A statement may run for ever, with its locks', value: '10min' },
+const limits: Readonly<Record<string, { unbounded: string; effect: string; value: string }>> = {
+  statement_timeout: { unbounded: 'A statement may run for ever', effect: 'It keeps its locks', value: '10min' },
   transaction_timeout: {
-    unbounded: 'A transaction may stay open for ever, and VACUUM cannot remove the rows that it may still see',
+    unbounded: 'A transaction may stay open for ever',
+    effect: 'VACUUM cannot remove the rows that it may still see',
     value: '1h',
   },
   idle_in_transaction_session_timeout: {
-    unbounded:
-      'A client that forgot to commit keeps its locks for ever, and VACUUM cannot remove the rows that it may still see',
+    unbounded: 'A client that forgot to commit keeps its locks for ever',
+    effect: 'VACUUM cannot remove the rows that it may still see',
     value: '10min',
   },
-  idle_session_timeout: { unbounded: 'A session that nobody uses keeps its connection for ever', value: '1d' },
-  lock_timeout: { unbounded: 'A statement may wait for a lock for ever, and others wait for it', value: '30s' },
+  idle_session_timeout: {
+    unbounded: 'A session that nobody uses stays for ever',
+    effect: 'It keeps its connection',
+    value: '1d',
+  },
+  lock_timeout: {
+    unbounded: 'A statement may wait for a lock for ever',
+    effect: 'Others wait for it',
+    value: '30s',
+  },
 };
 
 export default defineRule({
@@ -44,7 +53,7 @@ export default defineRule({
     messages: {
       unbounded: {
         headline: '{unbounded}',
-        why: 'That is {name} = 0.',
+        why: '{effect} ({name} is 0).',
         help: 'Set {name} = {right}, or what your longest work needs.',
       },
       short: {
@@ -60,10 +69,10 @@ export default defineRule({
       Cluster(cluster) {
         for (const name of context.options.require) {
           if (valueInForce(cluster, name) !== 0) continue;
-          const { unbounded, value } = limits[name]!;
+          const { unbounded, effect, value } = limits[name]!;
           reportSetting(context, name, {
             messageId: 'unbounded',
-            data: { name, unbounded, right: value },
+            data: { name, unbounded, effect, right: value },
             right: { value, title: `Set ${name} = ${value} (what lasts longer is cancelled)`, as: 'suggestion' },
           });
         }

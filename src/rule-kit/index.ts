@@ -14,6 +14,7 @@ export * from './catalog/slips.js';
 export * from './catalog/support.js';
 export * from './character-names.js';
 export * from './cluster/paths.js';
+export * from './cluster/samples.js';
 export * from './cluster/startup.js';
 export * from './cluster/template-signs.js';
 export * from './cluster/templates.js';

@@ -61,7 +61,7 @@ function cannotBeChanged(parameter: Parameter): ValueReading {
   return {
     ok: false,
     code: 'cannot-be-changed',
-    message: `${parameter.name} only tells how the server was built or what its state is; a file that sets it, even to the right value, is refused. Remove the line.`,
+    message: `${parameter.name} can only be read: it tells how the server was built or what its state is. A file that sets it, even to the right value, is refused. Remove the line.`,
     suggestion: undefined,
   };
 }

@@ -166,7 +166,7 @@ describe('the start of the command', () => {
     expect(status).toBe(0);
     const { files, node } = listed(list);
     expect(loaded({ files, node }).parts).toEqual(
-      ['coverage', 'records', 'rules-hba', 'rules-settings'].map((part) => `dist/parts/${part}.cjs`),
+      ['coverage', 'records', 'rules-hba', 'rules-settings', 'schema-check'].map((part) => `dist/parts/${part}.cjs`),
     );
     // A file takes longer to find and to read than what stands in it to compile.
     expect(files.length).toBeLessThanOrEqual(15);

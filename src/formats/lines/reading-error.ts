@@ -36,7 +36,7 @@ export function remark(place: ErrorPlace, code: string, message: string, shownBy
  * @param path of the file with the line
  */
 export function missingSentence(kind: 'file' | 'folder', name: string, path: string): string {
-  const where = isAbsolutePath(name, path) ? '' : ' in the folder of this file';
+  const where = isAbsolutePath(name, path) ? '' : ' beside this file';
   const said = `The ${kind} ${name} does not exist${where}.`;
   if (kind === 'file') return said;
   return `${said} Create it, or remove the line; Git keeps a folder only with a file in it, such as .gitkeep, which servers pass over.`;

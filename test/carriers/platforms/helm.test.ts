@@ -55,7 +55,7 @@ describe('Bitnami’s', () => {
         ruleId: 'carrier/folded-file',
         line: 3,
         message:
-          'YAML joins the lines of this file, since “>” is above it. The server reads what is meant as 2 lines as fewer. Write “|” instead of “>”.',
+          'YAML joins the lines of this file, since “>” is above it. The server reads fewer than the 2 lines meant. Write “|” instead of “>”.',
       }),
     );
   });

@@ -39,7 +39,7 @@ testRule(rule, {
           line: 9,
           text: 'local all all peer',
           message:
-            'This list takes the place of all records of Spilo, and nothing in it lets standby in to replication from another pod: no replica follows the primary. Add “hostssl replication standby all scram-sha-256”.',
+            'This list replaces all records of Spilo. Nothing in it lets standby in to replication from another pod: no replica follows the primary. Add “hostssl replication standby all scram-sha-256”.',
           suggestions: [
             {
               title: 'Put “hostssl replication standby all scram-sha-256” first',

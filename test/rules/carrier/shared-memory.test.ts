@@ -4,6 +4,7 @@ import { command, compose, found } from './containers.js';
 
 const hash = compose(command('-c work_mem=32MB'));
 const old = { ...compose(command('-c work_mem=32MB'), 'postgres:12'), postgres: 12 as const };
+const small = compose(`    shm_size: 128mb\n${command('-c work_mem=64MB')}`);
 
 testRule(rule, {
   valid: [
@@ -28,5 +29,6 @@ testRule(rule, {
       ],
     },
     { name: 'a major without the factor', ...old, errors: [found(old, 'hash', '32MB')] },
+    { name: 'less than is asked for', ...small, errors: [found(small, 'hash', '64MB')] },
   ],
 });

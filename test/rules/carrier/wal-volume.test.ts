@@ -11,6 +11,8 @@ const claim = pod(
   '  volumes: [{ name: d, persistentVolumeClaim: { claimName: c } }]\n---\nkind: PersistentVolumeClaim\nmetadata: { name: c }\nspec: { resources: { requests: { storage: 8Gi } } }\n',
 );
 
+const shared = cluster('  storage: { size: 10Gi }\n', '      max_wal_size: 20GB\n');
+
 testRule(rule, {
   valid: [
     cluster('  storage: { size: 10Gi }\n', '      max_wal_size: 4GB\n'),
@@ -27,5 +29,6 @@ testRule(rule, {
       ],
     },
     { name: 'the claim of a volume at the data folder', ...claim, errors: [found(claim, 'max_wal_size', '8GB')] },
+    { name: 'the volume of the data, where WAL has none', ...shared, errors: [found(shared, 'max_wal_size', '20GB')] },
   ],
 });

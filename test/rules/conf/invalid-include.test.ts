@@ -33,7 +33,7 @@ testRule(rule, {
           line: 1,
           text: "include_dir 'etc/postgresql/conf.d'",
           message:
-            'The folder etc/postgresql/conf.d does not exist in the folder of this file. The server refuses the configuration. If its first slash is missing, write /etc/postgresql/conf.d. Create it, or remove the line; Git keeps a folder only with a file in it, such as .gitkeep, which servers pass over.',
+            'The folder etc/postgresql/conf.d does not exist beside this file. The server refuses the configuration. If its first slash is missing, write /etc/postgresql/conf.d. Create it, or remove the line; Git keeps a folder only with a file in it, such as .gitkeep, which servers pass over.',
         },
         { messageId: 'refused', line: 2, text: "include '~/x.conf'" },
       ],

@@ -27,7 +27,7 @@ testRule(rule, {
           line: 1,
           text: "'xlm'",
           message:
-            "'xlm' is not a value of auto_explain.log_format; PostgreSQL 18 knows text, xml, json and yaml. Write xml. The server starts with a warning in the log, and auto_explain.log_format keeps its default (text).",
+            "'xlm' is not a value of auto_explain.log_format. PostgreSQL 18 knows text, xml, json and yaml. The server starts with a warning in the log, and auto_explain.log_format keeps its default (text). Write xml.",
           suggestions: [{ title: 'Write xml', output: "auto_explain.log_format = 'xml'\n" }],
         },
       ],

@@ -48,7 +48,7 @@ testRule(rule, {
           line: 1,
           text: '1GB',
           message:
-            'work_mem is 1GB, not 64MB at most. The policy asks for it. (OPS-12) Set work_mem as the policy asks.',
+            'work_mem is 1GB, not 64MB at most. The policy asks for it (OPS-12). Set work_mem as the policy asks.',
           suggestions: set('work_mem = 64MB', 'work_mem = 64MB # reports\n'),
         },
       ],
@@ -80,7 +80,8 @@ testRule(rule, {
           messageId: 'differs',
           line: 1,
           column: 1,
-          message: 'shared_preload_libraries is empty, its default, and the policy asks for a list with pgaudit.',
+          message:
+            'shared_preload_libraries is empty, its default, not a list with pgaudit. The policy asks for it. Set shared_preload_libraries as the policy asks.',
         },
       ],
     },
@@ -103,14 +104,15 @@ testRule(rule, {
           messageId: 'differs',
           line: 2,
           text: '50',
-          message: 'max_connections is 50, and the policy asks for 100 at least.',
+          message:
+            'max_connections is 50, not 100 at least. The policy asks for it. Set max_connections as the policy asks.',
           suggestions: set('max_connections = 100', 'log_statement = none\nmax_connections = 100\n'),
         },
         {
           messageId: 'differs',
           line: 1,
           column: 1,
-          message: 'log_line_prefix is %m [%p] , its default, and the policy asks for a text that matches (.',
+          message: 'log_line_prefix is %m [%p] , its default, not a text that matches (. The policy asks for it. Set log_line_prefix as the policy asks.',
         },
       ],
     },

@@ -23,7 +23,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           message:
-            'A client that forgot to commit keeps its locks for ever, and VACUUM cannot remove the rows that it may still see. That is idle_in_transaction_session_timeout = 0. Set idle_in_transaction_session_timeout = 10min, or what your longest work needs.',
+            'A client that forgot to commit keeps its locks for ever. VACUUM cannot remove the rows that it may still see (idle_in_transaction_session_timeout is 0). Set idle_in_transaction_session_timeout = 10min, or what your longest work needs.',
           suggestions: [
             {
               title: 'Set idle_in_transaction_session_timeout = 10min (what lasts longer is cancelled)',

@@ -13,7 +13,14 @@ import { say } from '../../../report/printable.js';
 import { showingChanges } from '../../../report/reporter.js';
 import { withColor } from '../../color-option.js';
 import { type Command, CommandError, type Terminal } from '../../command.js';
-import { kindsNotUsed, noRuleIsOn, nothingWasChecked, whatStandsOutside, whatWasNotJudged, whatWasNotRead } from './not-judged.js';
+import {
+  kindsNotUsed,
+  noRuleIsOn,
+  nothingWasChecked,
+  whatStandsOutside,
+  whatWasNotJudged,
+  whatWasNotRead,
+} from './not-judged.js';
 import { explainSources, progressOn, Stopwatch } from './observation.js';
 import { type LintOptions, lintOptions, readLintOptions } from './options.js';
 import { type ReportRequest, readReports, writeReports } from './reports.js';
