@@ -53,8 +53,6 @@ export const parts = {
   'cipher-lists': ['src/values/cipher-list.ts'],
   // Most projects have no configuration of pgconflint.
   'configuration-files': ['src/linter/configuration/schema.ts'],
-  // The server holds every message against a shape.
-  'schema-check': ['src/linter/configuration/check.ts'],
   baseline: ['src/linter/baseline/fingerprints.ts'],
   timestamps: ['src/values/timestamp.ts'],
   'standby-names': ['src/values/lists/standby-names.ts'],

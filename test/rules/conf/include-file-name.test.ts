@@ -32,7 +32,7 @@ testRule(rule, {
           file: 'conf.d/10-memory.conf',
           line: 1,
           column: 1,
-          message: 'The name 10-memory.conf does not match ^[a-z]+\\.conf$.',
+          message: 'The name 10-memory.conf does not match ^[a-z]+\\.conf$. Call it as the pattern asks.',
         },
       ],
     },

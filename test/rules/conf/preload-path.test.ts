@@ -29,8 +29,8 @@ testRule(rule, {
       conf: "local_preload_libraries = '/dev/shm/a,/srv/b'\n",
       options: { folders: ['/opt/'] },
       errors: [
-        { messageId: 'writable', line: 1, column: 27 },
         { messageId: 'path', line: 1, column: 27 },
+        { messageId: 'writable', line: 1, column: 27 },
       ],
     },
   ],

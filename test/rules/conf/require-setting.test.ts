@@ -112,7 +112,8 @@ testRule(rule, {
           messageId: 'differs',
           line: 1,
           column: 1,
-          message: 'log_line_prefix is %m [%p] , its default, not a text that matches (. The policy asks for it. Set log_line_prefix as the policy asks.',
+          message:
+            'log_line_prefix is %m [%p] , its default, not a text that matches (. The policy asks for it. Set log_line_prefix as the policy asks.',
         },
       ],
     },
