@@ -34,7 +34,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'explain',
-    summary: 'Print what is known of a rule, a parameter or another name',
+    summary: 'Explain a rule, parameter or another name',
     load: () => import('./commands/explain/explain.js'),
   },
   {

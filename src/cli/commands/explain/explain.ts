@@ -27,7 +27,7 @@ const options = {
 
 export const command: Command = {
   name: 'explain',
-  summary: 'Print what is known of a rule, a parameter or another name',
+  summary: 'Explain a rule, parameter or another name',
   usage,
   options,
   async run(args, given) {
