@@ -41,8 +41,8 @@ export default defineRule({
     },
     messages: {
       differs: {
-        headline: '{name} is {value}, not {expected}',
-        why: 'The policy asks for it{ids}.',
+        headline: '{name} is not what the policy asks for',
+        why: 'It is {value}, and the policy asks for {expected}{ids}.',
         help: 'Set {name} as the policy asks.',
       },
       own: '{message}{ids}',
