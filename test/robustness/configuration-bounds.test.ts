@@ -150,3 +150,10 @@ test.each([
   const { errors } = await runIn(folder, ['.', '--postgres', '18', '--follow-outside']);
   expect(errors).not.toContain('outside');
 });
+
+test('where settings say that files are on the server is not told', async () => {
+  const text = ["data_directory = '/srv/pg'", "hba_file = '/etc/pg/pg_hba.conf'", "ident_file = '../pg_ident.conf'"];
+  const folder = repository({ 'postgresql.conf': `${text.join('\n')}\n` });
+  const { errors } = await runIn(folder, ['.', '--postgres', '18']);
+  expect(errors).not.toContain('outside the workspace');
+});

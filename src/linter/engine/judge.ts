@@ -1,6 +1,7 @@
 import type { Major } from '../../catalog/majors.js';
 import { hasTemplateSigns } from '../../cluster/templates/template-signs.js';
 import type { Cluster, SourceFile } from '../../cluster/types.js';
+import { resolvePath } from '../../files/paths.js';
 import { isRecoveryName } from '../../formats/names.js';
 import type { OpenError } from '../../formats/open-error.js';
 import { readingsOf } from '../../formats/readings.js';
@@ -143,7 +144,19 @@ function unreadFilesOf(cluster: Cluster): OpenError[] {
   const there = [...(unreadFiles ?? []), ...includes].filter(
     ({ reason }) => reason === 'other' || reason === 'unreadable' || reason === 'too-large',
   );
-  return [...there, ...includes.filter(({ reason }) => reason === 'outside')];
+  const bySettings = placesOfSettings(cluster);
+  return [...there, ...includes.filter(({ path, reason }) => reason === 'outside' && !bySettings.has(path))];
+}
+
+/** Where settings say that files of the cluster are: a file that lives on a server names that server's places. */
+function placesOfSettings({ configuration, folder }: Cluster): ReadonlySet<string> {
+  const place = (name: string) => {
+    const { value, entry } = configuration.get(name);
+    return entry === undefined || value === undefined ? undefined : resolvePath(folder, value);
+  };
+  const data = place('data_directory') ?? folder;
+  const files = ['hba_file', 'ident_file', 'hosts_file'].map(place).filter((path) => path !== undefined);
+  return new Set([`${data}/postgresql.auto.conf`, ...files]);
 }
 
 /** Tells whether a file of the cluster is among those that were asked for: with the main file, all are. */
