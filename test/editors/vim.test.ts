@@ -39,7 +39,7 @@ describeWhereInstalled('Vim with ALE, set up by the lines of examples/editors/vi
 
   test('shows the diagnostics beside the lines', async () => {
     const screen = await terminal.shows(/work_men is not a parameter/);
-    expect(screen).toMatch(/^>>work_men = 16MB > work_men is not a parameter of any PostgreSQL/m);
+    expect(screen).toMatch(/^>>work_men = 16MB > work_men is not a parameter\. No PostgreSQL/m);
     expect(screen).toMatch(/^>>wal_level = replca > 'replca' is not a value/m);
     expect(screen).toMatch(/^--log_connections = off > Logins are not logged/m);
   });
