@@ -21,16 +21,22 @@ export interface RuleCase {
 const collecting =
   'export const collected = []; export const testRule = (rule, cases) => { collected.push({ rule, cases }); };';
 
+/** In place of Jest: what a file tests beside the cases of its rule is not run. */
+const withoutJest = `const nothing = new Proxy(function () {}, { get: () => nothing, apply: () => nothing });
+export { nothing as afterAll, nothing as beforeAll, nothing as describe, nothing as expect, nothing as test };`;
+
 /** Reads `entry` as the given text, and every import of the rule tester as the collector. */
 function collector(entry: string): Plugin {
   return {
     name: 'collector',
     resolveId(source) {
       if (source === 'entry') return '\0entry';
+      if (source === '@jest/globals') return '\0jest';
       return source.endsWith('/rule-tester.js') ? '\0collector' : undefined;
     },
     load(id) {
       if (id === '\0entry') return { code: entry, moduleType: 'js' };
+      if (id === '\0jest') return { code: withoutJest, moduleType: 'js' };
       return id === '\0collector' ? { code: collecting, moduleType: 'js' } : undefined;
     },
   };
