@@ -144,8 +144,10 @@ function unreadFilesOf(cluster: Cluster): OpenError[] {
   const there = [...(unreadFiles ?? []), ...includes].filter(
     ({ reason }) => reason === 'other' || reason === 'unreadable' || reason === 'too-large',
   );
+  const outside = includes.filter(({ reason }) => reason === 'outside');
+  if (outside.length === 0) return there;
   const bySettings = placesOfSettings(cluster);
-  return [...there, ...includes.filter(({ path, reason }) => reason === 'outside' && !bySettings.has(path))];
+  return [...there, ...outside.filter(({ path }) => !bySettings.has(path))];
 }
 
 /** Where settings say that files of the cluster are: a file that lives on a server names that server's places. */
