@@ -9,8 +9,11 @@ export default defineRule({
     category: 'correctness',
     presets: ['recommended'],
     messages: {
-      quoted:
-        'The quotes become a part of the value. A command gives {name} to the server as it stands, and nothing takes quotes away there as in postgresql.conf. Write {name}={bare}.',
+      quoted: {
+        headline: 'The quotes become a part of the value',
+        why: 'A command gives {name} to the server as it stands, and nothing takes quotes away there as in postgresql.conf.',
+        help: 'Write {name}={bare}.',
+      },
     },
     fix: 'unsafe',
   },

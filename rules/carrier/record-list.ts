@@ -9,10 +9,16 @@ export default defineRule({
     category: 'authentication',
     presets: ['correctness'],
     messages: {
-      'no-record':
-        'The server gets no record of this item. A record is one text, and YAML reads something else here: a map, a list, a number or nothing. Write the whole record in quotes.',
-      'no-list':
-        'The records are one text, where a list is asked for. No platform takes such a text apart: it refuses it, or makes a line of each character. Write a list with a record an item.',
+      'no-record': {
+        headline: 'The server gets no record of this item',
+        why: 'A record is one text, and YAML reads something else here: a map, a list, a number or nothing.',
+        help: 'Write the whole record in quotes.',
+      },
+      'no-list': {
+        headline: 'The records are one text, where a list is asked for',
+        why: 'No platform takes such a text apart: it refuses it, or makes a line of each character.',
+        help: 'Write a list with one record for each item.',
+      },
     },
   },
   create({ report }) {

@@ -9,7 +9,11 @@ export default defineRule({
     category: 'correctness',
     presets: ['correctness'],
     messages: {
-      unquoted: 'YAML cannot read this value without quotes. {why}, so nothing of the file is loaded. Write {right}.',
+      unquoted: {
+        headline: 'YAML cannot read this value without quotes',
+        why: '{why}, so nothing of the file is loaded.',
+        help: 'Write {right}.',
+      },
     },
     fix: 'safe',
   },

@@ -14,9 +14,16 @@ export default defineRule({
     anyMajor: true,
     evenInTemplates: true,
     messages: {
-      recovery:
-        'Only servers before 12 read recovery.conf; one of 12 or later does not start while the file is in its data folder. Move its settings to postgresql.conf, and create standby.signal in place of standby_mode = on, or else recovery.signal.',
-      old: 'This is for {version}, as {source} tells. pgconflint knows PostgreSQL {majors}: only what holds on every major is judged here. No version before 10 gets security fixes any more; move to one that does, or say with --postgres for which major the file is.',
+      recovery: {
+        headline: 'Servers from 12 on do not start beside recovery.conf',
+        why: 'Only servers before 12 read it.',
+        help: 'Move its settings to postgresql.conf, and create standby.signal in place of standby_mode = on, or else recovery.signal.',
+      },
+      old: {
+        headline: '{version} gets no security fixes any more',
+        why: 'The file is for it, as {source} tells. Only what holds on every major from {majors} is checked.',
+        help: 'Move to a supported major, or say with --postgres for which major the file is.',
+      },
     },
   },
   create({ cluster, report }) {

@@ -22,12 +22,20 @@ export default defineRule({
     category: 'maintainability',
     presets: ['recommended'],
     messages: {
-      development:
-        'PostgreSQL {target} is in development: what is said of it was read from its source, and can change until it is released.',
-      unsupported:
-        'PostgreSQL {target} is out of support since {day}: security holes in it stay open. Plan the move to a major that is supported: {majors}.',
-      outdated:
-        'PostgreSQL {release} lacks the fix of {cve}, which came with {fixedIn}: it allows {allows}. Update it.',
+      development: {
+        headline: 'PostgreSQL {target} is in development',
+        why: 'What is said of it was read from its source, and can change until it is released.',
+      },
+      unsupported: {
+        headline: 'PostgreSQL {target} is out of support since {day}',
+        why: 'Security holes in it stay open.',
+        help: 'Plan the move to a major that is supported: {majors}.',
+      },
+      outdated: {
+        headline: 'PostgreSQL {release} lacks the fix of {cve}',
+        why: 'It came with {fixedIn}. The hole allows {allows}.',
+        help: 'Update the server.',
+      },
     },
   },
   create(context) {

@@ -14,14 +14,26 @@ export default defineRule({
     evenInTemplates: true,
     warnings: ['namedValues', 'namedStatements'],
     messages: {
-      namedValues:
-        'This template is judged in part. {example} stands for something that is filled in later ({count}). {lines} not judged. Check the file that is made of the template too.',
-      namedStatements:
-        'Nothing in this template is judged. {example} is a statement of a template language, and nobody knows what becomes of the lines around it. Check the file that is made of the template.',
-      values:
-        'This file is a template: {example} stands for something that is filled in later ({count}). A server that reads the file as it is refuses it, or takes the placeholder for a name. {lines} not judged; check the file that is made of the template.',
-      statements:
-        'This file is a template: {example} is a statement of a template language, which a server refuses. Nothing in the file is judged, since nobody knows what becomes of it; check the file that is made of the template.',
+      namedValues: {
+        headline: 'This template is judged in part',
+        why: '{example} stands for something that is filled in later ({count}). {lines} not judged.',
+        help: 'Check the file that is made of the template too.',
+      },
+      namedStatements: {
+        headline: 'Nothing in this template is judged',
+        why: '{example} is a statement of a template language, and nobody knows what becomes of the lines around it.',
+        help: 'Check the file that is made of the template.',
+      },
+      values: {
+        headline: 'This file is a template: {example} is filled in later',
+        why: 'A server that reads the file as it is refuses it, or takes the placeholder for a name ({count}). {lines} not judged.',
+        help: 'Check the file that is made of the template.',
+      },
+      statements: {
+        headline: 'A template that no server can read: {example}',
+        why: 'It is a statement of a template language. Nothing in the file is judged, since nobody knows what becomes of it.',
+        help: 'Check the file that is made of the template.',
+      },
     },
   },
   create({ cluster, report }) {

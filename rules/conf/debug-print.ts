@@ -20,7 +20,7 @@ export default defineSettingRule({
     controls: [...cis('3.1.16', '3.1.17', '3.1.18', '3.1.19')],
     messages: {
       loud: {
-        headline: "Every statement's tree is logged ({name} = {value})",
+        headline: 'Every statement’s tree is logged ({name} = {value})',
         why: 'The log grows by pages a statement and holds the constants of all of them.',
         help: 'Set {name} = off.',
       },

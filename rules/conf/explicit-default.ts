@@ -22,7 +22,7 @@ export default defineRule({
     messages: {
       isDefault: {
         headline: '{name} = {value} is the default',
-        why: 'That of PostgreSQL {target}.',
+        why: 'PostgreSQL {target} does the same without the line.',
         help: 'Remove the line.',
       },
     },

@@ -18,7 +18,7 @@ export default defineRule({
         help: 'Set it in {main}.',
       },
       moved: {
-        headline: "{name} names a file outside of the cluster's folder",
+        headline: '{name} names a file outside of the cluster’s folder',
         why: '{value} is not linted with it.',
         help: 'Keep it beside {main}, or lint that file too.',
       },

@@ -39,7 +39,7 @@ export default defineRule({
       },
       sign: {
         headline: 'The sign between two libraries is a comma',
-        why: 'With nothing around the list: {list} is one name to the server, and {consequence}.',
+        why: 'Nothing stands around the list. {list} is one name to the server, and {consequence}.',
         help: 'Write {right}.',
       },
       slip: {

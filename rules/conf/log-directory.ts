@@ -14,7 +14,7 @@ export default defineSettingRule({
     messages: {
       empty: {
         headline: 'Log files go into the data directory itself',
-        why: "They stand between the server's own files (log_directory is empty).",
+        why: 'They stand between the server’s own files (log_directory is empty).',
         help: 'Name a folder for them.',
       },
       inside: {
@@ -25,7 +25,7 @@ export default defineSettingRule({
       temporary: {
         headline: 'Log files are in {value}',
         why: 'It is emptied at a restart and open to everyone on the machine.',
-        help: "Name a folder of the server's own.",
+        help: 'Name a folder of the server’s own.',
       },
     },
   },

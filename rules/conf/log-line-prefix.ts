@@ -53,12 +53,12 @@ export default defineRule({
     messages: {
       set: {
         headline: 'Log lines do not tell all (log_line_prefix)',
-        why: 'They do not show {missing}: {escapes} is missing.',
+        why: 'They do not show {missing}: the prefix lacks {escapes}.',
         help: 'Write for instance log_line_prefix = {right}.',
       },
       default: {
         headline: 'Log lines do not tell all by default (log_line_prefix)',
-        why: 'They do not show {missing}: {escapes} is missing.',
+        why: 'They do not show {missing}: the prefix lacks {escapes}.',
         help: 'Set for instance log_line_prefix = {right}.',
       },
     },

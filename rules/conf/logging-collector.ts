@@ -29,7 +29,7 @@ export default defineRule({
         help: 'Set logging_collector = on.',
       },
       stderr: {
-        headline: "The log goes to the server's standard error only",
+        headline: 'The log goes to the server’s standard error only',
         why: 'Where nobody takes it from there, it is lost.',
         help: 'Set logging_collector = on.',
       },

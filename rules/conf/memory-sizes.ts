@@ -28,7 +28,7 @@ export default defineSettingRule({
       },
       large: {
         headline: 'shared_buffers = {value} is over half of the memory',
-        why: "The machine has {ram} MB: little is left for sessions and for the system's own cache.",
+        why: 'The machine has {ram} MB: little is left for sessions and for the system’s own cache.',
         help: 'Lower it.',
       },
       cache: {

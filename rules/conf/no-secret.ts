@@ -51,12 +51,12 @@ export default defineRule({
       secret: {
         headline: '{name} holds {what} as plain text',
         why: 'It is in this file, in its backups and repository, and in the list of processes while the command runs.',
-        help: "Let the command read it from a file that only the server's user can read.",
+        help: 'Let the command read it from a file that only the server’s user can read.',
       },
       printed: {
         headline: 'ssl_passphrase_command prints the passphrase itself',
         why: 'Whoever reads this file can use the key.',
-        help: "Let it ask a secret store, or read a file that only the server's user can read.",
+        help: 'Let it ask a secret store, or read a file that only the server’s user can read.',
       },
     },
   },

@@ -23,8 +23,11 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended'],
     messages: {
-      unwanted:
-        '{effect} are off for every query of the server ({name} = {value}). The switch is there to look at the plan of one query; for others it takes the best plan away. Remove the line, and SET it in the session or the function that needs it.',
+      unwanted: {
+        headline: '{name} = {value} holds for every query',
+        why: '{effect} are off: the switch is there to look at the plan of one query, and takes the best plan away from others.',
+        help: 'Remove the line, and SET it in the session or the function that needs it.',
+      },
     },
     suggestions: true,
   },

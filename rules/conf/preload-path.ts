@@ -25,12 +25,12 @@ export default defineRule({
     messages: {
       writable: {
         headline: '{name} loads from a folder that anyone can write',
-        why: "Whoever puts a file at {path} runs code as the server's user.",
+        why: 'Whoever puts a file at {path} runs code as the server’s user.',
         help: "Install the library in PostgreSQL's folder and write {library}.",
       },
       path: {
         headline: '{name} loads {path} from a folder of its own',
-        why: "An upgrade leaves it behind, and whoever can write there runs code as the server's user.",
+        why: 'An upgrade leaves it behind, and whoever can write there runs code as the server’s user.',
         help: "Install it in PostgreSQL's library folder and write {library}.",
       },
     },

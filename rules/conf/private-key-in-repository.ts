@@ -32,7 +32,7 @@ export default defineRule({
         help: 'Take it out, out of the history too, make a new key, and hand it to the server another way.',
       },
       encrypted: {
-        headline: "The server's private key lies in {path}",
+        headline: 'The server’s private key lies in {path}',
         why: 'Only its passphrase keeps it from everyone who can read this repository, and they can try passphrases for as long as they like.',
         help: 'Hand the key to the server another way.',
       },

@@ -50,7 +50,7 @@ export default defineRule({
       unknown: {
         headline: 'The policy names {name}, which is no parameter',
         why: 'No PostgreSQL knows it.',
-        help: "Correct the rule's options.",
+        help: 'Correct the rule’s options.',
       },
     },
     suggestions: true,

@@ -27,9 +27,9 @@ export default defineRule({
     blocks: { empty: 'start' },
     messages: {
       snakeoil: {
-        headline: "The server's certificate was made by the machine itself",
+        headline: 'The server’s certificate was made by the machine itself',
         why: '{names} it made: no client can verify the certificate, and every service here shares the key.',
-        help: "Use a certificate that your clients' authority has signed, with a key of its own.",
+        help: 'Use a certificate that your clients’ authority has signed, with a key of its own.',
       },
       same: {
         headline: 'ssl_cert_file and ssl_key_file are the same file',

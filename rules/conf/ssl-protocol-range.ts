@@ -29,7 +29,7 @@ export default defineRule({
       },
       old: {
         headline: 'Clients cannot use TLS newer than {max}',
-        why: 'It is better than what ssl_max_protocol_version allows.',
+        why: 'ssl_max_protocol_version keeps them from newer and better TLS.',
         help: 'Remove ssl_max_protocol_version.',
       },
     },

@@ -19,8 +19,8 @@ export default defineRule({
     blocks: { name: 'start', prose: 'start', value: 'start', quotes: 'start', rest: 'start' },
     messages: {
       name: {
-        headline: 'A line starts with the name of a parameter',
-        why: 'Here it starts with {found}. The server does not start with this line, and a reload changes nothing.',
+        headline: 'The line does not start with a parameter',
+        why: 'It starts with {found}. The server does not start with this line, and a reload changes nothing.',
         help: '{advice}',
       },
       prose: {

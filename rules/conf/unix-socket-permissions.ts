@@ -38,7 +38,7 @@ export default defineRule({
       tmp: {
         headline: 'The socket is in {folder}, which everyone can write',
         why: 'While the server is down, every user of this machine can put one of the same name there and catch passwords.',
-        help: "Use a folder of the server's user, such as /run/postgresql.",
+        help: 'Use a folder of the server’s user, such as /run/postgresql.',
       },
     },
     suggestions: true,

@@ -21,8 +21,11 @@ export default defineRule({
     targets: { to: 17 },
     blocks: { tooMuch: 'start' },
     messages: {
-      tooMuch:
-        '{name} = {value} is too much on Windows, where 2097151kB is the most up to 17. {sign} says that this file is for Windows; the server does not start with it, and a reload keeps the old value. Write 2047MB.',
+      tooMuch: {
+        headline: '{name} = {value} is too much on Windows',
+        why: 'Up to PostgreSQL 17, 2097151kB is the most there; {sign} says that this file is for Windows. The server does not start with it, and a reload keeps the old value.',
+        help: 'Write 2047MB.',
+      },
     },
     suggestions: true,
   },

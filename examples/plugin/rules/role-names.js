@@ -16,8 +16,11 @@ export default defineRule({
       allow: allowOption,
     },
     messages: {
-      foreign:
-        'The role {role} is not named as ours are. Provisioning makes roles whose names fit {pattern}, so nobody looks after this one. Use a role of ours, or add the record to the option allow.',
+      foreign: {
+        headline: 'The role {role} is not named as ours are',
+        why: 'Provisioning makes roles whose names fit {pattern}, so nobody looks after this one.',
+        help: 'Use a role of ours, or add the record to the option allow.',
+      },
     },
   },
   create({ options, report }) {

@@ -12,7 +12,11 @@ export default defineSettingRule({
       most: { type: 'integer', default: 65536, minimum: 64, description: 'The most that work_mem may be, in kB.' },
     },
     messages: {
-      set: 'work_mem = {value} is more than our machines bear. Each sort and each hash of every session may take as much. Set work_mem = {right} here, and more for single roles.',
+      set: {
+        headline: 'work_mem = {value} is more than our machines bear',
+        why: 'Each sort and each hash of every session may take as much.',
+        help: 'Set work_mem = {right} here, and more for single roles.',
+      },
     },
     suggestions: true,
   },

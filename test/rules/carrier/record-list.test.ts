@@ -40,7 +40,7 @@ testRule(rule, {
           line: 3,
           text: '|',
           message:
-            'The records are one text, where a list is asked for. No platform takes such a text apart: it refuses it, or makes a line of each character. Write a list with a record an item.',
+            'The records are one text, where a list is asked for. No platform takes such a text apart: it refuses it, or makes a line of each character. Write a list with one record for each item.',
         },
       ],
     },

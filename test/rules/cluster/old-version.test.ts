@@ -17,7 +17,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           message:
-            'This is for PostgreSQL 9.6, as PG_VERSION tells. pgconflint knows PostgreSQL 10 to 20: only what holds on every major is judged here. No version before 10 gets security fixes any more; move to one that does, or say with --postgres for which major the file is.',
+            'PostgreSQL 9.6 gets no security fixes any more. The file is for it, as PG_VERSION tells. Only what holds on every major from 10 to 20 is checked. Move to a supported major, or say with --postgres for which major the file is.',
         },
       ],
     },

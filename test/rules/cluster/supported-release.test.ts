@@ -30,7 +30,7 @@ testRule(rule, {
           line: 1,
           text: '',
           message:
-            'PostgreSQL 13 is out of support since 2025-11-13: security holes in it stay open. Plan the move to a major that is supported: 15, 16, 17, 18, 19.',
+            'PostgreSQL 13 is out of support since 2025-11-13. Security holes in it stay open. Plan the move to a major that is supported: 15, 16, 17, 18, 19.',
         },
       ],
     },
@@ -50,7 +50,7 @@ testRule(rule, {
           line: 1,
           text: '',
           message:
-            'PostgreSQL 16.13 lacks the fix of CVE-2026-6478, which came with 16.14: it allows clients to learn from response times how much of a password or hash was right. Update it.',
+            'PostgreSQL 16.13 lacks the fix of CVE-2026-6478. It came with 16.14. The hole allows clients to learn from response times how much of a password or hash was right. Update the server.',
         },
         { messageId: 'outdated', line: 1, column: 1 },
       ],

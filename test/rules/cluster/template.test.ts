@@ -38,7 +38,7 @@ testRule(rule, {
           line: 2,
           text: '${SUBNET}',
           message:
-            'This file is a template: ${SUBNET} stands for something that is filled in later (the first of 2 placeholders). A server that reads the file as it is refuses it, or takes the placeholder for a name. The 2 lines with placeholders are not judged; check the file that is made of the template.',
+            'This file is a template: ${SUBNET} is filled in later. A server that reads the file as it is refuses it, or takes the placeholder for a name (the first of 2 placeholders). The 2 lines with placeholders are not judged. Check the file that is made of the template.',
         },
       ],
     },

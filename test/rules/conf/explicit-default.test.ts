@@ -28,7 +28,8 @@ testRule(rule, {
           messageId: 'isDefault',
           line: 1,
           column: 1,
-          message: 'log_checkpoints = yes is the default. That of PostgreSQL 18. Remove the line.',
+          message:
+            'log_checkpoints = yes is the default. PostgreSQL 18 does the same without the line. Remove the line.',
         },
       ],
       output: '# all\n',

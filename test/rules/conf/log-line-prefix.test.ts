@@ -58,7 +58,7 @@ testRule(rule, {
           line: 2,
           text: "'%q%u@%d '",
           message:
-            "Log lines do not tell all (log_line_prefix). They do not show the time, the process and the client’s address: %m, %t or %n, %p or %c and %h or %r is missing. Write for instance log_line_prefix = '%m [%p] %q%u@%d %h '.",
+            "Log lines do not tell all (log_line_prefix). They do not show the time, the process and the client’s address: the prefix lacks %m, %t or %n, %p or %c and %h or %r. Write for instance log_line_prefix = '%m [%p] %q%u@%d %h '.",
           suggestions: [
             {
               title: "Set log_line_prefix = '%m [%p] %q%u@%d %h '",

@@ -24,7 +24,7 @@ testRule(rule, {
           line: 1,
           column: 19,
           message:
-            "archive_command holds PGPASSWORD as plain text. It is in this file, in its backups and repository, and in the list of processes while the command runs. Let the command read it from a file that only the server's user can read.",
+            'archive_command holds PGPASSWORD as plain text. It is in this file, in its backups and repository, and in the list of processes while the command runs. Let the command read it from a file that only the server’s user can read.',
         },
       ],
     },

@@ -8,7 +8,7 @@ const off = (name: string, effect: string) => ({
       messageId: 'unwanted',
       line: 1,
       text: 'off',
-      message: `${effect} are off for every query of the server (${name} = off). The switch is there to look at the plan of one query; for others it takes the best plan away. Remove the line, and SET it in the session or the function that needs it.`,
+      message: `${name} = off holds for every query. ${effect} are off: the switch is there to look at the plan of one query, and takes the best plan away from others. Remove the line, and SET it in the session or the function that needs it.`,
       suggestions: [{ title: `Put ${name} back to its default, on`, output: '' }],
     },
   ],

@@ -17,7 +17,7 @@ testRule(rule, {
           line: 1,
           text: "'pgaudit, /tmp/evil.so'",
           message:
-            "shared_preload_libraries loads from a folder that anyone can write. Whoever puts a file at /tmp/evil.so runs code as the server's user. Install the library in PostgreSQL's folder and write evil.",
+            "shared_preload_libraries loads from a folder that anyone can write. Whoever puts a file at /tmp/evil.so runs code as the server’s user. Install the library in PostgreSQL's folder and write evil.",
         },
       ],
     },

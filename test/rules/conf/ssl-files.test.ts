@@ -27,7 +27,7 @@ testRule(rule, {
           line: 3,
           text: "'/etc/ssl/certs/ssl-cert-snakeoil.pem'",
           message:
-            "The server's certificate was made by the machine itself. ssl_cert_file and ssl_key_file are the pair that it made: no client can verify the certificate, and every service here shares the key. Use a certificate that your clients' authority has signed, with a key of its own.",
+            'The server’s certificate was made by the machine itself. ssl_cert_file and ssl_key_file are the pair that it made: no client can verify the certificate, and every service here shares the key. Use a certificate that your clients’ authority has signed, with a key of its own.',
         },
       ],
     },
