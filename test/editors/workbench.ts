@@ -99,6 +99,8 @@ export class Workbench {
     await item(file!).dblclick();
     await this.page.locator(`.tab.active[data-resource-name="${file}"]`).first().waitFor();
     await this.page.locator('.editor-instance .view-lines').first().waitFor();
+    // Keys would go to the tree of files, or to a page of an extension that is only just hidden.
+    await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
   }
 
   /** Runs a command by the words of the palette. */
