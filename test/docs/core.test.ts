@@ -1,6 +1,6 @@
 /** What the core may not have: a browser page has no Node, and an editor runs for weeks. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 
@@ -45,4 +45,16 @@ test('no type is asserted by way of unknown', () => {
 test('the day of a run comes from one place', () => {
   const found = [...textsOf('src', 'rules')].filter(({ text }) => text.includes('new Date().toISOString()'));
   expect(found.map(({ file }) => file)).toEqual(['src/project/today.ts']);
+});
+
+test('a file has at most 350 lines', () => {
+  const found = [...textsOf('src', 'rules')].filter(({ text }) => text.split('\n').length > 351);
+  expect(found.map(({ file }) => file)).toEqual([]);
+});
+
+test('a folder of the source with more than fifteen files says in its README why', () => {
+  const files = [...textsOf('src')].map(({ file }) => dirname(file));
+  const large = [...new Set(files)].filter((folder) => files.filter((one) => one === folder).length > 15);
+  expect(large.length).toBeGreaterThan(5);
+  expect(large.filter((folder) => !existsSync(join(root, folder, 'README.md')))).toEqual([]);
 });

@@ -16,6 +16,8 @@ const pages = [
   'editors/vscode/README.md',
   ...below('docs'),
   ...below('rules'),
+  ...below('src'),
+  ...below('scripts'),
 ];
 
 const textOf = (page: string) => readFileSync(join(root, page), 'utf8').replace(/^```[\s\S]*?^```/gm, '');
