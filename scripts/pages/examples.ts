@@ -1,9 +1,11 @@
 /** The examples on rules' pages: fenced blocks that are linted, with what they give. */
+
 import { isMajor, type Major } from '../../src/catalog/majors.js';
 import { listMajors } from '../../src/linter/engine/targets.js';
 import type { Rule } from '../../src/linter/rule.js';
 import { caseFiles, caseFolder, type TestCase } from '../../src/linter/rule-tester/cases.js';
 import { lintCase } from '../../src/linter/rule-tester/lint-case.js';
+import { fileKinds } from '../../src/syntax/kinds.js';
 import { LineTable } from '../../src/syntax/positions.js';
 
 /** One fenced block such as ```` ```hba bad postgres=14,18 options={"allowLocal": true} ````. */
@@ -26,7 +28,7 @@ interface Block {
   end: number;
 }
 
-const kinds = ['conf', 'hba', 'ident', 'hosts'];
+const kinds: readonly string[] = fileKinds;
 
 /**
  * Reads the examples of a page.

@@ -8,11 +8,11 @@ const mainName = new RegExp(`(?:^|[-_.])postgres(?:ql)?(?:[-_.][\\w.-]*)?\\.conf
 
 const exampleName = new RegExp(`\\.conf(${exampleEnding})$`);
 
+/** The server's own names for the files of records. */
+export const recordFileNames: readonly string[] = authKinds.map((kind) => recordFormats[kind].fileName);
+
 /** A file of records that is named after a project with `postgres` in its name. */
-const authName = new RegExp(
-  authKinds.map((kind) => recordFormats[kind].fileName.replace(/\.conf$/, '')).join('|'),
-  'i',
-);
+const authName = new RegExp(recordFileNames.map((name) => name.replace(/\.conf$/, '')).join('|'), 'i');
 
 /** Tells by its name whether a file of settings is a whole postgresql.conf; `conf.d/…` and postgresql.auto.conf are not. */
 export function isMainName(path: string): boolean {

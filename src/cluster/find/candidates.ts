@@ -2,7 +2,7 @@ import type { FileSystem } from '../../files/file-system.js';
 import { defaultMaximumSize } from '../../files/maximum-size.js';
 import { baseNameOf, folderOf } from '../../files/paths.js';
 import { walk } from '../../files/walk.js';
-import { isMainName } from '../../formats/names.js';
+import { isMainName, recordFileNames } from '../../formats/names.js';
 import { kindByName } from '../../formats/recognize.js';
 
 /** Folders above a file that are looked through for a root that includes it. */
@@ -12,7 +12,10 @@ const levelsBelow = 3;
 const foldersBelow = 100;
 
 /** Files that belong to the main file in their folder although no text names them. */
-const besideMain = /^(?:pg_(?:hba|ident|hosts)\.conf|postgresql\.auto\.conf)/i;
+const besideMain = new RegExp(
+  `^(?:${[...recordFileNames, 'postgresql.auto.conf'].join('|').replaceAll('.', '\\.')})`,
+  'i',
+);
 
 /** What bounds the search for roots. */
 export interface CandidateOptions {

@@ -2,7 +2,7 @@ import type { Major } from '../../catalog/majors.js';
 import { hasTemplateSigns } from '../../cluster/templates/template-signs.js';
 import type { Cluster, SourceFile } from '../../cluster/types.js';
 import { resolvePath } from '../../files/paths.js';
-import { isRecoveryName } from '../../formats/names.js';
+import { isRecoveryName, recordFileParameters } from '../../formats/names.js';
 import type { OpenError } from '../../formats/open-error.js';
 import { readingsOf } from '../../formats/readings.js';
 import type { Problem } from '../problem.js';
@@ -157,7 +157,7 @@ function placesOfSettings({ configuration, folder }: Cluster): ReadonlySet<strin
     return entry === undefined || value === undefined ? undefined : resolvePath(folder, value);
   };
   const data = place('data_directory') ?? folder;
-  const files = ['hba_file', 'ident_file', 'hosts_file'].map(place).filter((path) => path !== undefined);
+  const files = recordFileParameters.map(place).filter((path) => path !== undefined);
   return new Set([`${data}/postgresql.auto.conf`, ...files]);
 }
 

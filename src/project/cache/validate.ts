@@ -3,6 +3,7 @@ import { isMajor } from '../../catalog/majors.js';
 import type { ClusterDefinition } from '../../cluster/find/definition.js';
 import { isCarried, pathOfDocument } from '../../documents/document.js';
 import { concerns, type Problem } from '../../linter/problem.js';
+import { authKinds, fileKinds } from '../../syntax/kinds.js';
 import type { FileKind } from '../../syntax/nodes.js';
 import type { Observation } from './observations.js';
 import type { StoredJudgement, StoredRoot } from './stored.js';
@@ -20,7 +21,6 @@ export interface EntryBounds {
 
 type Test = (value: unknown) => boolean;
 
-const kinds = ['conf', 'hba', 'ident', 'hosts'];
 const severities = ['warning', 'error'];
 const tags = ['unnecessary', 'deprecated'];
 const failures = ['missing', 'directory', 'not-a-directory', 'other', 'unreadable', 'too-large', 'outside'];
@@ -71,7 +71,7 @@ const isContainer = hasShape({
   'storage?': isLimit,
   'walStorage?': isLimit,
   'hasOtherSettings?': (is) => is === true,
-  'unread?': isListOf(hasShape({ kind: isOneOf(kinds), target: isText })),
+  'unread?': isListOf(hasShape({ kind: isOneOf(fileKinds), target: isText })),
 });
 
 /** Whether a value is a list of questions with their answers. */
@@ -91,7 +91,7 @@ export function isStoredJudgement(
 ): value is StoredJudgement {
   const lengths = new Map<string, number | undefined>();
   const isDocument = ([id, kind]: [id: unknown, kind: unknown]): boolean => {
-    if (typeof id !== 'string' || !isOneOf(kinds)(kind) || !isRead(pathOfDocument(id))) return false;
+    if (typeof id !== 'string' || !isOneOf(fileKinds)(kind) || !isRead(pathOfDocument(id))) return false;
     lengths.set(id, isCarried(id) ? lengthOfDocument(id, kind as FileKind) : lengthOf(id));
     return lengths.get(id) !== undefined;
   };
@@ -154,7 +154,7 @@ export function isStoredRoot(
     (name: keyof ClusterDefinition): Test =>
     (inner) =>
       inner === asked[name];
-  const names = ['id', 'path', 'folder', 'main', 'extent', 'auto', 'hba', 'ident', 'hosts', 'targetsGiven'] as const;
+  const names = ['id', 'path', 'folder', 'main', 'extent', 'auto', ...authKinds, 'targetsGiven'] as const;
   const isDefinition = hasShape({
     ...Object.fromEntries(names.map((name) => [asked[name] === undefined ? `${name}?` : name, same(name)])),
     'targets?': isMajorList,
