@@ -2,12 +2,12 @@ import { replaceText } from '../../src/rule-kit/edits/text.js';
 import { type Cluster, defineRule, type FileKind, type SourceFile } from '../../src/rule-kit/rule.js';
 
 /** What servers make of the mark. */
-const effects: Record<FileKind, string> = {
+const effects: Partial<Record<FileKind, string>> = {
   conf: 'reads it as a part of the first name and does not start',
   hba: 'reads it as a part of the first word and rejects the file',
   ident: 'reads it as a part of the first word: if that is the name of a map, no record finds the map',
-  hosts: 'reads it as a part of the first word',
 };
+const elsewhere = 'reads it as a part of the first word';
 
 export default defineRule({
   id: 'cluster/byte-order-mark',
@@ -34,7 +34,7 @@ export default defineRule({
           const at = { file, start: 0, end: 1 };
           report({
             messageId: 'mark',
-            data: { effect: effects[file.kind] },
+            data: { effect: effects[file.kind] ?? elsewhere },
             at,
             ...(file.kind === 'conf' || file.kind === 'hba' ? { blocks: file.kind === 'conf' ? 'start' : 'file' } : {}),
             fix: {

@@ -71,7 +71,6 @@ export async function writeReports(
   const made: { request: ReportRequest; text: ReportText }[] = [];
   for (const request of requests) {
     const reporter: Reporter = await reporters[request.format]!();
-    const shownHere = request.file === undefined;
     const text = await reporter(result, {
       ...said,
       ...(request.file === undefined ? here(terminal) : inFile),

@@ -45,7 +45,7 @@ export async function judgeInThreads(
   request: LintRequest,
   work: <T>(work: () => T) => Promise<T>,
 ): Promise<LintSource[]> {
-  const { rules, resolveConfig, today, onProgress } = request;
+  const { rules, today, onProgress } = request;
   const tasks = await work(() =>
     sources.map((source) => ({ cluster: source.cluster, targets: chooseTargets(source, request).targets })),
   );
