@@ -45,7 +45,7 @@ export const command: Command = {
     const { values, positionals } = readArguments(args, options);
     const [path, ...rest] = positionals;
     if (rest.length > 0) throw new CommandError('Name one file or folder: settings PATH.');
-    const format = await readChoice('format', values.format, ['table', 'json']);
+    const format = await readChoice('format', values.format, options.format.words);
     const chosen = await chooseCluster(path, terminal, { ...readClusterChoice(values), kind: 'conf' });
     const { definition, fileSystem, target } = chosen;
     // From a snippet in conf.d, names are clearer when they start at the main file.

@@ -106,7 +106,7 @@ export const command: Command = {
     if (path === undefined || rest.length > 0) throw new CommandError(`Name one file or folder: show ${view} PATH.`);
     const asked = values['server-name'];
     if (asked !== undefined && view !== 'hosts') throw new CommandError('--server-name goes with show hosts.');
-    const format = await readChoice('format', values.format, ['table', 'json']);
+    const format = await readChoice('format', values.format, options.format.words);
     const chosen = await chooseCluster(path, terminal, {
       ...readClusterChoice(values),
       kind: view === 'settings' ? 'conf' : view,

@@ -53,7 +53,7 @@ export const command: Command = {
     const [path, ...rest] = positionals;
     if (rest.length > 0) throw new CommandError('Name one file or folder: access PATH.');
     const { all } = values;
-    const format = await readChoice('format', values.format, ['table', 'markdown', 'json']);
+    const format = await readChoice('format', values.format, options.format.words);
     const chosen = await chooseHba(path, terminal, readClusterChoice(values));
     const { given, known } = policiesOf(chosen);
     const asked = readFilters(values, given);

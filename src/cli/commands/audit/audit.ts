@@ -57,7 +57,7 @@ export const command: Command = {
     }
     const name = await readChoice('benchmark', values.benchmark, names);
     const benchmark = benchmarks.find((one) => one.name === name)!;
-    const format = await readChoice('format', values.format, formats);
+    const format = await readChoice('format', values.format, options.format.words);
     const targets = values.postgres === undefined ? undefined : readTargets([values.postgres]);
     const { runAudit } = await import('./run.js');
     const choice = {

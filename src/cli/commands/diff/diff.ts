@@ -57,7 +57,7 @@ export const command: Command = {
     if (positionals.length > 2) {
       throw new CommandError('diff compares OLD and NEW: two folders, files or git revisions. Put paths after --.');
     }
-    const format = await readChoice('format', values.format, ['text', 'markdown', 'json', 'sarif']);
+    const format = await readChoice('format', values.format, options.format.words);
     const failOn = readFailOn(values['fail-on'] ?? []);
     const paths = end === -1 ? [] : args.slice(end + 1);
     const compared = sidesOf(positionals, paths, toCorePath(terminal.cwd));

@@ -47,7 +47,7 @@ export const command: Command = {
     if (rest.length > 0) throw new CommandError('Name one file or folder: replay --log FILE PATH.');
     const { log: logs, before: old, unused } = values;
     if (logs === undefined) throw new CommandError('replay needs a log: --log FILE.');
-    const format = await readChoice('format', values.format, ['table', 'json']);
+    const format = await readChoice('format', values.format, options.format.words);
     const choice = readClusterChoice(values);
     const chosen = await chooseHba(path, terminal, choice);
     const before = old === undefined ? undefined : await chooseHba(old, terminal, choice);

@@ -43,7 +43,7 @@ export const command: Command = {
     const { values, positionals } = readArguments(args, options);
     const [from, to] = [readMajor('--from', values.from), readMajor('--to', values.to)];
     if (from >= to) throw new CommandError(`--to ${to} is not later than --from ${from}.`);
-    const format = await readChoice('format', values.format, formats);
+    const format = await readChoice('format', values.format, options.format.words);
     const { runUpgrade } = await import('./run.js');
     const choice = {
       paths: positionals,

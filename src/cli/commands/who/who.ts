@@ -86,7 +86,7 @@ export const command: Command = {
     );
     const [path, ...rest] = positionals;
     if (rest.length > 0) throw new CommandError('Name one file or folder: who … PATH.');
-    const format = await readChoice('format', values.format, ['text', 'json']);
+    const format = await readChoice('format', values.format, options.format.words);
     const choose = () => chooseHba(path, terminal, readClusterChoice(values));
     if (values.test === undefined) return answerOne(values, await choose(), terminal);
     const unwanted = loginOptions.find((name) => values[name] !== undefined);
