@@ -103,6 +103,17 @@ export function addressSetOf({ family, value }: LoginAddress): AddressSet {
   return [[place, place + 1n]];
 }
 
+/** The set of the addresses at some places of the line, in any order. */
+export function rangesOf(places: Iterable<bigint>): AddressSet {
+  const ranges: [bigint, bigint][] = [];
+  for (const place of [...places].sort((a, b) => (a < b ? -1 : Number(a > b)))) {
+    const last = ranges.at(-1);
+    if (!last || place > last[1]) ranges.push([place, place + 1n]);
+    else if (place === last[1]) last[1] = place + 1n;
+  }
+  return ranges;
+}
+
 /** The address at a place of the line. */
 export function addressAt(place: bigint): LoginAddress {
   return place < v6Start ? { family: 4, value: place } : { family: 6, value: place - v6Start };

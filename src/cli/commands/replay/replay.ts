@@ -1,3 +1,4 @@
+import type { Grouping } from '../../../access/least-access/needs.js';
 import type { Known } from '../../../access/policies/policy.js';
 import { readPolicy, type WrittenPolicy } from '../../../access/policies/read.js';
 import { remarksOnHba } from '../../../access/remarks.js';
@@ -26,6 +27,11 @@ const options = {
   },
   before: { value: 'PATH', text: "today's files: then who is decided by another record is told, too" },
   unused: { text: 'list the records that decided none of the logins instead' },
+  generate: { text: 'print a pg_hba.conf instead that lets in who got in, as the files do, and nobody else' },
+  network: {
+    value: 'LENGTH',
+    text: "with --generate: group addresses by networks of this length (24, or 24,64 with that of IPv6), or by the records' (records)",
+  },
   ...clusterOptions,
   format: { value: 'NAME', short: 'f', default: 'table', words: ['table', 'json'], text: 'table (default) or json' },
 } as const satisfies Options;
@@ -45,9 +51,13 @@ export const command: Command = {
     const { values, positionals } = readArguments(args, options);
     const [path, ...rest] = positionals;
     if (rest.length > 0) throw new CommandError('Name one file or folder: replay --log FILE PATH.');
-    const { log: logs, before: old, unused } = values;
+    const { log: logs, before: old, unused, generate } = values;
     if (logs === undefined) throw new CommandError('replay needs a log: --log FILE.');
     const format = await readChoice('format', values.format, options.format.words);
+    const grouping = readGrouping(values.network);
+    if (generate && (unused || old !== undefined || format !== 'table'))
+      throw new CommandError('--generate prints a pg_hba.conf: leave out --unused, --before and --format.');
+    if (!generate && values.network !== undefined) throw new CommandError('--network is for --generate.');
     const choice = readClusterChoice(values);
     const chosen = await chooseHba(path, terminal, choice);
     const before = old === undefined ? undefined : await chooseHba(old, terminal, choice);
@@ -61,16 +71,31 @@ export const command: Command = {
           : `No login of the logs can be asked about: ${left}.`,
       );
     }
+    const notAsked = left === '' ? [] : [`not asked about: ${left}.`];
+    if (generate) {
+      const { printList } = await import('./print-list.js');
+      return printList(logged, chosen, knownOf(chosen), { grouping, remarks: notAsked }, terminal);
+    }
     const replayed = replay(logged.logins, chosen, knownOf(chosen), before);
     const shown = shownReplay(replayed, chosen, logged.times);
     if (format === 'json') terminal.write(join([printableJson(shown, 2), lineEnd]));
     else terminal.write((unused ? unusedTable : replayTable)(shown, terminal.columns));
-    const remarks = [...remarksOnHba(chosen), ...(left === '' ? [] : [`not asked about: ${left}.`])];
-    for (const remark of remarks) terminal.writeError(say`pgconflint: ${remark}\n`);
+    for (const remark of [...remarksOnHba(chosen), ...notAsked]) terminal.writeError(say`pgconflint: ${remark}\n`);
     if (unused) return 0;
     return replayed.some(({ change }) => change !== undefined && failing.has(change)) ? 1 : 0;
   },
 };
+
+/** The value of `--network`; without it, each address stands for itself. */
+function readGrouping(text = '32,128'): Grouping {
+  if (text === 'records') return text;
+  const [v4, v6 = 128, ...more] = text.split(',').map((one) => (/^\d{1,3}$/.test(one) ? Number(one) : Number.NaN));
+  if (more.length > 0 || !(v4! <= 32) || !(v6 <= 128))
+    throw new CommandError(
+      `--network accepts a length (24), one for IPv4 and one for IPv6 (24,64), or records, and ${text} is none of them.`,
+    );
+  return { v4: v4!, v6 };
+}
 
 /** The server's prefix, as far as its files tell. */
 function prefixOf({ cluster }: ChosenHba): string {
