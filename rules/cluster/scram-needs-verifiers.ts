@@ -15,12 +15,12 @@ export default defineRule({
     messages: {
       set: {
         headline: 'password_encryption = {value} stores MD5 hashes',
-        why: 'scram-sha-256 accepts none of them, so their owners cannot log in by {places}.',
+        why: 'Whoever gets a new password cannot log in by {places}, where scram-sha-256 accepts no MD5 hash.',
         help: 'Set password_encryption = scram-sha-256.',
       },
       default: {
         headline: 'PostgreSQL {target} stores MD5 hashes by default',
-        why: 'scram-sha-256 accepts none of them, so their owners cannot log in by {places}.',
+        why: 'Whoever gets a new password cannot log in by {places}, where scram-sha-256 accepts no MD5 hash.',
         help: 'Set password_encryption = scram-sha-256.',
       },
     },
@@ -37,6 +37,7 @@ export default defineRule({
         const name = baseNameOf(first.file.path);
         report({
           messageId: provenance(cluster, 'password_encryption'),
+          parts: ['password_encryption'],
           data: {
             value: configuration.get('password_encryption').value ?? '',
             target,

@@ -9,6 +9,7 @@ export default defineRule({
     summary: 'Require that new passwords are stored as SCRAM verifiers, not as MD5 hashes',
     category: 'authentication',
     presets: ['recommended', 'managed-cloud'],
+    yieldsTo: [{ rule: 'cluster/scram-needs-verifiers', by: 'setting' }],
     controls: [...cis('5.4'), ...stig('003800'), ...percona('authentication')],
     messages: {
       set: {

@@ -51,6 +51,20 @@ describe('one cause, one problem', () => {
     expect(ofRecords(open)).toEqual(['pg_hba.conf:1 hba/no-trust']);
   });
 
+  test('passwords stored as MD5 hashes, which records with scram-sha-256 do not accept', () => {
+    const hosts = 'hostssl app app 10.0.1.0/24 scram-sha-256\n';
+    const md5 = {
+      'postgresql.conf': `password_encryption = md5\nssl = on\nlisten_addresses = '10.0.0.5'\n${logged}`,
+      'pg_hba.conf': hosts,
+    };
+    expect(shown(lintFiles(md5, { targets: [18] }))).toEqual(['postgresql.conf:1 cluster/scram-needs-verifiers']);
+    const old = { 'postgresql.conf': `ssl = on\n${logged}`, 'pg_hba.conf': hosts };
+    const found = shown(lintFiles(old, { targets: [13] }));
+    expect(found.filter((one) => /scram-needs|password-encryption/.test(one))).toEqual([
+      'postgresql.conf cluster/scram-needs-verifiers',
+    ]);
+  });
+
   test('TLS that is off, with three records for other machines', () => {
     const hosts = ['10.0.1.0/24', '10.0.2.0/24', '10.0.3.0/24'].map((net) => `host app app ${net} scram-sha-256\n`);
     const conf = `listen_addresses = '10.0.0.5'\nssl = off\n${logged}`;

@@ -18,7 +18,7 @@ testRule(rule, {
           line: 1,
           column: 23,
           message:
-            'password_encryption = md5 stores MD5 hashes. scram-sha-256 accepts none of them, so their owners cannot log in by line 2 of pg_hba.conf. Set password_encryption = scram-sha-256.',
+            'password_encryption = md5 stores MD5 hashes. Whoever gets a new password cannot log in by line 2 of pg_hba.conf, where scram-sha-256 accepts no MD5 hash. Set password_encryption = scram-sha-256.',
         },
       ],
     },
