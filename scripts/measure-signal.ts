@@ -1,7 +1,7 @@
 /**
  * Measures what reaches a reader: how many findings real files get, and where they stand.
  *
- *   tsx scripts/measure-signal.ts FOLDER [--preset recommended] [--findings] [--sample N --seed S]
+ *   tsx scripts/measure-signal.ts FOLDER [--preset recommended] [--tests] [--findings] [--sample N --seed S]
  *
  * FOLDER holds configuration files. An INDEX.tsv in it (columns file, kind, repo, path, commit) tells where each file
  * stood in its repository: then every file is read at that place, with the other files of its repository around it, and
@@ -23,12 +23,14 @@ import { type FileResult, lint } from '../src/linter/engine/lint.js';
 import type { Problem } from '../src/linter/problem.js';
 import { LineTable } from '../src/syntax/positions.js';
 
-const usage = 'usage: tsx scripts/measure-signal.ts FOLDER [--preset NAME] [--findings] [--sample N --seed S]';
+const usage =
+  'usage: tsx scripts/measure-signal.ts FOLDER [--preset NAME] [--tests] [--findings] [--sample N --seed S]';
 const { positionals, values: options } = parseArgs({
   allowPositionals: true,
   options: {
     preset: { type: 'string', default: 'recommended' },
     findings: { type: 'boolean', default: false },
+    tests: { type: 'boolean', default: false },
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
   },
@@ -90,8 +92,9 @@ const results = new Map<string, FileResult>();
 for (const root of new Set(placed.map((file) => file.root))) {
   const asked = placed.filter((file) => file.root === root && file.checked).map(({ path }) => path);
   const finder = new ClusterFinder(fileSystem, { workspace: [root] });
-  const sources = finder.find(asked).map(({ definition, asked: files }) => ({
+  const sources = finder.find(asked).map(({ definition, asked: files, testPlace }) => ({
     ...definition,
+    testPlace,
     asked: files,
     load: (target: Parameters<typeof loadCluster>[2]) =>
       loadCluster(definition, fileSystem, target, finder.readerOptions),
@@ -99,7 +102,7 @@ for (const root of new Set(placed.map((file) => file.root))) {
   const { files } = lint({
     sources,
     rules,
-    resolveConfig: () => ({ targets: undefined, rules: settings }),
+    resolveConfig: () => ({ targets: undefined, rules: settings, tests: options.tests }),
     today: '2026-11-28',
   });
   for (const file of files) results.set(file.path, file);

@@ -1,3 +1,4 @@
+import { isUntouchedSample } from '../../src/rule-kit/cluster/samples.js';
 import { cis, percona, stig } from '../../src/rule-kit/controls.js';
 import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
@@ -54,7 +55,9 @@ export default defineRule({
     },
     suggestions: true,
   },
-  create({ options, report }) {
+  create({ cluster, options, report }) {
+    // No server runs with it, and the records are not those of a person.
+    if (isUntouchedSample(cluster)) return {};
     return {
       DecidingRecord(record) {
         if (!isTaken(record) || record.method !== 'trust' || record.methodToken === undefined) return;

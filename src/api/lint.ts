@@ -21,6 +21,8 @@ export interface LintOptions {
   /** Over those of configurations. */
   rules?: Readonly<Record<string, RuleEntry>>;
   postgres?: readonly Major[];
+  /** Whether files in folders of tests are judged like all others; left to configurations where it is left out. */
+  tests?: boolean;
   /** The kind of the files, where their names do not tell. */
   kind?: FileKind;
   /** Which fixes to apply; nothing is written: `texts` has what comes out. */
@@ -52,7 +54,7 @@ export async function lint(paths: string | readonly string[], options: LintOptio
   const { rules } = await import('../../rules/index.js');
   const cwd = options.cwd ?? process.cwd();
   const surroundings = { cwd, readStandardInput: async () => new Uint8Array() };
-  const over = { presets: options.presets, rules: options.rules ?? {}, targets: options.postgres };
+  const over = { presets: options.presets, rules: options.rules ?? {}, targets: options.postgres, tests: options.tests };
   const configured = await configure(
     rules,
     { config: options.config, allowCode: options.code === true, over },

@@ -66,7 +66,7 @@ export interface FoundSource extends LintSource {
 
 /** Makes a cluster that was found ready to be judged. */
 export function sourceOf(cluster: FoundCluster, fileSystem: FileSystem, options: FileReaderOptions): FoundSource {
-  const { definition, asked } = cluster;
+  const { definition, asked, testPlace } = cluster;
   return {
     cluster,
     path: definition.path,
@@ -76,6 +76,7 @@ export function sourceOf(cluster: FoundCluster, fileSystem: FileSystem, options:
     oneOfTargets: definition.oneOfTargets,
     oldestTarget: definition.oldestTarget,
     oldVersion: definition.oldVersion,
+    testPlace,
     asked,
     load: (target) => loadCluster(definition, fileSystem, target, options),
   };

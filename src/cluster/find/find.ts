@@ -11,6 +11,7 @@ import type { FileKind } from '../../syntax/nodes.js';
 import { Candidates } from './candidates.js';
 import type { ClusterDefinition, ExplicitCluster } from './definition.js';
 import { type ClusterRoot, RootMaker, type RootOptions } from './roots.js';
+import { testPlaceOf } from './test-folder.js';
 
 /** How clusters are looked for. */
 export interface FindOptions extends RootOptions {
@@ -32,6 +33,8 @@ export interface FoundCluster {
   definition: ClusterDefinition;
   /** In byte order; empty never. */
   asked: string[];
+  /** What tells that it is there for tests, or is the work of others: a folder or a file, by its path from where it was looked for. */
+  testPlace?: string;
 }
 
 /**
@@ -79,19 +82,32 @@ export class ClusterFinder {
    */
   find(paths: readonly string[]): FoundCluster[] {
     const asked = new Map<ClusterRoot, Set<string>>();
-    const add = (root: ClusterRoot, path: string) => {
+    const testPlaces = new Map<ClusterRoot, string | undefined>();
+    const add = (root: ClusterRoot, path: string, base: string) => {
       const files = asked.get(root) ?? new Set<string>();
+      if (!asked.has(root) || testPlaces.get(root) !== undefined) testPlaces.set(root, this.#testPlaceOf(root, base));
       asked.set(root, files.add(path));
     };
     // What one path brings may have a file of another one: first all roots, then who has what, so that no order matters.
     for (const path of paths) if (this.#fileSystem.kind(path) !== 'directory') this.#lookAround(path);
     for (const path of paths) {
-      if (this.#fileSystem.kind(path) !== 'directory') for (const root of this.#rootsOf(path)) add(root, path);
-      else for (const [file, roots] of this.#filesBelow(path)) for (const root of roots) add(root, file);
+      if (this.#fileSystem.kind(path) !== 'directory') {
+        const base = this.#options.workspace.find((folder) => isInside(path, folder)) ?? folderOf(path);
+        for (const root of this.#rootsOf(path)) add(root, path, base);
+      } else for (const [file, roots] of this.#filesBelow(path)) for (const root of roots) add(root, file, path);
     }
     return [...asked]
-      .map(([{ definition }, files]) => ({ definition, asked: [...files].sort(compareBytes) }))
+      .map(([root, files]) => {
+        const testPlace = testPlaces.get(root);
+        const told = testPlace === undefined ? {} : { testPlace };
+        return { definition: root.definition, asked: [...files].sort(compareBytes), ...told };
+      })
       .sort((a, b) => compareBytes(a.definition.path, b.definition.path));
+  }
+
+  /** What the project's configuration describes is meant, wherever it stands. */
+  #testPlaceOf(root: ClusterRoot, base: string): string | undefined {
+    return this.#described.has(root) ? undefined : testPlaceOf(root.definition.path, base, this.#fileSystem);
   }
 
   /** Whether a path is a file of one of the clusters that were looked at. */

@@ -11,6 +11,7 @@ import type { ClusterDefinition } from './definition.js';
 import type { Neighbours } from './neighbours.js';
 import { majorsOfStockFile } from './stock-fingerprint.js';
 import {
+  isBeforeUserColumn,
   targetsOfComment,
   versionOfPath,
   versionOfPlace,
@@ -108,6 +109,8 @@ function inValues({ name, text, isConf }: Written): TargetClue | undefined {
 function inContents({ name, text, isConf }: Written): TargetClue | undefined {
   const stock = isConf ? byFingerprint(text, name) : undefined;
   if (stock !== undefined) return stock;
+  if (!isConf && isBeforeUserColumn(text))
+    return { targets: undefined, source: `the heading of the records in ${name}`, old: 'a version before 7.3' };
   const news = isConf ? newestName(text) : newestOfRecords(text);
   return news === undefined ? undefined : { targets: undefined, oldest: news.since, source: news.name };
 }

@@ -76,6 +76,14 @@ const inValue = new RegExp(
   'g',
 );
 
+/** The heading of the records in samples before 7.3, when records had no column for users. */
+const headingWithoutUsers = /^#\s*TYPE\s+DATABASE\s+IP_ADDRESS\s+MASK\s/m;
+
+/** Reads out of its heading that a pg_hba.conf is for a version before 7.3, whose records had other columns. */
+export function isBeforeUserColumn(text: string): boolean {
+  return headingWithoutUsers.test(text.slice(0, mostText));
+}
+
 /** Long files have their settings early; nothing behind so many characters is looked at. */
 const mostText = 200_000;
 

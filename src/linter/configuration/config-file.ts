@@ -7,6 +7,7 @@ export interface ConfigBody {
   rules?: Readonly<Record<string, unknown>>;
   postgres?: MajorEntry | readonly MajorEntry[];
   each?: boolean;
+  tests?: boolean;
   reportUnusedSuppressions?: boolean | string;
   requireReasons?: boolean | string;
   policies?: Readonly<Record<string, unknown>>;

@@ -21,6 +21,8 @@ export interface ResolvedConfig {
   rules: ReadonlyMap<string, RuleSetting>;
   /** Whether each place of the file gets a problem of its own, where several have one cause. */
   each?: boolean;
+  /** Whether what is there for tests is judged like everything else; only where it is false, less is told of it. */
+  tests?: boolean;
 }
 
 /**

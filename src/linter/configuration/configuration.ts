@@ -30,6 +30,7 @@ export interface Overruling {
   /** Where neither configurations nor the files themselves tell the targets. */
   targetsOtherwise?: readonly Major[] | undefined;
   each?: boolean | undefined;
+  tests?: boolean | undefined;
   /** The releases of targets that were written with their minor. */
   releases?: Releases | undefined;
 }
@@ -294,6 +295,7 @@ export class Configuration {
     for (const preset of over.presets ?? (hasPreset ? [] : ['recommended'])) settings.addPreset(preset);
     let targets: readonly Major[] | undefined;
     let each = false;
+    let tests = false;
     let releases: Releases | undefined;
     for (const { body, preset } of layers) {
       if (over.presets === undefined && preset !== undefined) addLayer(preset, settings);
@@ -301,6 +303,7 @@ export class Configuration {
       settings.addShared(body.settings);
       targets = majorsOf(body.postgres) ?? targets;
       each = body.each ?? each;
+      tests = body.tests ?? tests;
       if (body.postgres !== undefined) releases = releasesOf(writtenTargets(body.postgres));
     }
     settings.addEntries(over.rules ?? {});
@@ -311,6 +314,7 @@ export class Configuration {
       releases: over.targets === undefined ? releases : over.releases,
       rules: isIgnored ? new Map() : settings.all,
       each: over.each ?? each,
+      tests: over.tests ?? tests,
     };
   }
 }

@@ -55,6 +55,11 @@ export function configSchema(rules: readonly Rule[]): JsonSchema {
       description: 'Whether each place gets a problem of its own, where several have one cause.',
       type: 'boolean' as const,
     },
+    tests: {
+      description:
+        'Whether files in folders of tests, and of the work of others (vendor), are judged like all others, and not only for what a server refuses.',
+      type: 'boolean' as const,
+    },
     reportUnusedSuppressions: {
       description: 'Whether comments that keep nothing quiet are reported: the same as the rule suppressions/unused.',
       ...switched,

@@ -32,6 +32,8 @@ export interface LintSource {
   oldestTarget?: Major | undefined;
   /** The version before 10 that the files tell: then nothing is judged that depends on the major. */
   oldVersion?: string | undefined;
+  /** The folder, or the file, that tells that it is there for tests, where one does. */
+  testPlace?: string | undefined;
   /** Whether the configuration gives `targets` to this very cluster: they stand over those that it gives to the folder. */
   targetsGiven?: boolean | undefined;
   /**
@@ -115,6 +117,8 @@ interface DocumentFindings {
   judgedFor: TargetChoice;
   /** Whether its cluster starts with it: what another file includes is one of PostgreSQL's. */
   isStart: boolean;
+  /** Whether every cluster that reads it is there for tests: then only what a server refuses is told. */
+  isForTests: boolean;
   problems: ProblemIndex<{ problem: Problem }>;
   targets: Set<Major>;
 }
@@ -144,6 +148,7 @@ export function lint(request: LintRequest): LintResult {
           file,
           judgedFor: choice,
           isStart: file.path === source.path,
+          isForTests: true,
           problems: new ProblemIndex(),
           targets: new Set(),
         });
@@ -151,6 +156,10 @@ export function lint(request: LintRequest): LintResult {
       for (const target of targets) one.targets.add(target);
       // Whatever the order of the clusters.
       if (file.path !== source.path) one.isStart = false;
+      if (choice.testPlace === undefined && one.isForTests) {
+        one.isForTests = false;
+        one.judgedFor = choice;
+      }
     }
     for (const problem of found.problems) gather(findings, problem);
   }
@@ -219,7 +228,7 @@ function finish(documents: readonly DocumentFindings[], request: LintRequest): F
 
 /** What is left of a document's problems, and what its suppressions did, all by its places in the file. */
 function finishDocument(
-  { file, isStart, problems }: DocumentFindings,
+  { file, isStart, isForTests, problems }: DocumentFindings,
   { rules, resolveConfig, today }: LintRequest,
 ): Pick<FileResult, 'problems' | 'suppressed'> & {
   uses: SuppressionUse[];
@@ -231,10 +240,17 @@ function finishDocument(
   const notText = file.notText ?? (isStart && file.map === undefined ? foreignContent(file, found) : undefined);
   const sorted = notText === undefined ? found.sort(compareProblems) : [];
   const { suppressions, malformed } = readSuppressions(file);
-  const { problems: left, suppressed, uses } = applySuppressions(sorted, suppressions, today);
+  const { problems: open, suppressed, uses } = applySuppressions(sorted, suppressions, today);
+  // After suppressions, which are of use also where what they suppress would not be told.
+  const left = isForTests ? open.filter(isRefused) : open;
   // Most documents have none, and then nothing of these reports need be loaded. Where a document is not judged, they suppress nothing.
   if (notText === undefined && (uses.length > 0 || malformed.length > 0))
     left.push(...reportSuppressions({ file, uses, malformed, rules, config: resolveConfig(file.path) }));
   const said = { suppressed, uses, malformed };
   return { problems: left, notText, ...(file.map === undefined ? said : suppressionsInFile(file, said)) };
+}
+
+/** Whether a server does not start with what the problem is about, or does not take the file. */
+function isRefused({ concern }: Problem): boolean {
+  return concern === 'start' || concern === 'file';
 }

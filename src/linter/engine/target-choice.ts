@@ -4,7 +4,7 @@ import type { ResolveConfig } from '../configuration/config.js';
 import type { LintRequest, LintSource } from './lint.js';
 import { listMajors } from './targets.js';
 
-/** For which majors a cluster is judged, and why. */
+/** For which majors a cluster is judged, and why, and whether as a whole. */
 export interface TargetChoice {
   /** Oldest first. */
   targets: readonly Major[];
@@ -17,12 +17,14 @@ export interface TargetChoice {
   oldVersion?: string;
   /** What told them, for people: `PG_VERSION`, `the configuration`; undefined where nothing does. */
   source: string | undefined;
+  /** The folder, or the file, that tells that it is there for tests: then only what a server refuses is told. */
+  testPlace?: string;
 }
 
 /** What the choice depends on. */
 export type TargetQuestion = Pick<
   LintSource,
-  'path' | 'targets' | 'targetSource' | 'targetsGiven' | 'oneOfTargets' | 'oldestTarget' | 'oldVersion'
+  'path' | 'targets' | 'targetSource' | 'targetsGiven' | 'oneOfTargets' | 'oldestTarget' | 'oldVersion' | 'testPlace'
 >;
 
 /**
@@ -32,6 +34,16 @@ export type TargetQuestion = Pick<
  * @param request what the configuration says; the day decides which majors are supported
  */
 export function chooseTargets(
+  source: TargetQuestion,
+  request: Pick<LintRequest, 'resolveConfig' | 'today'>,
+): TargetChoice {
+  const { path, testPlace } = source;
+  const choice = chooseMajors(source, request);
+  // Who makes configurations without asking about tests wants everything judged.
+  return testPlace === undefined || request.resolveConfig(path).tests !== false ? choice : { ...choice, testPlace };
+}
+
+function chooseMajors(
   source: TargetQuestion,
   { resolveConfig, today }: Pick<LintRequest, 'resolveConfig' | 'today'>,
 ): TargetChoice {
@@ -80,7 +92,13 @@ function inOrder(targets: readonly Major[]): readonly Major[] {
 }
 
 /** The majors and what told them, the end of a sentence that starts with “Checked”: for footers and status bars. */
-export function explainChoice({ targets, certainty, source, oldVersion }: TargetChoice): string {
+export function explainChoice(choice: TargetChoice): string {
+  const majors = explainMajors(choice);
+  if (choice.testPlace === undefined) return majors;
+  return `${majors}; only for what a server refuses, since ${choice.testPlace} is for tests or from others (--tests)`;
+}
+
+function explainMajors({ targets, certainty, source, oldVersion }: TargetChoice): string {
   if (certainty === 'old') return `only for what holds on every major: it is for ${oldVersion}, told by ${source}`;
   const majors = listMajors(targets);
   if (certainty === 'supported' && source !== undefined)

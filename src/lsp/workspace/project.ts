@@ -239,7 +239,7 @@ export class Project {
     return targets.flatMap((target) => this.#load(source, target).files.map((file) => file.path));
   }
 
-  #makeSource({ definition }: FoundCluster, wanted: boolean): LoadedSource {
+  #makeSource({ definition, testPlace }: FoundCluster, wanted: boolean): LoadedSource {
     const clusters = new Map<Major, Cluster>();
     const { fileSystem } = this.#surroundings;
     const options = this.#finder!.readerOptions;
@@ -251,6 +251,7 @@ export class Project {
       oneOfTargets: definition.oneOfTargets,
       oldestTarget: definition.oldestTarget,
       oldVersion: definition.oldVersion,
+      testPlace,
       clusters,
       wanted,
       load(target) {

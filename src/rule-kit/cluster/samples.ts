@@ -12,5 +12,22 @@ export function isSample({ path }: Pick<SourceFile, 'path'>): boolean {
  * said of releases and of what is missing. The sample of 18 sets one parameter (autovacuum_worker_slots).
  */
 export function isUntouchedSample({ files, configuration, hba }: Cluster): boolean {
-  return files.every(isSample) && configuration.entries.length <= 1 && (hba?.records.length ?? 0) === 0;
+  return files.every(isUnused) && configuration.entries.length <= 1 && (hba?.files.every(hasStockRecords) ?? true);
+}
+
+/** A sample, or the copy that people keep of a file before they change it. */
+function isUnused(file: SourceFile): boolean {
+  return isSample(file) || /\.(?:orig|dist)$/i.test(baseNameOf(file.path));
+}
+
+/**
+ * The records that samples had before 9.1, when initdb put nothing into them: everybody of the machine gets in. Before
+ * 7.3 records had no column for users.
+ */
+const stockRecord =
+  /^(?:local\s+all(?:\s+all)?|host\s+all(?:\s+all)?\s+(?:127\.0\.0\.1(?:\/32|\s+255\.255\.255\.255)|::1(?:\/128|\s+(?:ffff:){7}ffff)))\s+(?:trust|ident\s+sameuser|@\w+@)$/;
+
+function hasStockRecords({ text }: SourceFile): boolean {
+  const lines = text.split('\n').map((line) => line.replace(/#.*/, '').trim());
+  return lines.every((line) => line === '' || stockRecord.test(line));
 }

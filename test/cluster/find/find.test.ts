@@ -266,3 +266,13 @@ describe('workspaceOf', () => {
     ['/etc/postgresql/16/main', '/home', '/etc/postgresql/16/main'],
   ])('%s from %s', (path, cwd, workspace) => expect(workspaceOf([path], cwd, fileSystem)).toEqual([workspace]));
 });
+
+test('the heading of records without users is of a version before 7.3', () => {
+  const heading = '# TYPE       DATABASE    IP_ADDRESS    MASK               AUTHTYPE  MAP\n';
+  const files = { '/ws/pg_hba.conf': `${heading}host all 10.0.0.1 255.255.255.255 trust\n` };
+  const [found] = new ClusterFinder(new MemoryFileSystem(files), { workspace: ['/ws'] }).find(['/ws/pg_hba.conf']);
+  expect(found!.definition).toMatchObject({
+    oldVersion: 'a version before 7.3',
+    targetSource: 'the heading of the records in pg_hba.conf',
+  });
+});

@@ -11,6 +11,7 @@ testRule(rule, {
     { name: 'the minor is not known', hba: md5, postgres: 16 },
     { name: 'the minor has the fixes', hba: md5, postgres: 16, release: '16.15' },
     { name: 'nothing that the fixes concern', hba: 'local all all peer\n', postgres: 16, release: '16.0' },
+    { name: 'a copy of the stock file', files: { 'postgresql.conf-13.orig': '#port = 5432\n' }, postgres: 13 },
     { name: 'another major', hba: md5, postgres: 17, release: '16.0' },
   ],
   invalid: [

@@ -15,6 +15,13 @@ testRule(rule, {
     { hba: 'local all all trust\n', options: { allowLocal: true } },
     { hba: 'host all all ::1/128 trust\nhost all all samehost trust\n', options: { allowLoopback: true } },
     { hba: 'host app app 10.0.0.1/32 trust\n', options: { allow: [{ user: ['app'], address: ['10.0.0.1/32'] }] } },
+    {
+      name: 'the sample of before 9.1, with records of its own',
+      files: {
+        'pg_hba.conf.sample':
+          'local all all trust\nhost all all 127.0.0.1/32 trust # IPv4\nhost all all ::1/128 trust\n',
+      },
+    },
     { name: 'a record that does not load', hba: 'host all all 10.0.0.0/8 trust unknown=1\n' },
   ],
   invalid: [
@@ -29,6 +36,21 @@ testRule(rule, {
           message:
             'Anyone from 10.0.0.0/24 gets in without a password. Each client can copy the whole cluster as any role that may replicate. Use scram-sha-256, or cert with hostssl.',
           suggestions: [{ title: 'Use scram-sha-256', output: 'host replication all 10.0.0.0/24 scram-sha-256\n' }],
+        },
+      ],
+    },
+    {
+      name: 'a sample with a record of a person',
+      files: { 'pg_hba.conf.sample': 'host all all 10.0.0.0/8 trust\n' },
+      errors: [
+        {
+          messageId: 'remote',
+          file: 'pg_hba.conf.sample',
+          line: 1,
+          text: 'trust',
+          suggestions: [
+            { title: 'Use scram-sha-256', output: { 'pg_hba.conf.sample': 'host all all 10.0.0.0/8 scram-sha-256\n' } },
+          ],
         },
       ],
     },

@@ -32,7 +32,8 @@ export async function runAudit(
   const { rules: own } = await import('../../../../rules/index.js');
   const { version } = await import('../../../project/generated/version.js');
   const targets = choice.targets ?? (benchmark.major === undefined ? undefined : [benchmark.major]);
-  const over = { presets: [benchmark.name], targets };
+  // A benchmark is held against whatever a person names.
+  const over = { presets: [benchmark.name], targets, tests: true };
   const configured = await configure(own, { ...choice, over }, terminal);
   const { configuration, work } = configured;
   const input = { ...choice, kind: undefined, stdin: false, stdinFilename: undefined, ignoreUnknown: false };

@@ -54,8 +54,8 @@ export const command: Command = {
 };
 
 async function runOnce(options: LintOptions, terminal: Terminal): Promise<number> {
-  const { presets, rules: entries, targets, releases, each } = options;
-  const over = { presets, rules: entries, targets, releases, each };
+  const { presets, rules: entries, targets, releases, each, tests } = options;
+  const over = { presets, rules: entries, targets, releases, each, tests };
   const configured = await configure(rules, { ...options, over }, terminal);
   const { configuration, work } = configured;
   // Whatever is wrong with the options or the configuration here is said before anything is read.

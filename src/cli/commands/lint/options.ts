@@ -64,6 +64,7 @@ export const lintOptions = {
   ...colorOption,
   quiet: { short: 'q', text: 'errors only' },
   each: { text: 'a problem for each place, also where several places have one cause' },
+  tests: { text: 'judge files in folders of tests and of the work of others (test, fixtures, vendor) like all others' },
   watch: { text: 'check again whenever a file below the current folder changes, until interrupted' },
   stats: { text: 'the time that reading and each rule took, on standard error' },
   debug: { text: 'which configurations and targets hold for each cluster, and why, on standard error' },
@@ -127,6 +128,8 @@ export interface LintOptions extends AskedConfig {
   quiet: boolean;
   /** Whether each place gets a problem of its own; undefined leaves it to the configuration. */
   each: true | undefined;
+  /** Whether what is there for tests is judged like everything else; undefined leaves it to the configuration. */
+  tests: true | undefined;
   maxWarnings: number | undefined;
   stdin: boolean;
   stdinFilename: string | undefined;
@@ -168,6 +171,7 @@ export function readLintOptions(args: string[]): LintOptions {
     color: values.color,
     quiet: values.quiet === true,
     each: values.each === true ? true : undefined,
+    tests: values.tests === true ? true : undefined,
     maxWarnings: readCount('--max-warnings', values['max-warnings']),
     stdin,
     stdinFilename,
