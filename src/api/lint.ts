@@ -54,7 +54,12 @@ export async function lint(paths: string | readonly string[], options: LintOptio
   const { rules } = await import('../../rules/index.js');
   const cwd = options.cwd ?? process.cwd();
   const surroundings = { cwd, readStandardInput: async () => new Uint8Array() };
-  const over = { presets: options.presets, rules: options.rules ?? {}, targets: options.postgres, tests: options.tests };
+  const over = {
+    presets: options.presets,
+    rules: options.rules ?? {},
+    targets: options.postgres,
+    tests: options.tests,
+  };
   const configured = await configure(
     rules,
     { config: options.config, allowCode: options.code === true, over },
