@@ -1,6 +1,7 @@
 import { isSample } from '../../src/rule-kit/cluster/samples.js';
 import { hasTemplateSigns } from '../../src/rule-kit/cluster/template-signs.js';
 import { templatesOf } from '../../src/rule-kit/cluster/templates.js';
+import { isCarried, isFilledIn } from '../../src/rule-kit/platform.js';
 import { defineRule } from '../../src/rule-kit/rule.js';
 
 export default defineRule({
@@ -43,9 +44,15 @@ export default defineRule({
         for (const { file, placeholders, statement, lines } of templatesOf(cluster)) {
           if (isSample(file) && placeholders.every((each) => isOfInitdb(file.text.slice(each.start, each.end))))
             continue;
-          // By its name a template is no surprise, and no server reads it as it is.
-          const isNamed = templateName.test(file.path);
-          const { start, end } = statement ?? placeholders[0]!;
+          if (
+            statement === undefined &&
+            placeholders.every((each) => isFilledIn({ file, start: each.start, end: each.end }))
+          )
+            continue;
+          // By its name a template is no surprise, and no server reads it, or what carries it, as it is.
+          const isNamed = templateName.test(file.path) || isCarried(file);
+          const { start, end } =
+            statement ?? placeholders.find((each) => !isFilledIn({ file, start: each.start, end: each.end }))!;
           const example = shorten(file.text.slice(start, end));
           // A block of code may be long: its first line is enough to find it.
           const lineEnd = file.text.slice(start, end).search(/\r?\n/);

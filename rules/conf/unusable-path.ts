@@ -118,7 +118,7 @@ function judgeSockets(text: string, cluster: Cluster): SettingVerdict | undefine
       return { messageId: 'separator', data: { path: folder, right }, right: { value: right, as: 'suggestion' } };
     }
     const socket = /^(\/.*)\/\.s\.PGSQL\.\d+$/.exec(folder)?.[1];
-    if (socket !== undefined || /^(?:localhost|\*|[\d.]+|::1?)$/.test(folder)) {
+    if (socket !== undefined || /^(?:localhost|\*|\d[\d.]*|::1?)$/.test(folder)) {
       const what = socket === undefined ? 'an address' : 'the socket that is made in one';
       const right = quoteValue(writeList(folders.map((each) => (each === folder ? (socket ?? '/tmp') : each))));
       return { messageId: 'notFolder', data: { path: folder, what, right }, right: { value: right, as: 'suggestion' } };

@@ -51,6 +51,16 @@ export const marks: readonly Mark[] = [
       /\w\.conf["']?[ \t]*:|\bimage["']?[ \t]*:.*(?:postgres|postgis|timescale|pgvector|citus)|\b(?:command|args)["']?[ \t]*:[^:]*\bpostgres\b/,
     ],
   },
+  {
+    // A configuration of Patroni in a key.
+    platform: 'kubernetes',
+    all: [
+      /\bkind["']?:[ \t]*["']?(?:ConfigMap|Secret)\b/,
+      /\.ya?ml["']?[ \t]*:[ \t]*["'|>]/,
+      /\bpostgresql["']?[ \t]*:/,
+      /\b(?:scope|restapi|bootstrap)["']?[ \t]*:/,
+    ],
+  },
   { platform: 'spilo', all: [/\b(?:SPILO|PATRONI)_CONFIGURATION\b/, /\bpostgresql\b/] },
   // Values of charts: what Bitnami’s have, then what becomes a map of an operator or of Patroni.
   { platform: 'helm', all: [/\b(?:pgHbaConfiguration|extendedConfiguration|extendedConf)["']?[ \t]*:[ \t]*\S/] },

@@ -39,13 +39,14 @@ export interface Remark extends Span {
  * here. `open-end`: after the last record the platform puts one that lets everybody try. `folded`: the lines of the file
  * are joined. `no-record`: an item of a list of records is not a text. `no-list`: all records are one text. `quoted`: a value
  * has quotes of its own. `unquoted`: YAML cannot hold the value as it is written.
- * `own-login`: the platform itself logs in so, and a list of records must let it.
+ * `filled-in`: the platform puts a value in its place. `own-login`: the platform itself logs in so, and a list of records must let it.
  */
 export type RemarkKind =
   | 'refused'
   | 'ignored'
   | 'not-text'
   | 'open-end'
+  | 'filled-in'
   | 'folded'
   | 'own-login'
   | 'no-record'

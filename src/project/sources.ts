@@ -16,6 +16,7 @@ import type { LintSource } from '../linter/engine/lint.js';
 import type { FileKind } from '../syntax/nodes.js';
 import type { RunCache } from './cache/run-cache.js';
 import { cannotRead } from './cannot-read.js';
+import { carries, carriesNothing, saysCarriesNothing } from './carries.js';
 import type { Configured } from './configured.js';
 import { type Bounds, boundsOf, type ClusterSearch, type FoundSource, finderFor, sourceOf } from './find-clusters.js';
 import { type FoundFiles, findFiles } from './find-files.js';
@@ -176,22 +177,13 @@ function isReadable(
   }
   const isKnown = kindByName(path) !== undefined || carries(corePath, source);
   if (options.ignoreUnknown && !isKnown && kindByContent(source.text) === undefined) return false;
-  // A file of another format that carries nothing is not read as one of PostgreSQL's, which it cannot be.
-  if (!isKnown && options.kind === undefined && mayCarry(corePath) && kindByContent(source.text) === undefined) {
-    failures.push(`${name} carries no PostgreSQL configuration that pgconflint knows.`);
+  if (options.kind === undefined && carriesNothing(corePath, source)) {
+    failures.push(saysCarriesNothing(name));
     return false;
   }
   if (source.notText === undefined) return true;
   failures.push(`${name}: ${source.notText}`);
   return false;
-}
-
-function mayCarry(path: string): boolean {
-  return carriers.some((carrier) => carrier.mayCarry(path));
-}
-
-function carries(path: string, source: SourceText): boolean {
-  return carriers.some((carrier) => carrier.mayCarry(path) && carrier.clustersIn(path, source).length > 0);
 }
 
 async function standardInput(

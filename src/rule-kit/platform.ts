@@ -1,5 +1,5 @@
 /** What the platform that runs the server does with what a person wrote. */
-import type { Cluster, Place } from '../cluster/types.js';
+import type { Cluster, Place, SourceFile } from '../cluster/types.js';
 import type { Remark, RemarkKind } from '../documents/document.js';
 import { isWritten } from '../documents/places.js';
 
@@ -20,4 +20,14 @@ export function remarksOn({ files }: Pick<Cluster, 'files'>, ...kinds: readonly 
 /** Whether a person wrote something, and not the platform. */
 export function isOwn({ file, start, end }: Place): boolean {
   return isWritten(file, { start, end });
+}
+
+/** Whether a file of another format carries a document: no server reads that file. */
+export function isCarried({ map }: SourceFile): boolean {
+  return map !== undefined;
+}
+
+/** Whether the platform itself puts a value in the place of something. */
+export function isFilledIn({ file, start, end }: Place): boolean {
+  return remarksOn({ files: [file] }, 'filled-in').some(({ at }) => at.start <= start && end <= at.end);
 }

@@ -4,7 +4,7 @@ import { loadCluster } from '../../cluster/load.js';
 import type { Cluster, HbaReading, HostsReading, ReadingError } from '../../cluster/types.js';
 import { showSettings } from '../../cluster/views/file-settings.js';
 import { hbaRows, hostsRows, identRows } from '../../cluster/views/views.js';
-import { isCarried } from '../../documents/document.js';
+import { isCarried, pathOfDocument } from '../../documents/document.js';
 import { relativePath, resolvePath, toCorePath } from '../../files/paths.js';
 import { createFileReader } from '../../formats/file-reader.js';
 import type { AuthReading } from '../../formats/format.js';
@@ -191,7 +191,7 @@ function settingRows(
   const rows = showSettings(asked, fileSystem, target, options);
   return rows.map((row) => ({
     ...row,
-    sourcefile: row.sourcefile === null ? null : relativePath(row.sourcefile, folder),
+    sourcefile: row.sourcefile === null ? null : relativePath(pathOfDocument(row.sourcefile), folder),
   }));
 }
 

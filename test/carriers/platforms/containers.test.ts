@@ -135,6 +135,9 @@ describe('variables of the official image', () => {
     ['--auth=md5', 'md5', 'md5'],
     ['--auth-host=scram-sha-256 --auth-local peer', 'peer', 'scram-sha-256'],
     ['-A reject -k', 'reject', 'reject'],
+    // initdb.c, main, case 'A': each of the two has its own side.
+    ['-A peer', 'peer', 'ident'],
+    ['--auth ident', 'peer', 'ident'],
     ['-Apeer --auth-host=md5', 'peer', 'md5'],
     ['--data-checksums', 'trust', 'trust'],
   ])('initdb is told %s', (options, local, host) => {

@@ -67,6 +67,31 @@ describe('what is found', () => {
     expect(summary(secret('data'))).toEqual([]);
   });
 
+  test('a configuration of Patroni in a key is read as one, with the places of the file', () => {
+    const text = [
+      'kind: ConfigMap',
+      'metadata: { name: patroni }',
+      'data:',
+      '  patroni.yaml: |',
+      '    scope: main',
+      '    name: ${NAME}',
+      '    postgresql:',
+      '      parameters: { work_mem: 8MB }',
+      '      pg_hba:',
+      '      - local all all peer',
+      '  other.yaml: |',
+      '    postgresql: { host: a }',
+    ].join('\n');
+    const [cluster, ...others] = found(text);
+    expect(others).toEqual([]);
+    expect(cluster).toMatchObject({ name: 'ConfigMap/patroni/patroni.yaml', extent: 'extended', isContainer: true });
+    const [conf, hba] = cluster!.documents;
+    const at = conf!.text.indexOf('8MB');
+    const { start, end } = conf!.map!.placeOf({ start: at, end: at + 3 });
+    expect(text.slice(start, end)).toBe('8MB');
+    expect(hba!.text).toBe('local all all peer\n');
+  });
+
   test('further files of settings stand by themselves, where something says that they are PostgreSQL’s', () => {
     const map = (name: string, ...keys: string[]) =>
       `kind: ConfigMap\nmetadata: { name: ${name} }\ndata:\n${keys.map((key) => `  ${key}: work_mem = 4MB\n`).join('')}`;
@@ -153,9 +178,14 @@ describe('the commands', () => {
     ]);
     const settings = JSON.parse((await runIn(here, ['show', 'settings', 'k8s/pg.yaml', '--format', 'json'])).output);
     expect(settings).toMatchObject([
-      { name: 'listen_addresses', setting: '*' },
-      { name: 'fsync', setting: 'off' },
+      { name: 'listen_addresses', setting: '*', sourcefile: 'pg.yaml' },
+      { name: 'fsync', setting: 'off', sourcefile: 'pg.yaml' },
     ]);
+    for (const args of [['show', 'hba'], ['show', 'settings'], ['settings'], ['access']]) {
+      const { code, errors } = await runIn(here, [...args, 'k8s/values.yaml']);
+      const said = 'pgconflint: k8s/values.yaml carries no PostgreSQL configuration that pgconflint knows.\n';
+      expect([args[0], code, errors]).toEqual([args[0], 2, said]);
+    }
     const inForce = await runIn(here, ['settings', 'k8s', '--changed-only', '--format', 'json']);
     expect(JSON.parse(inForce.output).map(({ name }: { name: string }) => name)).toEqual(['fsync', 'listen_addresses']);
     const who = await runIn(here, ['who', 'k8s/pg.yaml', '--user', 'a', '--database', 'b', '--from', '10.0.0.1']);

@@ -123,6 +123,38 @@ describe('records', () => {
   ])('%s', (_, text, hba) => expect(documents(text)['hba']?.text).toBe(hba));
 });
 
+describe('records of bootstrap', () => {
+  // patroni/postgresql/config.py:590, append_pg_hba: at the end of initdb's file, unless there is a list.
+  const appended = (rest: string, initdb = '') =>
+    `scope: a\nbootstrap:\n${initdb}  pg_hba:\n  - host all all 10.0.0.0/8 md5\n${rest}`;
+  const initdb = (local: string, host: string) =>
+    ['all', 'replication']
+      .map(
+        (name) =>
+          `local ${name} all ${local}\nhost ${name} all 127.0.0.1/32 ${host}\nhost ${name} all ::1/128 ${host}\n`,
+      )
+      .join('');
+  const own = 'host all all 10.0.0.0/8 md5\n';
+
+  test.each([
+    ['trust without options', '', 'trust', 'trust'],
+    ['a map of options', '  initdb: { auth-local: peer, auth-host: md5 }\n', 'peer', 'md5'],
+    ['a list of options', '  initdb:\n  - data-checksums\n  - auth: md5\n  - auth-local: peer\n', 'peer', 'md5'],
+    // initdb of 15, asked with -A peer: initdb.c, main, case 'A'.
+    ['peer for both', '  initdb:\n  - auth: peer\n', 'peer', 'ident'],
+  ])('come after those of initdb: %s', (_, options, local, host) => {
+    const { hba } = documents(appended('postgresql: { listen: "*" }\n', options));
+    expect(hba!.text).toBe(initdb(local, host) + own);
+  });
+
+  test('count for nothing beside a list, and that is said once', () => {
+    const { hba } = documents(appended('postgresql:\n  pg_hba:\n  - local all all peer\n'));
+    expect(hba!.text).toBe(`#${own}local all all peer\n`);
+    expect(hba!.remarks).toMatchObject([{ about: 'ignored', data: { name: 'bootstrap.pg_hba' }, start: 1 }]);
+    expect(documents(appended('postgresql: { parameters: { hba_file: /x } }\n'))['hba']).toBeUndefined();
+  });
+});
+
 test.each([
   ['an application with a database', 'spring: x\npostgresql:\n  host: a\n  parameters: { a: b }\n'],
   ['Helm values', 'postgresql:\n  primary: { a: b }\nimage: x\nkubernetes: {}\n'],

@@ -1,6 +1,12 @@
 import rule from '../../../rules/cluster/template.js';
 import { testRule } from '../../../src/linter/rule-tester.js';
 
+const cloudNativePg = (...records: string[]) => ({
+  files: {
+    'cluster.yaml': `apiVersion: postgresql.cnpg.io/v1\nkind: Cluster\nspec:\n  podSelectorRefs: [{ name: app }]\n  postgresql:\n    pg_hba:\n${records.map((record) => `      - ${record}\n`).join('')}`,
+  },
+});
+
 testRule(rule, {
   valid: [
     {
@@ -26,6 +32,10 @@ testRule(rule, {
       hba: 'local all /^app_.*$ peer\nlocal all "a@b@c" md5\n',
     },
     { name: 'what the stock file shows', conf: "krb_server_keyfile = 'FILE:${sysconfdir}/krb5.keytab'\n" },
+    {
+      name: 'what an operator fills in by itself (pkg/postgres/hba/hba.go, ExpandLine)',
+      ...cloudNativePg('hostssl a a ${podselector:app} scram-sha-256'),
+    },
     { name: 'an @file', hba: 'local all @roles peer\n', files: { roles: 'app\n' } },
     "log_line_prefix = '%m {%p} '\n",
   ],
@@ -46,6 +56,19 @@ testRule(rule, {
       name: 'as initdb’s samples have them',
       hba: '@authcomment@\n@remove-line-for-nolocal@local all all @authmethodlocal@\n',
       errors: [{ messageId: 'values', line: 1, text: '@authcomment@' }],
+    },
+    {
+      name: 'in a file that carries others, which no server reads as it is',
+      ...cloudNativePg('hostssl a a ${podselector:app} cert', 'host a a ${NET} cert', 'host a a ${podselector:b} cert'),
+      errors: [
+        {
+          messageId: 'namedValues',
+          line: 8,
+          text: '${NET}',
+          message:
+            'This template is judged in part. ${NET} stands for something that is filled in later (the first of 3 placeholders). The 3 lines with placeholders are not judged. Check the file that is made of the template too.',
+        },
+      ],
     },
     { conf: 'port = {{ port }}\nssl = on\n', errors: [{ messageId: 'values', line: 1, text: '{{ port }}' }] },
     {

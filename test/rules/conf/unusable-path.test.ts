@@ -21,6 +21,8 @@ testRule(rule, {
     { name: 'a socket of 107 bytes', conf: `unix_socket_directories = '${atLimit}'\n` },
     { name: 'no file, so no limit that files could tell', conf: `unix_socket_directories = '@${over}'\n` },
     "unix_socket_directories = '/tmp, /run/postgresql'\n",
+    // A server of 15 makes its socket there.
+    "unix_socket_directories = '.., .'\n",
     { name: 'a folder of Windows', conf: "unix_socket_directories = 'C:/temp'\n" },
     { name: 'a parameter that is no more', conf: "stats_temp_directory = '~/x'\n", postgres: [15] },
   ],

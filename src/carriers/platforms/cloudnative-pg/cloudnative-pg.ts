@@ -38,7 +38,11 @@ function clusterOf(found: ManifestObject, path: string): CarriedCluster | undefi
   const annotation = tree.at(object, 'metadata', 'annotations', 'cnpg.io/skipWalArchiving');
   const isReplica = tree.text(tree.at(spec, 'replica', 'enabled')) === 'true';
   const archiveMode = tree.text(annotation) === 'enabled' ? 'off' : isReplica ? 'always' : 'on';
-  const cluster = told ? clusterOfSettings(tree, settings, { ...majorOf(tree, spec), archiveMode }) : undefined;
+  const podSelectors = tree
+    .items(tree.at(spec, 'podSelectorRefs'))
+    .flatMap((one) => tree.text(tree.at(one, 'name')) ?? []);
+  const ofOperator = { ...majorOf(tree, spec), archiveMode, podSelectors };
+  const cluster = told ? clusterOfSettings(tree, settings, ofOperator) : undefined;
   return cluster && { name: idOf(found), ...cluster, container: containerOf(tree, spec, path) };
 }
 
@@ -49,6 +53,8 @@ export interface ToldOfCluster {
   archiveMode: string;
   /** Libraries that come before those of the list. */
   libraries?: readonly string[];
+  /** What `podSelectorRefs` names. */
+  podSelectors?: readonly string[];
 }
 
 /**
@@ -59,7 +65,7 @@ export interface ToldOfCluster {
 export function clusterOfSettings(
   tree: YamlTree,
   settings: Value | undefined,
-  { major, source, archiveMode, libraries = [] }: ToldOfCluster,
+  { major, source, archiveMode, libraries = [], podSelectors = [] }: ToldOfCluster,
 ): Omit<CarriedCluster, 'name'> | undefined {
   const anchor = settings?.node.range?.[0];
   if (anchor === undefined) return undefined;
@@ -71,7 +77,7 @@ export function clusterOfSettings(
   const parameters = tree.at(settings, 'parameters');
   const texts = [
     settingMaps(tree, [{ map: parameters, render }], around, true),
-    records(tree, settings, anchor, major),
+    records(tree, settings, anchor, major, podSelectors),
     recordList(tree, 'ident', tree.at(settings, 'pg_ident'), { above: mappingsAbove, anchor }),
   ].filter((text) => text !== undefined);
   return {
@@ -123,12 +129,29 @@ function librariesOf(tree: YamlTree, settings: Value | undefined, first: readonl
 }
 
 /** The record for LDAP, and what comes after, is not known in full: then nothing is said of what follows. */
-function records(tree: YamlTree, settings: Value | undefined, anchor: number, major: number | undefined) {
+function records(
+  tree: YamlTree,
+  settings: Value | undefined,
+  anchor: number,
+  major: number | undefined,
+  podSelectors: readonly string[],
+): CarriedText | undefined {
   const below = tree.at(settings, 'ldap') === undefined ? recordBelow(major) : '';
   const text = recordList(tree, 'hba', tree.at(settings, 'pg_hba'), { above: recordsAbove, below, anchor });
-  return text === undefined || below === ''
-    ? text
-    : { ...text, remarks: [...(text.remarks ?? []), ...openEnd(text, below)] };
+  if (text === undefined) return undefined;
+  const remarks = [
+    ...(text.remarks ?? []),
+    ...filledIn(text, podSelectors),
+    ...(below === '' ? [] : openEnd(text, below)),
+  ];
+  return { ...text, remarks };
+}
+
+/** pkg/postgres/hba/hba.go, ExpandLine: the addresses of the pods come in the place of a reference. */
+function filledIn({ text }: CarriedText, podSelectors: readonly string[]): Remark[] {
+  return [...text.matchAll(/\$\{podselector:([^}]+)\}/g)].flatMap(({ 0: reference, 1: name, index }) =>
+    podSelectors.includes(name!) ? [{ about: 'filled-in', data: {}, start: index, end: index + reference.length }] : [],
+  );
 }
 
 /** The operator’s last record lets everybody try, whatever the list says before. */

@@ -7,6 +7,7 @@ import type { Major } from '../../../catalog/majors.js';
 import type { CarriedText } from '../../../documents/carrier.js';
 import { documentOfItems, type Item } from '../../shapes/items.js';
 import { readShell } from '../../shapes/shell.js';
+import { type InitdbOption, methodsOfInitdb, recordsOfInitdb } from '../initdb.js';
 import { isBitnami, type Variable, variable } from './environment.js';
 
 const methodVariable = 'POSTGRES_HOST_AUTH_METHOD';
@@ -30,7 +31,7 @@ export function recordsOfImage(
   const method = variable(variables, methodVariable);
   if (isBitnami(image) || (method === undefined && appended.length === 0)) return undefined;
   if (method !== undefined && (method.value === undefined || method.value.text === '')) return undefined;
-  const above = recordsOfInitdb(variable(variables, 'POSTGRES_INITDB_ARGS'));
+  const above = recordsWithOptions(variable(variables, 'POSTGRES_INITDB_ARGS'));
   if (above === undefined) return undefined;
   if (method?.value === undefined) {
     const below = `host all all all ${major !== undefined && major < 14 ? 'md5' : 'scram-sha-256'}\n`;
@@ -42,21 +43,18 @@ export function recordsOfImage(
   return documentOfItems(fileText, 'hba', [...appended, item], from(at.start), () => undefined, { above });
 }
 
-/** initdb.c, setup_config: `trust` unless an option says otherwise; the last one counts. */
-function recordsOfInitdb(options: Variable | undefined): string | undefined {
+/** The records of initdb with the options of a variable; undefined where they are not known. */
+function recordsWithOptions(options: Variable | undefined): string | undefined {
   if (options !== undefined && options.value === undefined) return undefined;
   const words = (readShell(options?.value?.text ?? '') ?? []).flatMap((command) => command.words);
-  let local = 'trust';
-  let host = 'trust';
+  const told: InitdbOption[] = [];
   for (const [index, { text }] of words.entries()) {
-    const [, which, given] = /^(?:--auth(-local|-host)?(?:=(.*))?|-A(.+)?)$/s.exec(text) ?? [];
-    if (!/^(?:--auth|-A)/.test(text)) continue;
-    const value = given ?? (/^-A(.+)$/s.exec(text)?.[1] || words[index + 1]?.text);
-    if (value === undefined) return undefined;
-    if (which !== '-host') local = value;
-    if (which !== '-local') host = value;
+    const match = /^(?:--auth(?:-(?<of>local|host))?(?:=(?<long>.*))?|-A(?<short>.+)?)$/s.exec(text);
+    if (match === null) continue;
+    const { of, long, short } = match.groups!;
+    const method = long ?? short ?? words[index + 1]?.text;
+    if (method === undefined) return undefined;
+    told.push({ of: of === 'local' || of === 'host' ? of : 'both', method });
   }
-  const all = (database: string) =>
-    `local ${database} all ${local}\nhost ${database} all 127.0.0.1/32 ${host}\nhost ${database} all ::1/128 ${host}\n`;
-  return all('all') + all('replication');
+  return recordsOfInitdb(methodsOfInitdb(told));
 }

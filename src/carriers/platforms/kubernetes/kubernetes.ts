@@ -8,9 +8,12 @@ import type { CarriedCluster, CarriedText } from '../../../documents/carrier.js'
 import { baseNameOf } from '../../../files/paths.js';
 import { kindByContent, kindByName } from '../../../formats/recognize.js';
 import type { FileKind } from '../../../syntax/nodes.js';
+import { nestedClusters } from '../../shapes/nested.js';
 import { wholeFile } from '../../shapes/whole-file.js';
+import type { Writing } from '../../shapes/written.js';
 import type { Value, YamlTree } from '../../shapes/yaml.js';
 import { objectsOf } from '../manifest.js';
+import { patroniCluster } from '../patroni/patroni.js';
 import type { ReadPlatform } from '../platform.js';
 import { clusterOfWorkload, toldByWorkload } from './started.js';
 import { workloadsOf } from './workloads.js';
@@ -68,15 +71,28 @@ function clustersOfObject(tree: YamlTree, object: Value): CarriedCluster[] {
     const text = { ...wholeFile(tree.fileText, guessed, writing), name };
     return [{ key: name, kind: guessed, isCertain: known !== undefined, text }];
   });
+  const inner = entries.flatMap(({ name, value }) => {
+    const writing = /\.ya?ml$/.test(name) ? tree.writing(value) : undefined;
+    return writing === undefined ? [] : patroniIn(tree, name, writing);
+  });
   const metadata = tree.at(object, 'metadata');
   const [namespace, name] = ['namespace', 'name'].map((each) => tree.text(tree.at(metadata, each)));
   const id = [kind, ...(namespace === undefined ? [] : [namespace]), name ?? ''].join('/');
   // A name such as custom.conf says nothing; beside a file of PostgreSQL, or in an object that is called after it, it does.
   const isPostgres = held.some(({ isCertain }) => isCertain) || /postgres|pgsql/i.test(name ?? '');
-  return clustersOf(
+  const ofFiles = clustersOf(
     id,
     held.filter(({ isCertain }) => isCertain || isPostgres),
   );
+  return [...ofFiles, ...inner.map((cluster) => ({ ...cluster, name: `${id}/${cluster.name}` }))];
+}
+
+/** A configuration of Patroni: `patroni.yaml`, or the `postgres-ha.yaml` of Crunchy’s operator up to 4 and of Percona’s up to 1. */
+function patroniIn(tree: YamlTree, key: string, writing: Writing): CarriedCluster[] {
+  return nestedClusters(tree, writing, (inner) => {
+    const cluster = patroniCluster(inner, inner.root);
+    return cluster === undefined ? [] : [{ ...cluster, name: key }];
+  });
 }
 
 /** The main file with one file of each other kind is a cluster; whatever else there is stands by itself. */

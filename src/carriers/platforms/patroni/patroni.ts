@@ -4,10 +4,10 @@
  */
 
 import type { CarriedCluster, CarriedText } from '../../../documents/carrier.js';
-import type { AuthKind } from '../../../syntax/nodes.js';
-import { recordList } from '../../shapes/records.js';
+import { documentOfRecords, recordItems, recordList, writeListItem } from '../../shapes/records.js';
 import { type SettingSource, settingMaps } from '../../shapes/settings.js';
 import type { Value, YamlTree } from '../../shapes/yaml.js';
+import { type InitdbOption, methodsOfInitdb, recordsOfInitdb } from '../initdb.js';
 import type { ReadPlatform } from '../platform.js';
 import { settingLines } from '../setting-lines.js';
 import { defaultSettings } from './facts.js';
@@ -38,9 +38,10 @@ export function patroniCluster(tree: YamlTree, root: Value | undefined, isCertai
   ];
   const isSet = (name: string) =>
     sources.some(({ map }) => tree.entries(map).some((entry) => entry.name.toLowerCase() === name));
-  const lists = (['hba', 'ident'] as const).flatMap(
-    (kind) => recordsOf(tree, kind, local, dcs, isSet(`${kind}_file`)) ?? [],
-  );
+  const lists = [
+    isSet('hba_file') ? undefined : recordsOf(tree, root, local, dcs),
+    isSet('ident_file') ? undefined : recordList(tree, 'ident', listOf(tree, 'pg_ident', local, dcs)),
+  ].filter((list) => list !== undefined);
   const told = settingMaps(tree, sources);
   if (told === undefined && lists.length === 0) return undefined;
   const anchor = (local ?? dcs)?.node.range?.[0];
@@ -51,20 +52,59 @@ export function patroniCluster(tree: YamlTree, root: Value | undefined, isCertai
   return { name: 'patroni', extent: 'extended', texts };
 }
 
+/** The list that counts: the node’s own one, even where it is empty or nothing, else that of the cluster. */
+function listOf(tree: YamlTree, name: string, local: Value | undefined, dcs: Value | undefined): Value | undefined {
+  return tree.at(tree.entries(local).some((entry) => entry.name === name) ? local : dcs, name);
+}
+
 /**
- * The list that counts: the node’s own one, even where it is empty or nothing, else that of the cluster. Without any, initdb’s file stays, of which the records
- * of `bootstrap.pg_hba` are only a part (ConfigHandler.append_pg_hba), and so nothing is said.
+ * The records. Without a list initdb’s file stays, at whose end Patroni writes the records of `bootstrap.pg_hba`, once, on the
+ * node that makes the cluster (ConfigHandler.append_pg_hba); beside a list those count for nothing.
  */
 function recordsOf(
   tree: YamlTree,
-  kind: Extract<AuthKind, 'hba' | 'ident'>,
+  root: Value | undefined,
   local: Value | undefined,
   dcs: Value | undefined,
-  hasFile: boolean,
 ): CarriedText | undefined {
-  if (hasFile) return undefined;
-  const isOwn = tree.entries(local).some(({ name }) => name === `pg_${kind}`);
-  return recordList(tree, kind, tree.at(isOwn ? local : dcs, `pg_${kind}`));
+  const items = recordItems(tree, listOf(tree, 'pg_hba', local, dcs));
+  const bootstrap = tree.at(root, 'bootstrap');
+  const appended = recordItems(tree, tree.at(bootstrap, 'pg_hba'));
+  if (items.length === 0) {
+    const above = recordsOfInitdb(methodsOfInitdb(optionsOf(tree, tree.at(bootstrap, 'initdb'))));
+    return documentOfRecords(tree, 'hba', appended, writeListItem, { above });
+  }
+  const ignored = appended.map((item, index) => ({
+    ...item,
+    isOff: true,
+    remark: index === 0 ? unusedRecords : undefined,
+  }));
+  const all = [...items, ...ignored].sort((a, b) => a.at.start - b.at.start);
+  return documentOfRecords(tree, 'hba', all, writeListItem);
+}
+
+const unusedRecords = {
+  about: 'ignored' as const,
+  data: {
+    name: 'bootstrap.pg_hba',
+    platform: 'Patroni',
+    why: 'postgresql.pg_hba is set, which takes its place',
+    what: 'Write the records there.',
+  },
+};
+
+/** bootstrap.py, process_user_options: flags, and maps of names and values, in a list or in one map. */
+function optionsOf(tree: YamlTree, options: Value | undefined): InitdbOption[] {
+  return [options, ...tree.items(options)].flatMap((one) =>
+    tree.entries(one).flatMap(({ name, value }): InitdbOption[] => {
+      const method = tree.text(value);
+      if (method === undefined) return [];
+      if (name === 'auth') return [{ of: 'both', method }];
+      return name === 'auth-local' || name === 'auth-host'
+        ? [{ of: name === 'auth-host' ? 'host' : 'local', method }]
+        : [];
+    }),
+  );
 }
 
 /** utils.py, split_host_port: the only source of listen_addresses and port. What stands after the last colon is the port. */
