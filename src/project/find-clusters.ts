@@ -14,7 +14,8 @@ export interface Bounds {
 }
 
 /** Where clusters are looked for. */
-export interface ClusterSearch extends Pick<FindOptions, 'carriers' | 'kindOf' | 'trees' | 'recallRoot'> {
+export interface ClusterSearch
+  extends Pick<FindOptions, 'carriers' | 'kindOf' | 'namedByTool' | 'trees' | 'recallRoot'> {
   /** Absolute paths of things that exist; a folder stands for the configuration files below it. */
   paths: readonly string[];
   fileSystem: FileSystem;
@@ -43,7 +44,7 @@ export function boundsOf(paths: readonly string[], cwd: string, fileSystem: File
  * @throws what looking a configuration up throws
  */
 export function finderFor(search: ClusterSearch, configuration: SearchConfiguration): ClusterFinder {
-  const { paths, fileSystem, bounds, ignores, carriers = allCarriers, kindOf, trees, recallRoot } = search;
+  const { paths, fileSystem, bounds, ignores, carriers = allCarriers, kindOf, namedByTool, trees, recallRoot } = search;
   const folderFor = (path: string) => (fileSystem.kind(path) === 'directory' ? path : folderOf(path));
   return new ClusterFinder(fileSystem, {
     ...bounds,
@@ -51,6 +52,7 @@ export function finderFor(search: ClusterSearch, configuration: SearchConfigurat
     carriers,
     ...(trees === undefined ? {} : { trees }),
     ...(kindOf === undefined ? {} : { kindOf }),
+    ...(namedByTool === undefined ? {} : { namedByTool }),
     clusters: configuration.clustersFor(paths.map(folderFor)),
     // The configurations of what is only looked at do not matter, be they broken or not.
     ignores: (path, isFolder, asked) =>

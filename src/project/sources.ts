@@ -133,6 +133,7 @@ function findSources(
     trees,
     ignores: found.ignores,
     kindOf: () => options.kind,
+    namedByTool: options.ignoreUnknown,
   };
   const cache = recalling?.cache;
   if (cache === undefined) {

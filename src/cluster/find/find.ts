@@ -26,6 +26,8 @@ export interface FindOptions extends RootOptions {
   leavesOut?: (path: string) => boolean;
   /** The format that an editor or the project's configuration gives a file; a root that includes the file knows better. */
   kindOf?: (path: string) => FileKind | undefined;
+  /** Whether a tool named the files, such as a hook that names whatever changed: what a person names is meant, tests too. */
+  namedByTool?: boolean;
 }
 
 /** A cluster with those of its files that were asked for. */
@@ -83,7 +85,7 @@ export class ClusterFinder {
   find(paths: readonly string[]): FoundCluster[] {
     const asked = new Map<ClusterRoot, Set<string>>();
     const testPlaces = new Map<ClusterRoot, string | undefined>();
-    const add = (root: ClusterRoot, path: string, base: string) => {
+    const add = (root: ClusterRoot, path: string, base: string | undefined) => {
       const files = asked.get(root) ?? new Set<string>();
       if (!asked.has(root) || testPlaces.get(root) !== undefined) testPlaces.set(root, this.#testPlaceOf(root, base));
       asked.set(root, files.add(path));
@@ -92,7 +94,7 @@ export class ClusterFinder {
     for (const path of paths) if (this.#fileSystem.kind(path) !== 'directory') this.#lookAround(path);
     for (const path of paths) {
       if (this.#fileSystem.kind(path) !== 'directory') {
-        const base = this.#options.workspace.find((folder) => isInside(path, folder)) ?? folderOf(path);
+        const base = this.#options.namedByTool === true ? this.#workspaceOf(path) : undefined;
         for (const root of this.#rootsOf(path)) add(root, path, base);
       } else for (const [file, roots] of this.#filesBelow(path)) for (const root of roots) add(root, file, path);
     }
@@ -106,8 +108,13 @@ export class ClusterFinder {
   }
 
   /** What the project's configuration describes is meant, wherever it stands. */
-  #testPlaceOf(root: ClusterRoot, base: string): string | undefined {
-    return this.#described.has(root) ? undefined : testPlaceOf(root.definition.path, base, this.#fileSystem);
+  #testPlaceOf(root: ClusterRoot, base: string | undefined): string | undefined {
+    if (base === undefined || this.#described.has(root)) return undefined;
+    return testPlaceOf(root.definition.path, base, this.#fileSystem);
+  }
+
+  #workspaceOf(path: string): string {
+    return this.#options.workspace.find((folder) => isInside(path, folder)) ?? folderOf(path);
   }
 
   /** Whether a path is a file of one of the clusters that were looked at. */

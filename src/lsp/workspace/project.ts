@@ -201,13 +201,14 @@ export class Project {
     this.#forgetChangedTrees();
     const existing = paths.filter((path) => fileSystem.kind(path) !== 'missing');
     const bounds = { workspace: [this.root], followOutside: false };
-    const search = { paths: existing, fileSystem, bounds, ignores, kindOf, carriers, trees: this.#trees };
+    const found = { paths: existing, fileSystem, bounds, trees: this.#trees };
+    const search = { ...found, ignores, kindOf, carriers, namedByTool: true };
     this.#finder = finderFor(search, configuration);
-    const found = this.#finder
+    const clusters = this.#finder
       .find(existing)
       .filter(({ definition: { id, path } }) => isCarried(id) || !existing.includes(path) || isConfiguration(path));
     const sources = new Map<string, LoadedSource>();
-    for (const cluster of found) sources.set(cluster.definition.id, this.#makeSource(cluster, true));
+    for (const cluster of clusters) sources.set(cluster.definition.id, this.#makeSource(cluster, true));
     this.#addNeighbours(sources);
     this.#groups = group([...sources.values()]);
   }

@@ -58,8 +58,8 @@ describe('testPlaceOf', () => {
 
 describe('ClusterFinder', () => {
   const files = { '/ws/test/db/postgresql.conf': 'port = 5433\n', '/ws/postgresql.conf': 'port = 5432\n' };
-  const placesOf = (paths: string[], clusters: { main: string }[] = []) =>
-    new ClusterFinder(new MemoryFileSystem(files), { workspace: ['/ws'], clusters })
+  const placesOf = (paths: string[], clusters: { main: string }[] = [], namedByTool = true) =>
+    new ClusterFinder(new MemoryFileSystem(files), { workspace: ['/ws'], clusters, namedByTool })
       .find(paths)
       .map(({ definition, testPlace }) => [definition.path, testPlace]);
 
@@ -71,6 +71,11 @@ describe('ClusterFinder', () => {
     expect(placesOf(['/ws'])).toEqual(whole);
     expect(placesOf(['/ws/test/db/postgresql.conf'])).toEqual([whole[1]]);
     expect(placesOf(['/ws/test'])).toEqual([['/ws/test/db/postgresql.conf', undefined]]);
+    expect(placesOf(['/ws/test/db/postgresql.conf'], [], false)).toEqual([['/ws/test/db/postgresql.conf', undefined]]);
+    expect(placesOf(['/ws', '/ws/test/db/postgresql.conf'], [], false)[1]).toEqual([
+      '/ws/test/db/postgresql.conf',
+      undefined,
+    ]);
   });
 
   test('what is named in any way that makes it a server counts, whatever the order', () => {

@@ -49,7 +49,9 @@ export const lintOptions = {
     text: `${fileKinds.slice(0, -1).join(', ')} or ${fileKinds.at(-1)}, where file names do not show the kind`,
   },
   'follow-outside': { text: 'also read files outside the current folder and the folders given' },
-  'ignore-unknown': { text: "ignore files that are not PostgreSQL's instead of failing" },
+  'ignore-unknown': {
+    text: "for hooks, which name whatever changed: ignore files that are not PostgreSQL's, and judge those for tests as in a folder",
+  },
   stdin: { text: 'check standard input' },
   'stdin-filename': { value: 'PATH', text: 'the name that standard input goes by; the files around it are read too' },
   format: {
