@@ -103,6 +103,26 @@ describe('pushed diagnostics', () => {
     expect(await client.diagnostics('file:///c/main.py')).toEqual([]);
   });
 
+  test('say what is wrong on the first line, why and what to write on lines of their own', async () => {
+    const files = { '/c/PG_VERSION': '18\n', '/c/postgresql.conf': "listen_addresses = '*'\n", '/c/pg_hba.conf': '' };
+    const client = await start(files, full);
+    await client.open(hba, 'host app app 10.0.0.0/8 trust\n');
+    const found = await client.diagnostics(hba, (all) => codes(all).includes('hba/no-trust'));
+    expect(found.find(({ code }) => code === 'hba/no-trust')?.message.toString().split('\n')).toEqual([
+      'Anyone from 10.0.0.0/8 gets in without a password',
+      'Each client becomes app.',
+      'Use scram-sha-256, or cert with hostssl.',
+    ]);
+  });
+
+  test('name the targets on the first line', async () => {
+    const files = { '/c/pgconflint.config.json': '{ "postgres": [12, 18] }' };
+    const client = await start(files, full, { workspaceFolders: [{ uri: 'file:///c', name: 'c' }] });
+    await client.open(conf, 'promote_trigger_file = x\n');
+    const [found] = await client.diagnostics(conf, (all) => all.length > 0);
+    expect(found?.message.toString().split('\n')[0]).toMatch(/\(PostgreSQL 18\)$/);
+  });
+
   test('come for a buffer that was never saved, by its language', async () => {
     const client = await start({}, full);
     await client.open('untitled:Untitled-1', 'host all all 0.0.0.0/0 trust\n', 'pg-hba');

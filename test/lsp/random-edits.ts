@@ -340,11 +340,12 @@ class Session {
       const table = new LineTable(buffer.text);
       found.set(
         name,
-        file.messages.map(({ ruleId, message, line, column, endLine, endColumn, targets }) => {
+        file.messages.map(({ ruleId, headline, why, help, line, column, endLine, endColumn, targets }) => {
           const start = table.startOfLine(line) + column - 1;
           const end = table.startOfLine(endLine) + endColumn - 1;
           const some = targets === null ? '' : ` (PostgreSQL ${listMajors(targets)})`;
-          return describe(start, end, ruleId, message + some, this.#mirror);
+          const said = [headline + some, why, help].filter((text) => text !== undefined).join('\n');
+          return describe(start, end, ruleId, said, this.#mirror);
         }),
       );
     }
@@ -356,7 +357,9 @@ interface FileOutput {
   filePath: string;
   messages: {
     ruleId: string;
-    message: string;
+    headline: string;
+    why?: string;
+    help?: string;
     line: number;
     column: number;
     endLine: number;

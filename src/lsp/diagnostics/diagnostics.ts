@@ -47,17 +47,21 @@ export function diagnosticsOf(file: FileResult, workspace: Workspace, client: Cl
   });
 }
 
-/** The message as the command line prints it: with the targets where it does not hold for all of them. */
+/**
+ * What is wrong, why, and what to write, each on a line of its own: lists of problems show the first line only. The first line
+ * names the targets where the problem does not hold for all of them.
+ */
 function messageOf(problem: Problem, client: Client, workspace: Workspace): string {
   const targets = problem.targets === undefined ? '' : ` (PostgreSQL ${listMajors(problem.targets)})`;
-  if (client.relatedInformation || problem.related.length === 0) return visible(problem.message + targets);
+  const lines = [problem.headline + targets, problem.why, problem.help].filter((line) => line !== undefined);
+  if (client.relatedInformation || problem.related.length === 0) return lines.map(visible).join('\n');
   // A client that shows no related places still tells of them.
   const places = problem.related.map(({ file, start, message }) => {
     const location = locationOf(file, { start, end: start }, workspace);
     const line = location === undefined ? '' : `:${location.range.start.line + 1}`;
     return `${baseNameOf(file)}${line}: ${message}`;
   });
-  return [problem.message + targets, ...places].map(visible).join('\n');
+  return [...lines, ...places].map(visible).join('\n');
 }
 
 function relatedOf(
