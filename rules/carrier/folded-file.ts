@@ -10,8 +10,8 @@ export default defineRule({
     presets: ['correctness'],
     messages: {
       folded: {
-        headline: 'YAML joins the lines of this file, since “>” is above it',
-        why: 'The server reads fewer than the {count} lines meant.',
+        headline: 'YAML joins these lines, since “>” is above them',
+        why: 'The server reads fewer than {count} lines.',
         help: 'Write “|” instead of “>”.',
       },
     },

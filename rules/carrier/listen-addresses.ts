@@ -11,7 +11,7 @@ export default defineRule({
     presets: ['recommended'],
     messages: {
       default: {
-        headline: 'In its container the server listens on localhost only',
+        headline: 'Only its own container reaches the server',
         why: "This file replaces the image's own, which sets '*'.",
         help: 'Set listen_addresses.',
       },

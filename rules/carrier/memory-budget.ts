@@ -33,8 +33,8 @@ export default defineRule({
         help: 'Lower max_connections or work_mem, or raise {limit}.',
       },
       half: {
-        headline: 'shared_buffers takes most of the memory of the container',
-        why: 'It is {value} of {written} ({limit}), and sessions and the system’s cache need the rest.',
+        headline: 'shared_buffers takes most of the container’s memory',
+        why: 'It is {value} of {written} ({limit}).',
         help: 'Set it to a quarter, {right}.',
       },
       cache: {

@@ -11,7 +11,7 @@ export default defineRule({
     messages: {
       'no-record': {
         headline: 'The server gets no record of this item',
-        why: 'A record is one text, and YAML reads something else here: a map, a list, a number or nothing.',
+        why: 'YAML does not read it as one text.',
         help: 'Write the whole record in quotes.',
       },
       'no-list': {

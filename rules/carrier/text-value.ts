@@ -11,7 +11,7 @@ export default defineRule({
     messages: {
       'not-text': {
         headline: '{platform} needs a text for {name}',
-        why: 'YAML reads {value} as something else, and the API server rejects it.',
+        why: 'The API server rejects {value} without quotes.',
         help: "Write '{value}'.",
       },
     },

@@ -11,7 +11,7 @@ export default defineRule({
     messages: {
       unquoted: {
         headline: 'YAML cannot read this value without quotes',
-        why: '{why}, so nothing of the file is loaded.',
+        why: '{why}, so nothing loads.',
         help: 'Write {right}.',
       },
     },

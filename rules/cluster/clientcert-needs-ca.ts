@@ -14,8 +14,8 @@ export default defineRule({
     messages: {
       noAuthority: {
         headline: '{what} needs ssl_ca_file, which is empty',
-        why: 'The server cannot check certificates and rejects every such login{more}.',
-        help: 'Set ssl_ca_file to the certificate of the authority.',
+        why: 'The server rejects every such login{more}.',
+        help: 'Set it to the authority’s certificate.',
       },
     },
   },

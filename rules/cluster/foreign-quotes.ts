@@ -20,8 +20,8 @@ export default defineRule({
         help: '{advice}',
       },
       name: {
-        headline: '{written} is not in quotes for the server',
-        why: 'It reads {characters}, {origin}, as a part of the name.',
+        headline: '{written} is not quoted for the server',
+        why: 'It reads {characters}, {origin}, as part of the name.',
         help: '{advice}',
       },
     },

@@ -14,13 +14,13 @@ export default defineRule({
     messages: {
       keytab: {
         headline: 'krb_server_keyfile is empty',
-        why: 'For line {line} of pg_hba.conf (gss) Kerberos uses its default keytab, which usually only root can read.',
-        help: 'Name the keytab of the server.',
+        why: 'Line {line} of pg_hba.conf (gss) uses the default, usually root’s.',
+        help: 'Name the server’s keytab.',
       },
       letterCase: {
         headline: 'krb_caseins_users = on makes ALICE and alice one user',
-        why: 'This holds for {method} (line {line} of pg_hba.conf), although Kerberos keeps them apart.',
-        help: 'Set krb_caseins_users = off.',
+        why: 'Kerberos keeps them apart (line {line} of pg_hba.conf).',
+        help: 'Set it off.',
       },
     },
   },

@@ -24,18 +24,18 @@ export default defineRule({
     presets: ['recommended'],
     messages: {
       space: {
-        headline: 'What looks like a space in column {column} is a letter',
-        why: 'The server reads {character} as a part of the word beside it.',
+        headline: 'The space in column {column} is really a letter',
+        why: 'The server reads {character} as part of the word.',
         help: 'Write a space.',
       },
       direction: {
         headline: 'A character in column {column} reorders the line',
-        why: 'With {character} people read another text than the server.',
+        why: '{character} shows people another text.',
         help: 'Remove it.',
       },
       nothing: {
         headline: 'A character in column {column} is not shown',
-        why: 'The server reads {character} as a part of the name or value.',
+        why: 'The server reads {character} as part of the word.',
         help: 'Remove it.',
       },
     },

@@ -20,8 +20,8 @@ export default defineRule({
       },
       left: {
         headline: 'Names have a realm, and those of map {map} do not',
-        why: 'No system user in it has one ({example}), so nobody logs in.',
-        help: 'Write the realm in the mappings, as in alice@EXAMPLE.COM.',
+        why: 'So nobody logs in ({example}).',
+        help: 'Write alice@EXAMPLE.COM there.',
       },
     },
   },

@@ -13,8 +13,8 @@ export default defineRule({
     messages: {
       nobody: {
         headline: 'pg_hba.conf lets in no client of another host',
-        why: 'The server listens on {addresses}, and rejects whoever connects.',
-        help: 'Listen on localhost only, or add the missing record.',
+        why: 'Yet the server listens on {addresses}.',
+        help: 'Add a record, or listen on localhost only.',
       },
     },
   },

@@ -18,8 +18,8 @@ export default defineRule({
       },
       nobody: {
         headline: 'Nobody can connect to this server',
-        why: 'listen_addresses is empty, and no record of type local lets anyone in.',
-        help: 'Add one, such as local all all peer, or listen on localhost.',
+        why: 'listen_addresses is empty; no local record lets anyone in.',
+        help: 'Add local all all peer.',
       },
     },
   },

@@ -31,7 +31,7 @@ export default defineRule({
       },
       address: {
         headline: '{written} is {thing} of that name, not an address',
-        why: 'Addresses are in the next column, so one column is missing or too many.',
+        why: 'A column is missing, or there is one too many.',
       },
       placeholder: {
         headline: '{written} is {thing} of that very name',

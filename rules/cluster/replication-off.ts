@@ -14,8 +14,8 @@ export default defineRule({
     messages: {
       senders: {
         headline: 'max_wal_senders = 0 serves no standby',
-        why: 'This record lets standbys in, but replication and pg_basebackup fail.',
-        help: 'Set max_wal_senders, or remove the record.',
+        why: 'Replication and pg_basebackup by this record fail.',
+        help: 'Set it, or remove the record.',
       },
       minimal: {
         headline: 'wal_level = minimal and max_wal_senders = 0 serve no standby',

@@ -13,8 +13,8 @@ export default defineRule({
     controls: [...stig('004000')],
     messages: {
       missing: {
-        headline: 'No list of revoked certificates is set',
-        why: 'A stolen key works for client certificates (line {line} of pg_hba.conf) until they expire.',
+        headline: 'Revoked client certificates still work',
+        why: 'They log in by line {line} of pg_hba.conf.',
         help: 'Set {advice}.',
       },
     },

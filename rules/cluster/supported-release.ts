@@ -28,8 +28,8 @@ export default defineRule({
       },
       unsupported: {
         headline: 'PostgreSQL {target} is out of support since {day}',
-        why: 'Security holes in it stay open.',
-        help: 'Plan the move to a major that is supported: {majors}.',
+        why: 'Its security holes stay open.',
+        help: 'Upgrade to {majors}.',
       },
       outdated: {
         headline: 'PostgreSQL {release} lacks the fix of {cve}',

@@ -19,8 +19,8 @@ export default defineRule({
       },
       noSenders: {
         headline: 'Every commit waits for standbys, and none can connect',
-        why: 'max_wal_senders = 0, so the first commit never returns.',
-        help: 'Set max_wal_senders, or empty synchronous_standby_names.',
+        why: 'max_wal_senders = 0.',
+        help: 'Set it, or empty synchronous_standby_names.',
       },
     },
   },

@@ -16,8 +16,8 @@ export default defineRule({
       },
       carriageReturns: {
         headline: '{count} of {lines} lines end with a carriage return',
-        why: 'The server accepts them, but shell scripts and diffs stumble.',
-        help: 'End lines with line feeds alone.',
+        why: 'The server accepts them; shell scripts may not.',
+        help: 'Write line feeds alone.',
       },
       finalNewline: {
         headline: 'The last line has no line end',

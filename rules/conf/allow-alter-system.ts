@@ -19,12 +19,12 @@ export default defineRule({
     messages: {
       set: {
         headline: 'ALTER SYSTEM can override these managed files',
-        why: 'What is in force is then in postgresql.auto.conf on the server only (allow_alter_system = on).',
+        why: 'That is allow_alter_system = on.',
         help: 'Set it off.',
       },
       default: {
         headline: 'ALTER SYSTEM can override these managed files',
-        why: 'What is in force is then in postgresql.auto.conf on the server only. That is the default.',
+        why: 'It is allowed by default.',
         help: 'Set allow_alter_system = off.',
       },
     },

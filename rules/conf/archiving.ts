@@ -42,12 +42,12 @@ export default defineRule({
       },
       links: {
         headline: 'archive_command stores a link and no copy (ln)',
-        why: 'The server reuses or removes the file that it points to, and the archive is empty.',
+        why: 'The server reuses or removes the linked file.',
         help: 'Use cp.',
       },
       otherFile: {
         headline: 'archive_command tests one file and writes another',
-        why: 'It looks for {tested} and writes {target}, so what is there is overwritten.',
+        why: 'It tests {tested} and overwrites {target}.',
         help: 'Test the file that is written.',
       },
       moves: {
@@ -57,12 +57,12 @@ export default defineRule({
       },
       off: {
         headline: 'WAL is not archived (archive_mode = off)',
-        why: 'After a loss only the last base backup comes back.',
-        help: 'Set archive_mode = on with an archive_command or an archive_library.',
+        why: 'A loss leaves only the last base backup.',
+        help: 'Set it on, with an archive_command.',
       },
       nothing: {
         headline: 'Archiving is on, and nothing archives',
-        why: 'archive_command is empty{library}. WAL piles up until the disk is full.',
+        why: 'No archive_command{library}: WAL fills the disk.',
         help: 'Set archive_command.',
       },
       pretends: {
@@ -73,7 +73,7 @@ export default defineRule({
       incomplete: {
         headline: 'archive_command lacks {missing}',
         why: 'It cannot know {what}.',
-        help: "Write for instance 'test ! -f /archive/%f && cp %p /archive/%f'.",
+        help: "Try 'test ! -f /archive/%f && cp %p /archive/%f'.",
       },
       overwrites: {
         headline: 'archive_command overwrites files in the archive',
@@ -97,7 +97,7 @@ export default defineRule({
         const said = judgeCommand(command, textInForce(cluster, 'data_directory') ?? '');
         if (said === undefined) return;
         if (said.messageId === 'nothing') {
-          const data = { library: library === undefined ? '' : ', and so is archive_library' };
+          const data = { library: library === undefined ? '' : ' or archive_library' };
           reportSetting(context, 'archive_mode', { messageId: 'nothing', data });
         } else reportSetting(context, 'archive_command', said);
       },

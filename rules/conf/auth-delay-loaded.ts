@@ -20,8 +20,8 @@ export default defineRule({
     messages: {
       missing: {
         headline: 'Nothing slows down who guesses passwords',
-        why: 'Other machines may log in with a password (line {line} of pg_hba.conf: {method}).',
-        help: 'Load {library} in shared_preload_libraries.',
+        why: 'Line {line} of pg_hba.conf asks for them ({method}).',
+        help: 'Preload {library}.',
       },
     },
     suggestions: true,

@@ -15,12 +15,12 @@ export default defineRule({
     messages: {
       long: {
         headline: 'A client may take {value} seconds to log in',
-        why: 'A few machines that never do keep everyone else out (authentication_timeout).',
+        why: 'A few that never do keep everyone out (authentication_timeout).',
         help: 'Set {maximum}s.',
       },
       short: {
         headline: 'A login is cut off after {value} seconds',
-        why: 'TLS, LDAP or a busy machine may need longer (authentication_timeout).',
+        why: 'TLS or LDAP may need longer (authentication_timeout).',
         help: 'Set {minimum}s at least.',
       },
     },

@@ -10,7 +10,7 @@ export default defineSettingRule({
     messages: {
       off: {
         headline: 'Autovacuum is off (autovacuum = {value})',
-        why: 'Dead rows and old transaction ids pile up: tables grow, plans go wrong, and in the end the server refuses every write.',
+        why: 'Tables grow, and in the end the server refuses every write.',
         help: 'Set autovacuum = on.',
       },
       counts: {

@@ -12,17 +12,17 @@ export default defineSettingRule({
     messages: {
       often: {
         headline: 'Checkpoints come every {value}',
-        why: 'Whole pages are logged again and again, and the disk never rests (checkpoint_timeout).',
-        help: 'Set checkpoint_timeout = 5min or more.',
+        why: 'Whole pages are logged again and again (checkpoint_timeout).',
+        help: 'Set 5min or more.',
       },
       seldom: {
         headline: 'Checkpoints come only every {value}',
-        why: 'After a crash the server may replay that much before anyone gets in (checkpoint_timeout).',
-        help: 'Set checkpoint_timeout = 30min or less.',
+        why: 'After a crash that much is replayed first (checkpoint_timeout).',
+        help: 'Set 30min or less.',
       },
       burst: {
         headline: 'Checkpoints write in bursts',
-        why: 'With checkpoint_completion_target = {value} everything is written in the first part of the time, and queries wait meanwhile.',
+        why: 'checkpoint_completion_target = {value} makes queries wait for them.',
         help: 'Set it to 0.9.',
       },
       silent: {

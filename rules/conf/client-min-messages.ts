@@ -12,7 +12,7 @@ export default defineSettingRule({
     messages: {
       set: {
         headline: 'Clients get messages of the level {value}',
-        why: 'The STIG does not allow it: they may tell more than a client should know.',
+        why: 'The STIG forbids it: they may tell too much.',
         help: 'Set client_min_messages = error.',
       },
       default: {

@@ -13,9 +13,9 @@ export default defineRule({
     sameCause: 'file',
     messages: {
       drift: {
-        headline: 'The comment does not show the default of {name}',
-        why: 'It shows {value}, and the default of PostgreSQL {target} is {byDefault}.',
-        help: 'Write the default, or take the # away if {value} is meant.',
+        headline: 'The comment is not the default of {name}',
+        why: 'It shows {value}; PostgreSQL {target} has {byDefault}.',
+        help: 'Write that, or remove the # to set {value}.',
       },
     },
   },

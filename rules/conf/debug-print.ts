@@ -21,8 +21,8 @@ export default defineSettingRule({
     messages: {
       loud: {
         headline: 'Every statement’s tree is logged ({name} = {value})',
-        why: 'The log grows by pages a statement and holds the constants of all of them.',
-        help: 'Set {name} = off.',
+        why: 'That is pages a statement, with its constants.',
+        help: 'Set it off.',
       },
       flat: {
         headline: 'Trees of statements come as one long line',

@@ -14,13 +14,13 @@ export default defineRule({
     messages: {
       included: {
         headline: '{name} is set in the included file {file}',
-        why: 'Which file decides who may log in, or where the data are, is found only by following includes.',
+        why: 'It is found only by following includes.',
         help: 'Set it in {main}.',
       },
       moved: {
-        headline: '{name} names a file outside of the cluster’s folder',
+        headline: '{name} names a file outside of the cluster',
         why: '{value} is not linted with it.',
-        help: 'Keep it beside {main}, or lint that file too.',
+        help: 'Keep it beside {main}.',
       },
     },
   },

@@ -21,8 +21,8 @@ export default defineSettingRule({
     messages: {
       set: {
         headline: 'Half-written pages stay broken (full_page_writes = {value})',
-        why: 'After a crash of the machine, recovery has no whole copy of them.',
-        help: 'Set full_page_writes = on.',
+        why: 'Recovery after a crash has no copy of them.',
+        help: 'Set it on.',
       },
     },
     fix: 'safe',

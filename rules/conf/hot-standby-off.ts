@@ -18,8 +18,8 @@ export default defineRule({
       },
       feedback: {
         headline: 'hot_standby_feedback has no effect',
-        why: 'hot_standby is off: a standby that takes no queries has nothing to report.',
-        help: 'Remove hot_standby = off; on is the default.',
+        why: 'hot_standby is off, so there are no queries to report.',
+        help: 'Remove hot_standby = off.',
       },
     },
   },

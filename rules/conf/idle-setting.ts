@@ -103,28 +103,28 @@ export default defineRule({
     messages: {
       noCollector: {
         headline: '{name} has no effect without the logging collector',
-        why: 'Only the collector writes log files, and logging_collector is off.',
-        help: 'Set logging_collector = on, or remove the line.',
+        why: 'logging_collector is off.',
+        help: 'Set it on, or remove the line.',
       },
       noFiles: {
         headline: '{name} has no effect without log files',
         why: 'log_destination = {format} writes none.',
-        help: 'Add stderr, csvlog or jsonlog to it, or remove the line.',
+        help: 'Add stderr, csvlog or jsonlog.',
       },
       noSyslog: {
         headline: '{name} has no effect without syslog',
         why: 'Nothing goes there (log_destination = {format}).',
-        help: 'Add syslog to it, or remove the line.',
+        help: 'Add it, or remove the line.',
       },
       noArchiving: {
         headline: '{name} has no effect without archiving',
-        why: 'archive_mode is off, and no WAL is archived.',
+        why: 'archive_mode is off.',
         help: 'Set archive_mode = on, or remove the line.',
       },
       capped: {
         headline: '{name} = {value} never has more than {most} workers',
         why: '{limit} is {most}.',
-        help: 'Raise {limit} as well, or lower this one.',
+        help: 'Raise that too, or lower this.',
       },
       noTarget: {
         headline: '{name} has no effect without a recovery target',
@@ -132,9 +132,9 @@ export default defineRule({
         help: 'Set recovery_target_time or another target, or remove the line.',
       },
       noStandbys: {
-        headline: 'synchronous_commit = {value} does the same as on',
-        why: 'synchronous_standby_names names no standby to wait for.',
-        help: 'Name them there, or set synchronous_commit = on.',
+        headline: 'synchronous_commit = {value} acts as on',
+        why: 'synchronous_standby_names names no standby.',
+        help: 'Name one, or set on.',
       },
     },
   },

@@ -18,8 +18,8 @@ export default defineRule({
     messages: {
       name: {
         headline: 'The name {file} does not show when it is read',
-        why: 'Names are compared letter by letter, and the last file wins.',
-        help: 'Call it NN-name.conf, such as 50-{file}.',
+        why: 'Files are read by name; the last wins.',
+        help: 'Call it 50-{file}.',
       },
       pattern: { headline: 'The name {file} does not match {pattern}', help: 'Call it as the pattern asks.' },
     },

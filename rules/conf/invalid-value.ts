@@ -13,7 +13,7 @@ export default defineRule({
     messages: {
       refused: {
         headline: '{headline}',
-        why: '{why} The server does not start with it, and a reload keeps the old value.',
+        why: '{why} The server does not start; a reload keeps the old value.',
         help: '{help}',
       },
     },

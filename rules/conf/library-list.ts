@@ -23,14 +23,14 @@ export default defineRule({
         help: 'Write one comma between two names and none at the ends{right}.',
       },
       empty: {
-        headline: '{name} asks for a library without a name ("")',
-        why: 'Since there is none, {consequence}.',
+        headline: '{name} has a library without a name ("")',
+        why: 'Then {consequence}.',
         help: "Write '' for no library.",
       },
       joined: {
         headline: 'Double quotes make one name of {list}',
-        why: 'No library is called so, and {consequence}.',
-        help: 'Write the names without them.',
+        why: 'So {consequence}.',
+        help: 'Remove the quotes.',
       },
       blank: {
         headline: 'A space does not separate the names of libraries',
@@ -44,12 +44,12 @@ export default defineRule({
       },
       slip: {
         headline: 'No known library is called {list}',
-        why: 'One is called {right}. Unless there is a library of the first name, {consequence}.',
-        help: 'Write {right}.',
+        why: 'Unless there is one, {consequence}.',
+        help: 'Did you mean {right}?',
       },
       word: {
         headline: '{name} has no word for no library',
-        why: '{list} is the name of one to the server, and {consequence}.',
+        why: '{list} names one, and {consequence}.',
         help: "Write ''.",
       },
       plugins: {
@@ -64,7 +64,7 @@ export default defineRule({
       },
       letterCase: {
         headline: '{list} is not {right}: letter case counts',
-        why: 'It is the name of a file, and {consequence}.',
+        why: 'So {consequence}.',
         help: 'Write {right}.',
       },
     },

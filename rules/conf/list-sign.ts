@@ -39,8 +39,8 @@ export default defineRule({
         help: 'Write {right}.',
       },
       colon: {
-        headline: 'The sign between two folders of {name} is a colon',
-        why: '{written} is one folder to the server, and nothing is found in it.',
+        headline: 'A colon separates the folders of {name}',
+        why: '{written} is one folder to the server.',
         help: 'Write {right}.',
       },
       single: {

@@ -44,8 +44,8 @@ export default defineRule({
       },
       part: {
         headline: 'Logins are logged without {missing}',
-        why: 'With log_connections = {value} there is no record of who connected.',
-        help: 'Set log_connections = {right}.',
+        why: 'log_connections = {value} leaves out who connected.',
+        help: 'Set {right}.',
       },
     },
     fix: 'safe',

@@ -22,12 +22,12 @@ export default defineSettingRule({
       empty: {
         headline: 'Nothing is logged anywhere (log_destination is empty)',
         why: 'Errors, logins and crashes leave no trace.',
-        help: 'Set log_destination = stderr.',
+        help: 'Set it to stderr.',
       },
       missing: {
         headline: 'The log does not go to {missing}',
         why: 'The policy asks for it, and log_destination is {value}.',
-        help: 'Set log_destination = {right}.',
+        help: 'Set {right}.',
       },
     },
     suggestions: true,

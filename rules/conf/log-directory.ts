@@ -14,17 +14,17 @@ export default defineSettingRule({
     messages: {
       empty: {
         headline: 'Log files go into the data directory itself',
-        why: 'They stand between the server’s own files (log_directory is empty).',
+        why: 'log_directory is empty.',
         help: 'Name a folder for them.',
       },
       inside: {
         headline: 'Log files are inside the data directory ({value})',
-        why: 'A log that grows fills the disk of the data, and every base backup carries the logs.',
-        help: 'Name a folder outside, with an absolute path.',
+        why: 'They fill its disk and every base backup.',
+        help: 'Name a folder outside.',
       },
       temporary: {
         headline: 'Log files are in {value}',
-        why: 'It is emptied at a restart and open to everyone on the machine.',
+        why: 'It is emptied at a restart, and open to everyone.',
         help: 'Name a folder of the server’s own.',
       },
     },

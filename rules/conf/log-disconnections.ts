@@ -16,12 +16,12 @@ export default defineRule({
     messages: {
       set: {
         headline: 'The end of sessions is not logged',
-        why: 'The log does not show how long a session lasted (log_disconnections = {value}).',
-        help: 'Set log_disconnections = on.',
+        why: 'How long they last is unknown (log_disconnections = {value}).',
+        help: 'Set it on.',
       },
       default: {
         headline: 'The end of sessions is not logged, the default',
-        why: 'The log does not show how long a session lasted.',
+        why: 'How long they last is unknown.',
         help: 'Set log_disconnections = on.',
       },
     },

@@ -21,8 +21,8 @@ export default defineSettingRule({
     messages: {
       statements: {
         headline: 'Every statement of {value} or more is logged',
-        why: 'A busy server writes more log than data.',
-        help: 'Set log_min_duration_statement to {least} or more, or sample with log_min_duration_sample.',
+        why: 'The log may outgrow the data.',
+        help: 'Raise log_min_duration_statement to {least}.',
       },
       durations: {
         headline: 'The duration of every statement is logged',
@@ -32,7 +32,7 @@ export default defineSettingRule({
       plans: {
         headline: 'The plan of nearly every statement is logged',
         why: 'That is auto_explain.log_min_duration = {value}.',
-        help: 'Raise it, or set auto_explain.sample_rate.',
+        help: 'Raise it, or set a sample_rate.',
       },
     },
   },

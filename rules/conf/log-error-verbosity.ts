@@ -29,7 +29,7 @@ export default defineSettingRule({
       set: {
         headline: 'Errors are logged without {missing}',
         why: 'That is log_error_verbosity = {value}.',
-        help: 'Set log_error_verbosity = {min}.',
+        help: 'Set it to {min}.',
       },
       default: {
         headline: 'Errors are logged without {missing}',

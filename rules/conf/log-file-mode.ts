@@ -21,7 +21,7 @@ export default defineSettingRule({
     messages: {
       set: {
         headline: 'Log files have the mode {mode}',
-        why: 'With it, {who} may {what} them, and they hold statements, errors and their data.',
+        why: 'So {who} may {what} statements and data.',
         help: 'Set log_file_mode = {max}.',
       },
     },

@@ -38,8 +38,8 @@ export default defineRule({
         help: 'Write log_directory = {folder} and log_filename = {file}.',
       },
       expands: {
-        headline: '{escape} of log_filename becomes a date with slashes',
-        why: 'The server looks for a folder of that name ({example}), and does not start.',
+        headline: '{escape} in log_filename writes slashes',
+        why: 'It is a folder to the server ({example}), which does not start.',
         help: 'Write %Y-%m-%d.',
       },
       minute: {

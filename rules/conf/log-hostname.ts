@@ -21,8 +21,8 @@ export default defineSettingRule({
     messages: {
       slow: {
         headline: 'Each login waits for the name server',
-        why: 'When it is slow or away, so are logins (log_hostname = {value}).',
-        help: 'Set log_hostname = off; the address is in the log all the same.',
+        why: 'If that is slow, so are logins (log_hostname = {value}).',
+        help: 'Set it off.',
       },
       missing: {
         headline: 'The log has addresses but no host names',

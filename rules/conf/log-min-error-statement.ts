@@ -16,8 +16,8 @@ export default defineSettingRule({
     messages: {
       set: {
         headline: 'Statements that fail are not logged with their error',
-        why: 'Nobody can tell what was tried (log_min_error_statement = {value}).',
-        help: 'Set log_min_error_statement = error.',
+        why: 'That is log_min_error_statement = {value}.',
+        help: 'Set it to error.',
       },
     },
     fix: 'safe',

@@ -16,12 +16,12 @@ export default defineSettingRule({
       silent: {
         headline: 'Warnings do not reach the log',
         why: 'Trouble that announces itself is not seen (log_min_messages = {value}).',
-        help: 'Set log_min_messages = warning.',
+        help: 'Set it to warning.',
       },
       loud: {
         headline: 'Debug messages go to the log',
-        why: 'They bury what matters and slow the server (log_min_messages = {value}).',
-        help: 'Set log_min_messages = warning.',
+        why: 'They bury what matters (log_min_messages = {value}).',
+        help: 'Set it to warning.',
       },
     },
     fix: 'safe',

@@ -28,12 +28,12 @@ export default defineSettingRule({
     messages: {
       set: {
         headline: '{name} = {value}',
-        why: 'The log does not tell {told}.',
+        why: 'Nothing shows {told}.',
         help: 'Set {name} = {right}.',
       },
       default: {
-        headline: '{name} is off, which is the default',
-        why: 'The log does not tell {told}.',
+        headline: '{name} is off (the default)',
+        why: 'Nothing shows {told}.',
         help: 'Set {name} = {right}.',
       },
     },

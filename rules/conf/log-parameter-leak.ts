@@ -21,8 +21,8 @@ export default defineSettingRule({
         help: 'Set log_parameter_max_length = 0, or a small limit.',
       },
       error: {
-        headline: 'Values bound to failing statements are logged',
-        why: 'They go to the client as well (log_parameter_max_length_on_error = {value}).',
+        headline: 'Values of failing statements are logged',
+        why: 'The client gets them too (log_parameter_max_length_on_error = {value}).',
         help: 'Set it to 0.',
       },
     },

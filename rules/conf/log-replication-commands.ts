@@ -14,13 +14,13 @@ export default defineSettingRule({
     controls: [...cis('7.2')],
     messages: {
       set: {
-        headline: 'Copies of the cluster can be taken without a trace',
-        why: 'Replication is let in, and its commands are not logged (log_replication_commands = {value}).',
-        help: 'Set log_replication_commands = on.',
+        headline: 'Copies of the cluster leave no trace',
+        why: 'Replication is not logged (log_replication_commands = {value}).',
+        help: 'Set it on.',
       },
       default: {
-        headline: 'Copies of the cluster can be taken without a trace',
-        why: 'Replication is let in, and its commands are not logged, which is the default.',
+        headline: 'Copies of the cluster leave no trace',
+        why: 'Replication is not logged by default.',
         help: 'Set log_replication_commands = on.',
       },
     },

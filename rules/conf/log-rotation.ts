@@ -18,18 +18,18 @@ export default defineRule({
     controls: [...cis('3.1.5', '3.1.7', '3.1.8', '3.1.9')],
     messages: {
       never: {
-        headline: 'The log is one file that grows without end',
+        headline: 'The log is one ever-growing file',
         why: 'log_rotation_age and log_rotation_size are both 0.',
         help: 'Set log_rotation_age = 1d.',
       },
       sameName: {
         headline: 'Rotation goes on writing the same log file',
-        why: 'log_filename = {name} has no part that changes with time.',
-        help: "Write for instance log_filename = 'postgresql-%Y-%m-%d.log'.",
+        why: 'log_filename = {name} never changes.',
+        help: "Write 'postgresql-%Y-%m-%d.log'.",
       },
       appends: {
-        headline: 'Log files grow for ever: their names come again',
-        why: 'New entries are appended to those of last time ({name}).',
+        headline: 'Log files grow for ever',
+        why: 'Their names come again, and entries are added ({name}).',
         help: 'Set log_truncate_on_rotation = on.',
       },
       sizeLoses: {

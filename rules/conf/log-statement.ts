@@ -30,8 +30,8 @@ export default defineRule({
         help: 'Set log_statement = {min}.',
       },
       default: {
-        headline: 'No statement is logged, which is the default',
-        why: 'Nobody can tell afterwards who changed tables, roles or rights.',
+        headline: 'No statement is logged (the default)',
+        why: 'Nobody can tell who changed tables, roles or rights.',
         help: 'Set log_statement = {min}.',
       },
     },

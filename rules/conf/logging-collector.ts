@@ -25,12 +25,12 @@ export default defineRule({
     messages: {
       lost: {
         headline: '{format} needs the logging collector, which is off',
-        why: 'Only the collector can write that format of log_destination.',
+        why: 'Only it can write this log_destination.',
         help: 'Set logging_collector = on.',
       },
       stderr: {
         headline: 'The log goes to the server’s standard error only',
-        why: 'Where nobody takes it from there, it is lost.',
+        why: 'Unless something reads that, it is lost.',
         help: 'Set logging_collector = on.',
       },
     },

@@ -22,7 +22,7 @@ export default defineRule({
     messages: {
       dropped: {
         headline: '{name} loses the backslash of {written} in quotes',
-        why: 'The server takes it away, and reads {read}.',
+        why: 'The server reads {read}.',
         help: 'Write two backslashes for one.',
       },
       control: {

@@ -16,12 +16,12 @@ export default defineSettingRule({
     messages: {
       many: {
         headline: 'max_connections = {value} is more than {max}',
-        why: 'Each connection is a process with memory of its own, and as many at once bring a machine down.',
-        help: 'Put a pooler in front, and lower it.',
+        why: 'Each is a process with memory of its own.',
+        help: 'Lower it, with a pooler in front.',
       },
       none: {
         headline: 'No connection is kept for superusers',
-        why: 'When all are taken, nobody gets in to see why (superuser_reserved_connections = {value}).',
+        why: 'Others may take all (superuser_reserved_connections = {value}).',
         help: 'Set it to 3.',
       },
     },

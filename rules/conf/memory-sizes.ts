@@ -23,22 +23,22 @@ export default defineSettingRule({
     messages: {
       small: {
         headline: 'shared_buffers = {value} is too little for any real load',
-        why: 'Nearly every page is read from the system again. A quarter of the memory is usual.',
+        why: 'A quarter of the memory is usual.',
         help: 'Raise it.',
       },
       large: {
         headline: 'shared_buffers = {value} is over half of the memory',
-        why: 'The machine has {ram} MB: little is left for sessions and for the system’s own cache.',
+        why: 'The machine has {ram} MB, for sessions and its cache too.',
         help: 'Lower it.',
       },
       cache: {
         headline: 'effective_cache_size is less than shared_buffers',
-        why: 'The planner believes that less is in memory ({value}) than the server itself keeps ({other}).',
+        why: 'The planner expects {value} in memory; the server keeps {other}.',
         help: 'Raise it.',
       },
       sum: {
         headline: 'All sessions together may take {sum} MB',
-        why: 'That is max_connections × work_mem × 2 and shared_buffers; the machine has {ram} MB.',
+        why: 'The machine has {ram} MB.',
         help: 'Lower work_mem or max_connections.',
       },
     },

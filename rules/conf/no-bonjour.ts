@@ -11,7 +11,7 @@ export default defineSettingRule({
     messages: {
       set: {
         headline: 'The server announces itself by Bonjour',
-        why: 'Everyone in its network hears it (bonjour = {value}). A server built without Bonjour, as on Linux, does not start.',
+        why: 'One built without Bonjour, as on Linux, does not start.',
         help: 'Set bonjour = off.',
       },
     },

@@ -24,7 +24,7 @@ export default defineRule({
       },
       oldValue: {
         headline: '{old} is an old spelling of {name} = {value}',
-        why: 'The server accepts it, but shows and documents only {value}.',
+        why: 'The server shows and documents only {value}.',
         help: 'Write {value}.',
       },
     },

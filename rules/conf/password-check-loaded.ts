@@ -23,7 +23,7 @@ export default defineRule({
     messages: {
       missing: {
         headline: 'Any password is accepted, even a single letter',
-        why: 'No library that checks passwords is loaded (shared_preload_libraries).',
+        why: 'No library checks them (shared_preload_libraries).',
         help: 'Load {library}.',
       },
     },

@@ -13,13 +13,13 @@ export default defineRule({
     controls: [...cis('5.4'), ...stig('003800'), ...percona('authentication')],
     messages: {
       set: {
-        headline: 'New passwords are stored as MD5 hashes',
-        why: 'Such a hash, once stolen, logs in like the password (password_encryption = {value}).',
+        headline: 'New passwords become MD5 hashes',
+        why: 'Stolen ones log in like passwords (password_encryption = {value}).',
         help: 'Write scram-sha-256.',
       },
       default: {
-        headline: 'New passwords are stored as MD5 hashes',
-        why: 'That is the default of PostgreSQL {target}. Such a hash, once stolen, logs in like the password.',
+        headline: 'MD5 is the default hash of PostgreSQL {target}',
+        why: 'A stolen hash works like a password.',
         help: 'Set password_encryption = scram-sha-256.',
       },
     },

@@ -22,12 +22,12 @@ export default defineRule({
     messages: {
       missing: {
         headline: 'No audit extension is loaded',
-        why: 'What was read or changed, and by whom, is not recorded.',
+        why: 'Nothing records who read or changed what.',
         help: 'Add pgaudit to shared_preload_libraries.',
       },
       without: {
         headline: 'No audit extension is loaded',
-        why: 'shared_preload_libraries has {libraries}: what was read or changed, and by whom, is not recorded.',
+        why: 'shared_preload_libraries has only {libraries}.',
         help: 'Add pgaudit.',
       },
     },

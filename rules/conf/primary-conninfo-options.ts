@@ -33,7 +33,7 @@ export default defineRule({
     messages: {
       option: {
         headline: 'libpq knows no option {name}',
-        why: 'A standby with this primary_conninfo never connects, and tries again for ever.',
+        why: 'With this primary_conninfo a standby never connects.',
         help: '{guess}',
       },
       value: {

@@ -18,13 +18,13 @@ export default defineSettingRule({
     messages: {
       missing: {
         headline: 'primary_conninfo names no user',
-        why: 'The standby logs in under the name of the system user that runs it, mostly postgres, a superuser.',
-        help: 'Add user= with a role that can only replicate.',
+        why: 'So its system user, usually postgres, logs in.',
+        help: 'Add user= with a replication role.',
       },
       superuser: {
         headline: 'The standby logs in as {user}, a superuser',
-        why: 'Whoever takes over the standby has the primary, too.',
-        help: 'Use a role that can only replicate (CREATE ROLE … REPLICATION LOGIN).',
+        why: 'Whoever owns it owns the primary.',
+        help: 'Use a role that can only replicate.',
       },
     },
   },

@@ -16,7 +16,7 @@ export default defineRule({
     messages: {
       removed: {
         headline: '{name} is gone since PostgreSQL {removedIn}',
-        why: 'PostgreSQL {target} does not start with it, and a reload changes nothing.',
+        why: 'PostgreSQL {target} does not start; a reload changes nothing.',
         help: '{advice}',
       },
     },

@@ -42,8 +42,8 @@ export default defineRule({
     messages: {
       differs: {
         headline: '{name} is not what the policy asks for',
-        why: 'It is {value}, and the policy asks for {expected}{ids}.',
-        help: 'Set {name} as the policy asks.',
+        why: 'It is {value}; {expected} is asked for{ids}.',
+        help: 'Set it as asked.',
       },
       own: '{message}{ids}',
       unset: { headline: 'No file sets {name}', why: 'The policy asks for {expected}{ids}.', help: 'Set {name}.' },

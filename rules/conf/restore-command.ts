@@ -20,28 +20,28 @@ export default defineSettingRule({
     messages: {
       missing: {
         headline: 'restore_command lacks {missing}',
-        why: 'It cannot know {what}: recovery gets the wrong file, or none.',
+        why: 'It cannot know {what}.',
         help: 'Write it like cp /archive/%f "%p".',
       },
       takes: {
         headline: 'restore_command takes WAL out of the archive',
-        why: 'A second recovery, or a second standby, does not find the file ({command}).',
+        why: 'A second recovery or standby does not find it ({command}).',
         help: 'Use cp.',
       },
       order: {
         headline: 'pg_archivecleanup gets {given}',
-        why: 'It needs the folder first, and then the oldest file that is still needed (%r): so it removes nothing.',
+        why: 'The folder comes first, then %r: it removes nothing.',
         help: 'Write pg_archivecleanup /archive %r.',
       },
       anything: {
         headline: 'archive_cleanup_command removes files without %r',
-        why: 'It cannot know which are still needed ({program}): recovery may lack WAL.',
+        why: 'It may remove needed WAL ({program}).',
         help: 'Write pg_archivecleanup /archive %r.',
       },
       stores: {
         headline: 'restore_command brings no WAL back',
-        why: 'It puts WAL into the archive ({command}), as archive_command does. Recovery finds none.',
-        help: 'Write it like cp /archive/%f "%p".',
+        why: 'It stores WAL ({command}), as archive_command does.',
+        help: 'Write cp /archive/%f "%p".',
       },
       escape: {
         headline: '{escape} means nothing in {name}',

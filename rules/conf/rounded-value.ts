@@ -34,7 +34,7 @@ export default defineRule({
       },
       zero: {
         headline: '{name} = {value} is rounded to 0',
-        why: 'It is less than half of {unit}, in which it counts, and 0 means something of its own.',
+        why: 'It is less than half of {unit}, and 0 means something else.',
         help: 'Write {unit} or more.',
       },
     },

@@ -26,7 +26,7 @@ export default defineRule({
       },
       many: {
         headline: 'Each login costs a client {value} hash rounds',
-        why: 'That takes seconds on weak machines (scram_iterations).',
+        why: 'Weak machines take seconds (scram_iterations).',
         help: 'Set {maximum} or fewer.',
       },
     },

@@ -27,7 +27,7 @@ export default defineRule({
       },
       public: {
         headline: 'Every session finds what is in public',
-        why: 'In databases that were made before 15 every role may create functions there that others then call (CVE-2018-1058).',
+        why: 'Databases before 15 let any role add to it (CVE-2018-1058).',
         help: 'Leave public out.',
       },
     },

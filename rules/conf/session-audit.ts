@@ -23,7 +23,7 @@ export default defineRule({
       missing: {
         headline: 'Nothing records who becomes a superuser by SET ROLE',
         why: '{libraries} is not loaded.',
-        help: 'Add it to shared_preload_libraries where administrators log in as themselves.',
+        help: 'Add it to shared_preload_libraries.',
       },
     },
   },

@@ -27,18 +27,18 @@ export default defineRule({
     messages: {
       expired: {
         headline: 'The certificate in {path} has expired',
-        why: 'It held until {day}: clients that verify the server refuse it.',
+        why: 'Since {day} verifying clients refuse it.',
         help: 'Renew it, and reload.',
       },
       soon: {
         headline: 'The certificate in {path} expires on {day}',
-        why: 'From then on, clients that verify the server refuse it.',
+        why: 'Then verifying clients refuse it.',
         help: 'Renew it, and reload.',
       },
       early: {
         headline: 'The certificate in {path} holds from {day} on',
-        why: 'Until then, clients that verify the server refuse it.',
-        help: 'Use one that holds now.',
+        why: 'Until then verifying clients refuse it.',
+        help: 'Use a valid one.',
       },
     },
   },

@@ -16,7 +16,7 @@ export default defineRule({
     messages: {
       refused: {
         headline: 'OpenSSL cannot read {element} in ssl_ciphers',
-        why: 'It refuses the whole list: the server does not start with it, and a reload leaves TLS as it was.',
+        why: 'The server does not start; a reload leaves TLS as it was.',
       },
       none: {
         headline: 'ssl_ciphers leaves no suite for TLS 1.2 and before',
@@ -25,7 +25,7 @@ export default defineRule({
       },
       unknown: {
         headline: 'OpenSSL knows no {word} in ssl_ciphers',
-        why: 'It passes over {element} without a message: {effect}.',
+        why: 'It skips {element} silently: {effect}.',
         help: '{guess}',
       },
     },

@@ -33,14 +33,14 @@ export default defineRule({
       },
       same: {
         headline: 'ssl_cert_file and ssl_key_file are the same file',
-        why: 'The server refuses a key that others may read, and a certificate is public.',
+        why: 'A key is secret, and a certificate is public.',
         help: 'Keep them apart.',
       },
       empty: { headline: '{name} is empty, but TLS is on', why: 'The server does not start.', help: 'Name the file.' },
       default: {
         headline: '{name} is left at its default, {value}',
-        why: 'It is in the data directory, where backups copy the key along.',
-        help: 'Name a file outside of it.',
+        why: 'Backups of the data directory copy it along.',
+        help: 'Name a file outside.',
       },
     },
   },

@@ -20,7 +20,7 @@ export default defineSettingRule({
       },
       unknown: {
         headline: '{group} in {name} is not a group of OpenSSL',
-        why: 'The server does not start with it, and a reload leaves TLS as it was.',
+        why: 'The server does not start with it.',
         help: '{guess}',
       },
       separator: {
@@ -34,9 +34,9 @@ export default defineSettingRule({
         help: 'Write {right}; 18 takes X25519 and others in ssl_groups.',
       },
       list: {
-        headline: 'ssl_ecdh_curve takes one curve up to PostgreSQL 17',
+        headline: 'Up to 17 ssl_ecdh_curve accepts one curve',
         why: '{value} is a list: the server does not start.',
-        help: 'Write {right}; 18 takes a list in ssl_groups.',
+        help: 'Write {right}.',
       },
     },
     suggestions: true,

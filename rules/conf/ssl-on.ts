@@ -22,12 +22,12 @@ export default defineRule({
     messages: {
       set: {
         headline: 'TLS is off (ssl = off)',
-        why: 'Nothing between clients and server is encrypted, passwords of some methods included.',
+        why: 'All traffic can be read, some passwords too.',
         help: 'Set ssl = on, with ssl_cert_file and ssl_key_file.',
       },
       default: {
-        headline: 'TLS is off, which is the default',
-        why: 'Nothing between clients and server is encrypted, passwords of some methods included.',
+        headline: 'TLS is off by default',
+        why: 'All traffic can be read, some passwords too.',
         help: 'Set ssl = on, with ssl_cert_file and ssl_key_file.',
       },
     },

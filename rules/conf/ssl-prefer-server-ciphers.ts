@@ -11,8 +11,8 @@ export default defineSettingRule({
     messages: {
       set: {
         headline: 'The client chooses the cipher',
-        why: 'It may be the weakest that ssl_ciphers allows (ssl_prefer_server_ciphers = {value}).',
-        help: 'Set ssl_prefer_server_ciphers = on.',
+        why: 'It may be the weakest of ssl_ciphers (ssl_prefer_server_ciphers = {value}).',
+        help: 'Set it on.',
       },
     },
     fix: 'unsafe',

@@ -29,7 +29,7 @@ export default defineRule({
       },
       old: {
         headline: 'Clients cannot use TLS newer than {max}',
-        why: 'ssl_max_protocol_version keeps them from newer and better TLS.',
+        why: 'ssl_max_protocol_version forbids it.',
         help: 'Remove ssl_max_protocol_version.',
       },
     },

@@ -17,13 +17,13 @@ export default defineSettingRule({
       },
       word: {
         headline: 'Every commit waits for a standby called {word}',
-        why: 'Every word in synchronous_standby_names is a name. No commit comes back before a standby of that name connects.',
+        why: 'Every word in synchronous_standby_names is a name.',
         help: 'Write {right}.',
       },
       twice: {
         headline: 'synchronous_standby_names names {standby} twice',
         why: 'The second place means nothing.',
-        help: 'Name each standby once (application_name, letter case aside).',
+        help: 'Name each standby once.',
       },
     },
   },

@@ -20,27 +20,27 @@ export default defineRule({
     messages: {
       name: {
         headline: 'The line does not start with a parameter',
-        why: 'It starts with {found}. The server does not start with this line, and a reload changes nothing.',
+        why: 'It starts with {found}. The server does not start; a reload changes nothing.',
         help: '{advice}',
       },
       prose: {
         headline: '“{name}” is not a parameter',
-        why: 'What follows is not a value. The server does not start with this line, and a reload changes nothing.',
+        why: 'What follows is not a value. The server does not start; a reload changes nothing.',
         help: 'If it is a comment, put # before it.',
       },
       value: {
         headline: '{name} has no value that the server can read',
-        why: 'It does not start with this line, and a reload changes nothing.',
+        why: 'It does not start; a reload changes nothing.',
         help: '{advice}',
       },
       quotes: {
         headline: 'The value of {name} has foreign quotes',
-        why: 'It begins or ends with {characters}, {origin}. The server does not start with this line, and a reload changes nothing.',
+        why: 'It begins or ends with {characters}, {origin}. The server does not start; a reload changes nothing.',
         help: '{advice}',
       },
       rest: {
         headline: 'After the value of {name} there is {found}',
-        why: 'The line must end there. The server does not start with this line, and a reload changes nothing.',
+        why: 'The line must end there. The server does not start; a reload changes nothing.',
         help: '{advice}',
       },
     },

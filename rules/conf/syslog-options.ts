@@ -32,17 +32,17 @@ export default defineSettingRule({
       },
       repeats: {
         headline: 'Equal lines of the log may be folded in syslog',
-        why: '“last message repeated” does not tell what happened (syslog_sequence_numbers = {value}).',
-        help: 'Set syslog_sequence_numbers = on.',
+        why: 'That is syslog_sequence_numbers = {value}.',
+        help: 'Set it on.',
       },
       cut: {
         headline: 'Long messages are cut off in syslog',
-        why: 'They reach it in one piece, which most syslog programs cut (syslog_split_messages = {value}).',
-        help: 'Set syslog_split_messages = on.',
+        why: 'They come in one piece (syslog_split_messages = {value}).',
+        help: 'Set it on.',
       },
       ident: {
         headline: 'Lines in syslog carry the name {value}',
-        why: 'It is not {wanted}: those of several clusters on a machine look alike.',
+        why: 'Clusters on one machine look alike.',
         help: 'Set syslog_ident = {right}.',
       },
     },

@@ -40,13 +40,13 @@ export default defineSettingRule({
       },
       long: {
         headline: 'A vanished client is noticed after {seconds} seconds',
-        why: 'By then firewalls on the way have forgotten the connection (tcp_keepalives_idle = {value}).',
-        help: 'Set tcp_keepalives_idle = {right}.',
+        why: 'Firewalls forget it sooner (tcp_keepalives_idle = {value}).',
+        help: 'Set {right}.',
       },
       check: {
         headline: 'A query goes on although its client has gone',
         why: 'That is client_connection_check_interval = {value}.',
-        help: 'Set client_connection_check_interval = 10s.',
+        help: 'Set it to 10s.',
       },
     },
     suggestions: true,

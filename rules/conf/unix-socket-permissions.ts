@@ -31,9 +31,9 @@ export default defineRule({
         help: 'Set 0770 with unix_socket_group, or use peer.',
       },
       everyone: {
-        headline: 'Every user of this machine can connect to the socket',
-        why: 'They can try to log in (unix_socket_permissions = {mode}).',
-        help: 'Set 0770, with unix_socket_group for those who need it.',
+        headline: 'Every user of this host can use the socket',
+        why: 'That is unix_socket_permissions = {mode}.',
+        help: 'Set 0770 and a unix_socket_group.',
       },
       tmp: {
         headline: 'The socket is in {folder}, which everyone can write',

@@ -27,22 +27,22 @@ export default defineRule({
     messages: {
       unknown: {
         headline: '{name} is not a parameter',
-        why: 'No PostgreSQL from {known} knows it. The server does not start with it, and a reload changes nothing.',
+        why: 'No PostgreSQL from {known} knows it. The server does not start; a reload changes nothing.',
         help: '{guess}',
       },
       later: {
         headline: '{name} came with PostgreSQL {since}',
-        why: 'PostgreSQL {target} does not start with it, and a reload changes nothing.',
+        why: 'PostgreSQL {target} does not start; a reload changes nothing.',
         help: 'Remove the line for {target}.',
       },
       minor: {
         headline: '{name} came with PostgreSQL {since}',
-        why: 'PostgreSQL {release} does not start with it, and a reload changes nothing.',
+        why: 'PostgreSQL {release} does not start; a reload changes nothing.',
         help: 'Update the server, or remove the line.',
       },
       recovery: {
         headline: 'PostgreSQL {target} reads {name} from recovery.conf only',
-        why: 'With it here the server does not start, and a reload changes nothing.',
+        why: 'The server does not start; a reload changes nothing.',
         help: 'Move the line there.',
       },
     },

@@ -13,13 +13,13 @@ export default defineRule({
     messages: {
       ending: {
         headline: 'The server does not read {file}',
-        why: 'Of a folder it reads the files whose names end in .conf and do not begin with a dot.',
+        why: 'It reads names that end in .conf and start with no dot.',
         help: 'Call it {right}.',
       },
       folder: {
         headline: 'The server does not read {count} in {folder}',
         why: 'No include_dir names the folder.',
-        help: "Add include_dir = '{folder}', or move the settings into this file.",
+        help: "Add include_dir = '{folder}'.",
       },
     },
   },

@@ -42,22 +42,22 @@ export default defineSettingRule({
     messages: {
       home: {
         headline: 'A server expands no ~ in {name}',
-        why: 'It looks for {path} as it stands, with a folder that is called ~.',
-        help: 'Write the whole path, from / on.',
+        why: 'It looks for a folder called ~ ({path}).',
+        help: 'Write the whole path.',
       },
       variable: {
         headline: 'A server expands no {variable} in {name}',
         why: 'It looks for {path} as it stands.',
-        help: 'Write the whole path, from / on.',
+        help: 'Write the whole path.',
       },
       relative: {
         headline: '{name} lacks its first slash',
-        why: '{path} is looked for below the folder of the server.',
+        why: '{path} is below the server’s own folder.',
         help: 'Write /{path}.',
       },
       url: {
         headline: '{name} is a URL and not a path',
-        why: 'The server looks for a folder that is called file: ({path}).',
+        why: 'It looks for a folder called file: ({path}).',
         help: 'Write {right}.',
       },
       notFolder: {
@@ -71,8 +71,8 @@ export default defineSettingRule({
         help: 'Choose a shorter folder for unix_socket_directories.',
       },
       separator: {
-        headline: 'The sign between two folders is a comma',
-        why: '{path} is one folder to the server, and it does not start.',
+        headline: 'A comma separates two folders',
+        why: '{path} is one folder, and the server does not start.',
         help: 'Write {right}.',
       },
     },

@@ -34,17 +34,17 @@ export default defineSettingRule({
       nap: {
         headline: 'Autovacuum looks for work only every {value}',
         why: 'Busy tables bloat in between (autovacuum_naptime).',
-        help: 'Set it to {limit}s or less; the default is 1min.',
+        help: 'Set it to {limit}s or less.',
       },
       share: {
         headline: '{name} = {value} is not {value} percent',
-        why: 'It is a share of the table: {percent} times as many rows as it has.',
+        why: 'It is {percent} times as many rows as the table has.',
         help: 'Write {right}.',
       },
       defer: {
         headline: 'No vacuum removes rows of the last {value} transactions',
         why: 'That is vacuum_defer_cleanup_age.',
-        help: 'Set it to 0, and use hot_standby_feedback or a replication slot for standbys.',
+        help: 'Set it to 0.',
       },
     },
   },

@@ -12,8 +12,8 @@ export default defineRule({
     messages: {
       exceeds: {
         headline: 'wal_keep_size is more than max_slot_wal_keep_size',
-        why: 'WAL is kept up to the greater of {keep} and {bound}, so the bound on slots does not hold.',
-        help: 'Write a bound above wal_keep_size.',
+        why: '{keep} is kept, and the bound of {bound} has no effect.',
+        help: 'Raise the bound.',
       },
       nothing: {
         headline: 'Nothing keeps WAL for this standby',

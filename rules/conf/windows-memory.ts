@@ -23,7 +23,7 @@ export default defineRule({
     messages: {
       tooMuch: {
         headline: '{name} = {value} is too much on Windows',
-        why: 'Up to PostgreSQL 17, 2097151kB is the most there; {sign} says that this file is for Windows. The server does not start with it, and a reload keeps the old value.',
+        why: 'Up to PostgreSQL 17, 2097151kB is the most there; {sign} says that this file is for Windows. The server does not start; a reload keeps the old value.',
         help: 'Write 2047MB.',
       },
     },

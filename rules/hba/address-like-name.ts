@@ -14,8 +14,8 @@ export default defineRule({
     messages: {
       notAnAddress: {
         headline: '{text} is not an IP address',
-        why: 'PostgreSQL reads it as a host name, which no host has.',
-        help: 'Write an address with its prefix length, such as {example}.',
+        why: 'PostgreSQL reads it as the name of a host.',
+        help: 'Write an address, such as {example}.',
       },
     },
     suggestions: true,

@@ -22,14 +22,14 @@ export default defineRule({
     },
     messages: {
       wholeName: {
-        headline: 'clientname=DN compares the certificate’s whole name',
-        why: 'Without a map a role must be named like CN=alice,O=Example.',
+        headline: 'clientname=DN compares the whole name',
+        why: 'Roles must be named like CN=alice,O=Example.',
         help: '{advice}',
       },
       noMap: {
-        headline: 'No map limits which certificate logs in as which role',
-        why: 'Any certificate with a role’s common name logs in as it.',
-        help: 'Add map=… and the mappings to pg_ident.conf.',
+        headline: 'No map limits who logs in by certificate',
+        why: 'One with a role’s common name logs in as it.',
+        help: 'Add map=… and its mappings.',
       },
     },
   },

@@ -12,8 +12,8 @@ export default defineRule({
     presets: ['style'],
     messages: {
       missing: {
-        headline: 'The file does not end with a record that rejects everyone',
-        why: 'A record added at the end opens what this file leaves out.',
+        headline: 'The last record does not reject everyone else',
+        why: 'A record added later opens the rest.',
         help: 'Add host all all all reject.',
       },
     },

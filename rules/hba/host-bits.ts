@@ -30,7 +30,7 @@ export default defineRule({
       },
       short: {
         headline: '{written} is the network {network}',
-        why: 'The last part of a short address fills the missing ones.',
+        why: 'The last part fills the missing ones.',
         help: 'Write {right}.',
       },
       octal: {
@@ -40,7 +40,7 @@ export default defineRule({
       },
       hostBits: {
         headline: '{written} matches all of {network}',
-        why: 'Only the first {length} bits of {address} count.',
+        why: 'Only its first {length} bits count.',
         help: 'Write {network}, or {host} for one host.',
       },
     },

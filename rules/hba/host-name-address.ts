@@ -14,13 +14,13 @@ export default defineRule({
     messages: {
       host: {
         headline: 'DNS decides at each login if a client is {name}',
-        why: 'Its lookups must match in both directions. Logins wait for a slow DNS, and fail without one.',
+        why: 'If it fails, so do logins.',
         help: 'Write the network’s address.',
       },
       suffix: {
         headline: 'DNS decides at each login if a client is in {name}',
-        why: 'Anyone who runs the zone decides who gets in.',
-        help: 'Write the addresses of the networks.',
+        why: 'Whoever runs the zone decides it.',
+        help: 'Write the networks.',
       },
     },
   },

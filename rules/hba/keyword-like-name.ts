@@ -47,12 +47,12 @@ export default defineRule({
       likeKeyword: {
         headline: '{name} is a name here, not the keyword {keyword}',
         why: 'It matches only {meaning} of that name.',
-        help: 'Write {keyword}, or "{name}" in quotes if it is meant.',
+        help: 'Write {keyword}, or "{name}" if it is meant.',
       },
       otherColumn: {
         headline: '{name} is a keyword of the {belongs} column only',
-        why: 'Here it matches {meaning} of that name.',
-        help: 'Check the order of the columns, or write "{name}" in quotes.',
+        why: 'Here it names {meaning}.',
+        help: 'Check the columns, or write "{name}".',
       },
     },
     suggestions: true,

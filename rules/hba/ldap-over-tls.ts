@@ -33,7 +33,7 @@ export default defineRule({
       plain: {
         headline: 'Passwords go to {directory} unencrypted',
         why: 'Anyone who sees the traffic can log in.',
-        help: 'Add ldaptls=1 (StartTLS), or use ldaps.',
+        help: 'Add ldaptls=1, or use ldaps.',
       },
     },
     suggestions: true,

@@ -15,8 +15,8 @@ export default defineRule({
     messages: {
       renamed: {
         headline: 'clientcert={value} is the old spelling of verify-ca',
-        why: 'PostgreSQL 14 and later reject the file with it.',
-        help: 'Write verify-ca, or verify-full to compare names.',
+        why: 'From 14 on PostgreSQL rejects the file.',
+        help: 'Write verify-ca, or verify-full.',
       },
       off: {
         headline: 'clientcert={value} requires no certificate, as by default',

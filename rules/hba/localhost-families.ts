@@ -28,13 +28,13 @@ export default defineRule({
     presets: ['recommended'],
     messages: {
       missing: {
-        headline: 'This record matches localhost over IPv4 but not over IPv6',
-        why: 'Clients use ::1 first, and libpq stops when it is rejected.',
-        help: 'Add a line below for ::1/128.',
+        headline: 'This record matches localhost by IPv4, not IPv6',
+        why: 'libpq tries ::1 first and stops when rejected.',
+        help: 'Add a line for ::1/128.',
       },
       several: {
-        headline: 'These records match localhost over IPv4 but not over IPv6',
-        why: 'Clients use ::1 first, and libpq stops when it is rejected. The same holds for {others}.',
+        headline: 'These records match localhost by IPv4, not IPv6',
+        why: 'libpq tries ::1 first and stops when rejected. The same holds for {others}.',
         help: 'Add a line for ::1/128 below each.',
       },
     },

@@ -24,8 +24,8 @@ export default defineRule({
     messages: {
       holes: {
         headline: '{mask} is not the mask of one network',
-        why: 'It has holes and matches {count} scattered addresses.',
-        help: 'Write a prefix length (10.0.0.0/16).',
+        why: 'It has holes: {count} scattered addresses match.',
+        help: 'Write it like 10.0.0.0/16.',
       },
       prefix: {
         headline: 'The netmask {mask} is the same as /{length}',

@@ -46,8 +46,8 @@ export default defineRule({
     messages: {
       open: {
         headline: 'Any role can use any database {origin}',
-        why: 'Only {method} protects them, superusers included.',
-        help: 'Name the databases and roles, or a smaller network.',
+        why: 'Only {method} protects them.',
+        help: 'Name databases, roles or networks.',
       },
     },
   },

@@ -19,7 +19,7 @@ export default defineRule({
       remote: {
         headline: 'ident lets the client’s host say who its user is',
         why: 'A host {origin} can answer with any name.',
-        help: 'Use scram-sha-256, or cert with hostssl.',
+        help: 'Use scram-sha-256.',
       },
       local: {
         headline: 'On a Unix-domain socket PostgreSQL treats ident as peer',

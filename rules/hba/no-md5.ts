@@ -18,14 +18,14 @@ export default defineRule({
     yieldsTo: [{ rule: 'hba/invalid-record', by: 'record' }],
     messages: {
       md5: {
-        headline: 'md5 accepts passwords that are stored as MD5 hashes',
+        headline: 'md5 accepts MD5 password hashes',
         why: 'A stolen hash works like the password.',
-        help: 'Set password_encryption = scram-sha-256 and the passwords again, then use it here.',
+        help: 'Store passwords with scram-sha-256, then use it.',
       },
       deprecated: {
-        headline: 'md5 accepts passwords that are stored as MD5 hashes',
+        headline: 'md5 accepts MD5 password hashes',
         why: 'PostgreSQL {target} deprecates them.',
-        help: 'Set password_encryption = scram-sha-256 and the passwords again, then use it here.',
+        help: 'Store passwords with scram-sha-256, then use it.',
       },
     },
     suggestions: true,

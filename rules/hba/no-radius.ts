@@ -16,7 +16,7 @@ export default defineRule({
     messages: {
       radius: {
         headline: 'Answers of a RADIUS server can be forged (CVE-2024-3596)',
-        why: 'Anyone in between can log in; PostgreSQL 19 has no radius.',
+        why: 'PostgreSQL 19 has no radius.',
         help: 'Use pam, ldap or oauth.',
       },
     },

@@ -34,7 +34,7 @@ export default defineRule({
     messages: {
       readable: {
         headline: 'Passwords {origin} can be sent unencrypted',
-        why: '{method} passes them to {checker} as they are, and {type} allows plain TCP.',
+        why: '{type} allows plain TCP, and {method} gives them to {checker}.',
         help: 'Write hostssl.',
       },
     },

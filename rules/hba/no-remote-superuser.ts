@@ -48,11 +48,11 @@ export default defineRule({
       named: {
         headline: 'The superuser {role} can log in {origin}',
         why: 'It can run programs on this host.',
-        help: 'Write local all {role} peer instead.',
+        help: 'Write local all {role} peer.',
       },
       all: {
         headline: 'The superuser {role} can log in {origin}',
-        why: 'This record for all roles includes superusers.',
+        why: 'all includes superusers.',
         help: 'Add host all {role} all reject above.',
       },
     },

@@ -23,8 +23,8 @@ export default defineRule({
     messages: {
       secret: {
         headline: '{name} is stored as plain text',
-        why: 'Anyone who can read this file or a copy of it {opens}.',
-        help: 'Keep a placeholder here and fill it in on the server.',
+        why: 'Anyone who reads the file {opens}.',
+        help: 'Fill it in on the server only.',
       },
     },
   },

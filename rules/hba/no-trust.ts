@@ -39,8 +39,8 @@ export default defineRule({
     messages: {
       remote: {
         headline: 'Anyone {origin} gets in without a password',
-        why: 'Each client {gets}.',
-        help: 'Use scram-sha-256, or cert with hostssl.',
+        why: 'Each {gets}.',
+        help: 'Use scram-sha-256.',
       },
       local: {
         headline: 'Every user of this host gets in without a password',

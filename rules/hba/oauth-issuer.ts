@@ -13,7 +13,7 @@ export default defineRule({
     messages: {
       scheme: {
         headline: 'issuer={issuer} is not an https URL',
-        why: 'libpq refuses it, and anyone in between could issue tokens.',
+        why: 'libpq refuses it.',
         help: 'Write https://.',
       },
       notUrl: {

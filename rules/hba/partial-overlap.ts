@@ -33,27 +33,27 @@ export default defineRule({
     },
     messages: {
       rejectBelow: {
-        headline: 'Line {line} lets in a part of what this record rejects',
+        headline: 'Line {line} lets some of these clients in first',
         why: 'That is {part} ({method}).',
-        help: 'Move this record above line {line}.',
+        help: 'Move this above it.',
       },
       weakerAbove: {
-        headline: 'Line {line} matches some of these clients and asks for less',
+        headline: 'Line {line} asks some of these clients for less',
         why: 'It uses {method} for {part}.',
-        help: 'Move this record above, or narrow that one.',
+        help: 'Move this above it, or narrow that.',
       },
       rejectAbove: {
-        headline: 'Line {line} rejects a part of what this record lets in',
+        headline: 'Line {line} rejects some of these clients',
         why: 'It rejects {part}.',
-        help: 'Move this record above line {line} if that is not meant.',
+        help: 'Move this above it if not meant.',
       },
       oneFamilyLeft: {
         headline: 'Line {line} already matches every IPv{family} address',
-        why: 'It uses {method}, and this record decides only for IPv{other}.',
-        help: 'Move this record above line {line} if it is to hold for all.',
+        why: 'It uses {method}; this decides only IPv{other}.',
+        help: 'Move this above it for both.',
       },
       otherMethod: {
-        headline: 'Line {line} matches some of these clients differently',
+        headline: 'Line {line} matches some of these clients first',
         why: 'It uses {method} for {part}.',
         help: 'Make the two disjoint.',
       },

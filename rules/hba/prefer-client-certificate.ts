@@ -40,10 +40,10 @@ export default defineRule({
       none: {
         headline: 'A password is enough to log in from other hosts',
         why: 'This holds for {roles}.',
-        help: 'Require a client certificate too: {option}.',
+        help: 'Add {option}.',
       },
       signed: {
-        headline: 'Any certificate that the authority signed fits any role',
+        headline: 'Any certificate of the authority fits any role',
         why: 'verify-ca does not compare the name.',
         help: 'Write clientcert=verify-full.',
       },

@@ -30,8 +30,8 @@ export default defineRule({
     messages: {
       prefer: {
         headline: 'On the socket {roles} needs a password ({method})',
-        why: 'The operating system already knows who connects.',
-        help: 'Use peer, with a map where names differ.',
+        why: 'The system knows who connects.',
+        help: 'Use peer, with a map if names differ.',
       },
     },
     suggestions: true,

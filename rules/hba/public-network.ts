@@ -43,14 +43,14 @@ export default defineRule({
     sameCause: 'file',
     messages: {
       around: {
-        headline: '{written} includes public addresses of strangers',
+        headline: '{written} includes public addresses',
         why: 'Only {right} of it is private.',
-        help: 'Write that, or the network that is meant.',
+        help: 'Write the network that is meant.',
       },
       beside: {
-        headline: '{written} is a public network of strangers',
+        headline: '{written} is a public network',
         why: 'It looks like part of {right}, which is private.',
-        help: 'Write the network that is meant.',
+        help: 'Write the one that is meant.',
       },
     },
     suggestions: true,

@@ -23,7 +23,7 @@ export default defineRule({
       missing: {
         headline: 'No comment says why this record is there',
         why: 'Nobody can tell who may remove it.',
-        help: 'Add one after it, or above it or its block.',
+        help: 'Add one after it, or above its block.',
       },
       pattern: {
         headline: 'The comment of this record does not match {pattern}',

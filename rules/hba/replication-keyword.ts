@@ -22,7 +22,7 @@ export default defineRule({
     messages: {
       all: {
         headline: 'all does not include replication',
-        why: 'No other record lets {user} stream as a standby either.',
+        why: 'No other record lets {user} replicate either.',
         help: 'Write replication instead of all.',
       },
     },

@@ -40,7 +40,7 @@ export default defineRule({
       wide: {
         headline: 'Replication is open to clients {origin}',
         why: 'It hands out every byte of every database.',
-        help: 'Name the standbys’ addresses, such as 10.0.0.11/32.',
+        help: 'Name the standbys’ addresses.',
       },
     },
   },

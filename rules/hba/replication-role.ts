@@ -26,7 +26,7 @@ export default defineRule({
     messages: {
       all: {
         headline: 'Any replication role can log in {origin}',
-        why: 'Each can copy the whole cluster, superusers included.',
+        why: 'Each can copy the whole cluster.',
         help: 'Name the standbys’ role.',
       },
       superuser: {

@@ -15,7 +15,7 @@ export default defineRule({
       anyRealm: {
         headline: 'include_realm={value} ignores the realm of a user',
         why: 'alice of any trusted realm logs in as alice.',
-        help: 'Add krb_realm=EXAMPLE.COM with your realm, or map the names in pg_ident.conf.',
+        help: 'Add krb_realm=EXAMPLE.COM.',
       },
     },
   },

@@ -26,18 +26,18 @@ export default defineRule({
     messages: {
       host: {
         headline: 'Clients {origin} can connect unencrypted',
-        why: '{type} allows plain TCP, and clients fall back to it by default.',
+        why: '{type} allows plain TCP, and clients fall back to it.',
         help: 'Write hostssl.',
       },
       off: {
         headline: 'Clients {origin} connect unencrypted',
-        why: 'ssl is off, so traffic can be read in transit.',
-        help: 'Set ssl = on, then write hostssl, which matches nobody before that.',
+        why: 'ssl is off, so traffic can be read.',
+        help: 'Set ssl = on, then write hostssl.',
       },
       hostnossl: {
-        headline: 'hostnossl matches only connections without TLS',
+        headline: 'hostnossl matches only without TLS',
         why: 'Traffic {origin} can be read, unless GSSAPI encrypts it.',
-        help: 'Write hostssl, or reject.',
+        help: 'Write hostssl.',
       },
     },
     suggestions: true,

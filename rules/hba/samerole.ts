@@ -15,8 +15,8 @@ export default defineRule({
     messages: {
       misread: {
         headline: '{keyword} opens a database to all members of a role',
-        why: 'It is not only for the role of that name.',
-        help: 'Write sameuser to let each role into its own database only.',
+        why: 'Not only the role of that name gets in.',
+        help: 'Write sameuser for that.',
       },
     },
     suggestions: true,

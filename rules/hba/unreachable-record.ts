@@ -42,7 +42,7 @@ export default defineRule({
       weaker: {
         headline: 'Never reached: {earlier} {matches} first',
         why: 'The same clients need less there ({methods}, not {method}).',
-        help: 'Move this record above, or remove it.',
+        help: 'Move this above, or remove it.',
       },
       stronger: {
         headline: 'Never reached: {earlier} {matches} first',
@@ -51,13 +51,13 @@ export default defineRule({
       },
       plainer: {
         headline: 'Never reached: {earlier} {matches} first',
-        why: 'The same clients may connect there without encryption.',
-        help: 'Move this record above and make the other one stricter, or remove this one.',
+        why: 'The same clients may come unencrypted there.',
+        help: 'Tighten that one, or remove this.',
       },
       other: {
         headline: 'Never reached: {earlier} {matches} first',
         why: 'The same clients need {methods} there, not {method}.',
-        help: 'Move this record above, or remove it.',
+        help: 'Move this above, or remove it.',
       },
     },
     suggestions: true,

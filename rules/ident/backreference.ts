@@ -12,8 +12,8 @@ export default defineRule({
     messages: {
       otherGroup: {
         headline: '{written} stays as it is, since only \\1 is replaced',
-        why: 'No role is named {role}, so every login by this mapping fails.',
-        help: 'Write \\1, and make the wanted part the first group.',
+        why: 'So it maps to a role named {role}.',
+        help: 'Write \\1, for the first group.',
       },
       noGroup: {
         headline: '/{pattern} has no group for \\1',
@@ -22,7 +22,7 @@ export default defineRule({
       },
       noRegex: {
         headline: '\\1 needs a regular expression as the system user',
-        why: '{name} is not one, so only a role named {role} matches.',
+        why: 'So only a role named {role} matches.',
         help: 'Write / first, and a part in parentheses.',
       },
     },

@@ -26,7 +26,7 @@ export default defineRule({
       anyName: {
         headline: '{system} matches whatever follows the @',
         why: 'So postgres@elsewhere becomes postgres.',
-        help: 'Tie it to your domain: /^(.*)@example\\.com$.',
+        help: 'Write /^(.*)@example\\.com$.',
       },
     },
   },

@@ -12,7 +12,7 @@ export default defineRule({
       extra: {
         headline: 'A mapping has three columns, so {extra} is ignored',
         why: 'It maps {system} to {role}.',
-        help: 'Quote a name with spaces, and write a mapping for each role.',
+        help: 'Quote names with spaces.',
       },
     },
   },

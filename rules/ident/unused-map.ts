@@ -15,7 +15,7 @@ export default defineRule({
       unused: {
         headline: 'No record of {file} has map={map}',
         why: 'So {count} of the map has no effect.',
-        help: 'Remove it, or name the map in a record.',
+        help: 'Remove it, or use the map.',
       },
     },
     suggestions: true,

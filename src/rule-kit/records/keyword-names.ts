@@ -36,7 +36,7 @@ export const keywordMessages = {
   quoted: {
     headline: '{written} in quotes is a name, not a keyword',
     why: 'It is a {thing}, not {meaning}.',
-    help: 'Write {keyword} without quotes.',
+    help: 'Remove the quotes.',
   },
   letterCase: {
     headline: '{written} is a name, since keywords are lower case',

@@ -55,7 +55,7 @@ describe('Bitnami’s', () => {
         ruleId: 'carrier/folded-file',
         line: 3,
         message:
-          'YAML joins the lines of this file, since “>” is above it. The server reads fewer than the 2 lines meant. Write “|” instead of “>”.',
+          'YAML joins these lines, since “>” is above them. The server reads fewer than 2 lines. Write “|” instead of “>”.',
       }),
     );
   });

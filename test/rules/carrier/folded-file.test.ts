@@ -30,7 +30,7 @@ testRule(rule, {
           line: 4,
           column: 5,
           message:
-            'YAML joins the lines of this file, since “>” is above it. The server reads fewer than the 2 lines meant. Write “|” instead of “>”.',
+            'YAML joins these lines, since “>” is above them. The server reads fewer than 2 lines. Write “|” instead of “>”.',
         },
       ],
     },

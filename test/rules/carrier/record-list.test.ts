@@ -25,7 +25,7 @@ testRule(rule, {
           line: 5,
           text: 'host: all all all md5',
           message:
-            'The server gets no record of this item. A record is one text, and YAML reads something else here: a map, a list, a number or nothing. Write the whole record in quotes.',
+            'The server gets no record of this item. YAML does not read it as one text. Write the whole record in quotes.',
         },
         { messageId: 'no-record', line: 7, text: '[a]' },
         { messageId: 'no-record', line: 8, text: '5' },

@@ -33,21 +33,21 @@ testRule(rule, {
           line: 4,
           text: '*',
           message:
-            "YAML cannot read this value without quotes. After “*” it expects the name of an anchor, so nothing of the file is loaded. Write '*'.",
+            "YAML cannot read this value without quotes. After “*” it expects the name of an anchor, so nothing loads. Write '*'.",
         },
         {
           messageId: 'unquoted',
           line: 5,
           text: "%m's [%p]",
           message:
-            "YAML cannot read this value without quotes. A value cannot start with “%”, so nothing of the file is loaded. Write '%m''s [%p]'.",
+            "YAML cannot read this value without quotes. A value cannot start with “%”, so nothing loads. Write '%m''s [%p]'.",
         },
         {
           messageId: 'unquoted',
           line: 6,
           text: '"$user", public',
           message:
-            'YAML cannot read this value without quotes. It goes on after its quotes, so nothing of the file is loaded. Write \'"$user", public\'.',
+            'YAML cannot read this value without quotes. It goes on after its quotes, so nothing loads. Write \'"$user", public\'.',
         },
       ],
       output: patroni(

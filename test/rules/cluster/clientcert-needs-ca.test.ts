@@ -26,7 +26,7 @@ testRule(rule, {
           line: 1,
           column: 28,
           message:
-            'cert needs ssl_ca_file, which is empty. The server cannot check certificates and rejects every such login. Set ssl_ca_file to the certificate of the authority.',
+            'cert needs ssl_ca_file, which is empty. The server rejects every such login. Set it to the authority’s certificate.',
         },
       ],
     },

@@ -53,7 +53,7 @@ testRule(rule, {
           line: 1,
           text: "'app'",
           message:
-            "'app' is not in quotes for the server. It reads ', which quotes in postgresql.conf only, as a part of the name. Write app.",
+            "'app' is not quoted for the server. It reads ', which quotes in postgresql.conf only, as part of the name. Write app.",
           suggestions: [
             {
               title: 'Write app',

@@ -21,7 +21,7 @@ testRule(rule, {
           line: 1,
           column: 22,
           message:
-            'krb_server_keyfile is empty. For line 2 of pg_hba.conf (gss) Kerberos uses its default keytab, which usually only root can read. Name the keytab of the server.',
+            'krb_server_keyfile is empty. Line 2 of pg_hba.conf (gss) uses the default, usually root’s. Name the server’s keytab.',
         },
       ],
     },

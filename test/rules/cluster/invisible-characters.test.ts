@@ -18,7 +18,7 @@ testRule(rule, {
           messageId: 'space',
           ...at(5, '\u00a0'),
           message:
-            'What looks like a space in column 5 is a letter. The server reads U+00A0 NO-BREAK SPACE as a part of the word beside it. Write a space.',
+            'The space in column 5 is really a letter. The server reads U+00A0 NO-BREAK SPACE as part of the word. Write a space.',
         },
       ],
       output: 'host all all 10.0.0.0/8 scram-sha-256\n',
@@ -31,7 +31,7 @@ testRule(rule, {
           messageId: 'space',
           ...at(1, '\u3000\u3000'),
           message:
-            'What looks like a space in column 1 is a letter. The server reads U+3000 IDEOGRAPHIC SPACE (2 times) as a part of the word beside it. Write a space.',
+            'The space in column 1 is really a letter. The server reads U+3000 IDEOGRAPHIC SPACE (2 times) as part of the word. Write a space.',
         },
         { messageId: 'space', ...at(11, '\u2009') },
         { messageId: 'space', ...at(13, '\u2009') },
@@ -45,7 +45,7 @@ testRule(rule, {
           messageId: 'nothing',
           ...at(14, '\u200b'),
           message:
-            'A character in column 14 is not shown. The server reads U+200B ZERO WIDTH SPACE as a part of the name or value. Remove it.',
+            'A character in column 14 is not shown. The server reads U+200B ZERO WIDTH SPACE as part of the word. Remove it.',
         },
       ],
       output: 'host all "admin" 10.0.0.0/8 scram-sha-256\n',
@@ -63,7 +63,7 @@ testRule(rule, {
           messageId: 'direction',
           ...at(13, '\u202e'),
           message:
-            'A character in column 13 reorders the line. With U+202E RIGHT-TO-LEFT OVERRIDE people read another text than the server. Remove it.',
+            'A character in column 13 reorders the line. U+202E RIGHT-TO-LEFT OVERRIDE shows people another text. Remove it.',
         },
       ],
       output: 'host all app 10.0.0.0/8 trust\n',
@@ -92,7 +92,7 @@ testRule(rule, {
           messageId: 'nothing',
           ...at(18, '\u{e0041}\u{e0041}'),
           message:
-            'A character in column 18 is not shown. The server reads U+E0041, an invisible character, (2 times) as a part of the name or value. Remove it.',
+            'A character in column 18 is not shown. The server reads U+E0041, an invisible character, (2 times) as part of the word. Remove it.',
         },
         { messageId: 'nothing', ...at(23, '\u0001') },
         { messageId: 'nothing', ...at(25, '\u007f') },

@@ -31,7 +31,7 @@ testRule(rule, {
           line: 1,
           text: '',
           message:
-            'PostgreSQL 13 is out of support since 2025-11-13. Security holes in it stay open. Plan the move to a major that is supported: 15, 16, 17, 18, 19.',
+            'PostgreSQL 13 is out of support since 2025-11-13. Its security holes stay open. Upgrade to 15, 16, 17, 18, 19.',
         },
       ],
     },

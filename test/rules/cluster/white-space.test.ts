@@ -42,7 +42,7 @@ testRule(rule, {
           line: 1,
           column: 12,
           message:
-            '2 of 3 lines end with a carriage return. The server accepts them, but shell scripts and diffs stumble. End lines with line feeds alone.',
+            '2 of 3 lines end with a carriage return. The server accepts them; shell scripts may not. Write line feeds alone.',
         },
       ],
       output: 'port = 5433\n# why\nwork_mem = 8MB\n',

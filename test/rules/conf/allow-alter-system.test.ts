@@ -27,7 +27,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           message:
-            'ALTER SYSTEM can override these managed files. What is in force is then in postgresql.auto.conf on the server only. That is the default. Set allow_alter_system = off.',
+            'ALTER SYSTEM can override these managed files. It is allowed by default. Set allow_alter_system = off.',
           suggestions: [{ title, output: 'port = 1\nallow_alter_system = off\n' }],
         },
       ],

@@ -23,7 +23,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           message:
-            'Nothing slows down who guesses passwords. Other machines may log in with a password (line 1 of pg_hba.conf: scram-sha-256). Load auth_delay in shared_preload_libraries.',
+            'Nothing slows down who guesses passwords. Line 1 of pg_hba.conf asks for them (scram-sha-256). Preload auth_delay.',
           suggestions: [{ title, output: "port = 1\nshared_preload_libraries = 'auth_delay'\n" }],
         },
       ],

@@ -17,7 +17,7 @@ testRule(rule, {
           line: 1,
           text: '10min',
           message:
-            'A client may take 600 seconds to log in. A few machines that never do keep everyone else out (authentication_timeout). Set 60s.',
+            'A client may take 600 seconds to log in. A few that never do keep everyone out (authentication_timeout). Set 60s.',
         },
       ],
       output: 'authentication_timeout = 60s # ldap\n',

@@ -17,7 +17,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           message:
-            'The comment does not show the default of port. It shows 6000, and the default of PostgreSQL 18 is 5432. Write the default, or take the # away if 6000 is meant.',
+            'The comment is not the default of port. It shows 6000; PostgreSQL 18 has 5432. Write that, or remove the # to set 6000.',
         },
       ],
     },

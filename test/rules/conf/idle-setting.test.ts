@@ -37,7 +37,7 @@ testRule(rule, {
           line: 1,
           text: "'x.log'",
           message:
-            'log_filename has no effect without the logging collector. Only the collector writes log files, and logging_collector is off. Set logging_collector = on, or remove the line.',
+            'log_filename has no effect without the logging collector. logging_collector is off. Set it on, or remove the line.',
         },
       ],
     },
@@ -54,7 +54,7 @@ testRule(rule, {
           line: 1,
           text: '16',
           message:
-            'max_parallel_workers = 16 never has more than 8 workers. max_worker_processes is 8. Raise max_worker_processes as well, or lower this one.',
+            'max_parallel_workers = 16 never has more than 8 workers. max_worker_processes is 8. Raise that too, or lower this.',
         },
       ],
     },

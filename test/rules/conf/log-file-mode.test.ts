@@ -25,7 +25,7 @@ testRule(rule, {
           line: 2,
           text: '400',
           message:
-            'Log files have the mode 0620. With it, the group of the server may change them, and they hold statements, errors and their data. Set log_file_mode = 0640.',
+            'Log files have the mode 0620. So the group of the server may change statements and data. Set log_file_mode = 0640.',
         },
       ],
       output: `${collector}log_file_mode = 0640\n`,

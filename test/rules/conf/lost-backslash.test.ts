@@ -38,7 +38,7 @@ testRule(rule, {
           column: 17,
           line: 1,
           message:
-            'ssl_cert_file loses the backslash of \\c in quotes. The server takes it away, and reads C:certsserver.crt. Write two backslashes for one.',
+            'ssl_cert_file loses the backslash of \\c in quotes. The server reads C:certsserver.crt. Write two backslashes for one.',
           suggestions: [
             { title: "Write 'C:/certs/server.crt'", output: "ssl_cert_file = 'C:/certs/server.crt'\n" },
             { title: "Write 'C:\\\\certs\\\\server.crt'", output: "ssl_cert_file = 'C:\\\\certs\\\\server.crt'\n" },

@@ -18,7 +18,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           message:
-            'effective_cache_size is less than shared_buffers. The planner believes that less is in memory (4GB) than the server itself keeps (30GB). Raise it.',
+            'effective_cache_size is less than shared_buffers. The planner expects 4GB in memory; the server keeps 30GB. Raise it.',
         },
       ],
     },

@@ -41,7 +41,7 @@ testRule(rule, {
           line: 1,
           text: 'hot_standby',
           message:
-            'hot_standby is an old spelling of wal_level = replica. The server accepts it, but shows and documents only replica. Write replica.',
+            'hot_standby is an old spelling of wal_level = replica. The server shows and documents only replica. Write replica.',
         },
       ],
       output: 'wal_level = replica\n',

@@ -36,7 +36,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           message:
-            'Any password is accepted, even a single letter. No library that checks passwords is loaded (shared_preload_libraries). Load passwordcheck.',
+            'Any password is accepted, even a single letter. No library checks them (shared_preload_libraries). Load passwordcheck.',
           suggestions: [{ title, output: "port = 1\nshared_preload_libraries = 'passwordcheck'\n" }],
         },
       ],

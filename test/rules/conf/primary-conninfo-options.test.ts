@@ -18,7 +18,7 @@ testRule(rule, {
           line: 1,
           text: "'hots=db user=rep'",
           message:
-            'libpq knows no option hots. A standby with this primary_conninfo never connects, and tries again for ever. Did you mean host?',
+            'libpq knows no option hots. With this primary_conninfo a standby never connects. Did you mean host?',
           suggestions: [{ title: 'Write host', output: "primary_conninfo = 'host=db user=rep'\n" }],
         },
       ],

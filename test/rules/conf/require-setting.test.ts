@@ -48,7 +48,7 @@ testRule(rule, {
           line: 1,
           text: '1GB',
           message:
-            'work_mem is not what the policy asks for. It is 1GB, and the policy asks for 64MB at most (OPS-12). Set work_mem as the policy asks.',
+            'work_mem is not what the policy asks for. It is 1GB; 64MB at most is asked for (OPS-12). Set it as asked.',
           suggestions: set('work_mem = 64MB', 'work_mem = 64MB # reports\n'),
         },
       ],
@@ -73,7 +73,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           message:
-            'log_timezone is not what the policy asks for. It is GMT, its default, and the policy asks for Europe/Berlin. Set log_timezone as the policy asks.',
+            'log_timezone is not what the policy asks for. It is GMT, its default; Europe/Berlin is asked for. Set it as asked.',
           suggestions: set('log_timezone = Europe/Berlin', "port = 1\nlog_timezone = 'Europe/Berlin'\n"),
         },
         {
@@ -81,7 +81,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           message:
-            'shared_preload_libraries is not what the policy asks for. It is empty, its default, and the policy asks for a list with pgaudit. Set shared_preload_libraries as the policy asks.',
+            'shared_preload_libraries is not what the policy asks for. It is empty, its default; a list with pgaudit is asked for. Set it as asked.',
         },
       ],
     },
@@ -98,14 +98,14 @@ testRule(rule, {
           line: 1,
           text: 'none',
           message:
-            'log_statement is not what the policy asks for. It is none, and the policy asks for ddl or mod or all. Set log_statement as the policy asks.',
+            'log_statement is not what the policy asks for. It is none; ddl or mod or all is asked for. Set it as asked.',
         },
         {
           messageId: 'differs',
           line: 2,
           text: '50',
           message:
-            'max_connections is not what the policy asks for. It is 50, and the policy asks for 100 at least. Set max_connections as the policy asks.',
+            'max_connections is not what the policy asks for. It is 50; 100 at least is asked for. Set it as asked.',
           suggestions: set('max_connections = 100', 'log_statement = none\nmax_connections = 100\n'),
         },
         {
@@ -113,7 +113,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           message:
-            'log_line_prefix is not what the policy asks for. It is %m [%p] , its default, and the policy asks for a text that matches (. Set log_line_prefix as the policy asks.',
+            'log_line_prefix is not what the policy asks for. It is %m [%p] , its default; a text that matches ( is asked for. Set it as asked.',
         },
       ],
     },

@@ -25,7 +25,7 @@ testRule(rule, {
           line: 2,
           text: "'tls/server.crt'",
           message:
-            'The certificate in tls/server.crt has expired. It held until 2025-12-31: clients that verify the server refuse it. Renew it, and reload.',
+            'The certificate in tls/server.crt has expired. Since 2025-12-31 verifying clients refuse it. Renew it, and reload.',
         },
       ],
     },

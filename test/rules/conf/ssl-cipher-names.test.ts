@@ -28,7 +28,7 @@ testRule(rule, {
           line: 2,
           text: "'HIGH:!aNUL'",
           message:
-            'OpenSSL knows no aNUL in ssl_ciphers. It passes over !aNUL without a message: what it is to keep out stays in. Did you mean aNULL?',
+            'OpenSSL knows no aNUL in ssl_ciphers. It skips !aNUL silently: what it is to keep out stays in. Did you mean aNULL?',
           suggestions: [
             { title: "Set ssl_ciphers = 'HIGH:!aNULL'", output: "ssl = on\nssl_ciphers = 'HIGH:!aNULL'\n" },
           ],
@@ -71,7 +71,7 @@ testRule(rule, {
           line: 2,
           column: 15,
           message:
-            'OpenSSL knows no ECDHE-RSA-AES256-GCM-SHA256 in ssl_ciphers. It passes over ECDHE-RSA-AES256-GCM-SHA256 without a message: it adds nothing.',
+            'OpenSSL knows no ECDHE-RSA-AES256-GCM-SHA256 in ssl_ciphers. It skips ECDHE-RSA-AES256-GCM-SHA256 silently: it adds nothing.',
         },
       ],
     },

@@ -29,7 +29,7 @@ testRule(rule, {
           line: 2,
           text: "'X25519:prime256v2'",
           message:
-            'prime256v2 in ssl_groups is not a group of OpenSSL. The server does not start with it, and a reload leaves TLS as it was. Did you mean prime256v1?',
+            'prime256v2 in ssl_groups is not a group of OpenSSL. The server does not start with it. Did you mean prime256v1?',
         },
       ],
     },

@@ -18,7 +18,7 @@ testRule(rule, {
           line: 1,
           column: 20,
           message:
-            "The value of listen_addresses has foreign quotes. It begins or ends with ‘ U+2018 LEFT SINGLE QUOTATION MARK and ’ U+2019 RIGHT SINGLE QUOTATION MARK, which pages and word processors put in place of straight quotes. The server does not start with this line, and a reload changes nothing. Write '*'.",
+            "The value of listen_addresses has foreign quotes. It begins or ends with ‘ U+2018 LEFT SINGLE QUOTATION MARK and ’ U+2019 RIGHT SINGLE QUOTATION MARK, which pages and word processors put in place of straight quotes. The server does not start; a reload changes nothing. Write '*'.",
         },
         { messageId: 'quotes', line: 2, text: '“cp %p /archive/%f”' },
         { messageId: 'quotes', line: 3, text: '‘%m ’' },
@@ -46,7 +46,7 @@ testRule(rule, {
           line: 1,
           text: '-',
           message:
-            '“PostgreSQL” is not a parameter. What follows is not a value. The server does not start with this line, and a reload changes nothing. If it is a comment, put # before it.',
+            '“PostgreSQL” is not a parameter. What follows is not a value. The server does not start; a reload changes nothing. If it is a comment, put # before it.',
         },
         { messageId: 'prose', line: 2, text: '/' },
         { messageId: 'rest', line: 3, text: 'MB' },

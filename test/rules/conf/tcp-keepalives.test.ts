@@ -56,7 +56,7 @@ testRule(rule, {
           line: 1,
           text: '2h',
           message:
-            'A vanished client is noticed after 7200 seconds. By then firewalls on the way have forgotten the connection (tcp_keepalives_idle = 2h). Set tcp_keepalives_idle = 60s.',
+            'A vanished client is noticed after 7200 seconds. Firewalls forget it sooner (tcp_keepalives_idle = 2h). Set 60s.',
           suggestions: [{ title: 'Set tcp_keepalives_idle = 60s', output: `tcp_keepalives_idle = 60s\n${good}` }],
         },
       ],

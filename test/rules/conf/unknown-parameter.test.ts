@@ -35,7 +35,7 @@ testRule(rule, {
           line: 1,
           text: 'output_plugin_libraries',
           message:
-            'output_plugin_libraries came with PostgreSQL 16.15. PostgreSQL 16.14 does not start with it, and a reload changes nothing. Update the server, or remove the line.',
+            'output_plugin_libraries came with PostgreSQL 16.15. PostgreSQL 16.14 does not start; a reload changes nothing. Update the server, or remove the line.',
         },
       ],
     },
@@ -48,7 +48,7 @@ testRule(rule, {
           column: 1,
           endColumn: 9,
           message:
-            'work_men is not a parameter. No PostgreSQL from 10 to 20 knows it. The server does not start with it, and a reload changes nothing. Did you mean work_mem?',
+            'work_men is not a parameter. No PostgreSQL from 10 to 20 knows it. The server does not start; a reload changes nothing. Did you mean work_mem?',
           suggestions: [{ title: 'Write work_mem', output: 'work_mem = 4MB\n' }],
         },
       ],

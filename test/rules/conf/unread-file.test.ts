@@ -30,7 +30,7 @@ testRule(rule, {
           line: 1,
           text: "'conf.d'",
           message:
-            'The server does not read 10-memory.cnf. Of a folder it reads the files whose names end in .conf and do not begin with a dot. Call it 10-memory.conf.',
+            'The server does not read 10-memory.cnf. It reads names that end in .conf and start with no dot. Call it 10-memory.conf.',
         },
       ],
     },
@@ -52,7 +52,7 @@ testRule(rule, {
           line: 1,
           column: 1,
           message:
-            "The server does not read a.conf in conf.d. No include_dir names the folder. Add include_dir = 'conf.d', or move the settings into this file.",
+            "The server does not read a.conf in conf.d. No include_dir names the folder. Add include_dir = 'conf.d'.",
         },
       ],
     },

@@ -35,7 +35,7 @@ testRule(rule, {
           column: 27,
           line: 1,
           message:
-            'A server expands no ~ in unix_socket_directories. It looks for ~/sockets as it stands, with a folder that is called ~. Write the whole path, from / on.',
+            'A server expands no ~ in unix_socket_directories. It looks for a folder called ~ (~/sockets). Write the whole path.',
         },
       ],
     },

@@ -28,7 +28,7 @@ testRule(rule, {
           line: 1,
           text: '20',
           message:
-            'autovacuum_vacuum_scale_factor = 20 is not 20 percent. It is a share of the table: 20 times as many rows as it has. Write 0.2.',
+            'autovacuum_vacuum_scale_factor = 20 is not 20 percent. It is 20 times as many rows as the table has. Write 0.2.',
           suggestions: [
             { title: 'Set autovacuum_vacuum_scale_factor = 0.2', output: 'autovacuum_vacuum_scale_factor = 0.2\n' },
           ],

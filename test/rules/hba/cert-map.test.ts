@@ -22,7 +22,7 @@ testRule(rule, {
           line: 1,
           text: 'clientname=DN',
           message:
-            'clientname=DN compares the certificate’s whole name. Without a map a role must be named like CN=alice,O=Example. Add map=…, or leave clientname out.',
+            'clientname=DN compares the whole name. Roles must be named like CN=alice,O=Example. Add map=…, or leave clientname out.',
         },
       ],
     },

@@ -21,7 +21,7 @@ testRule(rule, {
           line: 1,
           text: '192.168.1/24',
           message:
-            '192.168.1/24 is the network 192.168.0.0/24. The last part of a short address fills the missing ones. Write 192.168.1.0/24.',
+            '192.168.1/24 is the network 192.168.0.0/24. The last part fills the missing ones. Write 192.168.1.0/24.',
           suggestions: [
             {
               title: 'Write 192.168.1.0/24',
@@ -85,7 +85,7 @@ testRule(rule, {
           column: 14,
           endColumn: 24,
           message:
-            '10.1.2.3/8 matches all of 10.0.0.0/8. Only the first 8 bits of 10.1.2.3 count. Write 10.0.0.0/8, or 10.1.2.3/32 for one host.',
+            '10.1.2.3/8 matches all of 10.0.0.0/8. Only its first 8 bits count. Write 10.0.0.0/8, or 10.1.2.3/32 for one host.',
           suggestions: [
             { title: 'Write 10.0.0.0/8', output: 'host all all 10.0.0.0/8      scram-sha-256\n' },
             { title: 'Write 10.1.2.3/32', output: 'host all all 10.1.2.3/32     scram-sha-256\n' },

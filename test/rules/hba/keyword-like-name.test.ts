@@ -26,7 +26,7 @@ testRule(rule, {
           column: 6,
           endColumn: 7,
           message:
-            '* is a name here, not the keyword all. It matches only a database of that name. Write all, or "*" in quotes if it is meant.',
+            '* is a name here, not the keyword all. It matches only a database of that name. Write all, or "*" if it is meant.',
           suggestions: [{ title: 'Write all', output: 'host all % 10.0.0.0/8 scram-sha-256\n' }],
         },
         {
@@ -105,7 +105,7 @@ testRule(rule, {
           line: 1,
           column: 17,
           message:
-            'replication is a keyword of the database column only. Here it matches a role of that name. Check the order of the columns, or write "replication" in quotes.',
+            'replication is a keyword of the database column only. Here it names a role. Check the columns, or write "replication".',
         },
       ],
     },

@@ -29,7 +29,7 @@ testRule(rule, {
           line: 1,
           text: 'ldap',
           message:
-            'Passwords go to ldap.example.com unencrypted. Anyone who sees the traffic can log in. Add ldaptls=1 (StartTLS), or use ldaps.',
+            'Passwords go to ldap.example.com unencrypted. Anyone who sees the traffic can log in. Add ldaptls=1, or use ldaps.',
           suggestions: addTls(
             'hostssl all all all ldap ldapserver=ldap.example.com ldapprefix="uid=" ldaptls=1 # staff\n',
           ),

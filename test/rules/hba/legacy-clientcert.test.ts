@@ -19,7 +19,7 @@ testRule(rule, {
           line: 1,
           text: 'clientcert=1',
           message:
-            'clientcert=1 is the old spelling of verify-ca. PostgreSQL 14 and later reject the file with it. Write verify-ca, or verify-full to compare names.',
+            'clientcert=1 is the old spelling of verify-ca. From 14 on PostgreSQL rejects the file. Write verify-ca, or verify-full.',
         },
       ],
       output: 'hostssl all all all scram-sha-256 clientcert=verify-ca # staff\n',

@@ -24,7 +24,7 @@ testRule(rule, {
           line: 1,
           text: '127.0.0.1/32',
           message:
-            'These records match localhost over IPv4 but not over IPv6. Clients use ::1 first, and libpq stops when it is rejected. The same holds for lines 2, 3. Add a line for ::1/128 below each.',
+            'These records match localhost by IPv4, not IPv6. libpq tries ::1 first and stops when rejected. The same holds for lines 2, 3. Add a line for ::1/128 below each.',
           suggestions: [
             {
               title: 'Add a line for ::1/128 below each',

@@ -18,7 +18,7 @@ testRule(rule, {
           column: 23,
           endColumn: 34,
           message:
-            '255.0.255.0 is not the mask of one network. It has holes and matches 65536 scattered addresses. Write a prefix length (10.0.0.0/16).',
+            '255.0.255.0 is not the mask of one network. It has holes: 65536 scattered addresses match. Write it like 10.0.0.0/16.',
         },
       ],
     },

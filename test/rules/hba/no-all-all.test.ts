@@ -23,7 +23,7 @@ testRule(rule, {
           column: 13,
           text: 'all',
           message:
-            'Any role can use any database from 10.0.0.0/8. Only scram-sha-256 protects them, superusers included. Name the databases and roles, or a smaller network.',
+            'Any role can use any database from 10.0.0.0/8. Only scram-sha-256 protects them. Name databases, roles or networks.',
         },
       ],
     },

@@ -22,7 +22,7 @@ testRule(rule, {
           line: 1,
           text: 'pam',
           message:
-            'Passwords from 10.0.0.0/8 can be sent unencrypted. pam passes them to PAM as they are, and host allows plain TCP. Write hostssl.',
+            'Passwords from 10.0.0.0/8 can be sent unencrypted. host allows plain TCP, and pam gives them to PAM. Write hostssl.',
           suggestions: [{ title, output: 'hostssl all all 10.0.0.0/8 pam # staff\n' }],
         },
       ],

@@ -30,7 +30,7 @@ testRule(rule, {
           line: 1,
           text: 'postgres',
           message:
-            'The superuser postgres can log in from 10.0.0.0/8. It can run programs on this host. Write local all postgres peer instead.',
+            'The superuser postgres can log in from 10.0.0.0/8. It can run programs on this host. Write local all postgres peer.',
         },
       ],
     },

@@ -21,7 +21,7 @@ testRule(rule, {
           line: 1,
           text: 'ldapbindpasswd=hunter2',
           message:
-            'ldapbindpasswd is stored as plain text. Anyone who can read this file or a copy of it logs in to the directory. Keep a placeholder here and fill it in on the server.',
+            'ldapbindpasswd is stored as plain text. Anyone who reads the file logs in to the directory. Fill it in on the server only.',
         },
       ],
     },

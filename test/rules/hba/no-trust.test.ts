@@ -34,7 +34,7 @@ testRule(rule, {
           line: 1,
           text: 'trust',
           message:
-            'Anyone from 10.0.0.0/24 gets in without a password. Each client can copy the whole cluster as any role that may replicate. Use scram-sha-256, or cert with hostssl.',
+            'Anyone from 10.0.0.0/24 gets in without a password. Each can copy the whole cluster as any role that may replicate. Use scram-sha-256.',
           suggestions: [{ title: 'Use scram-sha-256', output: 'host replication all 10.0.0.0/24 scram-sha-256\n' }],
         },
       ],
@@ -64,7 +64,7 @@ testRule(rule, {
           endLine: 1,
           endColumn: 30,
           message:
-            'Anyone from 10.0.0.0/8 gets in without a password. Each client becomes any role, superusers included. Use scram-sha-256, or cert with hostssl.',
+            'Anyone from 10.0.0.0/8 gets in without a password. Each becomes any role, superusers included. Use scram-sha-256.',
           suggestions: suggestions({ 'scram-sha-256': 'host all all 10.0.0.0/8 scram-sha-256\n' }),
         },
       ],

@@ -42,7 +42,7 @@ testRule(rule, {
           line: 2,
           column: 1,
           message:
-            'Line 1 matches some of these clients and asks for less. It uses md5 for role shop in database shop from 10.20.1.17/32. Move this record above, or narrow that one.',
+            'Line 1 asks some of these clients for less. It uses md5 for role shop in database shop from 10.20.1.17/32. Move this above it, or narrow that.',
         },
       ],
     },
@@ -54,7 +54,7 @@ testRule(rule, {
           line: 2,
           column: 1,
           message:
-            'Line 1 lets in a part of what this record rejects. That is role alice in any database from 10.1.0.0/16 (md5). Move this record above line 1.',
+            'Line 1 lets some of these clients in first. That is role alice in any database from 10.1.0.0/16 (md5). Move this above it.',
         },
       ],
     },
@@ -66,7 +66,7 @@ testRule(rule, {
           line: 2,
           column: 1,
           message:
-            'Line 1 matches some of these clients and asks for less. It uses trust for role app in database app from 10.0.0.0/8. Move this record above, or narrow that one.',
+            'Line 1 asks some of these clients for less. It uses trust for role app in database app from 10.0.0.0/8. Move this above it, or narrow that.',
         },
       ],
     },
@@ -87,7 +87,7 @@ testRule(rule, {
           line: 2,
           column: 1,
           message:
-            'Line 1 matches some of these clients differently. It uses scram-sha-256 for any role in database b. Make the two disjoint.',
+            'Line 1 matches some of these clients first. It uses scram-sha-256 for any role in database b. Make the two disjoint.',
         },
       ],
     },
@@ -100,7 +100,7 @@ testRule(rule, {
           line: 3,
           column: 1,
           message:
-            'Line 2 already matches every IPv4 address. It uses md5, and this record decides only for IPv6. Move this record above line 2 if it is to hold for all.',
+            'Line 2 already matches every IPv4 address. It uses md5; this decides only IPv6. Move this above it for both.',
         },
       ],
     },

@@ -26,8 +26,7 @@ testRule(rule, {
           messageId: 'none',
           line: 1,
           text: 'scram-sha-256',
-          message:
-            'A password is enough to log in from other hosts. This holds for repl. Require a client certificate too: clientcert=verify-full.',
+          message: 'A password is enough to log in from other hosts. This holds for repl. Add clientcert=verify-full.',
           suggestions: add(
             'clientcert=verify-full',
             'hostssl replication repl 10.0.0.0/28 scram-sha-256 clientcert=verify-full # standby\n',

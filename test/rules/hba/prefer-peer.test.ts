@@ -23,7 +23,7 @@ testRule(rule, {
           line: 1,
           text: 'md5',
           message:
-            'On the socket every role needs a password (md5). The operating system already knows who connects. Use peer, with a map where names differ.',
+            'On the socket every role needs a password (md5). The system knows who connects. Use peer, with a map if names differ.',
           suggestions: usePeer('local all all peer # poolers\n'),
         },
       ],

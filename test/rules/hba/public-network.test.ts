@@ -32,7 +32,7 @@ testRule(rule, {
           line: 1,
           text: '172.0.0.0/8',
           message:
-            '172.0.0.0/8 includes public addresses of strangers. Only 172.16.0.0/12 of it is private. Write that, or the network that is meant.',
+            '172.0.0.0/8 includes public addresses. Only 172.16.0.0/12 of it is private. Write the network that is meant.',
           suggestions: [{ title: 'Write 172.16.0.0/12', output: 'host app app 172.16.0.0/12 md5\n' }],
         },
       ],

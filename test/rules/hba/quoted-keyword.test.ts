@@ -23,7 +23,7 @@ testRule(rule, {
           line: 1,
           text: '"replication"',
           message:
-            '"replication" in quotes is a name, not a keyword. It is a database, not physical replication. Write replication without quotes.',
+            '"replication" in quotes is a name, not a keyword. It is a database, not physical replication. Remove the quotes.',
           suggestions: write('replication', 'host replication repl 10.0.0.0/8 scram-sha-256\n'),
         },
       ],

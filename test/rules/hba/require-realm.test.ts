@@ -18,7 +18,7 @@ testRule(rule, {
           line: 1,
           text: 'include_realm=0',
           message:
-            'include_realm=0 ignores the realm of a user. alice of any trusted realm logs in as alice. Add krb_realm=EXAMPLE.COM with your realm, or map the names in pg_ident.conf.',
+            'include_realm=0 ignores the realm of a user. alice of any trusted realm logs in as alice. Add krb_realm=EXAMPLE.COM.',
         },
       ],
     },

@@ -32,7 +32,7 @@ testRule(rule, {
           line: 1,
           text: 'host',
           message:
-            'Clients from 10.0.0.0/8 connect unencrypted. ssl is off, so traffic can be read in transit. Set ssl = on, then write hostssl, which matches nobody before that.',
+            'Clients from 10.0.0.0/8 connect unencrypted. ssl is off, so traffic can be read. Set ssl = on, then write hostssl.',
         },
       ],
     },

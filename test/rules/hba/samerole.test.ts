@@ -20,7 +20,7 @@ testRule(rule, {
           line: 1,
           text: 'samerole',
           message:
-            'samerole opens a database to all members of a role. It is not only for the role of that name. Write sameuser to let each role into its own database only.',
+            'samerole opens a database to all members of a role. Not only the role of that name gets in. Write sameuser for that.',
           suggestions: [{ title, output: 'host sameuser all 10.0.0.0/24 scram-sha-256\n' }],
         },
       ],

@@ -19,7 +19,7 @@ testRule(rule, {
           line: 2,
           column: 1,
           message:
-            'Never reached: line 1 matches first. The same clients need peer there, not scram-sha-256. Move this record above, or remove it.',
+            'Never reached: line 1 matches first. The same clients need peer there, not scram-sha-256. Move this above, or remove it.',
           suggestions: [
             { title: 'Move it above line 1', output: 'local app app scram-sha-256 # app\nlocal all all peer\n' },
             { title: 'Remove the record', output: 'local all all peer\n# app\n' },
@@ -54,7 +54,7 @@ testRule(rule, {
           line: 3,
           column: 1,
           message:
-            'Never reached: lines 1 and 2 together match first. The same clients need less there (md5, trust, not scram-sha-256). Move this record above, or remove it.',
+            'Never reached: lines 1 and 2 together match first. The same clients need less there (md5, trust, not scram-sha-256). Move this above, or remove it.',
           suggestions: [
             {
               title: 'Move it above line 1',
@@ -114,7 +114,7 @@ testRule(rule, {
           line: 2,
           column: 1,
           message:
-            'Never reached: line 1 of a.conf matches first. The same clients need less there (password, not scram-sha-256). Move this record above, or remove it.',
+            'Never reached: line 1 of a.conf matches first. The same clients need less there (password, not scram-sha-256). Move this above, or remove it.',
           suggestions: [{ title: 'Remove the record', output: 'include a.conf\n' }],
         },
       ],

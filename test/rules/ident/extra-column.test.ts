@@ -17,8 +17,7 @@ testRule(rule, {
           messageId: 'extra',
           line: 1,
           text: 'postgres',
-          message:
-            'A mapping has three columns, so postgres is ignored. It maps Jane to Doe. Quote a name with spaces, and write a mapping for each role.',
+          message: 'A mapping has three columns, so postgres is ignored. It maps Jane to Doe. Quote names with spaces.',
         },
       ],
     },

@@ -16,7 +16,7 @@ testRule(rule, {
           messageId: 'quoted',
           line: 1,
           text: '"all"',
-          message: '"all" in quotes is a name, not a keyword. It is a role, not every role. Write all without quotes.',
+          message: '"all" in quotes is a name, not a keyword. It is a role, not every role. Remove the quotes.',
           suggestions: [{ title: 'Write all', output: 'm alice all # any\n' }],
         },
       ],

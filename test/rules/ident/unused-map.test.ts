@@ -29,7 +29,7 @@ testRule(rule, {
           column: 1,
           endColumn: 4,
           message:
-            'No record of pg_hba.conf has map=ops. So the one mapping of the map has no effect. Remove it, or name the map in a record.',
+            'No record of pg_hba.conf has map=ops. So the one mapping of the map has no effect. Remove it, or use the map.',
           suggestions: [{ title: 'Remove the mapping', output: { 'pg_ident.conf': '' } }],
         },
       ],
