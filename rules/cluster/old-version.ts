@@ -37,7 +37,9 @@ export default defineRule({
         if (isRecoveryName(file.path)) report({ messageId: 'recovery', at });
         if (oldVersion === undefined) return;
         const { version, source } = oldVersion;
-        const named = /^\d/.test(version) ? `PostgreSQL ${version}` : version;
+        const named = /^\d/.test(version)
+          ? `PostgreSQL ${version}`
+          : version.replace(/^./, (first) => first.toUpperCase());
         report({
           messageId: 'old',
           data: { version: named, source, majors: majorsText },

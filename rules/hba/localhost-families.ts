@@ -1,5 +1,6 @@
 import { maskOfPrefix } from '../../src/rule-kit/addresses/masks.js';
 import { containsNetwork, isLoopbackName, loopback } from '../../src/rule-kit/addresses/networks.js';
+import { isUntouchedSample } from '../../src/rule-kit/cluster/samples.js';
 import { insertRecord } from '../../src/rule-kit/edits/records.js';
 import { isPartial } from '../../src/rule-kit/reading-errors.js';
 import { listKey } from '../../src/rule-kit/records/meaning.js';
@@ -41,6 +42,8 @@ export default defineRule({
     suggestions: true,
   },
   create({ cluster, report }) {
+    // No server runs with it, and the records are not those of a person.
+    if (isUntouchedSample(cluster)) return {};
     const listens = listensOnIpv6(cluster);
     let twins: Twins | undefined;
     const alone = new Map<string, Alone[]>();

@@ -147,10 +147,10 @@ export class RootMaker {
   }
 }
 
-/** Folders that people keep for containers, below the workspace. */
+/** Folders that people keep for containers: the workspace itself (a repository called docker-postgres), and those below it. */
 const containerFolder = /(?:^|\/)[^/]*(?:docker|container|compose|k8s|kubernetes|podman)[^/]*\//i;
 
 function isForContainer(path: string, workspace: readonly string[]): boolean {
   const root = workspace.find((folder) => isInside(path, folder)) ?? '';
-  return containerFolder.test(path.slice(root.length));
+  return containerFolder.test(path.slice(root.replace(/\/$/, '').lastIndexOf('/') + 1));
 }

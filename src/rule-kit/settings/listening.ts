@@ -2,6 +2,8 @@
 import { isLoopbackName } from '../../addresses/networks.js';
 import { isOwnHost } from '../../addresses/own-host.js';
 import type { Cluster } from '../../cluster/types.js';
+import { baseNameOf } from '../../files/paths.js';
+import { isMainName } from '../../formats/names.js';
 import { isRemote } from '../records/records.js';
 import { listInForce } from './settings.js';
 
@@ -23,7 +25,7 @@ export interface Listening {
 export function listening(cluster: Cluster): Listening | undefined {
   if (cluster.extent !== 'whole' || cluster.configuration.unread.length > 0) return undefined;
   const addresses = listInForce(cluster, 'listen_addresses');
-  if (addresses === undefined) return undefined;
+  if (addresses === undefined || isTakenForMain(cluster)) return undefined;
   const remote = addresses.filter((address) => !isOwn(address));
   return {
     addresses,
@@ -32,6 +34,17 @@ export function listening(cluster: Cluster): Listening | undefined {
     remote6: remote.some((address) => address === '*' || address.includes(':') || /[a-z]/i.test(address)),
     tcp: addresses.length > 0,
   };
+}
+
+/**
+ * Whether a main file that sets no listen_addresses is one of several in its folder, and none of them has the plain name:
+ * postgresql-primary.conf, postgresql-tuning.conf. It may be a part, and a pg_hba.conf beside it another one's.
+ */
+function isTakenForMain({ configuration, namesIn }: Cluster): boolean {
+  const { main } = configuration;
+  if (main === undefined || configuration.get('listen_addresses').entry !== undefined) return false;
+  if (baseNameOf(main.path) === 'postgresql.conf') return false;
+  return (namesIn?.('.') ?? []).filter((name) => isMainName(name)).length > 1;
 }
 
 /**

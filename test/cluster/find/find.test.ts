@@ -276,3 +276,12 @@ test('the heading of records without users is of a version before 7.3', () => {
     targetSource: 'the heading of the records in pg_hba.conf',
   });
 });
+
+test.each([
+  ['/src/docker-postgres', true],
+  ['/docker/src', undefined],
+])('the name of the workspace %s tells that it is for a container: %s', (root, isContainer) => {
+  const files = { [`${root}/postgresql.conf`]: 'port = 5432\n' };
+  const [found] = new ClusterFinder(new MemoryFileSystem(files), { workspace: [root] }).find([root]);
+  expect(found!.definition.isContainer).toBe(isContainer);
+});

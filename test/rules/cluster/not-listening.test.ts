@@ -9,6 +9,14 @@ testRule(rule, {
     { name: 'a reject needs no client', conf: '\n', hba: 'host all all 10.0.0.0/8 reject\n' },
     { name: 'addresses that follow the server', conf: '\n', hba: 'host all all samenet md5\nhost all all all md5\n' },
     {
+      name: 'one of several main files, and nothing tells whose records these are',
+      files: {
+        'config/postgresql-primary.conf': "listen_addresses = '*'\n",
+        'config/postgresql-tuning.conf': 'max_connections = 200\nshared_buffers = 1GB\n',
+        'config/pg_hba.conf': 'host all all 10.0.0.0/8 md5\n',
+      },
+    },
+    {
       name: 'a name may have both families',
       conf: "listen_addresses = 'db1'\n",
       hba: 'host all all 2001:db8::/32 md5\n',

@@ -5,6 +5,10 @@ const title = 'Add a line below for ::1/128';
 
 testRule(rule, {
   valid: [
+    {
+      name: 'the sample of 7.3',
+      files: { 'pg_hba.conf.sample': 'local all all trust\nhost all all 127.0.0.1 255.255.255.255 trust\n' },
+    },
     'host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n',
     { name: 'another method is an answer too', hba: 'host app app 127.0.0.1/32 md5\nhost app app ::1/128 reject\n' },
     { name: 'a wider record takes it', hba: 'host app app 127.0.0.1/32 md5\nhost all all all scram-sha-256\n' },
