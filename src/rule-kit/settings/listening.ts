@@ -3,7 +3,6 @@ import { isLoopbackName } from '../../addresses/networks.js';
 import { isOwnHost } from '../../addresses/own-host.js';
 import type { Cluster } from '../../cluster/types.js';
 import { baseNameOf } from '../../files/paths.js';
-import { isMainName } from '../../formats/names.js';
 import { isRemote } from '../records/records.js';
 import { listInForce } from './settings.js';
 
@@ -37,14 +36,15 @@ export function listening(cluster: Cluster): Listening | undefined {
 }
 
 /**
- * Whether a main file that sets no listen_addresses is one of several in its folder, and none of them has the plain name:
- * postgresql-primary.conf, postgresql-tuning.conf. It may be a part, and a pg_hba.conf beside it another one's.
+ * Whether a file without the plain name says nothing of where the server listens: postgresql-tuning.conf may be a part of
+ * what the server reads, and a pg_hba.conf beside it may be for another one.
  */
-function isTakenForMain({ configuration, namesIn }: Cluster): boolean {
+function isTakenForMain({ configuration }: Cluster): boolean {
   const { main } = configuration;
-  if (main === undefined || configuration.get('listen_addresses').entry !== undefined) return false;
-  if (baseNameOf(main.path) === 'postgresql.conf') return false;
-  return (namesIn?.('.') ?? []).filter((name) => isMainName(name)).length > 1;
+  if (main === undefined || main.map !== undefined) return false;
+  return (
+    configuration.get('listen_addresses').entry === undefined && !/^postgres(?:ql)?\.conf/i.test(baseNameOf(main.path))
+  );
 }
 
 /**
