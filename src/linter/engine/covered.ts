@@ -1,6 +1,7 @@
 import { budgetFor } from '../../access/budget.js';
 import { type Covered, coverage } from '../../access/coverage.js';
 import { methodKey } from '../../access/record-meaning.js';
+import type { Major } from '../../catalog/majors.js';
 import type { Cluster, HbaReading, HbaRecord } from '../../cluster/types.js';
 
 const known = new WeakMap<HbaReading, Covered[]>();
@@ -51,15 +52,21 @@ export function decidingRecords(cluster: Pick<Cluster, 'hba' | 'target'>): HbaRe
  * alone or together, take them all (`hostnossl all all 0.0.0.0/0 reject` and the same for `::/0`).
  */
 export function neverPlain({ hba, target }: Pick<Cluster, 'hba' | 'target'>): ReadonlySet<HbaRecord> {
-  // A record of type host that takes the plain connections of another one takes all of them, and is known for that.
-  const types = ['hostnossl', 'hostnogssenc'];
-  if (hba === undefined || !hba.records.some(({ connectionType = '' }) => types.includes(connectionType)))
-    return new Set();
+  if (hba === undefined) return none;
   let found = withoutPlain.get(hba);
   if (found === undefined) {
-    const covered = coverage(hba.records, { target, transports: ['plain'], budget: budgetFor(hba.files) });
-    found = new Set(covered.flatMap(({ record, coveredBy }) => (coveredBy.length > 0 ? record : [])));
+    // A record of type host that takes the plain connections of another one takes all of them, and is known for that.
+    const isForPlain = ({ connectionType }: HbaRecord) =>
+      connectionType === 'hostnossl' || connectionType === 'hostnogssenc';
+    found = hba.records.some(isForPlain) ? withoutPlainIn(hba, target) : none;
     withoutPlain.set(hba, found);
   }
   return found;
+}
+
+const none: ReadonlySet<HbaRecord> = new Set();
+
+function withoutPlainIn({ records, files }: HbaReading, target: Major): ReadonlySet<HbaRecord> {
+  const covered = coverage(records, { target, transports: ['plain'], budget: budgetFor(files) });
+  return new Set(covered.flatMap(({ record, coveredBy }) => (coveredBy.length > 0 ? record : [])));
 }

@@ -10,7 +10,7 @@ import type { Rule } from '../rule.js';
 import { dayOf } from './day.js';
 import type { LintRequest, LintSource } from './lint.js';
 import { runRules } from './run-rules.js';
-import { ProblemIndex } from './same-problems.js';
+import { ProblemIndex, saysTheSame } from './same-problems.js';
 import { chooseTargets } from './target-choice.js';
 import { mergeTargets, type TargetRun } from './targets.js';
 import { withoutPlaceholders, withoutTemplateLines } from './templates.js';
@@ -119,7 +119,7 @@ function differingRules(left: readonly Problem[], right: readonly Problem[]): Se
   for (const problem of left) if (known.find(problem) === undefined) known.add({ problem, isFound: false });
   for (const problem of right) {
     const same = known.find(problem);
-    if (same === undefined || JSON.stringify(same.problem) !== JSON.stringify(problem)) differing.add(problem.ruleId);
+    if (same === undefined || !saysTheSame(same.problem, problem)) differing.add(problem.ruleId);
     else same.isFound = true;
   }
   for (const { problem, isFound } of known.all) if (!isFound) differing.add(problem.ruleId);

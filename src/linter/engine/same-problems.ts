@@ -17,6 +17,22 @@ function isSimilar(a: Problem, b: Problem): boolean {
   return isSamePlace && a.ruleId === b.ruleId && `${a.parts}` === `${b.parts}`;
 }
 
+/** Whether two problems have the same parts, of the same values. */
+export function saysTheSame(a: Problem, b: Problem): boolean {
+  const names = Object.keys(a) as (keyof Problem)[];
+  return names.length === Object.keys(b).length && names.every((name) => isEqual(a[name], b[name]));
+}
+
+/** Most values are texts and numbers: these need not be written out to be compared. */
+function isEqual(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object') return a === b;
+  return a === b || (isEmpty(a) && isEmpty(b)) || JSON.stringify(a) === JSON.stringify(b);
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
 /** Things that belong to problems, each problem once; found by where the problem starts, without a text for each. */
 export class ProblemIndex<T extends { problem: Problem }> {
   readonly #byStart = new Map<number, T | T[]>();
