@@ -14,6 +14,8 @@ export interface LogServerOptions {
   /** Statements that make the roles. */
   sql: string;
   prefix: string;
+  /** What tells its folder from that of another one. */
+  purpose: string;
   /** What the data folder holds beside what initdb makes. */
   files: Readonly<Record<string, string>>;
 }
@@ -32,9 +34,9 @@ export async function logsOf(
   options: LogServerOptions,
   attempts: readonly Attempt[],
 ): Promise<{ heard: Heard[]; logs: Logs }> {
-  const { installation, base, account, certificates, sql, prefix, files } = options;
+  const { installation, base, account, certificates, sql, prefix, purpose, files } = options;
   const { name, major, bin } = installation;
-  const folder = join(base, `logs-${name}`);
+  const folder = join(base, `logs-${name}${purpose}`);
   const env = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' };
   const run = (program: string, args: string[], input = '') =>
     execFileSync(join(bin, program), args, {

@@ -49,6 +49,7 @@ const base = mkdtempSync(join(tmpdir(), 'pgconflint-'));
 if (account) chownSync(base, account.uid, account.gid);
 const comparison = new Outcome();
 let replayed = 0;
+let listed = 0;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
 
 console.log(`seed ${seed}`);
@@ -64,19 +65,19 @@ try {
     const prefix = prefixes[major] ?? '%m [%p] ';
     const files = { 'pg_hba.conf': hba, 'pg_ident.conf': mappings(userInfo().username), 'postgresql.conf': '' };
     const sql = rolesFor(major, password);
-    const { heard, logs } = await logsOf({ installation, base, account, certificates, sql, prefix, files }, attempts);
+    const server = { installation, base, account, certificates, sql, prefix };
+    const { heard, logs } = await logsOf({ ...server, purpose: '', files }, attempts);
     const expected = expectedOf(attempts, heard, prefix);
     for (const [format, log] of Object.entries(logs)) {
       if (log === '') continue;
-      const folder = writeFolder({
-        'pg_hba.conf': hba,
-        'postgresql.conf': 'ssl = on\n',
-        log,
-        'pgconflint.config.json': JSON.stringify({ policies: { known: { members, interfaces: ['127.0.0.1/8'] } } }),
-      });
-      const args = ['replay', '--log', 'log', '--log-line-prefix', prefix, '--postgres', `${major}`, '-f', 'json'];
-      const { output, errors } = await runIn(folder, args);
-      rmSync(folder, { recursive: true });
+      const { output, errors } = await replay(hba, log, [
+        '--log-line-prefix',
+        prefix,
+        '--postgres',
+        `${major}`,
+        '-f',
+        'json',
+      ]);
       const shown = output === '' ? { logins: 0, changes: [] } : JSON.parse(output);
       replayed += shown.logins;
       const number = format === 'stderr' ? expected.stderr : expected.others;
@@ -84,6 +85,31 @@ try {
       comparison.differs(installation, Math.max(1, shown.changes.length));
       console.log(`WRONG on ${major}, ${format}: ${shown.logins} logins in place of ${number}; ${errors}`);
       for (const change of shown.changes.slice(0, 3)) console.log(`  ${JSON.stringify(change)}`);
+    }
+    const options = ['--log-line-prefix', prefix, '--postgres', `${major}`];
+    for (const more of [[], ['--network', '24,64'], ['--network', 'records']]) {
+      const { output: list, errors } = await replay(hba, logs.stderr, [...options, '--generate', ...more]);
+      const purpose = more.join('').replaceAll(/\W/g, '');
+      const again = await logsOf(
+        { ...server, purpose: `-list${purpose}`, files: { ...files, 'pg_hba.conf': list } },
+        attempts,
+      );
+      const shown = await replay(hba, again.logs.stderr, [...options, '-f', 'json']);
+      // Who failed to prove who it is, the list does not know, and the files ask again.
+      const changes = JSON.parse(shown.output).changes.filter((one: { change: string }) => one.change !== 'let-in');
+      const wrong = attempts.flatMap((one, index) => {
+        const [was, is] = [heard[index]!, again.heard[index]!].map(toldOf);
+        if (was !== 'in') return is === 'in' ? [`${JSON.stringify(one)} gets in`] : [];
+        listed++;
+        return is === 'in' || !isToldOf(one, true, prefix)
+          ? []
+          : [`${JSON.stringify(one)} does not get in: ${again.heard[index]!.refusal}`];
+      });
+      const faults = [...wrong, ...changes.map((change: unknown) => `otherwise: ${JSON.stringify(change)}`)];
+      if (faults.length === 0 && errors.replaceAll(/^.*not asked about.*\n/gm, '') === '') continue;
+      comparison.differs(installation, Math.max(1, faults.length));
+      console.log(`WRONG on ${major}, ${more.join(' ')}: ${errors}\n${list}`);
+      for (const fault of faults.slice(0, 3)) console.log(`  ${fault}`);
     }
     console.log(
       `${version}: ${expected.others} of ${attempts.length} logins are told of in full, ${Object.values(logs).filter(Boolean).length} formats`,
@@ -104,8 +130,10 @@ try {
   rmSync(base, { recursive: true, force: true });
 }
 comparison.end();
-console.log(`${replayed} logins replayed, ${comparison.failures} failed (seed ${seed})`);
-if (replayed === 0) process.exitCode = 1;
+console.log(
+  `${replayed} logins replayed, ${listed} let in by generated lists, ${comparison.failures} failed (seed ${seed})`,
+);
+if (replayed === 0 || listed === 0) process.exitCode = 1;
 
 /** Records of one file, without names of clients. */
 function recordsOf(random: Random, major: Parameters<typeof filesWithoutNames>[1]): string {
@@ -120,11 +148,27 @@ function expectedOf(
   prefix: string,
 ): { stderr: number; others: number } {
   const told = attempts.filter((_, index) => toldOf(heard[index]!) !== 'failed');
-  const isTold = (one: Attempt) => {
-    const isLetIn = heard[attempts.indexOf(one)]!.refusal === undefined;
-    // Where a name holds what separates names, the prefix does not tell either.
-    const hasDatabase = prefix.includes('%d') && !(prefix.includes('%u@%d') && one.user.includes('@'));
-    return !(one.replication && isLetIn && !hasDatabase);
-  };
+  const isTold = (one: Attempt) => isToldOf(one, heard[attempts.indexOf(one)]!.refusal === undefined, prefix);
   return { stderr: told.filter(isTold).length, others: told.length };
+}
+
+/** Whether a log with this prefix tells of a login that did not fail after a record was found. */
+function isToldOf(one: Attempt, isLetIn: boolean, prefix: string): boolean {
+  // Where a name holds what separates names, the prefix does not tell either.
+  const hasDatabase = prefix.includes('%d') && !(prefix.includes('%u@%d') && one.user.includes('@'));
+  return !(one.replication && isLetIn && !hasDatabase);
+}
+
+/** What `replay` prints for a log. */
+async function replay(hba: string, log: string, args: readonly string[]): Promise<{ output: string; errors: string }> {
+  const known = { members, interfaces: ['127.0.0.1/8'] };
+  const folder = writeFolder({
+    'pg_hba.conf': hba,
+    'postgresql.conf': 'ssl = on\n',
+    log,
+    'pgconflint.config.json': JSON.stringify({ policies: { known } }),
+  });
+  const { output, errors } = await runIn(folder, ['replay', '--log', 'log', ...args]);
+  rmSync(folder, { recursive: true });
+  return { output, errors };
 }

@@ -22,10 +22,7 @@ import { isOpenError } from '../../../formats/open-error.js';
 import type { LoggedLogin } from '../../../logs/logins.js';
 import { CommandError } from '../../command.js';
 import type { ChosenHba } from '../../one-hba.js';
-import { type ListText, textOf, writableName } from './generated-text.js';
-
-/** Why a logged login is not let in by the list. */
-export type LeftOut = NotNeeded | 'name';
+import { type LeftOut, type ListText, textOf, writableName } from './generated-text.js';
 
 export interface Generated {
   /** A whole pg_hba.conf. */

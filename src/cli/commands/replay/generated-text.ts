@@ -1,5 +1,5 @@
 /** The text of a generated pg_hba.conf, with comments that say whom each record is for. */
-import type { Grouping } from '../../../access/least-access/needs.js';
+import type { Grouping, NotNeeded } from '../../../access/least-access/needs.js';
 import type { LeastRecord, Listed } from '../../../access/least-access/records.js';
 import { replicationName } from '../../../access/regions/region.js';
 import type { Major } from '../../../catalog/majors.js';
@@ -10,7 +10,9 @@ import type { LoggedLogin } from '../../../logs/logins.js';
 import { visible } from '../../../report/printable.js';
 import { counted } from '../../../report/wording.js';
 import { CommandError } from '../../command.js';
-import type { LeftOut } from './generate.js';
+
+/** Why a logged login is not let in by the list. */
+export type LeftOut = NotNeeded | 'name';
 
 /** A login with the record that decides it today. */
 export interface ListedLogin {
