@@ -60,6 +60,44 @@ describe('the action', () => {
     expect(status).toBe(0);
   });
 
+  test('fails a change that lets in more, and says so in the comment', () => {
+    const outputs = () => readFileSync(`${scratch}/output`, 'utf8').trimEnd().split('\n').at(-1);
+    const { status, output } = describeChange({ INPUT_FAIL_ON: 'new-access,less-encrypted' });
+    expect([status, outputs()]).toEqual([0, 'change-exit-code=1']);
+    expect(output).toMatch(
+      /^pgconflint: db\/postgresql\.conf: new-access: .* is let in by db\/pg_hba\.conf:2 with trust/m,
+    );
+    expect(readFileSync(`${scratch}/comment.md`, 'utf8')).toMatch(/new-access/);
+    describeChange({ INPUT_FAIL_ON: 'lost-access' });
+    expect(outputs()).toBe('change-exit-code=0');
+    rmSync(`${scratch}/comment.md`);
+    const wrong = run(scratch, 'bash', [`${project}action/describe.sh`], {
+      ...env,
+      INPUT_FAIL_ON: 'no-such-class',
+      BASE_SHA: 'HEAD~1',
+      COMMENT_FILE: `${scratch}/comment.md`,
+    });
+    expect([wrong.status, outputs()]).toEqual([2, 'change-exit-code=2']);
+    expect(existsSync(`${scratch}/comment.md`)).toBe(false);
+  });
+
+  test.each([
+    ['0', '', 0],
+    ['1', '', 1],
+    ['0', '1', 1],
+    ['1', '0', 1],
+    ['1', '2', 2],
+    ['2', '1', 2],
+  ])('ends with the worse of lint (%s) and the change (%s)', (lint, change, expected) => {
+    const { run: script, env: own } = manifest.runs.steps.at(-1);
+    expect([own.EXIT_CODE, own.CHANGE_EXIT_CODE]).toEqual([
+      expect.stringContaining('steps.lint.outputs.exit-code'),
+      expect.stringContaining('steps.change.outputs.change-exit-code'),
+    ]);
+    const { status } = run(scratch, 'bash', ['-c', script], { EXIT_CODE: lint, CHANGE_EXIT_CODE: change || '0' });
+    expect(status).toBe(expected);
+  });
+
   /** The text of the comment, as the action's step makes it. */
   function describeChange(more: Record<string, string> = {}) {
     const { status, output } = run(scratch, 'bash', [`${project}action/describe.sh`], {

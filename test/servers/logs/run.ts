@@ -153,10 +153,12 @@ function expectedOf(
 }
 
 /** Whether a log with this prefix tells of a login that did not fail after a record was found. */
-function isToldOf(one: Attempt, isLetIn: boolean, prefix: string): boolean {
-  // Where a name holds what separates names, the prefix does not tell either.
-  const hasDatabase = prefix.includes('%d') && !(prefix.includes('%u@%d') && one.user.includes('@'));
-  return !(one.replication && isLetIn && !hasDatabase);
+function isToldOf({ user, database, replication }: Attempt, isLetIn: boolean, prefix: string): boolean {
+  if (!replication || !isLetIn) return true;
+  // Where a name holds what separates names, the prefix does not tell either, unless the rest is too long for a name.
+  const rest = `${user}@${replication === true ? '[unknown]' : database}`.replace(/^[^@]*@/, '');
+  const isClear = !prefix.includes('%u@%d') || !user.includes('@') || rest.length > 63;
+  return prefix.includes('%d') && isClear;
 }
 
 /** What `replay` prints for a log. */
