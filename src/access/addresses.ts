@@ -1,6 +1,6 @@
 /** Whether an address of pg_hba.conf matches a client (hba.c: check_ip, check_same_host_or_net, check_hostname). */
 import type { Address } from '../cluster/types.js';
-import type { Interface, Login, LoginAddress } from './login.js';
+import type { Login, LoginAddress, OwnAddress } from './login.js';
 
 const loopback6 = 1n;
 const loopback4 = 0x7f000001n;
@@ -18,8 +18,17 @@ function isSame(a: LoginAddress, b: LoginAddress): boolean {
   return a.family === b.family && a.value === b.value;
 }
 
-function isInNetwork(address: LoginAddress, network: Interface): boolean {
-  return address.family === network.family && (address.value & network.mask) === (network.value & network.mask);
+/** Whether a client is in the network of an address of the server; undefined where it has a mask that is not known. */
+function isInNetwork(client: LoginAddress, { family, value, mask }: OwnAddress): boolean | undefined {
+  if (client.family !== family) return false;
+  if (mask === undefined) return client.value === value || undefined;
+  return (client.value & mask) === (value & mask);
+}
+
+function isInOneNetwork(client: LoginAddress, interfaces: readonly OwnAddress[]): boolean | undefined {
+  const answers = interfaces.map((own) => isInNetwork(client, own));
+  if (answers.includes(true)) return true;
+  return answers.includes(undefined) ? undefined : false;
 }
 
 /**
@@ -46,7 +55,7 @@ export function asciiLowerCase(text: string): string {
 export function matchesAddress(
   address: Address,
   login: Login,
-  interfaces: readonly Interface[] | undefined,
+  interfaces: readonly OwnAddress[] | undefined,
 ): boolean | undefined {
   const client = login.address;
   if (!client) return false;
@@ -59,7 +68,7 @@ export function matchesAddress(
       if (interfaces) return interfaces.some((own) => isSame(client, own));
       return isLoopback(client) || undefined;
     case 'samenet':
-      if (interfaces) return interfaces.some((own) => isInNetwork(client, own));
+      if (interfaces) return isInOneNetwork(client, interfaces);
       return isInLoopbackNetwork(client) || undefined;
     default:
       if (address.name === '') return false;

@@ -27,8 +27,14 @@ export interface Login {
   hostName?: string | null;
 }
 
+/** An address of the server's machine. */
+export interface OwnAddress extends LoginAddress {
+  /** That of its network; undefined where it is not known. */
+  mask?: bigint;
+}
+
 /** An address of the server's machine, with the mask of its network. */
-export interface Interface extends LoginAddress {
+export interface Interface extends OwnAddress {
   mask: bigint;
 }
 
@@ -41,7 +47,7 @@ export interface Knowledge {
    */
   memberships?: ReadonlyMap<string, readonly string[]>;
   /** All addresses of the server's machine; undefined where they are not known. */
-  interfaces?: readonly Interface[];
+  interfaces?: readonly OwnAddress[];
   /** What comparing regular expressions with names is paid from; without one, only each comparison is limited. */
   budget?: Budget;
 }

@@ -133,7 +133,7 @@ function holds(region: Region, login: Login, world: Knowledge): boolean {
 function isTrue({ kind, subject, pattern }: Condition, login: Login, world: Knowledge): boolean {
   const inInterfaces = (whole: boolean) =>
     world.interfaces!.some(({ family, value, mask }) => {
-      const full = whole ? (1n << 128n) - 1n : mask;
+      const full = whole ? (1n << 128n) - 1n : mask!;
       return login.address?.family === family && (login.address.value & full) === (value & full);
     });
   switch (kind) {

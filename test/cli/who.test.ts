@@ -124,6 +124,8 @@ describe('pgconflint who', () => {
 
   test.each([
     [['--local'], 'Say who logs in'],
+    [['alice'], 'Say who logs in: --user NAME'],
+    [['--user', 'a', '--from', '10.0.0.0/8'], '--from: "10.0.0.0/8" is a network; a login comes from one address'],
     [['--user', 'a'], 'Say where the login comes from'],
     [['--user', 'a', '--local', '--from', '::1'], '--from and --local exclude each other; write one of them.'],
     [['--user', 'a', '--from', 'localhost'], '"localhost" is neither an address'],
@@ -131,7 +133,10 @@ describe('pgconflint who', () => {
     [['--test', 'logins.yaml', '--tls'], 'leave out --tls'],
     [['--test', 'none.yaml'], 'none.yaml does not exist.'],
     [['--test', 'alias.yaml'], 'alias.yaml:1:9: Unresolved alias'],
-    [['--user', 'a', '--local', '--format', 'xml'], 'There is no format “xml”; the formats are text, json.'],
+    [['--user', 'a', '--local', '--format', 'xml'], 'There is no format “xml”; the formats are text, json, junit.'],
+    [['--user', 'a', '--local', '--format', 'junit'], 'JUnit is for many logins: --test FILE'],
+    [['--user', 'a', '--local', '--server-address', 'db1'], '--server-address: “db1” is not an address in numbers'],
+    [['--user', 'a', '--local', '--server-address', '10.0.0.1/33'], '“10.0.0.1/33” is not an address in numbers'],
   ])('refuses %j', async (args, message) => {
     const { code, errors } = await who(...args, 'main');
     expect(code).toBe(2);
@@ -139,7 +144,113 @@ describe('pgconflint who', () => {
   });
 });
 
+describe('pgconflint who --server-address', () => {
+  test.each([
+    ['10.9.9.9', '10.9.0.5/16', 'authenticate'],
+    ['10.9.9.9', '10.8.0.5/16,10.9.0.5/24', 'reject'],
+    ['10.9.0.5', '10.9.0.5', 'authenticate'],
+    ['10.9.9.9', '10.9.0.5', 'depends'],
+    ['127.9.9.9', '10.9.0.5/16', 'authenticate'],
+    ['fd00::9', ' fd00::5/64, 10.9.0.5/16', 'authenticate'],
+    ['fd00::9', '10.9.0.5', 'reject'],
+  ])('%s at a server with %s', async (from, addresses, verdict) => {
+    const asked = [...alice, '--from', from, '--server-address', addresses, 'loose'];
+    expect((await answer(...asked))['verdict']).toBe(verdict);
+  });
+
+  test('holds for a file of logins, too', async () => {
+    const logins = { 'l.yaml': 'logins: [{user: a, database: b, from: 10.9.9.9, expect: trust}]\n' };
+    const asked = ['who', '--test', 'l.yaml', '--server-address', '10.9.0.5/16', `${folder}/loose`];
+    expect((await runIn(makeFolder(logins), asked)).output).toBe('1 login: 1 as expected, 0 not\n');
+  });
+});
+
+describe('pgconflint who with map=', () => {
+  const mappings = [
+    'm root postgres',
+    'm /^(.*)@example\\.com$ \\1',
+    'm /^adm_ +dba',
+    'other x alice',
+    'm backup_user backup',
+    'm /^x$ \\1',
+    '',
+  ];
+
+  function cluster(ident: string, hba = 'local all all peer map=m\n', conf = ''): string {
+    return makeFolder({ PG_VERSION: '16\n', 'postgresql.conf': conf, 'pg_hba.conf': hba, 'pg_ident.conf': ident });
+  }
+
+  async function systemUsers(role: string, path: string, ...more: string[]): Promise<unknown> {
+    return (await answer('--user', role, '--local', ...more, path))['systemUsers'];
+  }
+
+  test('names the system users that may become the role', async () => {
+    const path = cluster(mappings.join('\n'));
+    const [file, regularExpression] = ['pg_ident.conf', true];
+    const byDomain = { file, line: 2, systemUser: '^(.*)@example\\.com$', regularExpression };
+    expect(await systemUsers('postgres', path, '--member-of', '')).toEqual({
+      map: 'm',
+      mappings: [
+        { file, line: 1, systemUser: 'root', regularExpression: false },
+        { ...byDomain, group: 'postgres' },
+      ],
+    });
+    const byGroup = { file, line: 3, systemUser: '^adm_', regularExpression };
+    expect(await systemUsers('alice', path)).toEqual({
+      map: 'm',
+      mappings: [
+        { ...byDomain, group: 'alice' },
+        { ...byGroup, ifMemberOf: 'dba' },
+      ],
+    });
+    expect(await systemUsers('alice', path, '--member-of', 'dba')).toMatchObject({ mappings: [{}, byGroup] });
+    const { output } = await who('--user', 'alice', '--local', path);
+    expect(output).toContain(
+      [
+        'By map=m these system users become alice:',
+        '  pg_ident.conf:2  whoever /^(.*)@example\\.com$ matches with “alice” as its',
+        '    first group',
+        '  pg_ident.conf:3  whoever /^adm_ matches, if alice is a member of dba',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('says where there is nobody, and where that is not known', async () => {
+    const nobody = await who('--user', 'alice', '--local', cluster('m root postgres\n'));
+    expect(nobody.output).toContain('No mapping of map=m leads to alice: the server rejects everyone.\n');
+    const refused = await who('--user', 'postgres', '--local', cluster('m root postgres\nm root\n'));
+    expect(refused.output).toContain('The server refuses pg_ident.conf, so nobody becomes postgres by map=m.\n');
+    const loose = makeFolder({ 'pg_hba.conf': 'local all all peer map=m\n' });
+    expect(await systemUsers('alice', loose)).toEqual({ map: 'm', mappings: null });
+    expect(await systemUsers('alice', cluster('', 'local all all peer\n'))).toBeUndefined();
+  });
+
+  test('replaces \\1 within a role once, and knows where letter case does not count', async () => {
+    const within = cluster('m /^(.*)@x$ app_\\1_\\1\n');
+    expect(await systemUsers('app_a_\\1', within)).toMatchObject({ mappings: [{ group: 'a' }] });
+    expect(await systemUsers('app_a_a', within)).toMatchObject({ mappings: [] });
+    const gss = (conf: string) => cluster('m Alice@X alice\n', 'host all all all gss map=m\n', conf);
+    const asked = ['--user', 'ALICE', '--from', '10.0.0.1'];
+    expect((await answer(...asked, gss('krb_caseins_users = on\n')))['systemUsers']).toMatchObject({ mappings: [{}] });
+    expect((await answer(...asked, gss('')))['systemUsers']).toMatchObject({ mappings: [] });
+  });
+});
+
 describe('pgconflint who --test', () => {
+  test('gives JUnit a case for each login', async () => {
+    const { code, output } = await who('--test', 'failing.yaml', '--format', 'junit', 'main');
+    expect(code).toBe(1);
+    expect(output).toContain('<testsuite name="failing.yaml" file="failing.yaml" tests="6" failures="2"');
+    expect(output).toContain('<testcase name="bob for physical replication through the Unix socket"');
+    expect(output).toContain('message="expected md5, but pg_hba.conf:3 decides: scram-sha-256"');
+    expect(output).toContain('failing.yaml:5:5: alice to app from 10.1.2.3 over TLS: expected md5');
+    const refused = await runIn(makeFolder({ l: 'logins: [{user: a, database: b, from: local, expect: trust}]' }), [
+      ...['who', '--test', 'l', '--format', 'junit', `${folder}/broken`],
+    ]);
+    expect(refused.output).toContain('failures="1"');
+  });
+
   test('is silent about what is as expected', async () => {
     expect(await who('--test', 'logins.yaml', 'main')).toEqual({
       code: 0,
@@ -195,6 +306,8 @@ describe('pgconflint who --test', () => {
     ['logins: [\n', '2:1: '],
     ['{"logins": [{"user": "a",\n "database": "b", "from": "1.2.3"}, 3]}', '2:37: A login must be'],
     ['members: {}\n', '1:1: There is no list of logins'],
+    ['logins: []\n', '1:9: The list of logins is empty, so nothing would be tested.'],
+    ['logins:\n', '1:8: The list of logins is empty'],
   ])('names the place of an error: %j', async (text, message) => {
     const { code, errors } = await runIn(makeFolder({ f: text }), ['who', '--test', 'f', `${folder}/loose`]);
     expect(code).toBe(2);

@@ -3,11 +3,14 @@
 import { type Decision, type Dependence, decide } from '../../../access/decide.js';
 import type { Knowledge, Login } from '../../../access/login.js';
 import { describeLogin } from '../../../access/login-text.js';
-import type { HbaRecord } from '../../../cluster/types.js';
+import { type SystemUsers, systemUsersOf } from '../../../access/mappings.js';
+import type { Cluster, HbaRecord } from '../../../cluster/types.js';
 import { viewOptions } from '../../../cluster/views/view-options.js';
 import { relativePath } from '../../../files/paths.js';
 import { asLines, type Printable } from '../../../report/printable.js';
 import { fitted } from '../../../report/text/wrap.js';
+import type { ChosenHba } from '../../one-hba.js';
+import { describeSystemUsers, type ShownSystemUsers, showSystemUsers } from './system-users.js';
 
 /** A record and what it makes of the client. File names are relative to the folder that was asked about. */
 export interface DecidingRecord {
@@ -27,6 +30,8 @@ export interface Answer {
   depends: { file: string; line: number; kind: Dependence['kind']; subject: string; question: string }[];
   /** The records before the deciding one that do not match, and why. */
   passed: { file: string; line: number; part: string; why: string }[];
+  /** Which system users may log in by it, where it has a map; left out elsewhere. */
+  systemUsers?: ShownSystemUsers;
   /** Every record that may decide, in order, null for none: only where the verdict is `depends`. */
   possible?: (DecidingRecord | null)[];
 }
@@ -36,17 +41,18 @@ export class RecordsOfServer {
   readonly #records: readonly HbaRecord[];
   readonly #knowledge: Knowledge;
   readonly #folder: string;
+  readonly #cluster: Cluster;
   readonly #names = new Map<string, string>();
 
   /**
-   * @param records in the server's order
+   * @param chosen the cluster with its records; file names are given relative to its folder
    * @param knowledge what is known beside the files
-   * @param folder file names are given relative to it
    */
-  constructor(records: readonly HbaRecord[], knowledge: Knowledge, folder: string) {
-    this.#records = records;
+  constructor({ hba, cluster, folder }: Pick<ChosenHba, 'hba' | 'cluster' | 'folder'>, knowledge: Knowledge) {
+    this.#records = hba.records;
     this.#knowledge = knowledge;
     this.#folder = folder;
+    this.#cluster = cluster;
   }
 
   decide(login: Login): Decision {
@@ -54,7 +60,7 @@ export class RecordsOfServer {
   }
 
   /** The decision in the form of `--format json`. */
-  answer({ record, verdict, depends, passed, possible }: Decision): Answer {
+  answer(login: Login, { record, verdict, depends, passed, possible }: Decision): Answer {
     const answer: Answer = {
       decision: this.describe(record),
       verdict,
@@ -72,8 +78,14 @@ export class RecordsOfServer {
         why,
       })),
     };
+    const users = this.#systemUsers(record, login);
+    if (users) answer.systemUsers = showSystemUsers(users, (path) => this.nameOf(path));
     if (verdict === 'depends') answer.possible = possible.map((one) => this.describe(one));
     return answer;
+  }
+
+  #systemUsers(record: HbaRecord | undefined, login: Login): SystemUsers | undefined {
+    return record && systemUsersOf(record, login, this.#cluster, this.#knowledge);
   }
 
   describe(record: HbaRecord | undefined): DecidingRecord | null {
@@ -124,6 +136,8 @@ export class RecordsOfServer {
     if (record) {
       lines.push(this.#outcomeOf(record), `  ${textOf(record)}`);
       if (verdict === 'reject') lines.push('The server rejects this login.');
+      const users = this.#systemUsers(record, login);
+      if (users) lines.push('', ...describeSystemUsers(users, login.user, (path) => this.nameOf(path)));
     } else if (verdict === 'implicit-reject') {
       lines.push('No record matches: the server rejects this login.');
     } else {

@@ -41,6 +41,13 @@ export function readLogin(asked: AskedLogin, settings: NameSettings): Login | Im
   if (asked.user === '') return { part: 'user', message: 'A login has a user: the server refuses an empty name.' };
   const address = readFrom(asked.from);
   if (address === undefined) {
+    const [before = '', after] = asked.from.split('/');
+    if (after !== undefined && parseNumericAddress(before)) {
+      return {
+        part: 'from',
+        message: `"${asked.from}" is a network; a login comes from one address, such as ${before}.`,
+      };
+    }
     const message = `"${asked.from}" is neither an address in numbers, such as 10.1.2.3 or fe80::1, nor local.`;
     return { part: 'from', message };
   }

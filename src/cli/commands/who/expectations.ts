@@ -137,6 +137,7 @@ function readRoot(value: unknown): Omit<Expectations, 'placeOf'> {
   const root = readMap(value, [], ['members', 'logins'], 'The file');
   if (root['logins'] === undefined) throw new UnfitValue([], 'There is no list of logins; write logins: and the list.');
   const logins = readList(root['logins'], ['logins']).map((one, index) => readOne(one, ['logins', index]));
+  if (logins.length === 0) throw new UnfitValue(['logins'], 'The list of logins is empty, so nothing would be tested.');
   return { members: root['members'] === undefined ? undefined : readMembers(root['members']), logins };
 }
 

@@ -6,6 +6,7 @@ import type { Knowledge, Login } from '../../../access/login.js';
 import { describeLogin } from '../../../access/login-text.js';
 import type { HbaRecord } from '../../../cluster/types.js';
 import { CommandError } from '../../command.js';
+import type { JunitCase } from '../../junit-suites.js';
 import type { ChosenHba } from '../../one-hba.js';
 import { type Answer, RecordsOfServer } from './answer.js';
 import { readLogin } from './asked-login.js';
@@ -38,7 +39,7 @@ export class LoginTest {
   readonly #logins: Login[];
 
   /** @throws CommandError where a login of the file cannot be, with its place */
-  constructor(chosen: ChosenHba, expectations: Expectations) {
+  constructor(chosen: ChosenHba, expectations: Expectations, known: Pick<Knowledge, 'interfaces'> = {}) {
     this.#chosen = chosen;
     this.#expectations = expectations;
     const settings = nameSettings(chosen);
@@ -48,10 +49,10 @@ export class LoginTest {
       const { part, message } = login;
       throw new CommandError(`${expectations.placeOf(['logins', index, part])}: ${message}`);
     });
-    const knowledge: Knowledge = { target: chosen.target, budget: budgetForLogins(this.#logins.length) };
+    const knowledge: Knowledge = { target: chosen.target, budget: budgetForLogins(this.#logins.length), ...known };
     const memberships = this.#memberships();
     if (memberships) knowledge.memberships = memberships;
-    this.records = new RecordsOfServer(chosen.hba.records, knowledge, chosen.folder);
+    this.records = new RecordsOfServer(chosen, knowledge);
   }
 
   /** Where the file names memberships, it names all: who is not among them is a member of nothing. */
@@ -74,8 +75,8 @@ export class LoginTest {
   }
 
   /** The answer in the form of `--format json`. */
-  answer({ decision, ok, failure }: Tested): TestedAnswer {
-    const answer: TestedAnswer = this.records.answer(decision);
+  answer({ login, decision, ok, failure }: Tested): TestedAnswer {
+    const answer: TestedAnswer = this.records.answer(login, decision);
     if (ok !== undefined) answer.ok = ok;
     if (failure !== undefined) answer.failure = failure;
     return answer;
@@ -84,6 +85,18 @@ export class LoginTest {
   /** `logins.yaml:12:5: alice to app from 10.1.2.3 over TLS: …`. */
   describeFailure({ index, login, failure }: Tested): string {
     return `${this.#expectations.placeOf(['logins', index])}: ${describeLogin(login)}: ${failure}`;
+  }
+
+  /** A login as a case of JUnit: one without an expectation holds, and none does where the server refuses the file. */
+  junitCase(tested: Tested): JunitCase {
+    const name = describeLogin(tested.login);
+    if (tested.failure !== undefined) {
+      const text = this.describeFailure(tested);
+      return { name, failure: { type: 'unexpected', message: tested.failure, text } };
+    }
+    if (this.#chosen.hba.loads || tested.ok === undefined) return { name };
+    const message = 'the server refuses pg_hba.conf';
+    return { name, failure: { type: 'refused', message, text: `${message}, so nothing of it counts` } };
   }
 
   /** Where it depends on what is not known, whatever may decide must be as expected. */
