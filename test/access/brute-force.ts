@@ -1,7 +1,7 @@
 /** Record lists that are small enough to ask about every login, with long lists of names among them. For tests. */
 import fc from 'fast-check';
 import { matchRecord } from '../../src/access/decide.js';
-import type { Knowledge, Login } from '../../src/access/login.js';
+import type { Interface, Knowledge, Login } from '../../src/access/login.js';
 import { parseNumericAddress } from '../../src/addresses/numeric-address.js';
 import type { HbaRecord } from '../../src/cluster/types.js';
 
@@ -85,8 +85,13 @@ const loopback = { family: 4 as const, value: 0x7f000001n, mask: 0xff000000n };
 const loopback6 = { family: 6 as const, value: 1n, mask: (1n << 128n) - 1n };
 const everywhere = clients.map(({ family, value }) => ({ family, value, mask: 0n }));
 
+/** Of each address of the machine the network is known. */
+export interface World extends Knowledge {
+  interfaces: readonly Interface[];
+}
+
 /** What may be true of memberships and of the machine: nothing, everything, and something between. */
-export const worlds: readonly Knowledge[] = [
+export const worlds: readonly World[] = [
   { target: 18, memberships: new Map(roles.map((role) => [role, []])), interfaces: [loopback, loopback6] },
   {
     target: 18,

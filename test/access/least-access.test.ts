@@ -62,7 +62,7 @@ test('a list lets in the past logins as before, nobody who was not, and nobody w
           const { record } = decide(login, records, world);
           return { login, isLetIn: letsIn(record), isDecidedBy: (one) => one === record };
         });
-        const known: Known = isKnown ? { members: world.memberships!, interfaces: world.interfaces! } : {};
+        const known: Known = isKnown ? { members: world.memberships!, interfaces: world.interfaces } : {};
         const today = { records, transports, target: 18 as const, known, budget: unlimited() };
         const needs = needsOf(past, today, grouping);
         expect(needs.left.size).toBe(0);

@@ -98,8 +98,7 @@ describe('every answer is that of asking each login', () => {
     fc.assert(
       fc.property(recordLines, lists, fc.nat(), fc.constantFrom(...worlds), (lines, list, start, world) => {
         const { records } = hba(`${lines.join('\n')}\n`, 18);
-        const interfaces = world.interfaces!.map(({ mask, ...one }) => ({ ...one, mask: mask! }));
-        const prover = proverOf(records, { members: world.memberships!, interfaces });
+        const prover = proverOf(records, { members: world.memberships!, interfaces: world.interfaces });
         // Who the world does not name is a member of nothing.
         const worldsFor = (login: Login): [Login, Knowledge][] => {
           const memberships = new Map([[login.user, []], ...world.memberships!]);
