@@ -1,5 +1,6 @@
+import type { FileResult } from '../../linter/engine/lint.js';
 import { fixSafetyOf } from '../../linter/places.js';
-import type { Problem, Related } from '../../linter/problem.js';
+import { concerns, type Problem, type Related } from '../../linter/problem.js';
 import { Places } from '../places.js';
 import { asIs, join, lineEnd, nothing, type Printable, say, visible } from '../printable.js';
 import type { Reporter } from '../reporter.js';
@@ -18,8 +19,9 @@ const shownRelated = 4;
 const namedLines = 10;
 
 /**
- * The report for people: each problem with its headline, its place, the lines that it is about, why it is one and what to
- * write; at the end what was checked. Where there is no problem, the end alone goes beside the report.
+ * The report for people, files with the worst problems first: each problem with its headline, its place, the lines that
+ * it is about, why it is one and what to write; at the end what was checked. Where there is no problem, the end alone goes
+ * beside the report.
  */
 export const stylish: Reporter = (result, context) => {
   const files = judgedFiles(result);
@@ -27,7 +29,7 @@ export const stylish: Reporter = (result, context) => {
   const places = new Places(result, context.cwd);
   const width = readingWidth(context.columns);
   const end = footer(files, context, (path) => places.shown(path), width);
-  const problems = files.flatMap((file) => file.problems);
+  const problems = worstFirst(files).flatMap((file) => file.problems);
   if (problems.length === 0) {
     const verdict = lines(end);
     if (context.beside === undefined) return verdict;
@@ -45,6 +47,16 @@ export const stylish: Reporter = (result, context) => {
     lines([...more, ...end, ...why]),
   ]);
 };
+
+/** Files that keep a server from starting before those that say who gets in, and these before all others. */
+function worstFirst(files: readonly FileResult[]): FileResult[] {
+  const worst = ({ problems }: FileResult) =>
+    Math.min(concerns.length, ...problems.map(({ concern }) => concerns.indexOf(concern)));
+  return files
+    .map((file) => ({ file, rank: worst(file) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ file }) => file);
+}
 
 function leftText(left: number): Printable {
   return say`${counted(left, 'more problem')} not shown; --format concise lists all of them.`;

@@ -7,6 +7,7 @@ import { visible } from '../../../src/report/printable.js';
 import { type ReportContext, wholeText } from '../../../src/report/reporter.js';
 import columnsOf from '../../../src/report/vfile-reporter/string-width.js';
 import { allOn, handMadeSource, today, wordRule } from '../../linter/hand-made.js';
+import { lintFiles } from '../../linter/lint-files.js';
 
 const context: ReportContext = { cwd: '/c', color: false, columns: 80, rules: [], version: '0.0.0' };
 
@@ -24,6 +25,19 @@ const frames = (text: string) => text.split(/\n\n(?=\d+ (?:errors?|warnings?)[ ,
 const message = 'Found {word}. It is bad. Remove it.';
 const one = (change: (at: { file: never; start: number; end: number }) => Partial<Report> = () => ({})) =>
   wordRule('hba/one', 'one', { messages: { found: message }, fix: 'safe' }, (record) => change(record as never));
+
+test('files with the worst problems come first, whatever they are called', async () => {
+  const result = lintFiles({
+    'conf.d/a.conf': 'work_mem = 4MB\nwork_mem = 8MB\n',
+    'postgresql.conf': "include_dir 'conf.d'\nport = many\n",
+    'pg_hba.conf': 'local all all trust\n',
+  });
+  const shown = frames(await show(result)).filter((line) => /^(?:error|warning)/.test(line));
+  const ids = shown.map((line) => /\[([^\]]+)\]/.exec(line)![1]);
+  expect(ids[0]).toBe('conf/invalid-value');
+  expect(ids.indexOf('hba/no-trust')).toBeGreaterThan(0);
+  expect(ids.indexOf('hba/no-trust')).toBeLessThan(ids.indexOf('conf/duplicate-setting'));
+});
 
 describe('a problem', () => {
   test('has its headline, its place, its line with marks, why and help', async () => {
