@@ -17,19 +17,31 @@ export type Platform =
 export interface Mark {
   platform: Platform;
   all: readonly RegExp[];
+  /** The only files that may be one, by their names; any where left out. */
+  inFiles?: RegExp;
 }
 
 const compose = [/^["']?services["']?[ \t]*:/m, /postgres|postgis|timescale|pgvector|citus|spilo/i];
 
+/** What a service draws in from another file, which may be all that names the server. */
+const extending = [compose[0]!, /\bextends["']?[ \t]*:/, /\bfile["']?[ \t]*:/];
+
+/** Files that Compose puts over others of the folder, by their names. */
+const overriding = /^(?:docker-)?compose\.[\w-]+\.ya?ml$/;
+
 /** Whether a text may be one of Compose that starts a server. */
 export function startsServers(text: string): boolean {
-  return compose.every((mark) => mark.test(text));
+  return [compose, extending].some((all) => all.every((mark) => mark.test(text)));
 }
 
 /** Whether a Dockerfile may make the image of a server. */
 export function makesServerImage(text: string): boolean {
   return /^[ \t]*FROM[ \t].*(?:postgres|postgis|timescale|pgvector|citus|\$)/im.test(text);
 }
+
+/** What says something of a server. */
+const told =
+  /\b(?:command|entrypoint|content|env_file)["']?[ \t]*:|\b(?:POSTGRES(?:_HOST_AUTH_METHOD|QL_[A-Z])|ALLOW_EMPTY_PASSWORD\b)/;
 
 export const marks: readonly Mark[] = [
   { platform: 'cloudnative-pg', all: [/\bpostgresql\.(?:cnpg\.io|k8s\.enterprisedb\.io)\//] },
@@ -64,6 +76,13 @@ export const marks: readonly Mark[] = [
   { platform: 'spilo', all: [/\b(?:SPILO|PATRONI)_CONFIGURATION\b/, /\bpostgresql\b/] },
   // Values of charts: what Bitnami’s have, then what becomes a map of an operator or of Patroni.
   { platform: 'helm', all: [/\b(?:pgHbaConfiguration|extendedConfiguration|extendedConf)["']?[ \t]*:[ \t]*\S/] },
+  {
+    platform: 'helm',
+    all: [
+      /\baudit["']?[ \t]*:/,
+      /\b(?:pgAuditLog|clientMinMessages|log(?:Hostname|Connections|Disconnections|LinePrefix|Timezone)\b)/,
+    ],
+  },
   { platform: 'helm', all: [/\bprimary["']?[ \t]*:/, /\bconfiguration["']?[ \t]*:[ \t]*[|>]/] },
   {
     platform: 'helm',
@@ -78,8 +97,7 @@ export const marks: readonly Mark[] = [
       /\b(?:parameters|pg_hba|pg_ident)["']?[ \t]*:[ \t]*(?:$|#|[[{][^\]}])/m,
     ],
   },
-  {
-    platform: 'compose',
-    all: [...compose, /\b(?:command|entrypoint|content)["']?[ \t]*:|\bPOSTGRES(?:_HOST_AUTH_METHOD|QL_[A-Z])/],
-  },
+  { platform: 'compose', all: [...compose, told] },
+  { platform: 'compose', all: [...extending, told] },
+  { platform: 'compose', inFiles: overriding, all: [compose[0]!, told] },
 ];

@@ -1,4 +1,4 @@
-import type { CarriedCluster, ServerRun } from '../documents/carrier.js';
+import type { CarriedCluster, ReadBeside, ServerRun } from '../documents/carrier.js';
 import type { Platform } from './marks.js';
 import { clustersOfCloudNativePg } from './platforms/cloudnative-pg/cloudnative-pg.js';
 import { clustersOfCompose, runsOfCompose } from './platforms/compose/compose.js';
@@ -32,17 +32,22 @@ const readers: Readonly<Record<Platform, ReadPlatform>> = {
  * @param platforms those whose marks stand in the text
  * @returns empty where it is none of their files after all, or not YAML
  */
-export function clustersInYaml(path: string, text: string, platforms: readonly Platform[]): CarriedCluster[] {
+export function clustersInYaml(
+  path: string,
+  text: string,
+  platforms: readonly Platform[],
+  beside: ReadBeside,
+): CarriedCluster[] {
   const trees = readYaml(text);
-  const found = platforms.flatMap((platform) => readers[platform]({ path, trees }));
+  const found = platforms.flatMap((platform) => readers[platform]({ path, trees, beside }));
   const unreadable = platforms.length === 0 ? undefined : unreadableSettings(text);
   if (unreadable !== undefined) found.push({ name: 'unreadable', extent: 'snippet', texts: [unreadable] });
   return withNames(found);
 }
 
 /** The servers that a Compose file starts. */
-export function runsInYaml(path: string, text: string): ServerRun[] {
-  return runsOfCompose({ path, trees: readYaml(text) });
+export function runsInYaml(path: string, text: string, beside: ReadBeside): ServerRun[] {
+  return runsOfCompose({ path, trees: readYaml(text), beside });
 }
 
 /** Two manifests of one name stand beside each other in a file: then their order tells them apart. */

@@ -1,3 +1,4 @@
+import { carriesNothing, saysCarriesNothing } from '../carriers/carries.js';
 import { defaultMajor, isMajor, type Major, majorsText } from '../catalog/majors.js';
 import type { ClusterDefinition } from '../cluster/find/definition.js';
 import { clusterOfDocument } from '../documents/document.js';
@@ -11,7 +12,6 @@ import type { ResolvedConfig } from '../linter/configuration/config.js';
 import { targetsOf } from '../linter/engine/target-choice.js';
 import { listMajors } from '../linter/engine/targets.js';
 import { cannotRead } from '../project/cannot-read.js';
-import { carriesNothing, saysCarriesNothing } from '../project/carries.js';
 import { boundsOf, type ClusterSearch, finderFor } from '../project/find-clusters.js';
 import { ignoredBelow } from '../project/find-files.js';
 import { say } from '../report/printable.js';
@@ -96,7 +96,8 @@ export async function chooseCluster(
     return { finder, found: finder.find([start]).map((one) => one.definition) };
   });
   const source = found.some(({ id }) => id === start) && entry === 'file' ? fileSystem.read(start) : undefined;
-  if (source !== undefined && carriesNothing(start, source)) throw new CommandError(saysCarriesNothing(path ?? start));
+  if (source !== undefined && carriesNothing(start, source, fileSystem))
+    throw new CommandError(saysCarriesNothing(path ?? start));
   const definition = name === undefined ? pick(found, start) : found.find(({ id }) => clusterOfDocument(id) === name);
   if (definition === undefined && found.length === 0) {
     throw new CommandError(`${path ?? start} holds no PostgreSQL configuration.`);

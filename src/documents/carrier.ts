@@ -3,7 +3,7 @@ import type { SourceText } from '../files/file-system.js';
 import { folderOf } from '../files/paths.js';
 import type { FileKind } from '../syntax/nodes.js';
 import type { Container } from './container.js';
-import { carriedId, type Document, pathOfDocument, type Remark } from './document.js';
+import { carriedId, type Document, type Remark } from './document.js';
 import type { DocumentMap } from './map.js';
 
 /**
@@ -64,14 +64,20 @@ export interface Mount {
   target: string;
 }
 
+/**
+ * The text of another file, for what a file draws in from there; undefined where there is none that may be read. What it
+ * tells is no text of a document: that stands in the file itself.
+ */
+export type ReadBeside = (path: string) => string | undefined;
+
 /** A format of files in which PostgreSQL's files are carried. */
 export interface Carrier {
   /** Whether a file may be one by its name; nothing else is looked into. */
   mayCarry(path: string): boolean;
   /** What a file carries; empty where it is not of the format. Never fails. */
-  clustersIn(path: string, source: SourceText): readonly CarriedCluster[];
+  clustersIn(path: string, source: SourceText, beside: ReadBeside): readonly CarriedCluster[];
   /** The servers that a file starts; left out by formats that start none. Never fails. */
-  runsIn?(path: string, source: SourceText): readonly ServerRun[];
+  runsIn?(path: string, source: SourceText, beside: ReadBeside): readonly ServerRun[];
 }
 
 /** What a file carries for one cluster, as documents. */
@@ -83,11 +89,17 @@ export interface DocumentsOfCluster extends Omit<CarriedCluster, 'texts'> {
  * The documents that a file carries; none where it is its own document.
  *
  * @param carriers the formats that are looked for
+ * @param beside reads other files; none where left out
  */
-export function documentsIn(path: string, source: SourceText, carriers: readonly Carrier[]): DocumentsOfCluster[] {
+export function documentsIn(
+  path: string,
+  source: SourceText,
+  carriers: readonly Carrier[],
+  beside: ReadBeside = () => undefined,
+): DocumentsOfCluster[] {
   return carriers
     .filter((carrier) => carrier.mayCarry(path))
-    .flatMap((carrier) => carrier.clustersIn(path, source))
+    .flatMap((carrier) => carrier.clustersIn(path, source, beside))
     .map(({ texts, ...cluster }) => ({
       ...cluster,
       documents: texts.map(({ kind, name, text, map, folder, remarks }) => ({
@@ -101,21 +113,4 @@ export function documentsIn(path: string, source: SourceText, carriers: readonly
         ...(remarks === undefined ? {} : { remarks }),
       })),
     }));
-}
-
-/**
- * Finds a document that a file carries by its id.
- *
- * @param kind its kind
- * @param source the file that carries it
- * @returns undefined where the file no longer carries it
- */
-export function documentById(
-  id: string,
-  kind: FileKind,
-  source: SourceText,
-  carriers: readonly Carrier[],
-): Document | undefined {
-  const documents = documentsIn(pathOfDocument(id), source, carriers).flatMap((cluster) => cluster.documents);
-  return documents.find((document) => document.id === id && document.kind === kind);
 }

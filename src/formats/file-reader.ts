@@ -11,8 +11,11 @@ import { parse } from './parse.js';
 import { type FileReader, type FileReaderOptions, type FolderListing, type ParseSource, treeKey } from './reader.js';
 import type { SourceFile } from './types.js';
 
-/** What files carry, by their paths, with the text that was read. */
-type CarriedCache = Map<string, { text: string; found: DocumentsOfCluster[] }>;
+/** What files carry, by their paths, with the texts that were read for it. */
+type CarriedCache = Map<string, { text: string; beside: Beside; found: DocumentsOfCluster[] }>;
+
+/** The texts of other files that were asked for, by their paths. */
+type Beside = Map<string, string | undefined>;
 
 const carriedByTrees = new WeakMap<object, CarriedCache>();
 
@@ -62,7 +65,7 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
     if (!isReachable(path)) return openError(path, 'outside');
     const key = treeKey(kind, target, id);
     const known = options.trees?.get(key) ?? readAlike(id, kind);
-    if (known !== undefined) {
+    if (known !== undefined && isAsKnown(known)) {
       options.trees?.set(key, known);
       opened.push(known);
       return known;
@@ -74,6 +77,13 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
     opened.push(file);
     options.trees?.set(key, file);
     return file;
+  }
+
+  /** What a file carries may draw in other files: they are asked for again, as whoever observes the reading has to know them. */
+  function isAsKnown({ id, path, kind, text }: SourceFile): boolean {
+    if (!isCarried(id)) return true;
+    const document = documentAt(id, path, kind);
+    return !isOpenError(document) && document.text === text;
   }
 
   /** What was read for a major that reads other texts differently, but not this one. */
@@ -101,17 +111,28 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
     const source = textAt(path);
     if (isOpenError(source)) return [];
     const known = carried.get(path);
-    if (known?.text === source.text) return known.found;
-    const found = documentsIn(path, source, carriers);
-    carried.set(path, { text: source.text, found });
+    if (known?.text === source.text && [...known.beside].every(([other, text]) => textBeside(other) === text))
+      return known.found;
+    const beside: Beside = new Map();
+    const found = documentsIn(path, source, carriers, (other) => {
+      const text = textBeside(other);
+      beside.set(other, text);
+      return text;
+    });
+    carried.set(path, { text: source.text, beside, found });
     return found;
+  }
+
+  function textBeside(path: string): string | undefined {
+    const source = isReachable(path) ? textAt(path) : undefined;
+    return source === undefined || isOpenError(source) || source.notText !== undefined ? undefined : source.text;
   }
 
   function runsIn(path: string): readonly ServerRun[] {
     const { carriers = [] } = options;
     if (!carriers.some((carrier) => carrier.mayCarry(path)) || !isReachable(path)) return [];
     const source = textAt(path);
-    return isOpenError(source) ? [] : carriers.flatMap((carrier) => carrier.runsIn?.(path, source) ?? []);
+    return isOpenError(source) ? [] : carriers.flatMap((carrier) => carrier.runsIn?.(path, source, textBeside) ?? []);
   }
 
   /** The file system follows every step of a name: `a/../b` needs the folder `a`, whatever it comes to. */

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { carries, carriesNothing, saysCarriesNothing } from '../carriers/carries.js';
 import { carriers } from '../carriers/index.js';
 import { decode, whyNotText } from '../files/decode.js';
 import type { FileSystem, SourceText } from '../files/file-system.js';
@@ -16,7 +17,6 @@ import type { LintSource } from '../linter/engine/lint.js';
 import type { FileKind } from '../syntax/nodes.js';
 import type { RunCache } from './cache/run-cache.js';
 import { cannotRead } from './cannot-read.js';
-import { carries, carriesNothing, saysCarriesNothing } from './carries.js';
 import type { Configured } from './configured.js';
 import { type Bounds, boundsOf, type ClusterSearch, type FoundSource, finderFor, sourceOf } from './find-clusters.js';
 import { type FoundFiles, findFiles } from './find-files.js';
@@ -176,9 +176,9 @@ function isReadable(
     failures.push(cannotRead(corePath, name));
     return false;
   }
-  const isKnown = kindByName(path) !== undefined || carries(corePath, source);
+  const isKnown = kindByName(path) !== undefined || carries(corePath, source, fileSystem);
   if (options.ignoreUnknown && !isKnown && kindByContent(source.text) === undefined) return false;
-  if (options.kind === undefined && carriesNothing(corePath, source)) {
+  if (options.kind === undefined && carriesNothing(corePath, source, fileSystem)) {
     failures.push(saysCarriesNothing(name));
     return false;
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { documentById, documentsIn } from '../../src/documents/carrier.js';
+import { documentsIn } from '../../src/documents/carrier.js';
 import { carriedId, isCarried, pathOfDocument } from '../../src/documents/document.js';
 import { changeInFile, placeInFile, textOfFile } from '../../src/documents/places.js';
 import { carry, layouts, placeMeant, surroundings } from './carried.js';
@@ -38,8 +38,6 @@ describe('the documents of a file that carries them', () => {
           expect(pathOfDocument(document.id)).toBe('/c/a.carrier');
           expect(isCarried(document.id)).toBe(true);
           expect(textOfFile(document)).toBe(text);
-          const again = documentById(document.id, document.kind, { text, encoding: 'utf-8' }, [testCarrier]);
-          expect(again?.text).toBe(document.text);
         }
       }),
     );

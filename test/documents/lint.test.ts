@@ -169,7 +169,7 @@ function readBack({ text }: CarriedFile, start: number, end: number): string {
 
 /** The documents of a file as they are now. */
 function documentsOf(text: string): Map<FileKind, string> {
-  const [cluster] = testCarrier.clustersIn(carrierPath, { text, encoding: 'utf-8' });
+  const [cluster] = testCarrier.clustersIn(carrierPath, { text, encoding: 'utf-8' }, () => undefined);
   return new Map(cluster!.texts.map((one) => [one.kind, one.text]));
 }
 

@@ -2,9 +2,7 @@ import { resolve } from 'node:path';
 import { defaultMajor, type Major } from '../../catalog/majors.js';
 import type { ClusterDefinition } from '../../cluster/find/definition.js';
 import type { RecallRoot } from '../../cluster/find/roots.js';
-
-import { type Carrier, documentById } from '../../documents/carrier.js';
-import { pathOfDocument } from '../../documents/document.js';
+import type { Carrier } from '../../documents/carrier.js';
 import type { FileSystem } from '../../files/file-system.js';
 import { nodeFileSystem } from '../../files/node-file-system.js';
 import { toCorePath } from '../../files/paths.js';
@@ -18,6 +16,7 @@ import { version } from '../generated/version.js';
 import { type CacheFile, decodeEntry, encodeEntry, pathOfLine, readCacheFile, writeCacheFile } from './cache-file.js';
 import { digestOf, type Observation, ObservedFileSystem, Witness } from './observations.js';
 import {
+  carriedDocument,
   isWhole,
   lacksChanges,
   type Recalled,
@@ -141,7 +140,7 @@ export class RunCache {
       if (!isStoredJudgement(stored, bounds) || !isWhole(stored)) return undefined;
       if (this.#options.showsChanges && lacksChanges(stored)) return undefined;
       this.#recalled++;
-      return restoreJudgement(stored, reading.fileSystem, this.#rules, targets[0]!, reading.carriers);
+      return restoreJudgement(stored, this.#readerOf(reading), this.#rules, targets[0]!);
     };
     const key = ['cluster', canonical(definition), asked, targets];
     return this.#recall(key, definition.path, reading, work, restore);
@@ -219,18 +218,14 @@ export class RunCache {
     const read = new Set(observations.filter(([question]) => question === 'r').map(([, path]) => path));
     return {
       lengthOf: (path) => (read.has(path) ? reading.fileSystem.read(path)?.text.length : undefined),
-      lengthOfDocument: (id, kind) => {
-        const source = reading.fileSystem.read(pathOfDocument(id));
-        if (source === undefined) return undefined;
-        return documentById(id, kind, source, reading.carriers ?? [])?.text.length;
-      },
+      lengthOfDocument: (id, kind) => carriedDocument(this.#readerOf(reading), id, kind)?.text.length,
       isReachable: this.#readerOf(reading).isReachable,
       isRule: (id) => this.#rules.has(id),
     };
   }
 
-  #readerOf({ fileSystem, bounds }: Reading): FileReader {
-    const known = this.#readers.get(fileSystem) ?? createFileReader(fileSystem, defaultMajor, bounds);
+  #readerOf({ fileSystem, bounds, carriers = [] }: Reading): FileReader {
+    const known = this.#readers.get(fileSystem) ?? createFileReader(fileSystem, defaultMajor, { ...bounds, carriers });
     this.#readers.set(fileSystem, known);
     return known;
   }

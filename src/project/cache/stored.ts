@@ -2,10 +2,9 @@ import type { Major } from '../../catalog/majors.js';
 import { recordFiles } from '../../cluster/find/definition.js';
 import type { ClusterRoot } from '../../cluster/find/roots.js';
 import type { SourceFile } from '../../cluster/types.js';
-import { type Carrier, documentById } from '../../documents/carrier.js';
 import { type Document, isCarried, pathOfDocument, plainDocument } from '../../documents/document.js';
-import type { FileSystem } from '../../files/file-system.js';
 import { parse } from '../../formats/parse.js';
+import type { FileReader } from '../../formats/reader.js';
 import type { Judgement } from '../../linter/engine/judge.js';
 import { ruleUrl } from '../../linter/pages.js';
 import type { Problem } from '../../linter/problem.js';
@@ -79,22 +78,21 @@ function storeProblem({ url: _, related, suggestions, tags, ...rest }: Problem):
 /**
  * Makes a judgement out of what was kept of it.
  *
- * @param fileSystem has every file as it was then
+ * @param reader has every file as it was then
  * @param rules every rule there is, by its name
  * @param target the first target, whose trees a judgement has
- * @param carriers the formats of files that carry documents
  */
 export function restoreJudgement(
   { files, problems, unread }: StoredJudgement,
-  fileSystem: FileSystem,
+  reader: FileReader,
   rules: ReadonlyMap<string, Rule>,
   target: Major,
-  carriers: readonly Carrier[] = [],
 ): Recalled {
   return {
     files: files.map(([id, kind]) => {
-      const source = fileSystem.read(pathOfDocument(id))!;
-      const document = isCarried(id) ? documentById(id, kind, source, carriers)! : plainDocument(id, kind, source);
+      const document = isCarried(id)
+        ? carriedDocument(reader, id, kind)!
+        : plainDocument(id, kind, reader.fileSystem.read(id)!);
       return restoreFile(document, target);
     }),
     problems: problems.map((problem) => {
@@ -116,6 +114,12 @@ export function restoreJudgement(
 }
 
 /** The tree is made only when somebody asks for it: for the comments of a file that has suppressions. */
+/** A document that a file carries, by its id; undefined where the file no longer carries it. */
+export function carriedDocument(reader: FileReader, id: string, kind: FileKind): Document | undefined {
+  const documents = reader.carriedBy(pathOfDocument(id)).flatMap((cluster) => cluster.documents);
+  return documents.find((document) => document.id === id && document.kind === kind);
+}
+
 function restoreFile(document: Document, target: Major): SourceFile {
   let tree: SourceFile['tree'] | undefined;
   return {

@@ -211,3 +211,44 @@ test.each([
   [composeBytes, '64b', 64],
   [composeBytes, '1x', undefined],
 ])('%p of %s is %d', (read, text, bytes) => expect(read(text)).toBe(bytes));
+
+describe('Bitnami’s image', () => {
+  const bitnami = (environment: string, rest = '') =>
+    documents(`services:\n  db:\n    image: bitnami/postgresql:16\n    environment: ${environment}\n${rest}`).map(
+      ([, kind, text]) => [kind, text],
+    );
+
+  // libpostgresql.sh of bitnami/containers at 043f89c8, postgresql_configure_tls.
+  test.each([
+    [
+      'POSTGRESQL_ENABLE_TLS: "yes", POSTGRESQL_TLS_CERT_FILE: /c, POSTGRESQL_TLS_KEY_FILE: /k',
+      ["ssl = 'on'", "ssl_cert_file = '/c'", "ssl_key_file = '/k'"],
+    ],
+    [
+      'POSTGRESQL_ENABLE_TLS: TRUE, POSTGRESQL_TLS_PREFER_SERVER_CIPHERS: "no"',
+      ["ssl = 'on'", "ssl_prefer_server_ciphers = 'off'"],
+    ],
+    [
+      'POSTGRESQL_ENABLE_TLS: "no", POSTGRESQL_TLS_CERT_FILE: /c, POSTGRESQL_PGAUDIT_LOG_PARAMETER: "on"',
+      ["pgaudit.log_parameter = 'on'"],
+    ],
+  ])('%s', (environment, lines) => {
+    expect(bitnami(`{ ${environment} }`)).toEqual([['conf', lines.map((line) => `${line}\n`).join('')]]);
+  });
+
+  // postgresql_create_pghba, postgresql_allow_local_connection, postgresql_restrict_pghba.
+  test('lets everybody in where nobody has a password', () => {
+    const records =
+      'host all all 0.0.0.0/0 trust\nhost all all ::/0 trust\nlocal all all trust\nhost all all 127.0.0.1/32 trust\nhost all all ::1/128 trust\n';
+    expect(bitnami('{ ALLOW_EMPTY_PASSWORD: "yes" }')).toEqual([['hba', records]]);
+    expect(bitnami('["ALLOW_EMPTY_PASSWORD=true"]')).toEqual([['hba', records]]);
+  });
+
+  test.each([
+    ['no', '{ ALLOW_EMPTY_PASSWORD: "no" }', ''],
+    ['a password', '{ ALLOW_EMPTY_PASSWORD: "yes", POSTGRESQL_PASSWORD: $PW }', ''],
+    ['LDAP', '{ ALLOW_EMPTY_PASSWORD: "yes", POSTGRESQL_ENABLE_LDAP: "yes" }', ''],
+    ['a file of records', '{ ALLOW_EMPTY_PASSWORD: "yes" }', '    volumes: ["./conf:/bitnami/postgresql/conf"]\n'],
+    ['variables that nobody knows', '{ ALLOW_EMPTY_PASSWORD: "yes" }', '    env_file: none.env\n'],
+  ])('says nothing with %s', (_, environment, rest) => expect(bitnami(environment, rest)).toEqual([]));
+});

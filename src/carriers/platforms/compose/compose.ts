@@ -9,24 +9,47 @@ import { baseNameOf } from '../../../files/paths.js';
 import { kindByName } from '../../../formats/recognize.js';
 import { settingsOnCommandLine, type WordSetting } from '../../shapes/command-words.js';
 import { wholeFile } from '../../shapes/whole-file.js';
-import type { Entry, Value, YamlTree } from '../../shapes/yaml.js';
-import { settingsOfVariables } from '../containers/environment.js';
+import type { YamlTree } from '../../shapes/yaml.js';
+import { hasOwnFolder, isBitnami, settingsOfVariables } from '../containers/environment.js';
 import { recordsOfImage } from '../containers/image-records.js';
 import { readsNamedFilesOnly } from '../containers/mounted-files.js';
 import type { PlatformFile, ReadPlatform } from '../platform.js';
-import { type ServerService, ServiceReader } from './service.js';
+import { configOf, type ServerService, type Service, ServiceReader } from './service.js';
 import { interpolated } from './texts.js';
 
-export const clustersOfCompose: ReadPlatform = ({ path, trees }) =>
-  trees.flatMap((tree) =>
-    tree.entries(tree.at(tree.root, 'services')).flatMap((service) => clustersOfService(tree, service, path)),
+export const clustersOfCompose: ReadPlatform = (file) =>
+  servicesIn(file).flatMap(({ tree, name, service, server }) =>
+    clustersOfService(tree, name, service, server, file.path),
   );
 
-function clustersOfService(tree: YamlTree, { name, value }: Entry, path: string): CarriedCluster[] {
-  const services = new ServiceReader(tree, path);
-  const server = services.server(value);
-  if (server === undefined) return [];
-  const { image, variables, container } = server;
+/** The services of a file that run a server. */
+function servicesIn({ path, trees, beside }: PlatformFile): FoundService[] {
+  return trees.flatMap((tree) => {
+    const reader = new ServiceReader({ tree, path }, beside);
+    return tree.entries(tree.at(tree.root, 'services')).flatMap((entry) => {
+      const service = reader.service(entry);
+      const server = service?.server();
+      return service === undefined || server === undefined ? [] : [{ tree, name: entry.name, service, server }];
+    });
+  });
+}
+
+interface FoundService {
+  tree: YamlTree;
+  name: string;
+  service: Service;
+  server: ServerService;
+}
+
+function clustersOfService(
+  tree: YamlTree,
+  name: string,
+  service: Service,
+  server: ServerService,
+  path: string,
+): CarriedCluster[] {
+  const { image, container } = server;
+  const variables = server.variables.filter(({ isElsewhere }) => isElsewhere !== true);
   const settings = server.started?.settings ?? [];
   const version = serverImageVersion(image);
   const cluster = {
@@ -39,19 +62,19 @@ function clustersOfService(tree: YamlTree, { name, value }: Entry, path: string)
   // What names the main file is no setting of a file.
   const command = settingsOnCommandLine(tree.fileText, [
     ...settingsOfVariables(image, variables),
-    ...settings.filter((setting) => setting.name !== 'config_file'),
+    ...(server.isStartedElsewhere ? [] : settings).filter((setting) => setting.name !== 'config_file'),
   ]);
-  const files = configsOf(tree, services.field(value, 'configs'));
+  const files = configsOf(service);
   const main = files.find(({ kind }) => kind === 'conf');
   const records = files.filter(
     ({ kind }, index) => kind !== 'conf' && files.findIndex((one) => one.kind === kind) === index,
   );
-  if (!records.some(({ kind }) => kind === 'hba') && !hasRecordsOfItsOwn(server, services, value)) {
-    const made = recordsOfImage(tree.fileText, image, variables, (offset) => tree.endBefore(offset));
+  if (!records.some(({ kind }) => kind === 'hba') && !hasRecordsOfItsOwn(server)) {
+    const made = recordsOfImage(tree.fileText, image, server.variables, (offset) => tree.endBefore(offset));
     if (made !== undefined) records.push(made);
   }
   const commandLine = valuesOf(settings);
-  const isElsewhere = commandLine['config_file'] !== undefined || hasMountedSettings(services, value);
+  const isElsewhere = commandLine['config_file'] !== undefined || hasMountedSettings(server);
   const inWords = main === undefined && !isElsewhere ? cluster : withOtherSettings(cluster);
   const own = main === undefined ? [command, ...records] : [main, ...records];
   const texts = own.filter((text) => text !== undefined);
@@ -74,14 +97,15 @@ function clustersOfService(tree: YamlTree, { name, value }: Entry, path: string)
 }
 
 /** Whether the file that the image makes does not count, or is not made by the image's own script. */
-function hasRecordsOfItsOwn({ started }: ServerService, services: ServiceReader, service: Value | undefined): boolean {
+function hasRecordsOfItsOwn({ image, started, mounts, hasMoreVariables }: ServerService): boolean {
   if (started?.isByImage !== true || started.settings.some(({ name }) => name === 'hba_file')) return true;
-  return services.mounts(service).some(({ target }) => target.endsWith('/pg_hba.conf'));
+  if (isBitnami(image) && (hasMoreVariables || mounts.some(({ target }) => hasOwnFolder(target)))) return true;
+  return mounts.some(({ target }) => target.endsWith('/pg_hba.conf'));
 }
 
 /** Whether the server reads a file of settings that stands in the folder around the file. */
-function hasMountedSettings(services: ServiceReader, service: Value | undefined): boolean {
-  return services.mounts(service).some(({ target }) => /\.conf$|\/conf(?:ig|\.d)?$|\/etc\//.test(target));
+function hasMountedSettings({ mounts }: ServerService): boolean {
+  return mounts.some(({ target }) => /\.conf$|\/conf(?:ig|\.d)?$|\/etc\//.test(target));
 }
 
 function withOtherSettings<Told extends { container: Container }>(cluster: Told): Told {
@@ -93,29 +117,22 @@ function valuesOf(settings: readonly WordSetting[]): Record<string, string> {
 }
 
 /** The servers of a file, with what they get to see of the folder around it. */
-export function runsOfCompose({ path, trees }: PlatformFile): ServerRun[] {
-  return trees.flatMap((tree) => {
-    const services = new ServiceReader(tree, path);
-    return tree.entries(tree.at(tree.root, 'services')).flatMap(({ value }): ServerRun[] => {
-      const server = services.server(value);
-      if (server === undefined) return [];
-      const { image, started, container } = server;
-      const mounts = services.mounts(value);
-      const readsNamedOnly = readsNamedFilesOnly(image, started, mounts);
-      const commandLine = valuesOf(started?.settings ?? []);
-      return [{ image, mounts, commandLine, container, ...(readsNamedOnly ? { readsNamedOnly } : {}) }];
-    });
+export function runsOfCompose(file: PlatformFile): ServerRun[] {
+  return servicesIn(file).map(({ server: { image, started, container, mounts } }) => {
+    const readsNamedOnly = readsNamedFilesOnly(image, started, mounts);
+    const commandLine = valuesOf(started?.settings ?? []);
+    return { image, mounts, commandLine, container, ...(readsNamedOnly ? { readsNamedOnly } : {}) };
   });
 }
 
-/** The files of `configs` whose text stands in the same file (compose-spec, "configs top-level element", content). */
-function configsOf(tree: YamlTree, configs: Value | undefined): CarriedText[] {
-  return tree.items(configs).flatMap((item) => {
-    const source = tree.text(item) ?? tree.text(tree.at(item, 'source')) ?? '';
-    const target = tree.text(tree.at(item, 'target')) ?? source;
-    const writing = tree.writing(tree.at(tree.root, 'configs', source, 'content'));
+/** The files of `configs` whose text stands in the file that is read (compose-spec, "configs top-level element", content). */
+function configsOf(service: Service): CarriedText[] {
+  return service.configs().flatMap((item) => {
+    const { tree, isElsewhere } = item.part;
+    const { name, target } = configOf(item);
+    const writing = isElsewhere ? undefined : tree.writing(tree.at(tree.root, 'configs', name, 'content'));
     const kind = kindByName(target);
     const text = writing && interpolated(writing);
-    return text === undefined || kind === undefined ? [] : [{ ...wholeFile(tree.fileText, kind, text), name: source }];
+    return text === undefined || kind === undefined ? [] : [{ ...wholeFile(tree.fileText, kind, text), name }];
   });
 }

@@ -8,7 +8,7 @@ import type { CarriedText } from '../../../documents/carrier.js';
 import { documentOfItems, type Item } from '../../shapes/items.js';
 import { readShell } from '../../shapes/shell.js';
 import { type InitdbOption, methodsOfInitdb, recordsOfInitdb } from '../initdb.js';
-import { isBitnami, type Variable, variable } from './environment.js';
+import { isBitnami, isYes, standingFor, type Variable, variable } from './environment.js';
 
 const methodVariable = 'POSTGRES_HOST_AUTH_METHOD';
 
@@ -28,9 +28,11 @@ export function recordsOfImage(
   appended: readonly Item[] = [],
   major?: Major,
 ): CarriedText | undefined {
+  if (isBitnami(image)) return recordsOfBitnami(fileText, variables, from);
   const method = variable(variables, methodVariable);
-  if (isBitnami(image) || (method === undefined && appended.length === 0)) return undefined;
-  if (method !== undefined && (method.value === undefined || method.value.text === '')) return undefined;
+  if (method === undefined && appended.length === 0) return undefined;
+  if (method !== undefined && (method.isElsewhere === true || method.value === undefined || method.value.text === ''))
+    return undefined;
   const above = recordsWithOptions(variable(variables, 'POSTGRES_INITDB_ARGS'));
   if (above === undefined) return undefined;
   if (method?.value === undefined) {
@@ -41,6 +43,30 @@ export function recordsOfImage(
   const at = { start: Math.min(nameAt.file.start, value.file.start), end: value.file.end };
   const item = { parts: ['host all all all ', value], at, isOwn: false };
   return documentOfItems(fileText, 'hba', [...appended, item], from(at.start), () => undefined, { above });
+}
+
+/**
+ * The records of Bitnami’s image where nobody has a password (libpostgresql.sh of bitnami/containers, postgresql_create_pghba,
+ * postgresql_allow_local_connection and postgresql_restrict_pghba: with a password, `md5` takes the place of `trust`).
+ */
+function recordsOfBitnami(
+  fileText: string,
+  variables: readonly Variable[],
+  from: (offset: number) => number,
+): CarriedText | undefined {
+  const allowed = variable(variables, 'ALLOW_EMPTY_PASSWORD');
+  const others = variables.filter(({ name }) => name !== 'ALLOW_EMPTY_PASSWORD');
+  const isOpen = isYes(allowed?.value?.text) && allowed?.isElsewhere !== true;
+  const isOther = others.some(({ name }) =>
+    /PASSWORD(?:_FILE)?$|^POSTGRES(?:QL)?_(?:ENABLE_)?(?:LDAP|TLS_CA)/.test(name),
+  );
+  if (!isOpen || isOther || allowed?.value === undefined) return undefined;
+  const { value, nameAt } = allowed;
+  const at = { start: Math.min(nameAt.file.start, value.file.start), end: value.file.end };
+  const item = { parts: ['host all all 0.0.0.0/0 ', standingFor('trust', value)], at, isOwn: false };
+  const below =
+    'host all all ::/0 trust\nlocal all all trust\nhost all all 127.0.0.1/32 trust\nhost all all ::1/128 trust\n';
+  return documentOfItems(fileText, 'hba', [item], from(at.start), () => undefined, { below });
 }
 
 /** The records of initdb with the options of a variable; undefined where they are not known. */

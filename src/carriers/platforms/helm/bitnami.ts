@@ -10,6 +10,7 @@ import { kindByContent } from '../../../formats/recognize.js';
 import { parseConf } from '../../../syntax/conf.js';
 import { wholeFile } from '../../shapes/whole-file.js';
 import type { Entry, Value, YamlTree } from '../../shapes/yaml.js';
+import { auditOfBitnami } from './bitnami-audit.js';
 
 /** Maps of the charts that have the files of a server. */
 const sections = new Set(['primary', 'readReplicas', 'postgresql', 'witness']);
@@ -26,6 +27,7 @@ const additional: Readonly<Record<string, string>> = {
  * @param chart the values that have the section
  */
 export function clustersOfBitnami(tree: YamlTree, { name, value: section }: Entry, chart: Value): CarriedCluster[] {
+  if (name === 'audit') return audited(auditOfBitnami(tree, chart), name);
   if (!sections.has(name)) return [];
   // With a ConfigMap of one’s own the texts are of no account (_helpers.tpl, createConfigmap).
   const hasOwn = ['existingConfigmap', 'configurationCM'].some((key) => isSet(tree, tree.at(section, key)));
@@ -40,10 +42,16 @@ export function clustersOfBitnami(tree: YamlTree, { name, value: section }: Entr
   const texts = [first, hba].filter((text) => text !== undefined);
   const rest = isMain ? more : more.slice(1);
   const told = { isContainer: true as const, ...majorOf(tree, section, chart) };
-  return [
+  const found = [
     ...(texts.length === 0 ? [] : [{ name, extent: isMain ? 'whole' : 'extended', texts, ...told } as const]),
     ...rest.map((text) => ({ name: `${name}/${text.name}`, extent: 'snippet', texts: [text], ...told }) as const),
   ];
+  // What has a file is not looked into further.
+  return found.length === 0 ? [] : [...found, ...audited(auditOfBitnami(tree, section), `${name}/audit`)];
+}
+
+function audited(cluster: Omit<CarriedCluster, 'name'> | undefined, name: string): CarriedCluster[] {
+  return cluster === undefined ? [] : [{ name, ...cluster }];
 }
 
 /** Whether a text is a postgresql.conf: most names in it are of parameters. Other servers have files of the same form. */

@@ -6,7 +6,7 @@ import type { CarriedCluster } from '../../../documents/carrier.js';
 import { baseNameOf } from '../../../files/paths.js';
 import { settingsOnCommandLine } from '../../shapes/command-words.js';
 import type { Value, YamlTree } from '../../shapes/yaml.js';
-import { settingsOfVariables } from '../containers/environment.js';
+import { hasOwnFolder, isBitnami, settingsOfVariables } from '../containers/environment.js';
 import { recordsOfImage } from '../containers/image-records.js';
 import type { Workload } from './workloads.js';
 
@@ -14,7 +14,7 @@ const fileParameters = /^(?:config|hba|ident)_file$/;
 
 /** What a container itself tells: its words, and the variables of its image. */
 export function clusterOfWorkload(workload: Workload, path: string): CarriedCluster[] {
-  const { tree, name, image, started, variables, container, files } = workload;
+  const { tree, name, image, started, variables, hasMoreVariables, container, files } = workload;
   const settings = started?.settings ?? [];
   const command = settingsOnCommandLine(tree.fileText, [
     ...settingsOfVariables(image, variables),
@@ -24,6 +24,7 @@ export function clusterOfWorkload(workload: Workload, path: string): CarriedClus
   const hasRecords =
     started?.isByImage !== true ||
     settings.some((setting) => setting.name === 'hba_file') ||
+    (isBitnami(image) && (hasMoreVariables || files.some(({ target }) => hasOwnFolder(target)))) ||
     files.some(({ target, key }) => key === 'pg_hba.conf' || target.endsWith('/pg_hba.conf'));
   const records = hasRecords
     ? undefined

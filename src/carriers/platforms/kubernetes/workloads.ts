@@ -27,6 +27,8 @@ export interface Workload {
   image: string;
   started: StartedServer | undefined;
   variables: Variable[];
+  /** Whether other objects may give it more (`envFrom`). */
+  hasMoreVariables: boolean;
   container: Container;
   files: MountedKey[];
   readsNamedOnly: boolean;
@@ -120,6 +122,7 @@ class WorkloadReader {
       image,
       started,
       variables,
+      hasMoreVariables: tree.at(this.#value, 'envFrom') !== undefined,
       container: this.#container(variables),
       files,
       readsNamedOnly:

@@ -1,5 +1,8 @@
 import { carriers } from '../../../../carriers/index.js';
+import { defaultMajor } from '../../../../catalog/majors.js';
 import type { FileSystem } from '../../../../files/file-system.js';
+import { createFileReader } from '../../../../formats/file-reader.js';
+import type { FileReader } from '../../../../formats/reader.js';
 import { judgeCluster } from '../../../../linter/engine/judge.js';
 import type { LintRequest, LintSource } from '../../../../linter/engine/lint.js';
 import { chooseTargets } from '../../../../linter/engine/target-choice.js';
@@ -73,12 +76,13 @@ export async function judgeInThreads(
     }
   });
   await Promise.all(helpers);
+  const reader = createFileReader(fileSystem, defaultMajor, { ...bounds, carriers });
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   return sources.map((source, index) => ({
     ...source,
     recall: (targets, judge) => {
       const answer = answers.get(index);
-      const known = answer === undefined ? own.get(index) : restored(answer, fileSystem, byId, targets);
+      const known = answer === undefined ? own.get(index) : restored(answer, reader, byId, targets);
       return known ?? judge(source.load);
     },
   }));
@@ -87,13 +91,13 @@ export async function judgeInThreads(
 /** A file that changed while the run went on is judged as this thread read it. */
 function restored(
   { judgement, digests }: ThreadAnswer,
-  fileSystem: FileSystem,
+  reader: FileReader,
   rules: ReadonlyMap<string, Rule>,
   targets: Parameters<NonNullable<LintSource['recall']>>[0],
 ): Recalled | undefined {
   const isAsRead = judgement.files.every(([path], index) => {
-    const text = fileSystem.read(path)?.text;
+    const text = reader.fileSystem.read(path)?.text;
     return text !== undefined && digestOf(text) === digests[index];
   });
-  return isAsRead ? restoreJudgement(judgement, fileSystem, rules, targets[0]!, carriers) : undefined;
+  return isAsRead ? restoreJudgement(judgement, reader, rules, targets[0]!) : undefined;
 }
