@@ -75,6 +75,11 @@ export default defineRule({
         why: 'It cannot know {what}.',
         help: "Try 'test ! -f /archive/%f && cp %p /archive/%f'.",
       },
+      doubled: {
+        headline: 'archive_command has %% where % belongs',
+        why: 'The server makes one % of it, so the command looks for a file that is called %p.',
+        help: 'Write %p and %f.',
+      },
       overwrites: {
         headline: 'archive_command overwrites files in the archive',
         why: 'A second cluster that archives to the same folder, or an old timeline, destroys them.',
@@ -118,8 +123,15 @@ function judgeCommand(command: string, dataDirectory: string): Said | undefined 
   }
   const fetch = fetches.exec(text);
   if (fetch !== null) return { messageId: 'fetches', data: { command: fetch[0].trim() } };
-  // A program may know by itself what to do; %P and $p are meant as %p.
-  if (!/%p/.test(text) && !/%f|%[PF]|\$\{?[pf]\b/.test(text)) return undefined;
+  // The server makes % of %%, and the shell gets the letters %p.
+  if (/%%[pf]/.test(text) && !/%p/.test(text.replaceAll('%%', ''))) return { messageId: 'doubled' };
+  // A program may know by itself what to do, and cp does not; %P and $p are meant as %p.
+  if (
+    !/%p/.test(text) &&
+    !/%f|%[PF]|\$\{?[pf]\b/.test(text) &&
+    !/^(?:\/(?:usr\/)?bin\/)?(?:cp|scp|mv|gzip)\s/.test(text)
+  )
+    return undefined;
   if (!/%p/.test(text)) {
     return { messageId: 'incomplete', data: { missing: '%p', what: 'which file to copy' } };
   }
@@ -181,7 +193,7 @@ function looksFirst(text: string): boolean {
 const fetches =
   /\b(?:archive-get|wal-fetch|barman-wal-restore|barman-cloud-wal-restore|get-wal)\b|\baws s3 cp s3:\S+ \S*%p/;
 
-const copiers = /^(?:cp|mv|scp|rsync|install|copy|dd|s3cmd|aws|gsutil|gcloud|mc|rclone)$/;
+const copiers = /^(?:cp|mv|scp|rsync|install|copy|dd|s3cmd|aws|azcopy|gsutil|gcloud|mc|rclone)$/;
 
 const baseName = (program: string) => program.replace(/^.*\//, '').replace(/\.exe$/i, '');
 
@@ -197,6 +209,7 @@ const careful: Readonly<Record<string, RegExp>> = {
   gcloud: /^(?:-n|--no-clobber)$/,
   rclone: /^(?:--immutable|--ignore-existing)$/,
   s3cmd: /^--skip-existing$/,
+  azcopy: /^--overwrite=(?:false|prompt)/,
   aws: /^--(?:if-none-match|no-overwrite)/,
 };
 

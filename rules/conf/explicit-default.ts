@@ -1,7 +1,20 @@
 import { removeSetting } from '../../src/rule-kit/edits/settings.js';
-import { defineRule } from '../../src/rule-kit/rule.js';
+import { type ConfEntry, defineRule } from '../../src/rule-kit/rule.js';
 import { namePlace } from '../../src/rule-kit/settings/setting-places.js';
 import { readValue } from '../../src/rule-kit/values/read.js';
+
+/**
+ * Settings that say by being there what a server is for: whoever writes down how many slots it has means to use them. Other
+ * rules ask whether they are set, so that only a person may remove them.
+ */
+const signs = new Set([
+  'listen_addresses',
+  'log_timezone',
+  'max_replication_slots',
+  'max_wal_senders',
+  'random_page_cost',
+  'unix_socket_directories',
+]);
 
 export default defineRule({
   id: 'conf/explicit-default',
@@ -39,7 +52,8 @@ export default defineRule({
         if (allowed.has(parameter.name.toLowerCase())) return;
         const byDefault = readValue(parameter, parameter.default, target);
         if (byDefault.ok !== true || byDefault.value !== reading.value) return;
-        const edits = removeSetting(cluster, entry);
+        const isSign = signs.has(parameter.name.toLowerCase());
+        const edits = isSign || isOld(entry) ? undefined : removeSetting(cluster, entry);
         report({
           messageId: 'isDefault',
           data: { name: parameter.name, value: entry.value === '' ? "''" : entry.value, target },
@@ -51,3 +65,11 @@ export default defineRule({
     };
   },
 });
+
+/** Whether the name or the value is spelt as old versions did: conf/old-name says so, and its fix comes first. */
+function isOld({ name, value, parameter }: ConfEntry): boolean {
+  return (
+    parameter?.name.toLowerCase() !== name.toLowerCase() ||
+    parameter.hiddenValues?.includes(value.trim().toLowerCase()) === true
+  );
+}

@@ -72,6 +72,11 @@ const idles: readonly Idle[] = [
     names: ['recovery_target_action', 'recovery_target_inclusive'],
     found: (cluster) => (targets.every((name) => textInForce(cluster, name) === '') ? {} : undefined),
   },
+  {
+    messageId: 'noSample',
+    names: ['log_statement_sample_rate'],
+    found: (cluster) => (valueInForce(cluster, 'log_min_duration_sample') === -1 ? {} : undefined),
+  },
   capped('max_parallel_workers', 'max_worker_processes'),
   capped('max_parallel_workers_per_gather', 'max_parallel_workers'),
   capped('max_parallel_maintenance_workers', 'max_parallel_workers'),
@@ -130,6 +135,11 @@ export default defineRule({
         headline: '{name} has no effect without a recovery target',
         why: 'Recovery ends where the WAL does, and the server is promoted.',
         help: 'Set recovery_target_time or another target, or remove the line.',
+      },
+      noSample: {
+        headline: '{name} has no effect without a duration to sample from',
+        why: 'log_min_duration_sample is -1, so that nothing is sampled.',
+        help: 'Set log_min_duration_sample = 0 for a share of all statements, or remove the line.',
       },
       noStandbys: {
         headline: 'synchronous_commit = {value} acts as on',

@@ -12,7 +12,9 @@ const keywords: Record<Column, readonly string[]> = {
   user: ['all'],
   address: ['all', 'samehost', 'samenet'],
 };
-const foreignWords = new Set(['any', '*', '%', 'every', 'everyone']);
+const foreignWords = new Set(['any', '*', '%', 'every', 'everyone', 'anyone', 'anywhere']);
+/** What no role that logs in is called: CREATE ROLE refuses these names and those with pg_ in front (user.c, IsReservedName). */
+const reserved = /^(?:public|none|pg_.+)$/;
 /** Slips of `all` that are no likely name of anything; `mall` and `call` are. */
 const slipsOfAll = new Set(['al', 'alll', 'aall', 'lal', 'a11', 'al1', 'a1l']);
 
@@ -54,6 +56,11 @@ export default defineRule({
         why: 'Here it names {meaning}.',
         help: 'Check the columns, or write "{name}".',
       },
+      noRole: {
+        headline: 'No role that logs in is called {name}',
+        why: 'The name is reserved, so the record matches nobody by it.',
+        help: '{instead}',
+      },
     },
     suggestions: true,
   },
@@ -69,6 +76,13 @@ export default defineRule({
         suggestions: [{ title: `Write ${keyword}`, edits: replaceToken(token, keyword) }],
       });
     }
+    function checkRole(name: string, { file, start, end }: PlacedToken): void {
+      if (!reserved.test(name) || options.names.includes(name)) return;
+      const instead = name === 'public' ? 'Write all for everyone.' : undefined;
+      const ofMembers = `Write +${name} for its members.`;
+      const data = { name, instead: instead ?? (name === 'none' ? 'Name the roles.' : ofMembers) };
+      report({ messageId: 'noRole', data, at: { file, start, end } });
+    }
     return {
       HbaRecord(record) {
         if (!isTaken(record)) return;
@@ -81,7 +95,11 @@ export default defineRule({
           report({ messageId: 'otherColumn', data, at: { file, start, end } });
         }
         for (const { kind, value, token } of databases) if (kind === 'name') check(value, 'database', token);
-        for (const { kind, value, token } of users) if (kind === 'name') check(value, 'user', token);
+        for (const { kind, value, token } of users) {
+          if (kind !== 'name') continue;
+          check(value, 'user', token);
+          checkRole(value, token);
+        }
         if (address?.kind === 'host') check(address.name, 'address', address.token);
       },
     };

@@ -34,6 +34,21 @@ describe('a safe fix hides no fault', () => {
     },
   );
 
+  test.each([
+    'max_replication_slots = 10\nport = 5432\n',
+    'wal_level = hot_standby\nport = 5432\n',
+    'port = 5432\nwal_level = archive\n',
+    "listen_addresses = 'localhost'\nport = 5432 \n",
+    'random_page_cost = 4\nseq_page_cost = 5\n',
+    'max_wal_senders = 10\nwal_level = replica\n',
+    'sort_mem = 4MB\n',
+  ])('of %j, which says in part what holds by default', (text) => {
+    const files = { 'postgresql.conf': text, 'pg_hba.conf': 'local all all peer\nhost all all 127.0.0.1/32 md5\n' };
+    expect(faultsOfFixes(files, 'conf/explicit-default')).toEqual([]);
+    // As every fix would be applied with the first one: no line goes of which another rule speaks.
+    expect(faultsOfFixes(files)).toEqual([]);
+  });
+
   const quotes = ['‘', '’', '“', '”', '„', '«', '»', '`', '´', "'", '"', ''];
   const names = ['listen_addresses', 'archive_command', 'log_line_prefix', 'work_mem', 'ssl', 'log_statement', 'x.y'];
   const values = ['*', 'localhost', 'cp %p /a/%f', '%m ', '4MB', 'on', 'ddl', 'a b', 'a,b', '', "it's", 'x = y', '#'];

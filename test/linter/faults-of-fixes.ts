@@ -7,6 +7,7 @@ import { MemoryFileSystem } from '../../src/files/memory-file-system.js';
 import { combinePresets } from '../../src/linter/configuration/presets.js';
 import { type LintResult, type LintSource, lint } from '../../src/linter/engine/lint.js';
 import { applyFixes } from '../../src/linter/fixes.js';
+import { everyPlace } from '../../src/linter/places.js';
 import type { Problem } from '../../src/linter/problem.js';
 
 const config = { targets: undefined, rules: combinePresets(['all'], rules) };
@@ -83,20 +84,18 @@ function refused(state: State): number {
   return found.filter(({ ruleId }) => broken.includes(ruleId)).length;
 }
 
-function vanished(
-  { ruleId, fix }: Problem,
-  files: Readonly<Record<string, string>>,
-  before: State,
-  after: State,
-): string[] {
+function vanished(problem: Problem, files: Readonly<Record<string, string>>, before: State, after: State): string[] {
+  const { ruleId } = problem;
+  const fixes = everyPlace(problem).flatMap(({ fix }) => fix ?? []);
   const left = new Set(after.result.files.flatMap((file) => [...(file.fingerprints?.values() ?? [])]));
   const count = (state: State, rule: string) =>
     state.result.files.flatMap((file) => file.problems).filter((each) => each.ruleId === rule).length;
   const isNamed = (other: Problem) => {
     const { parts = [], file, start, end } = other;
-    if (parts.some((part) => fix!.changes?.includes(part.toLowerCase()))) return true;
+    if (parts.some((part) => fixes.some(({ changes }) => changes?.includes(part.toLowerCase())))) return true;
     const text = files[file.slice(3)] ?? '';
-    return fix!.edits.some((edit) => edit.file === file && linesMeet(text, edit, { start, end }));
+    const edits = fixes.flatMap((fix) => fix.edits);
+    return edits.some((edit) => edit.file === file && linesMeet(text, edit, { start, end }));
   };
   return before.result.files.flatMap((file) =>
     file.problems

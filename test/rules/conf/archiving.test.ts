@@ -5,6 +5,8 @@ const on = 'archive_mode = on\n';
 
 testRule(rule, {
   valid: [
+    "archive_mode = on\narchive_command = 'azcopy copy --overwrite=false %p https://a.example/wal/%f'\n",
+    "archive_mode = on\narchive_command = 'archive --label=100%%full %p'\n",
     "archive_mode = on\narchive_command = 'test ! -f /a/%f.gz && gzip < %p > /a/%f.gz'\n",
     "archive_mode = on\narchive_command = 'set -C; cat %p > /a/%f'\n",
     "archive_mode = on\narchive_command = 'archive-wal'\n",
@@ -128,6 +130,19 @@ testRule(rule, {
     {
       conf: "archive_mode = on\narchive_command = 'cp %P /a/%F'\n",
       errors: [{ messageId: 'incomplete', line: 2, column: 19 }],
+    },
+    // What a template or a crontab would need: 15.20 hands cp %p to the shell.
+    {
+      conf: "archive_mode = on\narchive_command = 'test ! -f /a/%%f && cp %%p /a/%%f'\n",
+      errors: [{ messageId: 'doubled', line: 2, column: 19 }],
+    },
+    {
+      conf: "archive_mode = on\narchive_command = 'cp /var/lib/postgresql/15/main/pg_wal/* /a/'\n",
+      errors: [{ messageId: 'incomplete', line: 2, column: 19 }],
+    },
+    {
+      conf: "archive_mode = on\narchive_command = 'azcopy copy %p https://a.example/wal/%f'\n",
+      errors: [{ messageId: 'overwrites', line: 2, column: 19 }],
     },
     {
       conf: "archive_mode = on\narchive_command = 'cp $p /a/$f'\n",

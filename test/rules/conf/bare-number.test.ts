@@ -19,6 +19,7 @@ function bare(name: string, value: string, right: string, means: string) {
 testRule(rule, {
   valid: [
     'shared_buffers = 256MB\nwork_mem = 64kB\nstatement_timeout = 30ms\n',
+    'log_min_duration_statement = 0\nlog_min_duration_sample = 100\nwal_keep_size = 16\nmax_slot_wal_keep_size = -1\n',
     {
       name: 'numbers that people wrote before there were units',
       conf: 'shared_buffers = 16384\nwork_mem = 4096\nwal_buffers = 2048\n',
@@ -60,5 +61,10 @@ testRule(rule, {
     bare('log_rotation_size', '10', '10MB', '10kB'),
     bare('log_rotation_age', '24', '24h', '24min'),
     bare('archive_timeout', '5', '5min', '5s'),
+    bare('log_min_duration_statement', '5', '5s', '5ms'),
+    bare('log_min_duration_sample', '1', '1s', '1ms'),
+    bare('max_slot_wal_keep_size', '10', '10GB', '10MB'),
+    bare('wal_keep_size', '1', '1GB', '1MB'),
+    bare('authentication_timeout', '1', '1min', '1s'),
   ],
 });

@@ -40,7 +40,18 @@ testRule(rule, {
         { messageId: 'isDefault', line: 1, text: 'search_path' },
         { messageId: 'isDefault', line: 2, text: 'WAL_Level' },
       ],
-      output: '',
+      // conf/old-name speaks of the value: its fix comes first.
+      output: 'WAL_Level = archive\n',
+    },
+    {
+      name: 'other rules ask whether it is set',
+      conf: 'max_replication_slots = 10\n',
+      errors: [{ messageId: 'isDefault', line: 1, text: 'max_replication_slots' }],
+    },
+    {
+      name: 'an old name',
+      conf: 'sort_mem = 4MB\n',
+      errors: [{ messageId: 'isDefault', line: 1, text: 'sort_mem' }],
     },
   ],
 });

@@ -60,6 +60,7 @@ testRule(rule, {
     },
     marked('max_parallel_workers = 2\nmax_parallel_workers_per_gather = 4\n', 'capped', 2),
     marked('max_parallel_maintenance_workers = 12\n', 'capped'),
+    marked('log_statement_sample_rate = 0.5\n', 'noSample'),
     marked('recovery_target_action = promote\n', 'noTarget'),
     marked('recovery_target_inclusive = off\n', 'noTarget'),
   ],

@@ -3,6 +3,7 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 testRule(rule, {
   valid: [
+    'host all +pg_monitor,Public,pgbouncer 10.0.0.0/8 md5\n',
     {
       name: 'a role of that name',
       hba: 'host replication replication 10.0.0.0/8 md5\nhost app replication 10.0.0.0/8 md5\n',
@@ -106,6 +107,27 @@ testRule(rule, {
           column: 17,
           message:
             'replication is a keyword of the database column only. Here it names a role. Check the columns, or write "replication".',
+        },
+      ],
+    },
+    // 15.20: CREATE ROLE public, none and pg_x say that the names are reserved; ALTER ROLE pg_monitor LOGIN is refused.
+    {
+      hba: 'host all public,none,pg_monitor 10.0.0.0/8 md5\n',
+      errors: [
+        {
+          messageId: 'noRole',
+          line: 1,
+          text: 'public',
+          message:
+            'No role that logs in is called public. The name is reserved, so the record matches nobody by it. Write all for everyone.',
+        },
+        { messageId: 'noRole', line: 1, text: 'none' },
+        {
+          messageId: 'noRole',
+          line: 1,
+          text: 'pg_monitor',
+          message:
+            'No role that logs in is called pg_monitor. The name is reserved, so the record matches nobody by it. Write +pg_monitor for its members.',
         },
       ],
     },
