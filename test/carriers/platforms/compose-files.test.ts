@@ -94,7 +94,10 @@ describe('a service that extends another one', () => {
       image: 'postgres:15',
       mounts: [{ source: '/c/parts/pg.conf', target: '/etc/postgresql/postgresql.conf' }],
     });
-    expect(summary('compose.yaml', { 'compose.yaml': files['compose.yaml'] })).toEqual([]);
+    // Without the other file nothing tells the major.
+    expect(summary('compose.yaml', { 'compose.yaml': files['compose.yaml'] })).toEqual([
+      ['conf', "work_mem = '64MB'\n", undefined],
+    ]);
   });
 
   // override/uncity.go, volumeIndexer: a later volume takes the place of the one with its target.

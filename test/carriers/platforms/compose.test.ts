@@ -63,6 +63,17 @@ describe('the words of a command', () => {
     });
   });
 
+  // Other servers take -c as well, but none takes parameters of PostgreSQL after it.
+  test('so do parameters after -c, for an image of one’s own', () => {
+    const words = 'command: [-p, "5433", -c, hba_file=/etc/postgresql/pg_hba.conf, -c, work_mem=8MB]';
+    expect(settings(words, 'my/own:2')).toEqual([
+      "port = '5433'\nhba_file = '/etc/postgresql/pg_hba.conf'\nwork_mem = '8MB'\n",
+    ]);
+    for (const other of ['-c name=postgres', '--max_connections=100', '-c /etc/postgres.ini', '-c "a_b=c"'])
+      expect(settings(`command: ${other}`, 'my/own:2')).toEqual([]);
+    expect(settings('entrypoint: [run]\n    command: -c work_mem=8MB', 'my/own:2')).toEqual([]);
+  });
+
   test('no shell runs, and its signs end the command or make it wrong', () => {
     const split = (text: string) => splitWords(text)?.map(({ text: word }) => word);
     expect(split(`a 'b c' "d\\"e" f\\ g h\\n '' 'i\\j'`)).toEqual(['a', 'b c', 'd"e', 'f g', 'h\n', '', 'i\\j']);

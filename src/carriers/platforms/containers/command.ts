@@ -1,5 +1,7 @@
 /** What a container is told to start, as the settings that the server is given (docker-library/postgres, docker-entrypoint.sh). */
 
+import { majors } from '../../../catalog/majors.js';
+import { findParameter } from '../../../catalog/parameters.js';
 import { settingsInWords, type WordSetting } from '../../shapes/command-words.js';
 import { readShell, shellWords } from '../../shapes/shell.js';
 import { wordsOfText } from '../../shapes/words.js';
@@ -11,7 +13,7 @@ export type CommandWord = Writing | undefined;
 /** What a container starts. */
 export interface StartedServer {
   settings: WordSetting[];
-  /** Whether the words start the server by its name, whatever the image is called. */
+  /** Whether the words alone say that it is a server, whatever the image is called. */
   isNamed: boolean;
   /** Whether the image's own script prepares the data folder: then its environment counts. */
   isByImage: boolean;
@@ -40,12 +42,23 @@ export function startedServer(
   const ownWords = entrypoint === undefined && isImage;
   // An image's script puts the server's name before words that start with a dash, and starts it where there is none.
   if (words[0] === undefined) return words.length === 0 && ownWords ? server([], false, true) : undefined;
-  if (words[0].text.startsWith('-')) return ownWords ? server(words, false, true) : undefined;
+  if (words[0].text.startsWith('-')) {
+    if (ownWords) return server(words, false, true);
+    return entrypoint === undefined && setsParameter(words) ? server(words, true, true) : undefined;
+  }
   const script = shell.test(words[0].text)
     ? words[words.findIndex((word) => /^-[a-z]*c$/.test(word?.text ?? '')) + 1]
     : undefined;
   if (script !== undefined && script !== words[0]) return inScript(script);
   return inWords(words, entrypoint === undefined);
+}
+
+/** Whether `-c` stands before a parameter: an image of one’s own that is given such words starts a server. */
+function setsParameter(words: readonly CommandWord[]): boolean {
+  return words.some((word, index) => {
+    const name = word?.text === '-c' ? /^(\w+_\w+)=/.exec(words[index + 1]?.text ?? '')?.[1] : undefined;
+    return name !== undefined && majors.some((major) => findParameter(name, major) !== undefined);
+  });
 }
 
 /** The server's words in a list that nothing takes apart any further. */
