@@ -3,6 +3,7 @@ import type { Carrier } from '../documents/carrier.js';
 import { baseNameOf } from '../files/paths.js';
 import { makesServerImage, marks, startsServers } from './marks.js';
 import { clustersInDockerfile, runsInDockerfile } from './read-dockerfile.js';
+import { clustersInQuadlet } from './read-quadlet.js';
 import { clustersInYaml, runsInYaml } from './read-yaml.js';
 
 /** YAML: manifests of Kubernetes and of its operators, Compose files, configurations of Patroni. */
@@ -29,5 +30,12 @@ const dockerfile: Carrier = {
     notText === undefined && makesServerImage(text) ? runsInDockerfile(path, text) : [],
 };
 
+/** Containers of Podman as units of systemd. */
+const quadlet: Carrier = {
+  mayCarry: (path) => path.endsWith('.container'),
+  clustersIn: (path, { text, notText }) =>
+    notText === undefined && /^\[Container\]/m.test(text) ? clustersInQuadlet(path, text) : [],
+};
+
 /** Every format, in no order that matters. */
-export const carriers: readonly Carrier[] = [yaml, dockerfile];
+export const carriers: readonly Carrier[] = [yaml, dockerfile, quadlet];
