@@ -4,8 +4,8 @@
  */
 
 /** What every answer may cost, and what each byte of the files adds: about a second for a file of 200 kB. */
-const baseSteps = 10_000_000;
-const stepsPerByte = 200;
+const baseSteps = 6_000_000;
+const stepsPerByte = 100;
 
 /** What work is paid from. */
 export interface Spending {

@@ -33,6 +33,8 @@ export interface Taken {
 const mostListed = 1_000;
 const mostListedTogether = 100_000;
 const fewListed = 20;
+/** What comparing the transports and addresses of two records costs. */
+const stepsPerCandidate = 8;
 
 /**
  * Finds what earlier records take of each record.
@@ -130,22 +132,19 @@ class Walk {
   /** Whether one record decides logins that a later one matches; undefined where files do not tell. */
   #takes(earlier: number, later: number, portion: Portion): boolean | undefined {
     const [one, other] = [this.#decoded[earlier]!, this.#decoded[later]!];
-    portion.spend(1);
+    portion.spend(stepsPerCandidate);
     const open = transportsOf[one.record.connectionType!].filter(
       (transport) => this.#types.has(transport) && transportsOf[other.record.connectionType!].includes(transport),
     );
     if (open.length === 0) return false;
     const addresses = commonAddresses(one.record.address, other.record.address);
     if (addresses.length === 0) return false;
-    portion.spend((one.databases.length + one.users.length + other.databases.length + other.users.length) >> 2);
+    const types = [...new Set(open.map((transport) => this.#types.get(transport)!))];
     let maybe: false | undefined = false;
-    for (const { databases, users, isSure } of this.#names.of(one, other)) {
+    for (const { databases, users, isSure } of this.#names.of(one, other, portion)) {
       if (maybe === undefined && !isSure) break;
       for (const { all, isSure: isSureAddress } of addresses) {
-        const types = new Set(open.map((transport) => this.#types.get(transport)!));
-        const isLeft = [...types].some(
-          (those) => !this.#search.isTaken(those, databases, users, all, earlier, portion),
-        );
+        const isLeft = types.some((those) => !this.#search.isTaken(those, databases, users, all, earlier, portion));
         if (!isLeft) continue;
         if (isSure && isSureAddress) return true;
         maybe = undefined;

@@ -48,6 +48,8 @@ function networkKey(family: 4 | 6, first: bigint, mask: bigint): AddressKey {
 export class AddressLine {
   readonly #bounds: bigint[];
   readonly #ranks: Map<bigint, number>;
+  /** The keys that are texts, of addresses that were asked for, which is often. */
+  readonly #keys = new WeakMap<Address, AddressKey>();
   /** The whole line. */
   readonly all: Range;
 
@@ -86,8 +88,11 @@ export class AddressLine {
   /** The key of an address. */
   keyOf(address: Address | undefined): AddressKey {
     if (!address || address.kind === 'all') return 'all';
-    if (address.kind === 'network') return networkKey(address.family, address.address & address.mask, address.mask);
-    return 'name' in address ? `${address.kind} ${asciiLowerCase(address.name)}` : address.kind;
+    // A number is as soon made as found.
+    if (address.kind === 'network' && address.family === 4) return keyOf(address);
+    let key = this.#keys.get(address);
+    if (key === undefined) this.#keys.set(address, (key = keyOf(address)));
+    return key;
   }
 
   /** The keys of every network that contains this one, itself included, and of all addresses. */
@@ -123,24 +128,27 @@ export class AddressLine {
     return v4Size + low;
   }
 
-  /** The networks that together make up a range. */
-  cubesOf([start, end]: Range): Cube[] {
-    const cubes: Cube[] = [];
-    if (start < v4Size) addNetworks(4, BigInt(start), BigInt(Math.min(end, v4Size)), cubes);
+  /** The networks that together make up a range, one after the other. */
+  *cubesOf([start, end]: Range): Generator<Cube> {
+    if (start < v4Size) yield* networksOf(4, BigInt(start), BigInt(Math.min(end, v4Size)));
     if (end > v4Size) {
       const from = this.#bounds[Math.max(start, v4Size) - v4Size]!;
-      addNetworks(6, from, this.#bounds[end - v4Size]!, cubes);
+      yield* networksOf(6, from, this.#bounds[end - v4Size]!);
     }
-    return cubes;
   }
 }
 
-function addNetworks(family: 4 | 6, start: bigint, end: bigint, cubes: Cube[]): void {
+function keyOf(address: Address): AddressKey {
+  if (address.kind === 'network') return networkKey(address.family, address.address & address.mask, address.mask);
+  return 'name' in address ? `${address.kind} ${asciiLowerCase(address.name)}` : address.kind;
+}
+
+function* networksOf(family: 4 | 6, start: bigint, end: bigint): Generator<Cube> {
   const size = family === 4 ? 1n << 32n : v6Size;
   for (let from = start; from < end; ) {
     let length = from === 0n ? size : from & -from;
     while (from + length > end) length >>= 1n;
-    cubes.push({ family, value: from, mask: size - length });
+    yield { family, value: from, mask: size - length };
     from += length;
   }
 }

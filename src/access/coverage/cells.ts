@@ -178,7 +178,7 @@ export class Cells {
     portion: Spending,
     before: number = Number.POSITIVE_INFINITY,
   ): Cell[] {
-    portion.spend(databases.length * users.length);
+    portion.spend(3 * databases.length * users.length * group.length);
     const found: Cell[] = [];
     for (const type of group) {
       const cells = this.#cellsOf(type);
@@ -223,7 +223,7 @@ export class Cells {
       return;
     }
     const together = new Cell();
-    portion.spend(16 * meeting.length);
+    portion.spend(40 * meeting.length);
     for (const position of meeting) {
       const { owner } = this.#wideRecords[position]!;
       together.add(this.#records[owner]!.record, owner, this.#line);

@@ -7,7 +7,8 @@ export interface OwnedCube extends Cube {
   owner: number;
 }
 
-function intersect(a: Cube, b: Cube): boolean {
+/** Whether two sets have an address in common. */
+export function intersect(a: Cube, b: Cube): boolean {
   return a.family === b.family && ((a.value ^ b.value) & a.mask & b.mask) === 0n;
 }
 

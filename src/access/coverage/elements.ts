@@ -17,8 +17,19 @@ export interface Element {
   uses: number;
   /** The elements of the same column that contain it, whatever stands in the other one; filled when first asked for. */
   around: number[] | undefined;
-  /** Whether finding out which expressions match it took too much work; known once `around` is. */
-  isOpen?: boolean;
+  /** The expressions of which it is open whether they match it, since finding out takes too much work; known once `around` is. */
+  open?: OpenExpressions;
+}
+
+/** These expressions, and all from one number on: there the budget ended. */
+interface OpenExpressions {
+  ids: readonly number[];
+  from: number;
+}
+
+/** Whether it is open if an expression matches a name; ask once `around` is known. */
+export function isOpenTo({ open }: Element, { id }: Element): boolean {
+  return open !== undefined && (id >= open.from || open.ids.includes(id));
 }
 
 /** Whether a role is named in one record only: no other record's role leads to it, but for what takes all roles. */
@@ -112,11 +123,18 @@ export class Elements {
   /** The expressions of this column that surely match a name. Ask only when all elements are known. */
   expressionsMatching(element: Element): number[] {
     const found: number[] = [];
+    const ids: number[] = [];
+    let from = Number.POSITIVE_INFINITY;
     for (const expression of this.#expressions) {
+      if (this.#budget.isSpent) {
+        from = expression.id;
+        break;
+      }
       const matched = this.matches(expression.pattern, element.pattern.value);
       if (matched) found.push(expression.id);
-      else if (matched === undefined) element.isOpen = true;
+      else if (matched === undefined) ids.push(expression.id);
     }
+    if (ids.length > 0 || from < Number.POSITIVE_INFINITY) element.open = { ids, from };
     return found;
   }
 

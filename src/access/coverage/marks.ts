@@ -5,8 +5,12 @@ export class Marks {
   #stamps = new Int32Array(64);
   #now = 0;
 
-  /** Makes these elements the whole set. */
-  set(elements: readonly Element[]): void {
+  /**
+   * Makes these elements the whole set.
+   *
+   * @returns a number for `isSince`
+   */
+  set(elements: readonly Element[]): number {
     this.#now++;
     for (const { id } of elements) {
       if (id >= this.#stamps.length) {
@@ -16,6 +20,12 @@ export class Marks {
       }
       this.#stamps[id] = this.#now;
     }
+    return this.#now;
+  }
+
+  /** Whether the set is still the one of which `set` gave a number. */
+  isSince(number: number): boolean {
+    return this.#now === number;
   }
 
   /** Whether one of these is in the set. */

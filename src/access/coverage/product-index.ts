@@ -9,8 +9,11 @@ import type { Element } from './elements.js';
 /** Sets of record numbers by element. */
 class Postings {
   readonly #sets: (Uint32Array | undefined)[] = [];
+  /** Unions that were wanted, until something is added; who asks keeps the lists of elements and asks with them again. */
+  #united: WeakMap<readonly number[], Uint32Array> | undefined;
 
   add(element: number, position: number): void {
+    this.#united = undefined;
     const word = position >>> 5;
     let bits = this.#sets[element];
     if (bits === undefined || word >= bits.length) {
@@ -22,9 +25,21 @@ class Postings {
   }
 
   /** The sets of those of these elements that have one; many of them united. */
-  of(elements: readonly number[]): Uint32Array[] {
-    const sets = elements.flatMap((element) => this.#sets[element] ?? []);
-    return sets.length > fewSets ? [united(sets)] : sets;
+  of(elements: readonly number[], budget: Budget): Uint32Array[] {
+    const known = this.#united?.get(elements);
+    if (known !== undefined) return [known];
+    const sets: Uint32Array[] = [];
+    for (const element of elements) {
+      const set = this.#sets[element];
+      if (set !== undefined) sets.push(set);
+    }
+    budget.spend(elements.length);
+    if (sets.length <= fewSets) return sets;
+    const all = united(sets);
+    budget.spend((sets.length * all.length) >> 3);
+    this.#united ??= new WeakMap();
+    this.#united.set(elements, all);
+    return [all];
   }
 }
 
@@ -85,9 +100,8 @@ export class ProductIndex {
     [start, end]: Range,
   ): Generator<number> {
     if (this.#size === 0) return;
-    this.#budget.spend(((databases?.length ?? 1) + (users?.length ?? 1)) * (1 + (this.#size >>> 8)));
-    const inDatabases = databases && this.#databases.of(databases);
-    const inUsers = users && this.#users.of(users);
+    const inDatabases = databases && this.#databases.of(databases, this.#budget);
+    const inUsers = users && this.#users.of(users, this.#budget);
     if (inDatabases?.length === 0 || inUsers?.length === 0) return;
     for (let word = 0; word <= (this.#size - 1) >>> 5; word++) {
       this.#budget.spend(1);

@@ -59,7 +59,7 @@ export class Search {
 
   /** What an expression might take is not decided where nobody knows whether it matches. */
   #isOpen({ databases, users }: Decoded): boolean {
-    const isOpen = (element: Element) => element.isOpen === true;
+    const isOpen = (element: Element) => element.open !== undefined;
     return databases.some(isOpen) || users.some(isOpen);
   }
 

@@ -50,10 +50,12 @@ class SegmentList {
     return end > position ? { start: starts[place[1]]!, end, owner: owners[place[1]]! } : undefined;
   }
 
-  /** Where the range that holds a position ends; the position itself where none does. */
-  endAt(position: number): number {
+  /** Where the range that holds a position ends; the position itself where none does, or none of an owner below a number. */
+  endAt(position: number, before: number = Number.POSITIVE_INFINITY): number {
     const place = this.#before(position);
-    return place ? Math.max(this.#chunks[place[0]]!.ends[place[1]]!, position) : position;
+    if (!place) return position;
+    const { ends, owners } = this.#chunks[place[0]]!;
+    return owners[place[1]]! < before ? Math.max(ends[place[1]]!, position) : position;
   }
 
   /** Where the first range behind a position starts; Infinity where there is none. */
@@ -133,6 +135,12 @@ export class RangeUnion {
     if (this.#lists) return this.#lists.merged.endAt(position);
     const first = this.#first;
     return first && first.start <= position && position < first.end ? first.end : position;
+  }
+
+  /** The same for what records with a lower number brought first. */
+  coveredUntilBefore(position: number, before: number): number {
+    if (this.#lists) return this.#lists.owned.endAt(position, before);
+    return this.#first && this.#first.owner < before ? this.coveredUntil(position) : position;
   }
 
   /** Who covers a position, and from where to where. */

@@ -20,10 +20,13 @@ interface Look {
 }
 
 const largestAutomaton = 200_000;
+/** What starting one costs, in states visited. */
+const stepsPerRun = 10;
 
 /** An automaton for one pattern, with `^` and `$` meaning what the expression's options make of them. */
 export class Automaton {
   readonly #states: State[] = [];
+  #sets: [StateSet, StateSet] | undefined;
   readonly start: number;
   readonly newlineAnchors: boolean;
 
@@ -39,6 +42,13 @@ export class Automaton {
 
   state(index: number): State {
     return this.#states[index]!;
+  }
+
+  /** Two empty sets of its states, for one run at a time: an automaton never runs within itself. */
+  emptySets(): [StateSet, StateSet] {
+    this.#sets ??= [new StateSet(this.size), new StateSet(this.size)];
+    for (const set of this.#sets) set.clear();
+    return this.#sets;
   }
 
   #add(state: State): number {
@@ -167,8 +177,8 @@ export class Subject {
     everywhere: boolean,
     visit: (position: number, found: boolean) => boolean,
   ): boolean {
-    let now = new StateSet(automaton.size);
-    let next = new StateSet(automaton.size);
+    this.spend(stepsPerRun);
+    let [now, next] = automaton.emptySets();
     let found = this.#follow(automaton, now, automaton.start, begin);
     for (let position = begin; ; position += 1) {
       if (visit(position, found)) return true;

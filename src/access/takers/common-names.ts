@@ -1,9 +1,8 @@
 /** What the databases and users of two records have in common. */
-import type { NamePattern } from '../../cluster/types.js';
+import type { Spending } from '../budget.js';
 import type { Decoded } from '../coverage/decode.js';
-import type { Element, Elements, Pairs } from '../coverage/elements.js';
-import { Marks } from '../coverage/marks.js';
-import { sampleNames } from './sample-names.js';
+import type { Element, Pairs } from '../coverage/elements.js';
+import { ColumnNames, type Common } from './column-names.js';
 
 /** Logins by what is known of their names: in both columns the elements that contain them. */
 export interface CommonNames {
@@ -16,56 +15,40 @@ export interface CommonNames {
   isSure: boolean;
 }
 
-/** Names of one column that two records may have in common. */
-interface Common {
-  around: readonly number[];
-  /** The name, where it is a single one. */
-  name: string | undefined;
-  /** For databases: the role whose name, or whose members' role's name, it is. */
-  role: string | undefined;
-  /** The element, where the names surely are in common. */
-  element: Element | undefined;
-}
-
 /** Compares the columns of records. */
 export class CommonNamesOf {
   readonly #pairs: Pairs;
-  readonly #databaseMarks = new Marks();
-  readonly #userMarks = new Marks();
-  readonly #opaque = new WeakMap<readonly Element[], readonly Element[]>();
-  readonly #examples = new Map<Element, readonly Element[]>();
-  readonly #databasesAround: AroundOf;
-  readonly #usersAround: AroundOf;
+  readonly #databases: ColumnNames;
+  readonly #users: ColumnNames;
 
   constructor(pairs: Pairs) {
     this.#pairs = pairs;
-    this.#databasesAround = (element) => pairs.databasesAroundAlone(element);
-    this.#usersAround = (element) => pairs.usersAroundAlone(element);
+    this.#databases = new ColumnNames(pairs.databases, (element) => pairs.databasesAroundAlone(element));
+    this.#users = new ColumnNames(pairs.users, (element) => pairs.usersAroundAlone(element));
   }
 
-  /** What the names of two records have in common, what is sure first. */
-  *of(a: Decoded, b: Decoded): Generator<CommonNames> {
-    const users = new Repeatable(this.#sureIn(a.users, b.users, this.#userMarks, this.#pairs.users, this.#usersAround));
-    const databases = new Repeatable(
-      this.#sureIn(a.databases, b.databases, this.#databaseMarks, this.#pairs.databases, this.#databasesAround),
-    );
-    yield* this.#sure(databases, users);
-    yield* this.#ownDatabases(a, b, users);
-    const maybeUsers = [
-      ...this.#maybeIn(a.users, b.users, this.#pairs.users, this.#usersAround),
-      ...this.#wholeIn(a.users, b.users, this.#userMarks, this.#usersAround),
-    ];
-    const maybeDatabases = [
-      ...this.#maybeIn(a.databases, b.databases, this.#pairs.databases, this.#databasesAround),
-      ...this.#wholeIn(a.databases, b.databases, this.#databaseMarks, this.#databasesAround),
-    ];
-    if (maybeDatabases.length > 0) {
-      const all = [...users, ...maybeUsers];
-      for (const database of maybeDatabases) for (const user of all) yield* this.#maybe(database, user);
+  /**
+   * What the names of two records have in common, what is sure first.
+   *
+   * @param paid what looking is paid from, as far as somebody goes
+   */
+  *of(a: Decoded, b: Decoded, paid: Spending): Generator<CommonNames> {
+    const users = new Repeatable(this.#users.sure(a.users, b.users, paid));
+    const databases = new Repeatable(this.#databases.sure(a.databases, b.databases, paid));
+    yield* this.#sure(databases, users, paid);
+    yield* this.#ownDatabases(a, b, users, paid);
+    const maybeUsers = new Repeatable(this.#maybeIn(this.#users, a.users, b.users, paid));
+    const maybeDatabases = new Repeatable(this.#maybeIn(this.#databases, a.databases, b.databases, paid));
+    for (const database of maybeDatabases) {
+      for (const user of users) yield* this.#maybe(database, user);
+      for (const user of maybeUsers) yield* this.#maybe(database, user);
     }
-    if (maybeUsers.length > 0) {
-      for (const database of databases) for (const user of maybeUsers) yield* this.#maybe(database, user);
-    }
+    for (const user of maybeUsers) for (const database of databases) yield* this.#maybe(database, user);
+  }
+
+  *#maybeIn(names: ColumnNames, a: readonly Element[], b: readonly Element[], paid: Spending): Generator<Common> {
+    yield* names.maybe(a, b, paid);
+    yield* names.whole(a, b, paid);
   }
 
   *#maybe(database: Common, user: Common): Generator<CommonNames> {
@@ -74,9 +57,10 @@ export class CommonNamesOf {
     yield { databases: database.around, users: user.around, isSure: false };
   }
 
-  *#sure(databases: Iterable<Common>, users: Iterable<Common>): Generator<CommonNames> {
+  *#sure(databases: Iterable<Common>, users: Iterable<Common>, paid: Spending): Generator<CommonNames> {
     for (const database of databases) {
       for (const user of users) {
+        paid.spend(2);
         const [pair] = this.#pairs.of([database.element!], [user.element!]);
         yield { databases: this.#pairs.databasesAround(pair!), users: user.around, isSure: true };
       }
@@ -84,20 +68,23 @@ export class CommonNamesOf {
   }
 
   /** A name of one record where the other one says `sameuser` or `samerole`: the role of that name has the database. */
-  *#ownDatabases(a: Decoded, b: Decoded, common: Iterable<Common>): Generator<CommonNames> {
+  *#ownDatabases(a: Decoded, b: Decoded, common: Iterable<Common>, paid: Spending): Generator<CommonNames> {
     for (const [one, other] of [
       [a, b],
       [b, a],
     ] as const) {
-      if (!one.databases.some(({ pattern }) => pattern.kind === 'sameuser' || pattern.kind === 'samerole')) continue;
+      const opaque = this.#databases.opaqueIn(one.databases);
+      if (!opaque.some(({ pattern }) => pattern.kind === 'sameuser' || pattern.kind === 'samerole')) continue;
       for (const database of this.#namedDatabases(other.databases, common)) {
-        const inOther = this.#holds(other.databases, database, this.#databasesAround(database), this.#pairs.databases);
-        const user = this.#pairs.users.intern(database.pattern);
-        const around = this.#pairs.usersAroundAlone(user);
-        const relations = [inOther, ...[a, b].map(({ users }) => this.#holds(users, user, around, this.#pairs.users))];
+        const user = this.#users.named(database.pattern);
+        const relations = [
+          this.#databases.holds(other.databases, database, paid),
+          this.#users.holds(a.users, user, paid),
+          this.#users.holds(b.users, user, paid),
+        ];
         if (relations.includes(false)) continue;
         const databases = this.#pairs.databasesAround({ database, user });
-        yield { databases, users: around, isSure: !relations.includes(undefined) };
+        yield { databases, users: this.#users.around(user), isSure: !relations.includes(undefined) };
       }
     }
   }
@@ -105,102 +92,11 @@ export class CommonNamesOf {
   /** The databases that a column names, and, where it has expressions, those of the roles that are in common. */
   *#namedDatabases(column: readonly Element[], common: Iterable<Common>): Generator<Element> {
     for (const element of column) if (element.pattern.kind === 'name') yield element;
-    if (!column.some(({ pattern }) => pattern.kind === 'regex')) return;
+    if (!this.#databases.opaqueIn(column).some(({ pattern }) => pattern.kind === 'regex')) return;
     for (const { element } of common)
-      if (element?.pattern.kind === 'name') yield this.#pairs.databases.intern(element.pattern);
-  }
-
-  /** Whether a column holds a name; undefined where files do not tell. */
-  #holds(
-    column: readonly Element[],
-    { pattern: { value } }: Element,
-    around: readonly number[],
-    elements: Elements,
-  ): boolean | undefined {
-    if (column.some(({ id }) => around.includes(id))) return true;
-    return column.some(({ pattern }) => mayHold(pattern, value, elements)) ? undefined : false;
-  }
-
-  /** The names, or sets of names of which some surely exist, that two columns have in common. */
-  *#sureIn(
-    a: readonly Element[],
-    b: readonly Element[],
-    marks: Marks,
-    elements: Elements,
-    aroundOf: AroundOf,
-  ): Generator<Common> {
-    const found = new Set<number>();
-    for (const [some, others] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      for (const whole of some) {
-        for (const element of isManyNames(whole.pattern) ? this.#examplesOf(whole, elements) : [whole]) {
-          const around = aroundOf(element);
-          marks.set(others);
-          if (!marks.hasAny(around) || found.has(element.id)) continue;
-          found.add(element.id);
-          const name = element.pattern.kind === 'name' ? element.pattern.value : undefined;
-          yield { around, name, role: undefined, element };
-        }
-      }
-    }
-  }
-
-  /** Members and expressions of one column that the other one contains: which of their names are left, nobody knows. */
-  *#wholeIn(a: readonly Element[], b: readonly Element[], marks: Marks, aroundOf: AroundOf): Generator<Common> {
-    for (const [some, others] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      marks.set(others);
-      for (const element of this.#opaqueIn(some)) {
-        if (!isManyNames(element.pattern) || !marks.hasAny(aroundOf(element))) continue;
-        yield { around: aroundOf(element), name: undefined, role: undefined, element: undefined };
-      }
-    }
-  }
-
-  /** Names that surely are among those of an element: a role is a member of itself; what an expression is seen to match. */
-  #examplesOf(whole: Element, elements: Elements): readonly Element[] {
-    const known = this.#examples.get(whole);
-    if (known !== undefined) return known;
-    const { pattern } = whole;
-    const names =
-      pattern.kind === 'members'
-        ? [pattern.value]
-        : sampleNames(pattern, elements.target).filter((name) => elements.matches(pattern, name) === true);
-    const made = names.map((value) => elements.intern({ ...pattern, kind: 'name', value }));
-    this.#examples.set(whole, made);
-    return made;
-  }
-
-  /** The pairs of elements of which files do not tell whether they have a name in common. */
-  #maybeIn(a: readonly Element[], b: readonly Element[], elements: Elements, aroundOf: AroundOf): Common[] {
-    const [opaqueA, opaqueB] = [this.#opaqueIn(a), this.#opaqueIn(b)];
-    const found: Common[] = [];
-    const add = (one: Element, other: Element) => {
-      if (one === other || !mayMeet(one.pattern, other.pattern, elements)) return;
-      if (aroundOf(one).includes(other.id) || aroundOf(other).includes(one.id)) return;
-      const around = [...new Set([...aroundOf(one), ...aroundOf(other), one.id, other.id])];
-      const named = [one.pattern, other.pattern].find(({ kind }) => kind === 'name')?.value;
-      const isOwn = one.pattern.kind === 'sameuser' || other.pattern.kind === 'sameuser';
-      found.push({ around, name: named, role: isOwn ? named : undefined, element: undefined });
-    };
-    for (const one of opaqueA) for (const other of b) add(one, other);
-    for (const other of opaqueB) for (const one of a) if (!isOpaque(one.pattern)) add(one, other);
-    return found;
-  }
-
-  /** The elements of a column of which files do not tell which names they stand for; looked for once a column. */
-  #opaqueIn(column: readonly Element[]): readonly Element[] {
-    let opaque = this.#opaque.get(column);
-    if (opaque === undefined) this.#opaque.set(column, (opaque = column.filter(({ pattern }) => isOpaque(pattern))));
-    return opaque;
+      if (element?.pattern.kind === 'name') yield this.#databases.named(element.pattern);
   }
 }
-
-type AroundOf = (element: Element) => readonly number[];
 
 /** What a generator gives, as often as it is wanted: made no further than somebody went. */
 class Repeatable<T> implements Iterable<T> {
@@ -221,27 +117,4 @@ class Repeatable<T> implements Iterable<T> {
       yield this.#known[index]!;
     }
   }
-}
-
-/** Whether an element stands for several names, which other elements may have one by one. */
-function isManyNames({ kind }: NamePattern): boolean {
-  return kind === 'regex' || kind === 'members';
-}
-
-/** Whether files do not tell which names an element stands for. */
-function isOpaque({ kind }: NamePattern): boolean {
-  return kind !== 'name' && kind !== 'all' && kind !== 'replication';
-}
-
-/** Whether an element may hold a name that it does not surely hold. */
-function mayHold(pattern: NamePattern, name: string, elements: Elements): boolean {
-  if (!isOpaque(pattern)) return false;
-  return pattern.kind !== 'regex' || elements.matches(pattern, name) === undefined;
-}
-
-function mayMeet(a: NamePattern, b: NamePattern, elements: Elements): boolean {
-  if (a.kind === 'replication' || b.kind === 'replication') return a.kind === 'unknown' || b.kind === 'unknown';
-  if (a.kind === 'name') return mayHold(b, a.value, elements);
-  if (b.kind === 'name') return mayHold(a, b.value, elements);
-  return true;
 }
