@@ -1,4 +1,5 @@
 import type { FileSystem } from './file-system.js';
+import { type LookBound, stepsPerFolder } from './look-bound.js';
 
 /** Folders that hold nothing that people configure by hand. */
 const skippedFolders = new Set(['node_modules', '__pycache__', 'venv']);
@@ -18,6 +19,8 @@ export interface WalkLimits {
   seen?: Set<string>;
   /** Leaves out files and folders that the project ignores. */
   ignores?: (path: string, isFolder: boolean) => boolean;
+  /** What looking is paid from: where it is over, the walk ends with what it has. */
+  bound?: LookBound | undefined;
 }
 
 /**
@@ -35,26 +38,30 @@ export function walk(
   isWanted: (name: string) => boolean,
 ): string[] {
   const found: string[] = [];
-  const { seen = new Set<string>() } = limits;
+  const { seen = new Set<string>(), bound } = limits;
   let level = [start];
   for (let depth = 0; level.length > 0; depth++) {
     const below: string[] = [];
     for (const folder of level) {
       const real = fileSystem.realPath(folder);
       if (seen.has(real)) continue;
-      if (seen.size >= limits.folders) return found;
+      if (seen.size >= limits.folders || bound?.isOver) return found;
       seen.add(real);
       const names = fileSystem.list(folder).sort();
+      bound?.spend(stepsPerFolder + (names.length >> 3));
       const isData = names.includes('PG_VERSION');
       for (const name of names) {
         const path = folder.endsWith('/') ? folder + name : `${folder}/${name}`;
         if (isWanted(name)) {
+          bound?.spend(1);
           // Whoever cannot read it is told so.
           if (['file', 'unreadable'].includes(fileSystem.kind(path)) && !limits.ignores?.(path, false))
             found.push(path);
           continue;
         }
         if (depth >= limits.depth || !mayBeFolder(name) || (isData && dataFolders.test(name))) continue;
+        if (bound?.isOver) return found;
+        bound?.spend(1);
         if (fileSystem.kind(path) === 'directory' && !limits.ignores?.(path, true)) below.push(path);
       }
     }

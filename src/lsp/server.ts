@@ -7,6 +7,7 @@ import {
   type Position,
   ResponseError,
   ShowMessageNotification,
+  type WorkspaceDiagnosticParams,
 } from 'vscode-languageserver/node';
 import { carriers as allCarriers } from '../carriers/index.js';
 import type { Carrier } from '../documents/carrier.js';
@@ -16,6 +17,7 @@ import { baselineName } from '../linter/baseline/baseline.js';
 import { ConfigError } from '../linter/configuration/config-error.js';
 import { type LoadModule, NeedError } from '../linter/configuration/needs.js';
 import type { Rule } from '../linter/rule.js';
+import { visible } from '../report/printable.js';
 import type { RunCommand } from './command-line.js';
 import { Publisher } from './diagnostics/publisher.js';
 import { PulledDiagnostics } from './diagnostics/pulled-diagnostics.js';
@@ -31,6 +33,7 @@ import { pathOfUri } from './protocol/uris.js';
 import { WatchedFolders } from './workspace/files-watched.js';
 import { Scheduler } from './workspace/scheduler.js';
 import { readSettings } from './workspace/settings.js';
+import { ChangedMeanwhile } from './workspace/whole-folders.js';
 import { type FileView, Workspace } from './workspace/workspace.js';
 
 /** What a server is made of. */
@@ -63,6 +66,8 @@ export class Server implements FeatureServer {
   #pulled: PulledDiagnostics | undefined;
   /** What went wrong last, so that it is told once. */
   #told = '';
+  /** The folders that were told to be too large. */
+  readonly #unfinished = new Set<string>();
 
   constructor({ carriers = allCarriers, ...parts }: ServerParts) {
     const { connection, fileSystem, rules, version, today, loadModule, runCommand } = parts;
@@ -84,7 +89,7 @@ export class Server implements FeatureServer {
       await this.workspace.ready();
       return this.#pulledOrNone().document(params.textDocument.uri, params.previousResultId);
     });
-    connection.languages.diagnostics.onWorkspace((params) => this.#pulledOrNone().workspace(params.previousResultIds));
+    connection.languages.diagnostics.onWorkspace((params, token) => this.#judgeFolders(params, token));
   }
 
   #listenToLife(): void {
@@ -212,6 +217,28 @@ export class Server implements FeatureServer {
     if (this.workspace.documents.count > 1) this.#refresher.ask(this.#client);
   }
 
+  /** Judges whole folders, while others have their turn; a folder that is too large is told once. */
+  async #judgeFolders({ previousResultIds }: WorkspaceDiagnosticParams, token: CancellationToken) {
+    try {
+      return await this.#pulledOrNone().workspace(previousResultIds, turnsFor(token));
+    } catch (error) {
+      if (error instanceof ChangedMeanwhile)
+        throw new ResponseError(LSPErrorCodes.ServerCancelled, 'something has changed', { retriggerRequest: true });
+      throw error;
+    } finally {
+      for (const folder of this.workspace.unfinishedFolders) this.#tellUnfinished(folder);
+    }
+  }
+
+  #tellUnfinished(folder: string): void {
+    if (this.#unfinished.has(folder)) return;
+    this.#unfinished.add(folder);
+    this.#show(
+      MessageType.Info,
+      `pgconflint: ${visible(folder)} is too large to be looked through as a whole. Files that you open are judged; for all others, open the folder that holds the configuration.`,
+    );
+  }
+
   #pulledOrNone(): PulledDiagnostics {
     this.#pulled ??= new PulledDiagnostics(this.workspace, this.#client);
     return this.#pulled;
@@ -295,6 +322,20 @@ export class Server implements FeatureServer {
     this.#told = message;
     this.#show(MessageType.Error, `pgconflint: ${message}`);
   }
+}
+
+/** For so many milliseconds work may go on before others have their turn. */
+const longestTurn = 50;
+
+/** Waits now and then until messages that came have been dealt with. @throws ResponseError where nobody waits any more */
+function turnsFor(token: CancellationToken): () => Promise<void> {
+  let start = Date.now();
+  return async () => {
+    if (Date.now() - start < longestTurn) return;
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+    start = Date.now();
+  };
 }
 
 interface FolderChange {

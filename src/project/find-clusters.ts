@@ -15,7 +15,7 @@ export interface Bounds {
 
 /** Where clusters are looked for. */
 export interface ClusterSearch
-  extends Pick<FindOptions, 'carriers' | 'kindOf' | 'namedByTool' | 'trees' | 'recallRoot'> {
+  extends Pick<FindOptions, 'look' | 'carriers' | 'kindOf' | 'namedByTool' | 'trees' | 'recallRoot'> {
   /** Absolute paths of things that exist; a folder stands for the configuration files below it. */
   paths: readonly string[];
   fileSystem: FileSystem;
@@ -44,11 +44,23 @@ export function boundsOf(paths: readonly string[], cwd: string, fileSystem: File
  * @throws what looking a configuration up throws
  */
 export function finderFor(search: ClusterSearch, configuration: SearchConfiguration): ClusterFinder {
-  const { paths, fileSystem, bounds, ignores, carriers = allCarriers, kindOf, namedByTool, trees, recallRoot } = search;
+  const {
+    paths,
+    fileSystem,
+    bounds,
+    ignores,
+    carriers = allCarriers,
+    kindOf,
+    namedByTool,
+    trees,
+    recallRoot,
+    look,
+  } = search;
   const folderFor = (path: string) => (fileSystem.kind(path) === 'directory' ? path : folderOf(path));
   return new ClusterFinder(fileSystem, {
     ...bounds,
     recallRoot,
+    look,
     carriers,
     ...(trees === undefined ? {} : { trees }),
     ...(kindOf === undefined ? {} : { kindOf }),

@@ -1,4 +1,5 @@
 import type { FileSystem } from '../../files/file-system.js';
+import { LookBound } from '../../files/look-bound.js';
 import { defaultMaximumSize } from '../../files/maximum-size.js';
 import { baseNameOf, folderOf } from '../../files/paths.js';
 import { walk } from '../../files/walk.js';
@@ -10,6 +11,8 @@ const levelsAbove = 8;
 /** Where none of those has it: levels below each of them, and folders in all. */
 const levelsBelow = 3;
 const foldersBelow = 100;
+/** And so many names in them, of which each may be a folder. */
+const namesBelow = 100_000;
 
 /** Files that belong to the main file in their folder although no text names them. */
 const besideMain = new RegExp(
@@ -90,8 +93,9 @@ export class Candidates {
     if (known !== undefined) return known;
     const ignores = (one: string, isFolder: boolean) => this.#options.ignores(one, isFolder, path);
     const seen = new Set<string>();
+    const bound = new LookBound(namesBelow);
     const levels = this.#foldersAbove(path).map((folder) =>
-      walk(this.#fileSystem, folder, { depth: levelsBelow, folders: foldersBelow, seen, ignores }, isRootName),
+      walk(this.#fileSystem, folder, { depth: levelsBelow, folders: foldersBelow, seen, ignores, bound }, isRootName),
     );
     this.#far.set(start, levels);
     return levels;

@@ -1,5 +1,6 @@
 import { isCarried } from '../../documents/document.js';
 import type { FileSystem } from '../../files/file-system.js';
+import { type LookBounds, stepsPerFile } from '../../files/look-bound.js';
 import { baseNameOf, compareBytes, folderOf, isInside } from '../../files/paths.js';
 import { walk } from '../../files/walk.js';
 import { isAutoName, isMainName } from '../../formats/names.js';
@@ -28,6 +29,8 @@ export interface FindOptions extends RootOptions {
   kindOf?: (path: string) => FileKind | undefined;
   /** Whether a tool named the files, such as a hook that names whatever changed: what a person names is meant, tests too. */
   namedByTool?: boolean;
+  /** What looking through folders that are asked for may cost; without it, all of them are looked through. */
+  look?: LookBounds | undefined;
 }
 
 /** A cluster with those of its files that were asked for. */
@@ -134,13 +137,13 @@ export class ClusterFinder {
     const all = walk(
       this.#fileSystem,
       folder,
-      { depth: 64, folders: 200_000, ignores },
+      { depth: 64, folders: 200_000, ignores, bound: this.#options.look?.names },
       (name) => isCandidateName(name) || this.#mayCarry(name),
     );
     const files = all.filter((path) =>
       isCandidateName(baseNameOf(path))
         ? !isRootName(path) || !isLeftOut(path)
-        : this.#carries(path) && !isLeftOut(path),
+        : this.#mayRead() && this.#carries(path) && !isLeftOut(path),
     );
     this.#acceptRoots([...files, ...this.#candidates.near(folder)]);
     // Whatever has a file in the folder and stands outside of it names the folder.
@@ -150,6 +153,7 @@ export class ClusterFinder {
       const kind = kindOfFound(file);
       if (kind === undefined && !this.#claims.has(file)) continue;
       if (!isRootName(file) && isLeftOut(file)) continue;
+      if (!this.#claims.has(file) && !this.#mayRead()) continue;
       yield [file, this.#claimedBy(file, () => kind!)];
     }
   }
@@ -203,11 +207,20 @@ export class ClusterFinder {
 
   /** Makes roots of main files first, then of authentication files that none of those has. */
   #acceptRoots(files: readonly string[]): void {
-    for (const path of files) if (this.#mayCarry(path)) this.#acceptCarried(path);
-    for (const path of files) if (isMainName(path)) this.#acceptFile(path, 'conf');
+    for (const path of files) if (this.#mayCarry(path) && this.#mayRead()) this.#acceptCarried(path);
+    for (const path of files) if (isMainName(path) && this.#mayRead()) this.#acceptFile(path, 'conf');
     for (const kind of authKinds) {
-      for (const path of files) if (kindByName(path) === kind && !this.#claims.has(path)) this.#acceptFile(path, kind);
+      for (const path of files)
+        if (kindByName(path) === kind && !this.#claims.has(path) && this.#mayRead()) this.#acceptFile(path, kind);
     }
+  }
+
+  /** Whether the look through a folder may go on to another file. */
+  #mayRead(): boolean {
+    const files = this.#options.look?.files;
+    if (files?.isOver) return false;
+    files?.spend(stepsPerFile);
+    return true;
   }
 
   #acceptFile(path: string, kind: FileKind): void {

@@ -62,10 +62,18 @@ export class PulledDiagnostics {
     return Object.keys(relatedDocuments).length === 0 ? report : { ...report, relatedDocuments };
   }
 
-  /** The reports on every file of every folder, buffers included. */
-  async workspace(previous: readonly { uri: string; value: string }[]): Promise<WorkspaceDiagnosticReport> {
+  /**
+   * The reports on every file of every folder, buffers included.
+   *
+   * @param pause lets others have their turn
+   * @throws ChangedMeanwhile
+   */
+  async workspace(
+    previous: readonly { uri: string; value: string }[],
+    pause: () => Promise<void>,
+  ): Promise<WorkspaceDiagnosticReport> {
     const known = new Map(previous.map(({ uri, value }) => [uri, value]));
-    const results = await this.#workspace.updateFolders();
+    const results = await this.#workspace.updateFolders(pause);
     const items = [...results.values()].map((file) => {
       const uri = this.#workspace.uriOf(file.path);
       const version = this.#workspace.documents.get(uri)?.version ?? null;

@@ -6,6 +6,7 @@ import type { Carrier } from '../../documents/carrier.js';
 import { isCarried } from '../../documents/document.js';
 import { textOfFile } from '../../documents/places.js';
 import type { FileSystem } from '../../files/file-system.js';
+import type { LookBounds } from '../../files/look-bound.js';
 import { createFileReader } from '../../formats/file-reader.js';
 import { isOpenError } from '../../formats/open-error.js';
 import { type FileReader, targetOfKey } from '../../formats/reader.js';
@@ -17,8 +18,16 @@ import { type ClusterSearch, finderFor, type SearchConfiguration } from '../../p
 import type { FileKind } from '../../syntax/nodes.js';
 import { structureOf } from './structure.js';
 
+/** How a whole folder is looked through. */
+export interface FolderLooks {
+  /** Leaves out what git ignores. */
+  ignores?: ClusterSearch['ignores'];
+  /** What it may cost. */
+  makeBounds?: () => LookBounds;
+}
+
 /** What a project needs from outside; the settings in force may change at any time. */
-export interface ProjectSurroundings {
+export interface ProjectSurroundings extends FolderLooks {
   fileSystem: FileSystem;
   /** Formats of files that carry documents. */
   carriers?: readonly Carrier[];
@@ -30,8 +39,6 @@ export interface ProjectSurroundings {
   resolveConfig: ResolveConfig;
   /** What the project's configurations say of clusters and of files that are left out. */
   configuration: SearchConfiguration;
-  /** Leaves out what git ignores while the whole folder is looked through. */
-  ignores: ClusterSearch['ignores'];
   /** What a baseline records for a file. */
   baselineOf(path: string): RecordedFile | undefined;
   /** `YYYY-MM-DD`. */
@@ -68,6 +75,7 @@ export class Project {
   #finder: ClusterFinder | undefined;
   #groups: Group[] = [];
   #asked = '';
+  #isUnfinished = false;
 
   /**
    * @param root the folder
@@ -101,6 +109,12 @@ export class Project {
    * @throws RuleError where a rule throws or breaks its contract
    */
   update(paths: readonly string[]): FileResult[] {
+    this.find(paths);
+    return this.#groups.flatMap((group) => this.#filesOf(group));
+  }
+
+  /** Looks which clusters there are, and judges none of them. */
+  find(paths: readonly string[]): void {
     this.#takeChanges();
     const asked = paths.join('\n');
     if (this.#finder === undefined || asked !== this.#asked) {
@@ -113,7 +127,16 @@ export class Project {
         throw error;
       }
     }
-    return this.#groups.flatMap((group) => this.#filesOf(group));
+  }
+
+  /** What is found in the clusters, those that share files together: judged when it is asked for, after `find`. */
+  judgements(): (() => FileResult[])[] {
+    return this.#groups.map((group) => () => this.#filesOf(group));
+  }
+
+  /** Whether the folder is too large to be looked through: then what is found is not all. */
+  get isUnfinished(): boolean {
+    return this.#isUnfinished;
   }
 
   /** The clusters that read a file, as their first target reads them; after an update. */
@@ -202,13 +225,15 @@ export class Project {
     const existing = paths.filter((path) => fileSystem.kind(path) !== 'missing');
     const bounds = { workspace: [this.root], followOutside: false };
     const found = { paths: existing, fileSystem, bounds, trees: this.#trees };
-    const search = { ...found, ignores, kindOf, carriers, namedByTool: true };
+    const look = this.#surroundings.makeBounds?.();
+    const search = { ...found, ignores, kindOf, carriers, namedByTool: true, look };
     this.#finder = finderFor(search, configuration);
     const clusters = this.#finder
       .find(existing)
       .filter(({ definition: { id, path } }) => isCarried(id) || !existing.includes(path) || isConfiguration(path));
     const sources = new Map<string, LoadedSource>();
     for (const cluster of clusters) sources.set(cluster.definition.id, this.#makeSource(cluster, true));
+    this.#isUnfinished = look !== undefined && (look.names.cutShort || look.files.cutShort);
     this.#addNeighbours(sources);
     this.#groups = group([...sources.values()]);
   }

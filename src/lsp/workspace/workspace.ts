@@ -3,7 +3,6 @@ import { workspaceOf } from '../../cluster/find/find.js';
 import type { Cluster, SourceFile } from '../../cluster/types.js';
 import type { Carrier } from '../../documents/carrier.js';
 import type { FileSystem } from '../../files/file-system.js';
-import { gitIgnores } from '../../files/git-ignores.js';
 import { OverlayFileSystem } from '../../files/overlay-file-system.js';
 import { folderOf, isInside } from '../../files/paths.js';
 import { ConfigError } from '../../linter/configuration/config-error.js';
@@ -11,7 +10,6 @@ import type { LoadModule } from '../../linter/configuration/needs.js';
 import type { FileResult } from '../../linter/engine/lint.js';
 import type { Problem } from '../../linter/problem.js';
 import type { Rule } from '../../linter/rule.js';
-import { trackedIn } from '../../project/tracked-files.js';
 import type { FileKind } from '../../syntax/nodes.js';
 import { type ColumnEncoding, type Lines, TextLines } from '../protocol/text-lines.js';
 import { isElsewhere, uriOfPath } from '../protocol/uris.js';
@@ -20,10 +18,11 @@ import { EditorConfiguration, isConfigurationFile } from './configured.js';
 import { DocumentLines } from './document-lines.js';
 import { Documents, type OpenDocument } from './documents.js';
 import { isConfigurationBuffer, kindOfBuffer } from './languages.js';
-import { type Judged, Project } from './project.js';
+import { type FolderLooks, type Judged, Project } from './project.js';
 import type { EditorSettings } from './settings.js';
+import { WholeFolders } from './whole-folders.js';
 
-/** No folder holds a buffer that stands outside of all of them. */
+/** Holds no buffer: for those that stand outside of all folders. */
 const noFolder = '/\0none';
 
 /** A buffer with what it means: what every feature works on. */
@@ -50,8 +49,7 @@ export class Workspace {
   readonly #today: () => string;
   readonly #carriers: readonly Carrier[];
   readonly #projects = new Map<string, Project>();
-  /** Projects over whole folders, for clients that ask for everything. */
-  readonly #wholeFolders = new Map<string, Project>();
+  readonly #wholeFolders: WholeFolders;
   readonly #lines = new WeakMap<SourceFile | FileResult, Lines>();
   #folders: readonly string[] = [];
   /** Results of the last update, by path; undefined where something has changed since. */
@@ -78,6 +76,11 @@ export class Workspace {
     this.configuration = new EditorConfiguration(this.files, rules, loadModule);
     this.#today = today;
     this.documents = new Documents(() => this.columns);
+    this.#wholeFolders = new WholeFolders({
+      fileSystem: this.files,
+      makeProject: (root, looks) => this.makeProject(root, looks),
+      supply: (work) => this.configuration.supply(work),
+    });
   }
 
   /** The folders that are open, without which every buffer stands for itself. */
@@ -241,28 +244,25 @@ export class Workspace {
     return [...this.#projects.values()].flatMap((project) => project.readPaths);
   }
 
-  /** What is found in every file of the open folders, and in the clusters of buffers outside of them. */
-  async updateFolders(): Promise<ReadonlyMap<string, FileResult>> {
+  /**
+   * What is found in every file of the open folders, and in the clusters of buffers outside of them.
+   *
+   * @param pause lets others have their turn, after each few clusters
+   * @throws ChangedMeanwhile
+   */
+  async updateFolders(pause: () => Promise<void>): Promise<ReadonlyMap<string, FileResult>> {
     await this.ready();
-    const results = new Map(this.update());
-    for (const folder of this.#folders) {
-      const project = await this.#folderProject(folder);
-      await this.configuration.supply(() => void project.update([folder]));
-      for (const file of project.update([folder])) results.set(file.path, file);
-    }
-    return results;
+    const now = this.update();
+    return this.#wholeFolders.added(new Map(now), this.#folders, pause, () => this.#results === now);
   }
 
-  async #folderProject(folder: string): Promise<Project> {
-    const known = this.#wholeFolders.get(folder);
-    if (known !== undefined) return known;
-    const project = this.makeProject(folder, gitIgnores(folder, this.files, trackedIn));
-    this.#wholeFolders.set(folder, project);
-    return project;
+  /** The open folders that are too large to be looked through. */
+  get unfinishedFolders(): string[] {
+    return this.#wholeFolders.unfinished;
   }
 
   #allProjects(): Project[] {
-    return [...this.#projects.values(), ...this.#wholeFolders.values()];
+    return [...this.#projects.values(), ...this.#wholeFolders.projects];
   }
 
   /** What was found in a file, each place by itself. */
@@ -310,7 +310,7 @@ export class Workspace {
   }
 
   /** A project over a folder, with this workspace's buffers, rules and settings. */
-  makeProject(root: string, ignores?: (path: string, isFolder: boolean) => boolean): Project {
+  makeProject(root: string, looks: FolderLooks = {}): Project {
     return new Project(root, {
       fileSystem: this.files,
       carriers: this.#carriers,
@@ -319,7 +319,7 @@ export class Workspace {
       inForceFor: (paths) => this.configuration.inForceFor(paths),
       resolveConfig: (path) => this.configuration.resolve(path),
       configuration: this.configuration,
-      ignores,
+      ...looks,
       baselineOf: (path) => this.configuration.recordedFor(path),
       today: this.#today,
     });
