@@ -1,7 +1,14 @@
 import { foreignQuotesAround } from '../../src/rule-kit/edits/foreign-quotes.js';
 import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { replaceValue } from '../../src/rule-kit/edits/settings.js';
-import { type Cluster, type ConfEntry, defineRule, type PlacedToken, type Report } from '../../src/rule-kit/rule.js';
+import {
+  type Cluster,
+  type ConfEntry,
+  defineRule,
+  type NamePattern,
+  type PlacedToken,
+  type Report,
+} from '../../src/rule-kit/rule.js';
 import { quoteValue } from '../../src/rule-kit/values/quote.js';
 import { readValue } from '../../src/rule-kit/values/read.js';
 
@@ -13,6 +20,7 @@ export default defineRule({
     category: 'correctness',
     concern: 'meaning',
     presets: ['correctness'],
+    eachRecordAlone: true,
     messages: {
       value: {
         headline: 'The value of {name} is not in quotes for the server',
@@ -29,16 +37,28 @@ export default defineRule({
     suggestions: true,
   },
   create({ report }) {
+    const say = (token: PlacedToken) => {
+      const said = ofToken(token);
+      if (said !== undefined) report(said);
+    };
+    const sayOfName = ({ kind, token }: NamePattern) => {
+      if (kind === 'name' || kind === 'members') say(token);
+    };
     return {
       Cluster(cluster) {
         for (const entry of cluster.configuration.entries) {
           const said = ofEntry(entry, cluster);
           if (said !== undefined) report(said);
         }
-        for (const token of tokensOf(cluster)) {
-          const said = ofToken(token);
-          if (said !== undefined) report(said);
-        }
+      },
+      HbaRecord({ databases, users, address }) {
+        for (const pattern of databases) sayOfName(pattern);
+        for (const pattern of users) sayOfName(pattern);
+        if (address?.kind === 'host') say(address.token);
+      },
+      IdentMapping({ mapName, systemUser, databaseUser }) {
+        if (mapName !== undefined) say(mapName);
+        for (const pattern of [systemUser, databaseUser]) if (pattern?.kind === 'name') say(pattern.token);
       },
     };
   },
@@ -66,18 +86,7 @@ function ofEntry(entry: ConfEntry, cluster: Cluster): Report | undefined {
   return { ...said, fix: { title, safety: 'safe', changes: [name.toLowerCase()], edits } };
 }
 
-/** The names of records and maps: there a single quote is a letter as well. */
-function* tokensOf({ hba, ident }: Cluster): Generator<PlacedToken> {
-  for (const { databases, users, address } of hba?.records ?? []) {
-    for (const { kind, token } of [...databases, ...users]) if (kind === 'name' || kind === 'members') yield token;
-    if (address?.kind === 'host') yield address.token;
-  }
-  for (const { mapName, systemUser, databaseUser } of ident?.mappings ?? []) {
-    if (mapName !== undefined) yield mapName;
-    for (const pattern of [systemUser, databaseUser]) if (pattern?.kind === 'name') yield pattern.token;
-  }
-}
-
+/** What is wrong with a name of a record or a map: there a single quote is a letter as well. */
 function ofToken(token: PlacedToken): Report | undefined {
   const quotes = token.quoted ? undefined : foreignQuotesAround(token.value, "'");
   if (quotes === undefined) return undefined;

@@ -13,6 +13,9 @@ const spaces = /[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u0085]/
 const unseen =
   /([\p{Bidi_Control}\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|(?![\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point})\1*/gu;
 
+/** Most files: no character of these is looked for. */
+const plainText = /^[\t\n\r -~]*$/;
+
 export default defineRule({
   id: 'cluster/invisible-characters',
   meta: {
@@ -46,7 +49,7 @@ export default defineRule({
     return {
       Cluster() {
         // Of bytes that are no UTF-8, nobody knows which characters they mean.
-        for (const file of cluster.files) if (file.encoding === 'utf-8') check(file);
+        for (const file of cluster.files) if (file.encoding === 'utf-8' && !plainText.test(file.text)) check(file);
       },
     };
 

@@ -12,6 +12,7 @@ export default defineRule({
     category: 'authentication',
     concern: 'meaning',
     presets: ['correctness'],
+    eachRecordAlone: true,
     messages: {
       cut: {
         headline: 'include_realm=0 cuts off the realm that map {map} expects',

@@ -18,6 +18,7 @@ export default defineRule({
     category: 'correctness',
     concern: 'meaning',
     presets: ['recommended'],
+    eachRecordAlone: true,
     messages: {
       pattern: {
         headline: '{written} is {thing} of that very name',

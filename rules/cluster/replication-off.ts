@@ -11,6 +11,7 @@ export default defineRule({
     category: 'replication',
     severity: 'warning',
     presets: ['recommended'],
+    eachRecordAlone: true,
     messages: {
       senders: {
         headline: 'max_wal_senders = 0 serves no standby',

@@ -11,6 +11,7 @@ export default defineRule({
     category: 'correctness',
     concern: 'meaning',
     presets: ['recommended'],
+    eachRecordAlone: true,
     messages: {
       notAnAddress: {
         headline: '{text} is not an IP address',

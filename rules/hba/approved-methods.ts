@@ -25,6 +25,7 @@ export default defineRule({
       allow: allowOption,
     },
     sameCause: 'file',
+    eachRecordAlone: true,
     messages: {
       notApproved: {
         headline: 'The method {method} is not approved here',

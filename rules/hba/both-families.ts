@@ -24,6 +24,7 @@ export default defineRule({
           'reject: records that keep clients out, where a later record lets clients of the other family in, and those that let clients in where the server listens for both families outside of a container; all: those that let clients in everywhere.',
       },
     },
+    eachRecordAlone: true,
     messages: {
       reject: {
         headline: '{address} does not reject IPv{other} clients',
@@ -40,7 +41,7 @@ export default defineRule({
     // The networks that are to be named there decide about the family as well.
     yieldsTo: [{ rule: 'hba/no-world-open', by: 'record' }],
   },
-  create({ cluster, options, report }) {
+  create({ allRecords, cluster, options, report }) {
     /** Whether the server listens for clients of the other family, whom such a record then leaves out. */
     function isReachedByBoth(address: Network): boolean {
       if (cluster.isContainer) return false;
@@ -53,7 +54,7 @@ export default defineRule({
       HbaRecord(record) {
         const { address, method } = record;
         if (!isTaken(record) || method === undefined || address?.kind !== 'network' || !isEverywhere(address)) return;
-        const records = cluster.hba?.records ?? [];
+        const records = allRecords();
         if (isPartial(cluster.hba!)) return;
         if (records.some((each) => isCounterpart(each, record, address))) return;
         const later = method === 'reject' ? letInLater(records, record, address) : undefined;

@@ -20,6 +20,7 @@ export default defineRule({
       },
       allow: allowOption,
     },
+    eachRecordAlone: true,
     messages: {
       wholeName: {
         headline: 'clientname=DN compares the whole name',

@@ -30,6 +30,7 @@ export default defineRule({
         description: `The records that must not be, each with the message to report and, if you like, ids of your policy. ${recordPatternHelp}`,
       },
     },
+    eachRecordAlone: true,
     messages: {
       forbidden: {
         headline: '{headline}{ids}',

@@ -17,6 +17,7 @@ export default defineRule({
     options: { allow: allowOption },
     sameCause: 'file',
     yieldsTo: [{ rule: 'hba/public-network', by: 'record', messages: ['hostBits'] }],
+    eachRecordAlone: true,
     messages: {
       nobody: {
         headline: '{written} matches no client',

@@ -11,6 +11,7 @@ export default defineRule({
     presets: ['strict'],
     options: { allow: allowOption },
     sameCause: 'file',
+    eachRecordAlone: true,
     messages: {
       host: {
         headline: 'DNS decides at each login if a client is {name}',

@@ -15,6 +15,7 @@ export default defineRule({
     concern: 'meaning',
     severity: 'warning',
     presets: ['recommended'],
+    eachRecordAlone: true,
     messages: {
       mapped: {
         headline: '{written} matches no client',

@@ -45,6 +45,7 @@ export default defineRule({
         description: 'Names that are not reported, because something is really called so.',
       },
     },
+    eachRecordAlone: true,
     messages: {
       likeKeyword: {
         headline: '{name} is a name here, not the keyword {keyword}',
@@ -64,7 +65,7 @@ export default defineRule({
     },
     suggestions: true,
   },
-  create({ cluster, options, report }) {
+  create({ allRecords, options, report }) {
     function check(name: string, column: Column, token: PlacedToken): void {
       const keyword = meantKeyword(name, column);
       if (keyword === undefined || token.quoted || options.names.includes(name)) return;
@@ -87,7 +88,7 @@ export default defineRule({
       HbaRecord(record) {
         if (!isTaken(record)) return;
         const { databases, users, address } = record;
-        const misplaced = misplacedKeyword(record, cluster.hba?.records ?? []);
+        const misplaced = misplacedKeyword(record, allRecords);
         if (misplaced !== undefined && !options.names.includes(misplaced.keyword)) {
           const { token, keyword, column, belongs } = misplaced;
           const { file, start, end } = token;

@@ -40,6 +40,7 @@ export default defineRule({
           'The roles of the cluster: {"alice": {"memberOf": ["readers"]}, "readers": {"login": false}}. login is true where left out. Without roles the rule says nothing.',
       },
     },
+    eachRecordAlone: true,
     messages: {
       unknown: {
         headline: 'There is no role {role}',

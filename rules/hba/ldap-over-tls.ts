@@ -29,6 +29,7 @@ export default defineRule({
       allow: allowOption,
     },
     sameCause: 'file',
+    eachRecordAlone: true,
     messages: {
       plain: {
         headline: 'Passwords go to {directory} unencrypted',

@@ -12,6 +12,7 @@ export default defineRule({
     presets: ['recommended'],
     targets: { from: 12, to: 13 },
     sameCause: 'file',
+    eachRecordAlone: true,
     messages: {
       renamed: {
         headline: 'clientcert={value} is the old spelling of verify-ca',

@@ -21,6 +21,7 @@ export default defineRule({
       },
     },
     sameCause: 'file',
+    eachRecordAlone: true,
     messages: {
       holes: {
         headline: '{mask} is not the mask of one network',

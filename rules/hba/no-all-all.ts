@@ -43,6 +43,7 @@ export default defineRule({
       // It never matches: ssl is off.
       { rule: 'hba/invalid-record', by: 'record' },
     ],
+    eachRecordAlone: true,
     messages: {
       open: {
         headline: 'Any role can use any database {origin}',

@@ -23,6 +23,7 @@ export default defineRule({
     anyMajor: true,
     sameCause: 'file',
     yieldsTo: [{ rule: 'hba/invalid-record', by: 'record' }],
+    eachRecordAlone: true,
     messages: {
       readable: {
         headline: 'Passwords {origin} are sent unencrypted',

@@ -15,6 +15,7 @@ export default defineRule({
     options: { allow: allowOption },
     anyMajor: true,
     sameCause: 'file',
+    eachRecordAlone: true,
     messages: {
       remote: {
         headline: 'ident lets the client’s host say who its user is',

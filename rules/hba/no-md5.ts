@@ -16,6 +16,7 @@ export default defineRule({
     options: { allow: allowOption },
     sameCause: 'file',
     yieldsTo: [{ rule: 'hba/invalid-record', by: 'record' }],
+    eachRecordAlone: true,
     messages: {
       md5: {
         headline: 'md5 accepts MD5 password hashes',

@@ -13,6 +13,7 @@ export default defineRule({
     targets: { to: 18 },
     options: { allow: allowOption },
     sameCause: 'file',
+    eachRecordAlone: true,
     messages: {
       radius: {
         headline: 'Answers of a RADIUS server can be forged (CVE-2024-3596)',

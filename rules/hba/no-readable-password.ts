@@ -31,6 +31,7 @@ export default defineRule({
       },
       allow: allowOption,
     },
+    eachRecordAlone: true,
     messages: {
       readable: {
         headline: 'Passwords {origin} can be sent unencrypted',
@@ -40,12 +41,12 @@ export default defineRule({
     },
     suggestions: true,
   },
-  create({ cluster, options, report }) {
+  create({ allRecords, cluster, options, report }) {
     return {
       DecidingRecord(record) {
         const { method, connectionType, connectionTypeToken } = record;
         if (method === undefined || !options.methods.includes(method)) return;
-        if (!isRemote(record) || !allowsPlain(record) || recordsWithoutPlain(cluster).has(record)) return;
+        if (!isRemote(record) || !allowsPlain(record) || recordsWithoutPlain(cluster, allRecords).has(record)) return;
         if (isAllowed(record, options.allow)) return;
         const { file, start, end } = record.methodToken!;
         const type = connectionTypeToken!;

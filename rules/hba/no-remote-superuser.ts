@@ -44,6 +44,7 @@ export default defineRule({
       // It never matches: ssl is off.
       { rule: 'hba/invalid-record', by: 'record' },
     ],
+    eachRecordAlone: true,
     messages: {
       named: {
         headline: 'The superuser {role} can log in {origin}',

@@ -20,6 +20,7 @@ export default defineRule({
     anyMajor: true,
     evenInTemplates: true,
     options: { placeholders: placeholdersOption, allow: allowOption },
+    eachRecordAlone: true,
     messages: {
       secret: {
         headline: '{name} is stored as plain text',

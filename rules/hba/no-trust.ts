@@ -36,6 +36,7 @@ export default defineRule({
       allow: allowOption,
     },
     anyMajor: true,
+    eachRecordAlone: true,
     messages: {
       remote: {
         headline: 'Anyone {origin} gets in without a password',

@@ -32,6 +32,7 @@ export default defineRule({
       // It never matches: ssl is off.
       { rule: 'hba/invalid-record', by: 'record' },
     ],
+    eachRecordAlone: true,
     messages: {
       open: {
         headline: 'Clients {origin} can try to log in',

@@ -10,6 +10,7 @@ export default defineRule({
     category: 'authentication',
     presets: ['recommended'],
     targets: { from: 18 },
+    eachRecordAlone: true,
     messages: {
       scheme: {
         headline: 'issuer={issuer} is not an https URL',

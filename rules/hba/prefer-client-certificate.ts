@@ -36,6 +36,7 @@ export default defineRule({
       allow: allowOption,
     },
     sameCause: 'file',
+    eachRecordAlone: true,
     messages: {
       none: {
         headline: 'A password is enough to log in from other hosts',

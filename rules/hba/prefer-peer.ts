@@ -27,6 +27,7 @@ export default defineRule({
       allow: allowOption,
     },
     sameCause: 'file',
+    eachRecordAlone: true,
     messages: {
       prefer: {
         headline: 'On the socket {roles} needs a password ({method})',

@@ -41,6 +41,7 @@ export default defineRule({
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     options: { allow: allowOption },
     sameCause: 'file',
+    eachRecordAlone: true,
     messages: {
       around: {
         headline: '{written} includes public addresses',

@@ -19,6 +19,7 @@ export default defineRule({
         description: 'Databases and roles that really have the name of a keyword, for instance ["replication"].',
       },
     },
+    eachRecordAlone: true,
     messages: { quoted: keywordMessages.quoted },
     suggestions: true,
   },

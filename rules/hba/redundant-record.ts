@@ -46,7 +46,7 @@ export default defineRule({
           const { record, coveredBy } = covered;
           if (!isSuperfluous(covered)) continue;
           // It was to do something else: hba/keyword-like-name says what.
-          if (misplacedKeyword(record, cluster.hba?.records ?? []) !== undefined) continue;
+          if (misplacedKeyword(record, () => cluster.hba?.records ?? []) !== undefined) continue;
           const isDuplicate = coveredBy.length === 1 && isSameMatch(coveredBy[0]!, record);
           report({
             messageId: isDuplicate ? 'duplicate' : coveredBy.length === 1 ? 'covered' : 'together',

@@ -19,6 +19,7 @@ export default defineRule({
         description: 'Names of roles that are there for replication.',
       },
     },
+    eachRecordAlone: true,
     messages: {
       all: {
         headline: 'all does not include replication',
@@ -28,14 +29,14 @@ export default defineRule({
     },
     suggestions: true,
   },
-  create({ cluster, options, report }) {
+  create({ allRecords, options, report }) {
     return {
       HbaRecord(record) {
         if (!letsIn(record)) return;
         const user = record.users.find(({ kind, value }) => kind === 'name' && options.users.includes(value))?.value;
         const all = record.databases.find(({ kind }) => kind === 'all');
         if (user === undefined || all === undefined) return;
-        const isLetIn = (cluster.hba?.records ?? []).some(
+        const isLetIn = allRecords().some(
           (each) =>
             letsIn(each) &&
             each.databases.some(({ kind }) => kind === 'replication' || kind === 'unknown') &&

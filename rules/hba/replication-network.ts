@@ -36,6 +36,7 @@ export default defineRule({
       // It never matches: ssl is off.
       { rule: 'hba/invalid-record', by: 'record' },
     ],
+    eachRecordAlone: true,
     messages: {
       wide: {
         headline: 'Replication is open to clients {origin}',

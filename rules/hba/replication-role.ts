@@ -23,6 +23,7 @@ export default defineRule({
       { rule: 'hba/invalid-record', by: 'record' },
       { rule: 'hba/replication-network', by: 'record' },
     ],
+    eachRecordAlone: true,
     messages: {
       all: {
         headline: 'Any replication role can log in {origin}',

@@ -11,6 +11,7 @@ export default defineRule({
     presets: ['recommended'],
     options: { allow: allowOption },
     sameCause: 'file',
+    eachRecordAlone: true,
     messages: {
       anyRealm: {
         headline: 'include_realm={value} ignores the realm of a user',

@@ -23,6 +23,7 @@ export default defineRule({
       { rule: 'hba/invalid-record', by: 'record' },
       { rule: 'conf/ssl-on', by: 'cluster', messages: ['off'] },
     ],
+    eachRecordAlone: true,
     messages: {
       host: {
         headline: 'Clients {origin} can connect unencrypted',
@@ -42,7 +43,7 @@ export default defineRule({
     },
     suggestions: true,
   },
-  create({ cluster, options, report }) {
+  create({ allRecords, cluster, options, report }) {
     const isOff = isTlsOff(cluster);
     return {
       DecidingRecord(record) {
@@ -51,7 +52,7 @@ export default defineRule({
         if (type === undefined || token === undefined) return;
         if (!isRemote(record) || !allowsPlain(record)) return;
         // An earlier hostnossl reject, or several together, may leave it none of the connections without encryption.
-        if (recordsWithoutPlain(cluster).has(record)) return;
+        if (recordsWithoutPlain(cluster, allRecords).has(record)) return;
         if (isAllowed(record, options.allow)) return;
         const { file, start, end } = token;
         report({

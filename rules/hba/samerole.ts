@@ -12,6 +12,7 @@ export default defineRule({
     presets: ['strict'],
     options: { allow: allowOption },
     sameCause: 'file',
+    eachRecordAlone: true,
     messages: {
       misread: {
         headline: '{keyword} opens a database to all members of a role',

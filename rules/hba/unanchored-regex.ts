@@ -15,6 +15,7 @@ export default defineRule({
     severity: 'warning',
     presets: ['recommended', { preset: 'strict', severity: 'error' }],
     targets: { from: 16 },
+    eachRecordAlone: true,
     messages: {
       slash: {
         headline: '/{pattern} matches no {what}',

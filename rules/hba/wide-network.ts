@@ -41,6 +41,7 @@ export default defineRule({
       // It never matches: ssl is off.
       { rule: 'hba/invalid-record', by: 'record' },
     ],
+    eachRecordAlone: true,
     messages: {
       wide: {
         headline: 'Any of {size} addresses can log in',

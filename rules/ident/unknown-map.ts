@@ -12,6 +12,7 @@ export default defineRule({
     summary: 'Report records whose map is not in pg_ident.conf',
     category: 'correctness',
     presets: ['correctness'],
+    eachRecordAlone: true,
     messages: {
       unknown: {
         headline: '{file} has no mapping for map={map}',

@@ -81,6 +81,11 @@ export interface RuleMeta {
    */
   evenInTemplates?: boolean;
   /**
+   * Whether what HbaRecord and DecidingRecord report depends on nothing but the one record, the target, the options and the
+   * settings: then an editor asks them again only of records that changed, and of those for which `allRecords` was needed.
+   */
+  eachRecordAlone?: boolean;
+  /**
    * Which problems of the rule have one cause and become one problem with several places: those of the same `file` with
    * the same message id, or those of `neighbours`, lines that nothing but comments parts. Without it each problem stays
    * by itself, unless the report names its `cause`.
@@ -164,6 +169,11 @@ export interface RuleContext<Options = Readonly<Record<string, unknown>>> {
   readonly today: string;
   /** Whether a day, `YYYY-MM-DD`, has come. What was found then holds until it comes. */
   hasCome(this: void, day: string): boolean;
+  /**
+   * The records of the cluster, none where it has no pg_hba.conf. A rule that looks at each record alone asks for them where it
+   * cannot go without; it then judges the record at hand again whatever changes.
+   */
+  allRecords(this: void): readonly HbaRecord[];
   report(report: Report): void;
 }
 

@@ -21,6 +21,6 @@ export function kinOf(dialect: Major): readonly Major[] {
 
 /** Whether a tree that was made for 14, 16 or 19 is that of all three: no line is an include, or may be too long for 14, and each carriage return ends a line. */
 export function isTreeOfAll({ lines, tokens, text }: AuthTree): boolean {
-  if (/\r(?!\n)/.test(text)) return false;
+  if (text.includes('\r') && /\r(?!\n)/.test(text)) return false;
   return lines.every((line) => line.type === 'AuthLine' && !mayBeTooLong(line, 14) && !tokens.isDirective(line));
 }

@@ -13,6 +13,7 @@ const mostOfFragment = 12;
  * @param file a file of settings
  */
 export function isFragment({ path, text, tree }: SourceFile): boolean {
+  if (tree.kind !== 'conf') return false;
   if (/^postgres(?:ql)?\.conf(?:\.\w+)?$/i.test(baseNameOf(path)) || ofWholeFiles.test(text)) return false;
   const settings = tree.lines.filter(({ type }) => type === 'Setting');
   return settings.length > 0 && settings.length <= mostOfFragment;

@@ -131,8 +131,10 @@ function newestName(text: string): { name: string; since: Major } | undefined {
 /** What pg_hba.conf learned last of what a file has: the method oauth, includes. */
 function newestOfRecords(text: string): { name: string; since: Major } | undefined {
   const start = text.slice(0, mostText);
-  if (/^[ \t]*host\w*[ \t].*[ \t]oauth(?:[ \t]|\r?$)/m.test(start)) return { name: 'the method oauth', since: 18 };
-  if (/^[ \t]*include(?:_dir|_if_exists)?[ \t]/m.test(start)) return { name: 'an include in it', since: 16 };
+  if (start.includes('oauth') && /^[ \t]*host\w*[ \t].*[ \t]oauth(?:[ \t]|\r?$)/m.test(start))
+    return { name: 'the method oauth', since: 18 };
+  if (start.includes('include') && /^[ \t]*include(?:_dir|_if_exists)?[ \t]/m.test(start))
+    return { name: 'an include in it', since: 16 };
   return undefined;
 }
 

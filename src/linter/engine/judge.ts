@@ -45,7 +45,7 @@ export function judgeCluster(
   const unread = new Map<string, OpenError>();
   const read = new Set<string>();
   const days = new Set<string>();
-  const run = { measure, ...dayOf(today, days) };
+  const run = { measure, ...dayOf(today, days), memory: source.memory };
   const { certainty } = chooseTargets(source, { resolveConfig, today });
   const judging =
     certainty === 'old' || isRecoveryName(source.path) ? rules.filter(({ meta }) => meta.anyMajor) : rules;

@@ -15,6 +15,7 @@ import { foreignContent } from './foreign-content.js';
 import { type Judgement, judgeCluster } from './judge.js';
 import { compareProblems, compareText } from './make-problem.js';
 import { mergeCauses } from './merge-causes.js';
+import type { RecordMemory } from './record-memory.js';
 import { eachOnce, ProblemIndex } from './same-problems.js';
 import { chooseTargets, type TargetChoice } from './target-choice.js';
 
@@ -43,6 +44,8 @@ export interface LintSource {
   asked?: readonly string[];
   /** Reads the cluster as one major does. */
   load(target: Major): Cluster;
+  /** What runs remember of its records, where it is judged again after each change of a text. */
+  memory?: RecordMemory;
   /**
    * Gives what an earlier run found in the cluster, where nothing has changed that it depends on; else has it judged.
    *

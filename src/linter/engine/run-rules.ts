@@ -1,5 +1,5 @@
 import type { Major } from '../../catalog/majors.js';
-import type { Cluster } from '../../cluster/types.js';
+import type { Cluster, HbaRecord } from '../../cluster/types.js';
 import { isWritten } from '../../documents/places.js';
 import type { AuthSubject } from '../../formats/format.js';
 import { formats } from '../../formats/index.js';
@@ -12,6 +12,7 @@ import { decidingRecords } from './covered.js';
 import type { Day } from './day.js';
 import type { LintRequest } from './lint.js';
 import { activeSeverity, makeProblem } from './make-problem.js';
+import type { RecordMemory, RecordVisitor, RememberedRun } from './record-memory.js';
 import { RuleError } from './rule-error.js';
 import { tiesOf } from './ties.js';
 
@@ -19,12 +20,16 @@ import { tiesOf } from './ties.js';
 export interface RuleRun extends Day {
   /** Does each rule's work, and may take the time. */
   measure?: LintRequest['measure'];
+  /** What runs before this one found of records that are still there. */
+  memory?: RecordMemory | undefined;
 }
 
 /** A rule's visitors for one run, with the rule that is to blame when one throws. */
 interface Run {
   rule: Rule;
   visitors: Visitors;
+  /** How often it has reported, or looked at other records, so far. */
+  depends: number;
 }
 
 /** All that a rule may have, in the order in which they are called. */
@@ -57,7 +62,7 @@ export function runRules(
   cluster: Cluster,
   rules: readonly Rule[],
   resolveConfig: ResolveConfig,
-  { measure = (_, work) => work(), today, hasCome }: RuleRun,
+  { measure = (_, work) => work(), today, hasCome, memory }: RuleRun,
 ): Problem[] {
   const problems: Problem[] = [];
   const configs = new Map(cluster.files.map((file) => [file.id, resolveConfig(file.path)]));
@@ -74,7 +79,12 @@ export function runRules(
     for (const group of groupByOptions(settings))
       runs.push(startRun(rule, group, cluster, problems, { today, hasCome, release }));
   }
-  visit(cluster, runs, measure);
+  const remembered = memory?.start(
+    cluster,
+    runs.map(({ rule }) => rule),
+  );
+  visit(cluster, runs, measure, remembered);
+  remembered?.keep();
   return problems;
 }
 
@@ -107,7 +117,9 @@ function startRun(
   { today, hasCome, release }: Day & { release: string | undefined },
 ): Run {
   const [first] = settings.values();
+  const run: Run = { rule, visitors: {}, depends: 0 };
   const report = (said: Report): void => {
+    run.depends++;
     if (said?.at?.file === undefined) {
       throw new RuleError(
         rule.id,
@@ -131,6 +143,10 @@ function startRun(
       return today();
     },
     hasCome,
+    allRecords() {
+      run.depends++;
+      return cluster.hba?.records ?? [];
+    },
   };
   const visitors = blame(rule, () => rule.create(context));
   if (typeof visitors !== 'object' || visitors === null || visitors instanceof Promise) {
@@ -141,10 +157,16 @@ function startRun(
       throw new RuleError(rule.id, `has a visitor “${name}”; the visitors are ${[...visitorNames].join(', ')}.`);
     }
   }
-  return { rule, visitors };
+  run.visitors = visitors;
+  return run;
 }
 
-function visit(cluster: Cluster, runs: readonly Run[], measure: NonNullable<LintRequest['measure']>): void {
+function visit(
+  cluster: Cluster,
+  runs: readonly Run[],
+  measure: NonNullable<LintRequest['measure']>,
+  remembered: RememberedRun | undefined,
+): void {
   const timed = (rule: Rule, work: () => void) => measure(`rule ${rule.id}`, () => blame(rule, work));
   const call = <T>(pick: (visitors: Visitors) => ((subject: T) => void) | undefined, subjects: readonly T[]): void => {
     if (subjects.length === 0) return;
@@ -156,13 +178,31 @@ function visit(cluster: Cluster, runs: readonly Run[], measure: NonNullable<Lint
       });
     }
   };
+  const callForRecords = (name: RecordVisitor, records: readonly HbaRecord[]): void => {
+    const visits = remembered?.visits(name, records);
+    for (const [number, run] of runs.entries()) {
+      const { rule, visitors } = run;
+      const visitor = visitors[name];
+      if (visitor === undefined || records.length === 0) continue;
+      const judges = (record: HbaRecord) => {
+        const { depends } = run;
+        visitor.call(visitors, record);
+        return run.depends > depends;
+      };
+      timed(rule, () => {
+        if (visits !== undefined && rule.meta.eachRecordAlone === true) visits.ask(number, judges);
+        else for (const record of records) visitor.call(visitors, record);
+      });
+    }
+  };
   call((visitors) => visitors.Cluster, [cluster]);
   call((visitors) => visitors.ConfEntry, cluster.configuration.entries);
   for (const { kind, subjects } of readingsOf(cluster)) {
-    call((visitors) => visitors[formats[kind].visitor] as ((subject: AuthSubject) => void) | undefined, subjects);
+    if (kind === 'hba') callForRecords('HbaRecord', cluster.hba?.records ?? []);
+    else call((visitors) => visitors[formats[kind].visitor] as ((subject: AuthSubject) => void) | undefined, subjects);
     if (kind !== 'hba' || !runs.some(({ visitors }) => visitors.DecidingRecord !== undefined)) continue;
-    call(
-      (visitors) => visitors.DecidingRecord,
+    callForRecords(
+      'DecidingRecord',
       measure('coverage', () => decidingRecords(cluster)),
     );
   }

@@ -13,6 +13,7 @@ import { type FileReader, targetOfKey } from '../../formats/reader.js';
 import type { RecordedFile } from '../../linter/baseline/baseline.js';
 import type { InForce, ResolveConfig } from '../../linter/configuration/config.js';
 import { type FileResult, type LintSource, lint } from '../../linter/engine/lint.js';
+import { RecordMemory } from '../../linter/engine/record-memory.js';
 import { chooseTargets, type TargetChoice, targetsOf } from '../../linter/engine/target-choice.js';
 import { type ClusterSearch, finderFor, type SearchConfiguration } from '../../project/find-clusters.js';
 import type { FileKind } from '../../syntax/nodes.js';
@@ -280,6 +281,7 @@ export class Project {
       testPlace,
       clusters,
       wanted,
+      memory: new RecordMemory(),
       load(target) {
         const known = clusters.get(target);
         if (known !== undefined) return known;

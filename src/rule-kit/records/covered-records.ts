@@ -3,7 +3,7 @@ import type { Covered } from '../../access/coverage.js';
 import { matchKey, methodKey } from '../../access/record-meaning.js';
 import type { Cluster, HbaRecord } from '../../cluster/types.js';
 import { coveredOf, neverPlain } from '../../linter/engine/covered.js';
-import type { Report } from '../../linter/rule.js';
+import type { Report, RuleContext } from '../../linter/rule.js';
 import { recordPlace } from './record-places.js';
 import { allowsPlain } from './records.js';
 
@@ -17,8 +17,13 @@ export function crossedRecords(cluster: Cluster): Pick<Covered, 'record' | 'part
   return coveredOf(cluster).filter(({ partlyBy }) => partlyBy.length > 0);
 }
 
-/** The records that never decide about a connection without encryption, although they may match some. */
-export function recordsWithoutPlain(cluster: Cluster): ReadonlySet<HbaRecord> {
+/**
+ * The records that never decide about a connection without encryption, although they may match some.
+ *
+ * @param allRecords of the rule's context: earlier records decide this
+ */
+export function recordsWithoutPlain(cluster: Cluster, allRecords: RuleContext['allRecords']): ReadonlySet<HbaRecord> {
+  allRecords();
   return neverPlain(cluster);
 }
 

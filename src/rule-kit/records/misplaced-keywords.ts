@@ -18,9 +18,9 @@ const addressKeywords = new Set(['samehost', 'samenet']);
  * Finds a keyword of another column among the names of a record. `replication` is a likely name of a role: as a user it
  * counts only beside databases that are names, where no record of the file is for replication as that role.
  *
- * @param all the records of the file
+ * @param all gives the records of the file
  */
-export function misplacedKeyword(record: HbaRecord, all: readonly HbaRecord[]): MisplacedKeyword | undefined {
+export function misplacedKeyword(record: HbaRecord, all: () => readonly HbaRecord[]): MisplacedKeyword | undefined {
   if (!isTaken(record)) return undefined;
   for (const { kind, value, token } of record.users) {
     if (kind !== 'name' || token.quoted) continue;
@@ -34,9 +34,9 @@ export function misplacedKeyword(record: HbaRecord, all: readonly HbaRecord[]): 
   return { token: address.token, keyword: address.name, column: 'address', belongs: 'database' };
 }
 
-function isSurelySwapped(record: HbaRecord, all: readonly HbaRecord[]): boolean {
+function isSurelySwapped(record: HbaRecord, all: () => readonly HbaRecord[]): boolean {
   if (!record.databases.every(({ kind }) => kind === 'name')) return false;
-  return !all.some(
+  return !all().some(
     ({ databases, users }) =>
       databases.some(({ kind }) => kind === 'replication') &&
       users.some(({ kind, value }) => kind !== 'name' || value === 'replication'),
