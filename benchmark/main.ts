@@ -9,6 +9,8 @@ import { type Row, tableOf } from './row.js';
 const parts: Readonly<Record<string, string>> = {
   'start-up': './start-up.js',
   records: './records.js',
+  growth: './growth.js',
+  policies: './policies.js',
   clusters: './clusters.js',
   carriers: './carriers.js',
   editor: './lsp.js',
