@@ -74,6 +74,51 @@ export async function chooseCluster(
   terminal: Terminal,
   choice: ClusterChoice = {},
 ): Promise<ChosenCluster> {
+  const search = await searchClusters(path, terminal, choice);
+  const { found, start, name } = search;
+  const definition = name === undefined ? pick(found, start) : found.find(({ id }) => clusterOfDocument(id) === name);
+  if (definition === undefined) {
+    const cwd = toCorePath(terminal.cwd);
+    const lines = found.map(({ id, path: file }) => {
+      const own = clusterOfDocument(id);
+      return `  ${relativePath(file, cwd)}${own === undefined ? '' : `#${own}`}`;
+    });
+    throw new CommandError(`${path ?? start} holds ${found.length} clusters; name one of them:`, { lines });
+  }
+  const [chosen] = await search.choose([definition]);
+  return chosen!;
+}
+
+/**
+ * Finds all clusters of a path in the same way: the one that it names, or those in a folder.
+ *
+ * @throws CommandError where there is nothing, or no cluster
+ */
+export async function chooseClusters(
+  path: string | undefined,
+  terminal: Terminal,
+  choice: ClusterChoice = {},
+): Promise<ChosenCluster[]> {
+  const search = await searchClusters(path, terminal, choice);
+  const { found, name } = search;
+  if (name !== undefined) return [await chooseCluster(path, terminal, choice)];
+  return search.choose(found);
+}
+
+interface FoundClusters {
+  found: readonly ClusterDefinition[];
+  /** What was asked about: a file or a folder. */
+  start: string;
+  /** The cluster of a file that was named. */
+  name: string | undefined;
+  choose(definitions: readonly ClusterDefinition[]): Promise<ChosenCluster[]>;
+}
+
+async function searchClusters(
+  path: string | undefined,
+  terminal: Terminal,
+  choice: ClusterChoice,
+): Promise<FoundClusters> {
   const target = readTarget(choice.postgres);
   const fileSystem = new SnapshotFileSystem(terminal.files ?? nodeFileSystem);
   const cwd = toCorePath(terminal.cwd);
@@ -98,28 +143,32 @@ export async function chooseCluster(
   const source = found.some(({ id }) => id === start) && entry === 'file' ? fileSystem.read(start) : undefined;
   if (source !== undefined && carriesNothing(start, source, fileSystem))
     throw new CommandError(saysCarriesNothing(path ?? start));
-  const definition = name === undefined ? pick(found, start) : found.find(({ id }) => clusterOfDocument(id) === name);
-  if (definition === undefined && found.length === 0) {
-    throw new CommandError(`${path ?? start} holds no PostgreSQL configuration.`);
-  }
-  if (definition === undefined) {
-    const lines = found.map(({ id, path: file }) => {
-      const own = clusterOfDocument(id);
-      return `  ${relativePath(file, cwd)}${own === undefined ? '' : `#${own}`}`;
-    });
-    throw new CommandError(`${path ?? start} holds ${found.length} clusters; name one of them:`, { lines });
-  }
-  const { targets, config } = await work(() => {
-    const targets = targetsOf(definition, (file) => configuration.resolve(file));
-    return { targets, config: configuration.resolve(definition.path) };
-  });
-  if (targets.length > 1) {
-    terminal.writeError(
-      say`pgconflint: this is what PostgreSQL ${targets[0]!} does; the project is for ${listMajors(targets)}, and --postgres ${targets.at(-1)!} asks for another.\n`,
-    );
-  }
+  if (found.length === 0) throw new CommandError(`${path ?? start} holds no PostgreSQL configuration.`);
   const folder = entry === 'directory' ? start : folderOf(start);
-  return { definition, target: targets[0]!, fileSystem, options: finder.readerOptions, folder, config };
+  const choose = async (definitions: readonly ClusterDefinition[]) => {
+    const chosen = await work(() =>
+      definitions.map((definition) => ({
+        definition,
+        targets: targetsOf(definition, (file) => configuration.resolve(file)),
+        config: configuration.resolve(definition.path),
+      })),
+    );
+    const [several] = chosen.flatMap(({ targets }) => (targets.length > 1 ? [targets] : []));
+    if (several !== undefined) {
+      terminal.writeError(
+        say`pgconflint: this is what PostgreSQL ${several[0]!} does; the project is for ${listMajors(several)}, and --postgres ${several.at(-1)!} asks for another.\n`,
+      );
+    }
+    return chosen.map(({ definition, targets, config }) => ({
+      definition,
+      target: targets[0]!,
+      fileSystem,
+      options: finder.readerOptions,
+      folder,
+      config,
+    }));
+  };
+  return { found, start, name, choose };
 }
 
 /** A cluster of a file that carries several is named after its file: `compose.yaml#services/db`. */

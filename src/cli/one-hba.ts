@@ -37,13 +37,24 @@ export async function chooseHba(
  * @throws CommandError where there is none
  */
 export function readChosenHba(chosen: ChosenCluster, start: string): ChosenHba {
+  const found = hbaOf(chosen, start);
+  if (found) return found;
+  throw new CommandError(`${start} has no pg_hba.conf.`);
+}
+
+/**
+ * The same; undefined where the cluster has none.
+ *
+ * @throws CommandError where it has one that cannot be read
+ */
+export function hbaOf(chosen: ChosenCluster, start: string): ChosenHba | undefined {
   const { definition, fileSystem, target, options } = chosen;
   const cluster = loadCluster(definition, fileSystem, target, options);
   const hba = fileSystem.kind(start) === 'file' ? readAsked(start, chosen, cluster) : cluster.hba;
   if (hba !== undefined) return { ...chosen, cluster, hba };
   const [failure] = cluster.unreadFiles ?? [];
   if (failure !== undefined) throw new CommandError(saysUnread(failure, failure.path));
-  throw new CommandError(`${start} has no pg_hba.conf.`);
+  return undefined;
 }
 
 function readAsked(start: string, chosen: ChosenCluster, cluster: Cluster): HbaReading | undefined {

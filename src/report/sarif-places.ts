@@ -1,5 +1,5 @@
 /** Places of files as SARIF has them. */
-import type { ArtifactLocation, Location, Region, Run } from 'sarif';
+import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Result, Run } from 'sarif';
 import { toCorePath } from '../files/paths.js';
 import type { Problem, Related } from '../linter/problem.js';
 import type { Places } from './places.js';
@@ -9,6 +9,54 @@ export const schemaUri = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata0
 /** What relative paths of a run are relative to. */
 export function rootOf(cwd: string): NonNullable<Run['originalUriBaseIds']> {
   return { ROOT: { uri: `file://${encodePath(`${toCorePath(cwd)}/`.replace(/\/+$/, '/'))}` } };
+}
+
+/** A line of a file that is named relative to the root; the whole file without one. */
+export function lineLocation(file: string, line?: number): Location {
+  const artifactLocation = { uri: encodePath(file), uriBaseId: 'ROOT' };
+  return {
+    physicalLocation: line === undefined ? { artifactLocation } : { artifactLocation, region: { startLine: line } },
+  };
+}
+
+/** What a log of a command about access is made of. */
+export interface AccessRun {
+  /** What each rule is about, without a full stop, by its id. */
+  rules: ReadonlyMap<string, string>;
+  results: Result[];
+  /** The folder that file names are relative to. */
+  folder: string;
+  version: string;
+}
+
+/** A whole log of such a command. */
+export function accessLog({ rules, results, folder, version }: AccessRun): Log {
+  const descriptors = [...rules].map(
+    ([id, text]): ReportingDescriptor => ({
+      id,
+      shortDescription: { text },
+      fullDescription: { text: `${text}.` },
+    }),
+  );
+  const driver = {
+    name: 'pgconflint',
+    informationUri: 'https://github.com/pgconflint/pgconflint',
+    semanticVersion: version,
+    rules: descriptors,
+  };
+  return {
+    $schema: schemaUri,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: rootOf(folder),
+        invocations: [{ executionSuccessful: true }],
+        results,
+      },
+    ],
+  };
 }
 
 /** Where a problem, or what is related to one, stands. */

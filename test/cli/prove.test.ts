@@ -43,6 +43,94 @@ describe('pgconflint prove', () => {
     expect(output).toContain('<failure type="violated"');
   });
 
+  test('shows what does not hold to code scanning as SARIF, at the deciding record', async () => {
+    const open = statement('u is out', { never: { role: 'u', database: 'x', transport: 'tcp' } });
+    const files = { 'pg_hba.conf': `${hba}host x +ops all md5\n`, 'policy.yaml': policyOf(holds, violated, open) };
+    const { code, output } = await prove(files, '--policy', 'policy.yaml', '-f', 'sarif');
+    const [{ tool, results }] = JSON.parse(output).runs;
+    expect(code).toBe(1);
+    expect(
+      results.map((one: { ruleId: string; level: string; locations: unknown }) => [
+        one.ruleId,
+        one.level,
+        one.locations,
+      ]),
+    ).toEqual(
+      [
+        ['prove/violated', 'error', 2],
+        ['prove/not-proven', 'warning', 3],
+      ].map(([rule, level, startLine]) => [
+        rule,
+        level,
+        [{ physicalLocation: { artifactLocation: { uri: 'pg_hba.conf', uriBaseId: 'ROOT' }, region: { startLine } } }],
+      ]),
+    );
+    expect(results[0].message.text).toMatch(
+      /^no md5: someone to app .* by pg_hba\.conf:2 with md5\. Narrow that record/,
+    );
+    expect(tool.driver.rules[results[1].ruleIndex].id).toBe('prove/not-proven');
+  });
+
+  test('explains what holds: which record decides each part, and which records come too late', async () => {
+    const records = [
+      'host hr all 10.1.0.0/16 scram-sha-256',
+      'host hr all 10.0.0.0/8 reject',
+      'host all all 10.0.0.0/8 md5',
+    ];
+    const closed = statement('hr', { never: { database: 'hr', from: { not: ['$office', 'local'] } } });
+    const files = { 'pg_hba.conf': `${records.join('\n')}\n`, 'policy.yaml': policyOf(closed) };
+    const { code, output } = await prove(files, '--policy', 'policy.yaml', '--explain', '-f', 'json');
+    const [{ because }] = JSON.parse(output)[0].policies;
+    expect(code).toBe(0);
+    const told = because.parts.map((one: { from: string; record: { line: number } | null; letsIn: boolean }) => [
+      one.record?.line,
+      one.from,
+      one.letsIn,
+    ]);
+    expect(told).toEqual([
+      [2, '10.0.0.0/8 but 10.1.0.0/16', false],
+      [undefined, 'any IPv4 address but 10.0.0.0/8, any IPv6 address', false],
+    ]);
+    expect(because.keptFrom).toEqual([{ file: 'pg_hba.conf', line: 3, method: 'md5' }]);
+    const text = (await prove(files, '--policy', 'policy.yaml', '--explain')).output;
+    expect(text).toMatch(/^“hr” holds:$/m);
+    expect(text).toContain('Earlier records decide all of these logins before pg_hba.conf:3 could.');
+    expect((await prove(files, '--policy', 'policy.yaml', '-f', 'json')).output).not.toContain('because');
+  });
+
+  test('proves every cluster of a folder, and says which has no pg_hba.conf', async () => {
+    const files = {
+      'a/postgresql.conf': 'ssl = on\n',
+      'a/pg_hba.conf': hba,
+      'b/postgresql.conf': 'ssl = on\n',
+      'b/pg_hba.conf': 'local all all peer\n',
+      'c/postgresql.conf': 'ssl = on\n',
+      'policy.yaml': policyOf(violated),
+    };
+    const folder = makeFolder(files);
+    const run = (...paths: string[]) =>
+      runIn(folder, ['prove', '--postgres', '18', '--policy', 'policy.yaml', '-f', 'json', ...paths]);
+    const both = await run('a', 'b');
+    const shown = (text: string) =>
+      JSON.parse(text).map((one: { file: string; policies: { verdict: string }[] }) => [
+        one.file,
+        one.policies[0]!.verdict,
+      ]);
+    const expected = [
+      ['a/pg_hba.conf', 'violated'],
+      ['b/pg_hba.conf', 'holds'],
+    ];
+    expect([both.code, shown(both.output)]).toEqual([1, expected]);
+    expect((await run('b')).code).toBe(0);
+    const all = await run();
+    expect([all.code, shown(all.output)]).toEqual([1, expected]);
+    expect(all.errors).toContain('without pg_hba.conf, so nothing was proven of it: c/postgresql.conf.');
+    const table = await runIn(folder, ['prove', '--postgres', '18', '--policy', 'policy.yaml']);
+    expect(table.output).toMatch(/^a\/pg_hba\.conf\npolicy [^]*\n\nb\/pg_hba\.conf\npolicy /);
+    const none = await run('c');
+    expect([none.code, none.errors]).toEqual([2, expect.stringContaining('has no pg_hba.conf')]);
+  });
+
   test('takes the policies of the configuration', async () => {
     const config = JSON.stringify({ policies: JSON.parse(policyOf(violated)) });
     expect((await prove({ 'pgconflint.config.json': config })).code).toBe(1);

@@ -1,7 +1,7 @@
 /** What a policy proves about a cluster. */
 import { budgetFor } from '../../access/budget.js';
 import type { Policy, Statement } from '../../access/policies/policy.js';
-import { type Proof, Prover } from '../../access/policies/prove.js';
+import { type Proof, type ProofQuestion, Prover } from '../../access/policies/prove.js';
 import { reachableTransports } from '../../access/reachable-transports.js';
 import type { Cluster, HbaReading } from '../../cluster/types.js';
 
@@ -18,12 +18,17 @@ export function* proofsOf(
   cluster: Cluster,
   hba: HbaReading,
 ): Generator<{ statement: Statement; proof: Proof }> {
-  const prover = new Prover({
+  const prover = new Prover(proofQuestion(policy, cluster, hba));
+  for (const statement of policy.statements) yield { statement, proof: prover.prove(statement) };
+}
+
+/** What a policy is asked of. */
+export function proofQuestion({ known }: Policy, cluster: Cluster, hba: HbaReading): ProofQuestion {
+  return {
     records: hba.records,
     transports: reachableTransports(cluster),
     target: cluster.target,
-    known: policy.known,
+    known,
     budget: () => budgetFor(hba.files),
-  });
-  for (const statement of policy.statements) yield { statement, proof: prover.prove(statement) };
+  };
 }

@@ -1,7 +1,7 @@
 /** Changes for code scanning: SARIF 2.1.0 with a rule for each class of change. */
-import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
+import type { Location, Result } from 'sarif';
 import { join, lineEnd, type Printable, printableJson } from '../../../report/printable.js';
-import { encodePath, rootOf, schemaUri } from '../../../report/sarif-places.js';
+import { accessLog, lineLocation } from '../../../report/sarif-places.js';
 import { type ChangeClass, changeClasses } from './classes.js';
 import type { ClusterDifference } from './compare.js';
 import { changesOf, notCompared } from './gate.js';
@@ -29,34 +29,9 @@ export function formatSarif(
   differences: readonly ClusterDifference[],
   { failOn, folder, version }: SarifRun,
 ): Printable {
+  const rules = new Map(ids.map((id) => [`diff/${id}`, summaries[id]]));
   const results = differences.flatMap((difference) => resultsOf(difference, failOn));
-  const log: Log = {
-    $schema: schemaUri,
-    version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: 'pgconflint',
-            informationUri: 'https://github.com/pgconflint/pgconflint',
-            semanticVersion: version,
-            rules: ids.map(
-              (id): ReportingDescriptor => ({
-                id: `diff/${id}`,
-                shortDescription: { text: summaries[id] },
-                fullDescription: { text: `${summaries[id]}.` },
-              }),
-            ),
-          },
-        },
-        columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: rootOf(folder),
-        invocations: [{ executionSuccessful: true }],
-        results,
-      },
-    ],
-  };
-  return join([printableJson(log, 2), lineEnd]);
+  return join([printableJson(accessLog({ rules, results, folder, version }), 2), lineEnd]);
 }
 
 function resultsOf({ cluster, access }: ClusterDifference, failOn: ReadonlySet<ChangeClass>): Result[] {
@@ -69,16 +44,9 @@ function resultsOf({ cluster, access }: ClusterDifference, failOn: ReadonlySet<C
   });
   const found = changeClasses.flatMap((name) =>
     changesOf(access, name).map(({ difference: { after }, text }) =>
-      result(name, failOn.has(name), text, after ? locationOf(after.file, after.line) : locationOf(cluster)),
+      result(name, failOn.has(name), text, after ? lineLocation(after.file, after.line) : lineLocation(cluster)),
     ),
   );
   if (access.decided) return found;
-  return [...found, result('not-decided', failOn.size > 0, notCompared, locationOf(cluster))];
-}
-
-function locationOf(file: string, line?: number): Location {
-  const artifactLocation = { uri: encodePath(file), uriBaseId: 'ROOT' };
-  return {
-    physicalLocation: line === undefined ? { artifactLocation } : { artifactLocation, region: { startLine: line } },
-  };
+  return [...found, result('not-decided', failOn.size > 0, notCompared, lineLocation(cluster))];
 }
