@@ -36,7 +36,7 @@ describe('pgconflint access', () => {
       'all | all | anywhere | none or GSSAPI | reject | 5 | 2',
       '',
     ]);
-    expect(errors).toContain('2 records that never decide a login left out');
+    expect(errors).toContain('2 records that never decide a login are left out');
   });
 
   test('marks them with --all, and says why', async () => {

@@ -40,7 +40,7 @@ describe('pgconflint replay', () => {
     const { code, output, errors } = await replay(today);
     expect(code).toBe(0);
     expect(output.replaceAll(/\s+/g, ' ').trim()).toBe(
-      '3 logins, 3 different from 2026-11-21 10:00:00.000 UTC to 2026-11-24 10:00:00.000 UTC: all go as they went.',
+      '3 logins (3 different) from 2026-11-21 10:00:00.000 UTC to 2026-11-24 10:00:00.000 UTC: all go as they went.',
     );
     expect(errors).toBe('pgconflint: not asked about: 1 login (the client did not prove who it is).\n');
   });

@@ -81,7 +81,9 @@ export const command: Command = {
     const remarks = remarksOnHba(chosen);
     if (left > 0) {
       remarks.push(
-        `${left} ${left === 1 ? 'record' : 'records'} that never decide a login left out; --all shows them.`,
+        left === 1
+          ? '1 record that never decides a login is left out; --all shows it.'
+          : `${left} records that never decide a login are left out; --all shows them.`,
       );
     }
     remarks.push(...notDecided(everyRow));

@@ -7,8 +7,8 @@ const usage = `pgconflint completion bash|zsh|fish
 
 Prints a script with which the shell completes commands, options, rules, presets and formats.
 
-  bash   source <(pgconflint completion bash)                               in ~/.bashrc
-  zsh    source <(pgconflint completion zsh)                                in ~/.zshrc, behind compinit
+  bash   in ~/.bashrc:               source <(pgconflint completion bash)
+  zsh    in ~/.zshrc after compinit: source <(pgconflint completion zsh)
   fish   pgconflint completion fish > ~/.config/fish/completions/pgconflint.fish
 `;
 

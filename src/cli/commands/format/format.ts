@@ -6,7 +6,7 @@ import type { Options } from '../../options.js';
 
 const usage = `pgconflint format [paths, folders or globs] [options]
 
-Puts the columns of pg_hba.conf, pg_ident.conf and pg_hosts.conf below each other. Only blanks between columns change,
+Puts the columns of pg_hba.conf, pg_ident.conf and pg_hosts.conf below each other. Only spaces between columns change,
 so servers read the same records as before; comments stay. Continued lines and postgresql.conf are left alone.
 Without a path it takes the current folder.`;
 

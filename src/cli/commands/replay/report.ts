@@ -123,7 +123,7 @@ export function unusedTable(shown: ShownReplay, width: number): Printable {
 
 function headingOf({ logins, different, first, last }: ShownReplay, outcome: string, width: number): Printable {
   const span = first === null || last === null ? '' : ` from ${first} to ${last}`;
-  return asLines(hanging('', `${counted(logins, 'login')}, ${different} different${span}: ${outcome}.`, width, 2));
+  return asLines(hanging('', `${counted(logins, 'login')} (${different} different)${span}: ${outcome}.`, width, 2));
 }
 
 function wasText({ letIn, method, line }: ShownChange['was']): string {
