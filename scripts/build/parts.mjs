@@ -49,6 +49,7 @@ export const parts = {
   // YAML is read where a mark of a platform stands in a file.
   'carriers-in-yaml': ['src/carriers/read-yaml.ts'],
   'carriers-in-dockerfiles': ['src/carriers/read-dockerfile.ts'],
+  'carriers-in-units': ['src/carriers/read-quadlet.ts'],
   'regular-expressions': ['src/syntax/regular-expression.ts'],
   'cipher-lists': ['src/values/cipher-list.ts'],
   // Most projects have no configuration of pgconflint.
