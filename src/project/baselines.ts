@@ -12,6 +12,7 @@ import {
   type RecordedFile,
   record,
 } from '../linter/baseline/baseline.js';
+import { leadsOut } from '../linter/configuration/bounds.js';
 import type { Configuration } from '../linter/configuration/configuration.js';
 import type { LintResult } from '../linter/engine/lint.js';
 import { nearestBaseline } from './nearest-baseline.js';
@@ -134,6 +135,12 @@ export class Baselines {
 
   #baseline(file: string): Baseline | undefined {
     if (!this.#read.has(file)) {
+      // It would be read, or written, where whoever made the link wants it.
+      if (leadsOut(file, file, nodeFileSystem)) {
+        throw new ProjectError(
+          `The baseline ${relativePath(file, this.#cwd)} leads out of its repository or folder through a link, and is neither read nor written.`,
+        );
+      }
       const source = nodeFileSystem.kind(file) === 'file' ? nodeFileSystem.read(file) : undefined;
       this.#read.set(
         file,

@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { makeFolder } from '../cli/folder.js';
 import { noProblemsIn, runIn } from '../cli/terminal.js';
 
@@ -52,6 +52,79 @@ test('no baseline is written outside the repository, and no folder made', async 
   const { code, errors } = await runIn(folder, ['--baseline-write']);
   expect([code, errors]).toEqual([2, expect.stringContaining('stands outside the repository')]);
   expect(readdirSync(join(folder, '..'))).not.toContain('victim');
+});
+
+describe('a baseline that is reached through a link', () => {
+  const leadsOut = expect.stringMatching(
+    /^pgconflint: The baseline \S+ leads out of its repository or folder through a link/,
+  );
+
+  test.each([
+    ['a link, named', 'own.json', [['.', '--baseline', 'own.json']]],
+    ['a link, found', 'pgconflint-baseline.json', [['.'], ['.', '--no-code']]],
+    ['in a folder that is a link, named', 'folder/secret.json', [['.', '--baseline', 'folder/secret.json']]],
+  ])('out of the repository is not read: %s', async (_, name, runs) => {
+    const folder = repository({});
+    if (name.startsWith('folder/')) symlinkSync('..', join(folder, 'folder'));
+    else symlinkSync('../secret.json', join(folder, name));
+    for (const args of runs) {
+      const { code, output, errors } = await runIn(folder, args);
+      expect([code, output, errors]).toEqual([2, '', leadsOut]);
+      expect(errors).not.toContain(secret);
+    }
+  });
+
+  test.each(['--baseline-write', '--baseline-prune'])('out of the repository is not written: %s', async (option) => {
+    const folder = repository({});
+    symlinkSync('..', join(folder, 'folder'));
+    symlinkSync('../secret.json', join(folder, 'own.json'));
+    for (const name of ['folder/new.json', 'folder/made/new.json', 'folder/secret.json', 'own.json']) {
+      const { code, errors } = await runIn(folder, ['.', option, '--baseline', name]);
+      expect([code, errors]).toEqual([2, leadsOut]);
+    }
+    expect(readdirSync(join(folder, '..')).sort()).toEqual(['repository', 'secret', 'secret.json']);
+    expect(readFileSync(join(folder, '../secret.json'), 'utf8')).toContain(secret);
+    expect(readlinkSync(join(folder, 'own.json'))).toBe('../secret.json');
+  });
+
+  test('within the repository is followed, and a person may name one anywhere', async () => {
+    const folder = repository({ 'shared/pgconflint-baseline.json': '{}' });
+    symlinkSync('shared/pgconflint-baseline.json', join(folder, 'pgconflint-baseline.json'));
+    expect(await runIn(folder, ['.', '--baseline-write'])).toMatchObject({ code: 0 });
+    expect(await runIn(folder, ['.', '--baseline-write', '--baseline', '../beside/new.json'])).toMatchObject({
+      code: 0,
+    });
+    expect(await runIn(folder, ['.', '--baseline', '../beside/new.json'])).toMatchObject({ code: 0 });
+  });
+});
+
+test('no cache is written through a folder that is a link out of the repository', async () => {
+  const folder = repository({});
+  symlinkSync('..', join(folder, 'folder'));
+  const { code, errors } = await runIn(folder, ['.', '--cache', '--cache-file', 'folder/cache']);
+  expect([code, errors]).toEqual([0, expect.stringContaining('is a link and leads out')]);
+  expect(readdirSync(join(folder, '..'))).not.toContain('cache');
+});
+
+test.each([
+  ['a log', ['replay', '--log', 'own', '.']],
+  ['a dump', ['upgrade', '--from', '14', '--to', '16', '--dump', 'own']],
+])('%s is not read through a link that leads out of the repository', async (_, args) => {
+  const folder = repository({});
+  for (const target of ['../secret', '/dev/zero', '/proc/self/environ']) {
+    symlinkSync(target, join(folder, 'own'));
+    const { code, errors } = await runIn(folder, args);
+    expect([code, errors]).toEqual([
+      2,
+      'pgconflint: own is a link that leads out of its repository, and is not read.\n',
+    ]);
+    rmSync(join(folder, 'own'));
+  }
+});
+
+test('a device is not a log', async () => {
+  const { code, errors } = await runIn(repository({}), ['replay', '--log', '/dev/zero', '.']);
+  expect([code, errors]).toEqual([2, 'pgconflint: /dev/zero is not a file or a pipe, and is not read.\n']);
 });
 
 test('links within the repository are followed', async () => {

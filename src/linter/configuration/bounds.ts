@@ -18,9 +18,28 @@ function repositoryOf(path: string, fileSystem: FileSystem): string | undefined 
  */
 export function leadsOut(path: string, from: string, fileSystem: FileSystem): boolean {
   // Outside of repositories only links are followed no further than the folder of the file.
-  const root = repositoryOf(from, fileSystem) ?? folderOf(path);
-  if (!isInside(path, root)) return true;
+  const root = repositoryOf(from, fileSystem) ?? existingPart(folderOf(path), fileSystem);
+  return !isInside(path, root) || isElsewhere(path, root, fileSystem);
+}
+
+/**
+ * Tells whether a link in a repository leads out of it, for files that a person names and that stand anywhere: whoever wrote the
+ * repository may have put the link there.
+ *
+ * @param path absolute
+ */
+export function leadsOutOfRepository(path: string, fileSystem: FileSystem): boolean {
+  const root = repositoryOf(path, fileSystem);
+  return root !== undefined && isElsewhere(path, root, fileSystem);
+}
+
+function isElsewhere(path: string, root: string, fileSystem: FileSystem): boolean {
+  return !isInside(fileSystem.realPath(existingPart(path, fileSystem)), fileSystem.realPath(root));
+}
+
+/** A path, or the nearest folder above it that there is. */
+function existingPart(path: string, fileSystem: FileSystem): string {
   let existing = path;
   while (fileSystem.kind(existing) === 'missing' && existing !== folderOf(existing)) existing = folderOf(existing);
-  return !isInside(fileSystem.realPath(existing), fileSystem.realPath(root));
+  return existing;
 }

@@ -2,6 +2,7 @@ import type { ExplicitCluster } from '../../cluster/find/definition.js';
 import type { FileSystem } from '../../files/file-system.js';
 import { baseNameOf, folderOf, relativePath, resolvePath } from '../../files/paths.js';
 import { type Baseline, baselineName, parseBaseline, type RecordedFile } from '../../linter/baseline/baseline.js';
+import { leadsOut } from '../../linter/configuration/bounds.js';
 import type { InForce, ResolvedConfig } from '../../linter/configuration/config.js';
 import { ConfigError } from '../../linter/configuration/config-error.js';
 import { configNames } from '../../linter/configuration/config-file.js';
@@ -160,6 +161,8 @@ export class EditorConfiguration {
   #readBaseline(file: string): Baseline | undefined {
     if (this.#fileSystem.kind(file) !== 'file') return undefined;
     try {
+      if (leadsOut(file, file, this.#fileSystem))
+        throw new Error(`The baseline ${file} leads out of its repository or folder through a link, and is not read.`);
       return parseBaseline(this.#fileSystem.read(file)?.text ?? '', file);
     } catch (error) {
       this.error ??= error instanceof Error ? error : new Error(String(error));

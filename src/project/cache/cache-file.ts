@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync } from 'node:fs';
-import { readOpenFile } from '../../files/node-file-system.js';
+import { nodeFileSystem, readOpenFile } from '../../files/node-file-system.js';
 import { writeWhole } from '../../files/write-whole.js';
+import { leadsOut } from '../../linter/configuration/bounds.js';
 import { isOwn } from '../trusted-folders.js';
 import { isTracked } from './git-index.js';
 import { digestOf, type Observation } from './observations.js';
@@ -71,7 +72,10 @@ export function readCacheFile(path: string, program: string): CacheFile {
  * @throws the error of the file system
  */
 function readOwnFile(path: string): Uint8Array | string {
-  if (lstatSync(path).isSymbolicLink()) return 'is a symbolic link, so it is neither used nor replaced.';
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink();
+  if (isLink !== true && leadsOut(path, path, nodeFileSystem))
+    return 'stands in a folder that is a link and leads out, so it is neither used nor replaced.';
+  if (isLink) return 'is a symbolic link, so it is neither used nor replaced.';
   const handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
   try {
     if (!isOwn(fstatSync(handle))) return 'can be written by other users, so it is neither used nor replaced.';

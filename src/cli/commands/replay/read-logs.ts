@@ -1,6 +1,8 @@
 /** Logs as streams: however large they are, a line at a time is in memory. */
 import { createReadStream, statSync } from 'node:fs';
+import { nodeFileSystem } from '../../../files/node-file-system.js';
 import { resolvePath, toCorePath } from '../../../files/paths.js';
+import { leadsOutOfRepository } from '../../../linter/configuration/bounds.js';
 import type { EntryReader } from '../../../logs/entry.js';
 import { LoggedLogins } from '../../../logs/logins.js';
 import { formatOf, readerOf } from '../../../logs/readers.js';
@@ -25,7 +27,7 @@ export async function readLogs(names: readonly string[], prefix: string, termina
   for (const name of names) {
     const path = resolvePath(toCorePath(terminal.cwd), toCorePath(name));
     try {
-      if (statSync(path).isDirectory()) throw new CommandError(`${name} is a folder; name the logs in it.`);
+      checkLog(path, name);
       for await (const [entries, line] of readersOf(path, prefix, progressOf(terminal))) {
         const entry = entries.read(line);
         if (entry) logins.add(entry);
@@ -36,6 +38,16 @@ export async function readLogs(names: readonly string[], prefix: string, termina
     }
   }
   return logins;
+}
+
+/** What is at a path is a log: a file, or what another program writes. @throws CommandError; the error of the file system */
+function checkLog(path: string, name: string): void {
+  if (leadsOutOfRepository(path, nodeFileSystem))
+    throw new CommandError(`${name} is a link that leads out of its repository, and is not read.`);
+  const status = statSync(path);
+  if (status.isDirectory()) throw new CommandError(`${name} is a folder; name the logs in it.`);
+  // A device may never end.
+  if (!status.isFile() && !status.isFIFO()) throw new CommandError(`${name} is not a file or a pipe, and is not read.`);
 }
 
 /** Each line with the reader of its log's format. */

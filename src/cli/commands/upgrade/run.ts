@@ -1,6 +1,7 @@
 import type { Major } from '../../../catalog/majors.js';
-import { readRegularFile } from '../../../files/node-file-system.js';
+import { nodeFileSystem, readRegularFile } from '../../../files/node-file-system.js';
 import { relativePath, resolvePath, toCorePath } from '../../../files/paths.js';
+import { leadsOutOfRepository } from '../../../linter/configuration/bounds.js';
 import type { Problem } from '../../../linter/problem.js';
 import { configure } from '../../../project/configured.js';
 import { readSources } from '../../../project/sources.js';
@@ -105,8 +106,11 @@ function shownIn(places: Places, dump: Dump | undefined, cwd: string): Shown {
 
 /** @throws CommandError where the file cannot be read */
 function readDumpFile(name: string, terminal: Terminal): Dump {
+  const path = resolvePath(toCorePath(terminal.cwd), toCorePath(name));
+  if (leadsOutOfRepository(path, nodeFileSystem))
+    throw new CommandError(`${name} is a link that leads out of its repository, and is not read.`);
   try {
-    const bytes = readRegularFile(resolvePath(toCorePath(terminal.cwd), toCorePath(name)));
+    const bytes = readRegularFile(path);
     return readDump(name, new TextDecoder('utf-8').decode(bytes));
   } catch (error) {
     throw new CommandError(`${name} cannot be read: ${(error as Error).message}.`);
