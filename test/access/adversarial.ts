@@ -51,8 +51,9 @@ function address(random: Random): string {
  * A text of at most some hundred kilobytes.
  *
  * @param most how many records at most
+ * @param usual how many records a text has that is not of the longest
  */
-export function adversarialRecords(random: Random, most: number): string {
+export function adversarialRecords(random: Random, most: number, usual = 60): string {
   const shape: Shape = {
     names: random.pick([4, 40, 400, 4_000]),
     lists: random.pick([1, 8, 30, 120]),
@@ -61,7 +62,7 @@ export function adversarialRecords(random: Random, most: number): string {
   };
   const types = ['local', 'host', 'host', 'hostssl', 'hostnossl', 'hostgssenc', 'hostnogssenc'];
   const methods = random.pick([['md5'], ['md5', 'trust', 'reject', 'scram-sha-256']]);
-  const lines = random.list(2, random.pick([10, 60, most]), () => {
+  const lines = random.list(2, random.pick([10, usual, most]), () => {
     const type = random.pick(types);
     const who = `${type} ${column(random, 'd', shape)} ${column(random, 'u', shape)}`;
     return `${who}${type === 'local' ? '' : ` ${address(random)}`} ${random.pick(methods)}\n`;
