@@ -52,10 +52,11 @@ function address(random: Random): string {
  *
  * @param most how many records at most
  * @param usual how many records a text has that is not of the longest
+ * @param names how many names there may be to choose from: of few, records have many in common
  */
-export function adversarialRecords(random: Random, most: number, usual = 60): string {
+export function adversarialRecords(random: Random, most: number, usual = 60, names = [4, 40, 400, 4_000]): string {
   const shape: Shape = {
-    names: random.pick([4, 40, 400, 4_000]),
+    names: random.pick(names),
     lists: random.pick([1, 8, 30, 120]),
     expressions: random.pick([0, 0, 0.05, 0.5]),
     members: random.pick([0, 0.1, 0.5]),
