@@ -6,7 +6,7 @@ import { type Segment, type SegmentEncoding, SegmentMap, sameText } from '../../
 import type { FileKind, Span } from '../../syntax/nodes.js';
 import { isWritable } from './flow-scalar.js';
 import { lineEndOf } from './scalar.js';
-import { changed, segmentOf, type Writing } from './written.js';
+import { changed, fixed, segmentOf, type Writing } from './written.js';
 
 /** A stretch of an item's text: written in the file, or put there by whoever makes the file. */
 export type Part = string | Writing;
@@ -86,7 +86,7 @@ export function documentOfItems(
     }
     const start = text.length;
     if (isOff === true) text += '#';
-    for (const part of parts) add(part);
+    for (const part of isOff === true ? firstLine(parts) : parts) add(part);
     if (remark !== undefined) remarks.push({ ...remark, start: start + (isOff === true ? 1 : 0), end: text.length });
     const comment = commentAfter(fileText, at.end);
     if (comment !== undefined && !text.slice(start).includes('\n') && isOwn) {
@@ -112,6 +112,23 @@ export function documentOfItems(
   segments.sort((a, b) => a.start - b.start);
   const map = new ItemsMap(fileText, text, segments, placed, writeItem);
   return { kind, text, map, ...(remarks.length === 0 ? {} : { remarks }) };
+}
+
+/** A comment ends with its line. */
+function firstLine(parts: readonly Part[]): Part[] {
+  const kept: Part[] = [];
+  for (const part of parts) {
+    const end = (typeof part === 'string' ? part : part.text).indexOf('\n');
+    if (end === -1) {
+      kept.push(part);
+      continue;
+    }
+    if (typeof part === 'string') return [...kept, part.slice(0, end)];
+    const at = part.at.slice(0, end + 1);
+    const file = { start: part.file.start, end: part.file.start + at[end]! };
+    return [...kept, fixed({ text: part.text.slice(0, end), at, file, rewrite: () => undefined })];
+  }
+  return kept;
 }
 
 /** A comment of the file stays one, on its line. */

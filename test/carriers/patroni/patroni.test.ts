@@ -81,6 +81,59 @@ test('the settings are those that Patroni writes', () => {
   expect(dropped).toBeGreaterThan(300);
 });
 
+interface Started extends Row {
+  ident: string;
+  options: string;
+}
+
+/** The records of a file, whatever spaces stand between their columns. */
+function recordsIn(text: string | undefined | null): string[] {
+  return (text ?? '')
+    .split('\n')
+    .map((line) => line.replace(/ # why$/, '').replace(/\s+/g, ' '))
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+test('a started Patroni has the files and the command line that we read', () => {
+  const started = fixture('patroni-started.jsonl')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Started);
+  const counts = { settings: 0, words: 0, appended: 0, lists: 0, mappings: 0 };
+  for (const { configuration, conf, hba, ident, options } of started) {
+    const documents = documentsIn('/p/patroni.yml', { text: configuration, encoding: 'utf-8' }, carriers).flatMap(
+      (one) => one.documents,
+    );
+    const textOf = (kind: string) => documents.find((one) => one.kind === kind)?.text;
+    const own = documents.find(({ kind }) => kind === 'conf');
+    const ours = settingsIn(own?.text ?? '');
+    const ignored = new Set((own?.remarks ?? []).map(({ data }) => data['name']!.toLowerCase()));
+    const theirs = settingsIn(conf);
+    for (const [name, value] of ours) {
+      if (ignored.has(name) && !(name in onCommandLine)) continue;
+      counts.settings++;
+      expect([configuration, name, read(name, value)]).toEqual([configuration, name, read(name, theirs.get(name))]);
+    }
+    // What it gives on the command line is in force whatever the files say.
+    for (const [, name, value] of own === undefined ? [] : options.matchAll(/"--(\w+)=(.*?)"/g)) {
+      if (!ours.has(name!)) continue;
+      counts.words++;
+      expect([configuration, name, read(name!, ours.get(name!))]).toEqual([configuration, name, read(name!, value)]);
+    }
+    // Without any record of a person the file is that of initdb, of which nothing is said.
+    if (textOf('hba') !== undefined) {
+      counts[configuration.includes('all all trust') ? 'lists' : 'appended']++;
+      expect([configuration, recordsIn(textOf('hba'))]).toEqual([configuration, recordsIn(hba)]);
+    }
+    if (textOf('ident') !== undefined) {
+      counts.mappings++;
+      expect([configuration, recordsIn(textOf('ident'))]).toEqual([configuration, recordsIn(ident)]);
+    }
+  }
+  for (const count of Object.values(counts)) expect(count).toBeGreaterThan(2);
+  expect(counts.settings).toBeGreaterThan(100);
+});
+
 test('the records are those that Patroni writes', () => {
   let lists = 0;
   for (const { configuration, hba } of rows) {

@@ -78,3 +78,44 @@ export function configurations(seed: number, count: number): string[] {
     return `scope: main\nbootstrap:\n  dcs:\n    ttl: 30\n${dcs === '' ? '' : `    postgresql:\n${dcs}`}postgresql:\n  use_pg_rewind: false\n${own}`;
   });
 }
+
+const methods = fc.constantFrom('trust', 'md5', 'scram-sha-256');
+const ofInitdb = fc.oneof(
+  fc.constant(''),
+  methods.map((host) => `  initdb:\n  - data-checksums\n  - auth-host: ${host}\n  - auth-local: peer\n`),
+  methods.map((both) => `  initdb: { auth: ${both}, encoding: UTF8 }\n`),
+  fc.constantFrom('  initdb:\n  - auth: peer\n', '  initdb:\n  - auth-local: md5\n  - auth: ident\n'),
+);
+const mapping = fc.constantFrom('m /^(.*)@x$ \\1', '\'"a b" c d\'', "'5'", '7', 'x: y', '|\n      m a b\n      m c d');
+/** Settings with which a server of 15 starts, or which Patroni drops or puts right. */
+const startable = fc.constantFrom(
+  ...['work_mem: 8MB', 'log_statement: ddl', 'max_connections: 10', 'max_connections: 1_00', 'wal_level: minimal'],
+  ...['wal_level: logical', 'log_min_duration_statement: 0640', 'archive_mode: on', 'max_conections: 5', 'a.b: its'],
+  ...['random_page_cost: 1.5', 'port: 1', 'max_wal_senders: 12:30', "log_line_prefix: '%m it''s '", 'fsync: ~'],
+);
+const settings = fc.uniqueArray(startable, { maxLength: 5, selector: (one) => one.replace(/:.*/, '') });
+
+/** Configurations with which Patroni starts a server: what it needs of records comes first in every list. */
+export function startedConfigurations(seed: number, count: number): string[] {
+  const kept = ['local all all trust', 'host all all 127.0.0.1/32 trust'];
+  const lists = fc.option(fc.array(record, { maxLength: 3 }), { nil: undefined, freq: 2 });
+  const shapes = fc.tuple(settings, settings, ofInitdb, lists, lists, lists, fc.array(mapping, { maxLength: 2 }));
+  const list = (name: string, items: readonly string[] | undefined, indent: string) =>
+    items === undefined
+      ? ''
+      : `${indent}${name}:\n${items.map((one) => `${indent}- ${one.replaceAll('\n', `\n${indent}`)}\n`).join('')}`;
+  const map = (all: readonly string[], indent: string) =>
+    all.length === 0 ? '' : `${indent}parameters:\n${all.map((one) => `${indent}  ${one}\n`).join('')}`;
+  return fc
+    .sample(shapes, { seed, numRuns: count })
+    .map(([cluster, node, initdb, appended, ofCluster, ofNode, idents]) => {
+      const dcs = map(cluster, '      ') + list('pg_hba', ofCluster && [...kept, ...ofCluster], '      ');
+      const own =
+        map(node, '  ') +
+        list('pg_hba', ofNode && [...kept, ...ofNode], '  ') +
+        (idents.length === 0 ? '' : list('pg_ident', idents, '  '));
+      const bootstrap =
+        initdb + (appended === undefined || appended.length === 0 ? '' : list('pg_hba', appended, '  '));
+      return `scope: main\nraft: {}\nbootstrap:\n  dcs:\n    ttl: 30\n${dcs === '' ? '' : `    postgresql:\n${dcs}`}${bootstrap}postgresql:\n  use_pg_rewind: false\n${own}`;
+    });
+}

@@ -152,6 +152,12 @@ describe('records of bootstrap', () => {
     expect(hba!.text).toBe(`#${own}local all all peer\n`);
     expect(hba!.remarks).toMatchObject([{ about: 'ignored', data: { name: 'bootstrap.pg_hba' }, start: 1 }]);
     expect(documents(appended('postgresql: { parameters: { hba_file: /x } }\n'))['hba']).toBeUndefined();
+    // Of an item with several lines none may be left.
+    const block = appended('postgresql:\n  pg_hba:\n  - local all all peer\n').replace(
+      '- host',
+      '- |\n      local a a peer\n      host',
+    );
+    expect(documents(block)['hba']!.text).toBe('#local a a peer\nlocal all all peer\n');
   });
 });
 
