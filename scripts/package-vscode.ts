@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
+import { embeddedGrammar } from '../editors/vscode/grammars/embedded.js';
 import { grammars } from '../editors/vscode/grammars/index.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -35,6 +36,7 @@ await cp(`${root}LICENSE`, `${staged}LICENSE.txt`);
 for (const [language, grammar] of Object.entries(grammars)) {
   await writeJson(`${staged}syntaxes/${language}.tmLanguage.json`, grammar);
 }
+await writeJson(`${staged}syntaxes/embedded.tmLanguage.json`, embeddedGrammar);
 const { devDependencies: _, private: __, ...manifest } = await readJson(`${extension}package.json`);
 await writeJson(`${staged}package.json`, manifest);
 // Without it vsce asks for one: here everything that was put together belongs in.

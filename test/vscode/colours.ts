@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import oniguruma from 'vscode-oniguruma';
 import textmate from 'vscode-textmate';
+import { embeddedGrammar } from '../../editors/vscode/grammars/embedded.js';
 import { grammars } from '../../editors/vscode/grammars/index.js';
 
 const wasm = readFileSync(createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm'));
@@ -10,10 +11,23 @@ const onigLib = oniguruma.loadWASM(wasm).then(() => ({
   createOnigString: (text: string) => new oniguruma.OnigString(text),
 }));
 
+/** Stands for VS Code’s grammar of YAML: keys and comments. */
+const yaml = {
+  name: 'YAML',
+  scopeName: 'source.yaml',
+  patterns: [
+    { match: '#.*$', name: 'comment.line.number-sign.yaml' },
+    { match: String.raw`^[ \t]*(?:-[ \t]+)?([\w.]+)(?=:)`, name: 'entity.name.tag.yaml' },
+  ],
+};
+
 const registry = new textmate.Registry({
   onigLib,
+  getInjections: (scopeName) => (scopeName === 'source.yaml' ? [embeddedGrammar.scopeName] : undefined),
   loadGrammar: async (scopeName) => {
-    const found = Object.values(grammars).find((grammar) => grammar.scopeName === scopeName);
+    const found = [...Object.values(grammars), embeddedGrammar, yaml].find(
+      (grammar) => grammar.scopeName === scopeName,
+    );
     return found === undefined ? null : textmate.parseRawGrammar(JSON.stringify(found), 'grammar.json');
   },
 });

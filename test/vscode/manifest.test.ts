@@ -1,6 +1,7 @@
 /** The extension's manifest against what it stands for: the server's formats and settings, the grammars, the snippets. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { embeddedGrammar } from '../../editors/vscode/grammars/embedded.js';
 import { grammars } from '../../editors/vscode/grammars/index.js';
 import { documentSelector, generalLanguages, languageOf } from '../../editors/vscode/src/languages.js';
 import { majors } from '../../src/catalog/majors.js';
@@ -59,8 +60,14 @@ describe('languages', () => {
 
   test('each has a grammar, a configuration and snippets that exist', () => {
     const ids = languages.map(({ id }) => id).sort();
-    expect(contributes.grammars.map(({ language }: { language: string }) => language).sort()).toEqual(ids);
-    for (const { language, scopeName, path } of contributes.grammars) {
+    const [own, injected] = [true, false].map((isOwn) =>
+      contributes.grammars.filter((grammar: { language?: string }) => (grammar.language !== undefined) === isOwn),
+    );
+    expect(own.map(({ language }: { language: string }) => language).sort()).toEqual(ids);
+    expect(injected).toMatchObject([
+      { scopeName: embeddedGrammar.scopeName, path: './syntaxes/embedded.tmLanguage.json', injectTo: ['source.yaml'] },
+    ]);
+    for (const { language, scopeName, path } of own) {
       expect(grammars[language]?.scopeName).toBe(scopeName);
       expect(path).toBe(`./syntaxes/${language}.tmLanguage.json`);
     }

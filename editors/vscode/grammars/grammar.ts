@@ -6,6 +6,7 @@ export interface Pattern {
   match?: string;
   begin?: string;
   end?: string;
+  while?: string;
   captures?: Captures;
   beginCaptures?: Captures;
   endCaptures?: Captures;
