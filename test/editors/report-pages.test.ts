@@ -13,7 +13,15 @@ const isHere = isInstalled('chromium', 'report pages');
 const pages = {
   lint: ['examples/insecure', '--preset', 'all', '--format', 'html'],
   audit: ['audit', 'examples/insecure', '--benchmark', 'cis-16', '--format', 'html'],
+  access: ['access', 'examples/insecure', '--all', '--format', 'html'],
+  'access of 500 records': ['access', 'MANY', '--format', 'html'],
 };
+
+/** Records as a large site has them, with names that have no place to break. */
+const many = Array.from({ length: 500 }, (_, n) => {
+  const network = n % 4 === 0 ? `10.${n % 25}.0.0/16` : `fd00:${n % 97}:${n % 25}:abcd:1234:5678:9abc:${n}/128`;
+  return `host db${n % 60},${'x'.repeat(60)} user${n},"${'y'.repeat(60)}" ${network} ${['md5', 'scram-sha-256', 'reject', 'trust'][n % 4]}\n`;
+}).join('');
 
 (isHere ? describe : describe.skip)('pages of reports', () => {
   let folder: string;
@@ -21,8 +29,10 @@ const pages = {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'pgconflint-pages-'));
+    writeFileSync(join(folder, 'pg_hba.conf'), many);
     for (const [name, args] of Object.entries(pages)) {
-      const { stdout } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...args], {
+      const named = args.map((one) => (one === 'MANY' ? join(folder, 'pg_hba.conf') : one));
+      const { stdout } = spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...named], {
         cwd: root,
         encoding: 'utf8',
       });

@@ -83,7 +83,30 @@ describe('the page of who gets in', () => {
     reachable: false,
     unreachableBecause: 'pg_hba.conf:3 already matches',
   };
-  const answer: AccessAnswer = { uri: row.uri, target: 16, rows: [row, idle], remarks: ['The server refuses <this>.'] };
+  const picture: AccessAnswer['picture'] = [
+    {
+      from: 'anywhere',
+      lines: [
+        {
+          users: row.users,
+          databases: row.databases,
+          encryption: null,
+          method: row.method,
+          proof: 'none',
+          records: [{ file: row.file, line: row.line }],
+          except: '',
+        },
+      ],
+      inner: [],
+    },
+  ];
+  const answer: AccessAnswer = {
+    uri: row.uri,
+    target: 16,
+    rows: [row, idle],
+    picture,
+    remarks: ['The server refuses <this>.'],
+  };
 
   test('shows records, what keeps them from deciding, and remarks', () => {
     const page = accessPage(answer, 'pg_hba.conf', 'n0nce');
@@ -91,6 +114,9 @@ describe('the page of who gets in', () => {
     expect(page).toContain('<td>&#34;&#60;script&#62;alert(1)&#60;/script&#62;&#34;, +ops</td><td>all</td>');
     expect(page).toContain(
       'data-uri="file:///data/pg_hba.conf" data-line="3">pg_hba.conf:3</a></td><td>pg_hba.conf:1</td>',
+    );
+    expect(page).toContain(
+      '<section class="from"><h3>anywhere</h3>\n<ul>\n<li class="none"><strong>&quot;&lt;script&gt;alert(1)&lt;/script&gt;&quot;, +ops</strong>',
     );
     expect(page).toContain('<h2>Records that never decide</h2>');
     expect(page).toContain('<td>pg_hba.conf:3 already matches</td>');
@@ -105,8 +131,8 @@ describe('the page of who gets in', () => {
   });
 
   test('says so where nobody gets in', () => {
-    expect(accessPage({ ...answer, rows: [] }, 'x', 'n')).toContain('No record lets anybody in.');
-    expect(accessPage({ ...answer, rows: [] }, 'x', 'n')).not.toContain('never decide');
+    expect(accessPage({ ...answer, rows: [], picture: [] }, 'x', 'n')).toContain('No record lets anybody in.');
+    expect(accessPage({ ...answer, rows: [], picture: [] }, 'x', 'n')).not.toContain('never decide');
   });
 });
 

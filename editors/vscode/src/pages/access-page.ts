@@ -1,3 +1,4 @@
+import { pictureMarkup, type RecordLink } from '../../../../src/report/access-picture.js';
 import type { AccessAnswer } from '../answers.js';
 import { link, page, remarks as remarksOf, table, text } from './page.js';
 
@@ -13,12 +14,14 @@ const headings = ['Users', 'Databases', 'From', 'Encryption', 'Method', 'Record'
  * @param nonce random; only what carries it may run or style the page
  * @returns HTML
  */
-export function accessPage({ target, rows, remarks }: AccessAnswer, name: string, nonce: string): string {
+export function accessPage({ target, rows, picture, remarks }: AccessAnswer, name: string, nonce: string): string {
   const deciding = rows.filter(({ reachable }) => reachable);
   const idle = rows.filter(({ reachable }) => !reachable);
   const parts = [
     `<p>PostgreSQL ${target} uses the first record that matches a connection. Whoever is in no line is rejected.</p>`,
     remarksOf(remarks),
+    pictureMarkup(picture, linkTo(rows)),
+    '<h2>Record by record</h2>',
     tableOf(headings, deciding, ({ exceptText }) => exceptText),
   ];
   if (idle.length > 0) {
@@ -26,6 +29,12 @@ export function accessPage({ target, rows, remarks }: AccessAnswer, name: string
     parts.push('<h2>Records that never decide</h2>', tableOf(columns, idle, becauseOf));
   }
   return page(`Who gets in by ${name}`, parts.join('\n'), nonce);
+}
+
+/** The name of a record of the picture as a link to its line. */
+function linkTo(rows: readonly Row[]): RecordLink {
+  const uris = new Map(rows.map(({ file, uri }) => [file, uri]));
+  return ({ file, line }) => link({ uri: uris.get(file) ?? '', line }, `${file}:${line}`);
 }
 
 function becauseOf({ unreachableBecause }: Row): string {

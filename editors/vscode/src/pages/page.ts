@@ -1,4 +1,5 @@
 /** What every page has: its frame, its look, and links to places that the editor opens. */
+import { pictureStyle } from '../../../../src/report/access-picture.js';
 
 /** A place that a link leads to. */
 export interface Place {
@@ -61,6 +62,8 @@ export function table(columns: readonly string[], rows: readonly { look: string;
 }
 
 const style = `
+:root { --bad: var(--vscode-editorError-foreground); --warn: var(--vscode-editorWarning-foreground); --good: var(--vscode-testing-iconPassed);
+--soft: var(--vscode-descriptionForeground); --line: var(--vscode-widget-border, #8888); }
 body { font-size: var(--vscode-font-size); padding: 0 1rem 1rem; }
 h1 { font-size: 1.3em; } h2 { font-size: 1.1em; margin-top: 2em; }
 table { border-collapse: collapse; }
@@ -71,6 +74,7 @@ tr.reject, .overridden { opacity: 0.7; }
 .overridden { text-decoration: line-through; }
 .answer { font-size: 1.15em; }
 summary { cursor: pointer; margin: 1.5em 0 0.5em; }
+${pictureStyle}
 .remark { border-left: 3px solid var(--vscode-editorWarning-foreground); padding-left: 0.75rem; }
 `;
 

@@ -29,8 +29,8 @@ const options = {
     value: 'NAME',
     short: 'f',
     default: 'table',
-    words: ['table', 'markdown', 'json'],
-    text: 'table (default), markdown or json',
+    words: ['table', 'markdown', 'json', 'html'],
+    text: 'table (default), markdown, json or html (a page with a picture)',
   },
   ...filterOptions,
 } as const satisfies Options;
@@ -60,7 +60,10 @@ export const command: Command = {
     if (asked) {
       const answer = answerFilters(chosen, asked, known);
       if (format === 'json') terminal.write(join([printableJson(answer, 2), lineEnd]));
-      else terminal.write(format === 'table' ? answerTable(answer, terminal.columns) : await answerMarkdown(answer));
+      else if (format === 'html') {
+        const { answerPage } = await import('./page.js');
+        terminal.write(answerPage(answer, chosen, [...remarksOnHba(chosen), ...answerRemarks(answer, all === true)]));
+      } else terminal.write(format === 'table' ? answerTable(answer, terminal.columns) : await answerMarkdown(answer));
       for (const remark of [...remarksOnHba(chosen), ...answerRemarks(answer, all === true)])
         terminal.writeError(say`pgconflint: ${remark}\n`);
       return 0;
@@ -68,7 +71,7 @@ export const command: Command = {
     const everyRow = accessRows(chosen);
     const rows = all ? everyRow : everyRow.filter(({ reachable }) => reachable);
     if (format === 'json') terminal.write(join([printableJson(rows, 2), lineEnd]));
-    else {
+    else if (format !== 'html') {
       const columns = all ? [...headings, 'never decides'] : headings;
       const cells = rows.map(cellsOf);
       terminal.write(
@@ -87,6 +90,10 @@ export const command: Command = {
       );
     }
     remarks.push(...notDecided(everyRow));
+    if (format === 'html') {
+      const { accessPage } = await import('./page.js');
+      terminal.write(accessPage(chosen, everyRow, all === true, remarks));
+    }
     for (const remark of remarks) terminal.writeError(say`pgconflint: ${remark}\n`);
     return 0;
   },

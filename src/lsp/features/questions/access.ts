@@ -1,4 +1,5 @@
 import { type AccessRow, accessRows } from '../../../access/matrix.js';
+import { accessPicture, type PicturePlace } from '../../../access/picture.js';
 import { remarksOnHba } from '../../../access/remarks.js';
 import { exceptText } from '../../../access/row-text.js';
 import type { Major } from '../../../catalog/majors.js';
@@ -11,6 +12,8 @@ export interface AccessAnswer {
   uri: string;
   target: Major;
   rows: (AccessRow & { uri: string; exceptText: string })[];
+  /** The same as networks within networks. */
+  picture: PicturePlace[];
   /** What makes the rows uncertain, or keeps a server from using them; one sentence each. */
   remarks: string[];
 }
@@ -33,6 +36,7 @@ export function whoGetsIn({ cluster }: FileView, workspace: Workspace): AccessAn
       uri: workspace.uriOf(resolvePath(folder, row.file)),
       exceptText: exceptText(row),
     })),
+    picture: accessPicture({ hba }, rows),
     remarks: remarksOnHba({ hba, cluster, folder }),
   };
 }
