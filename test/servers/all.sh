@@ -12,6 +12,7 @@ compare() {
 compare test/servers/run.ts --seed 20261122
 compare test/servers/values/compare.ts --printed 300
 compare test/servers/values/starts.ts
+compare test/servers/values/claims.ts
 compare test/servers/regular-expressions/compare-verdicts.ts 5000 1122
 compare test/servers/regular-expressions/compare-matches.ts 2000 1122
 compare test/servers/regular-expressions/compare-files.ts
