@@ -191,6 +191,10 @@ class ItemsMap extends SegmentMap implements DocumentMap {
   readonly #text: string;
   readonly #placed: readonly Placed[];
   readonly #writeItem: WriteItem;
+  /** How many of the lines are not comments; found when it is first asked for. */
+  #count: number | undefined;
+  /** The first item of each line; found when it is first asked for. */
+  #byLine: ReadonlyMap<string, Placed> | undefined;
 
   constructor(
     fileText: string,
@@ -207,11 +211,11 @@ class ItemsMap extends SegmentMap implements DocumentMap {
 
   override write(change: Replacement): Replacement | undefined {
     const { start, end, text } = this.#wholeLines(change);
-    const first = this.#placed.findIndex((one) => one.start === start);
-    const last = this.#placed.findIndex((one) => one.end === end);
+    const isStart = this.#placed[this.#firstFrom(start)]?.start === start;
+    const isLast = this.#placed[this.#firstFrom(end) - 1]?.end === end;
     // Settings have no order that matters; after records the platform may have some of its own.
     const isEnd = start === end && (start === this.#placed.at(-1)?.end || start === this.#text.length);
-    if ((first !== -1 || isEnd) && (text === '' || text.endsWith('\n')) && (start === end || last !== -1))
+    if ((isStart || isEnd) && (text === '' || text.endsWith('\n')) && (start === end || isLast))
       return this.#items({ start, end, text });
     // What has one line keeps to it.
     const line = this.#text.slice(change.start, change.end);
@@ -228,14 +232,15 @@ class ItemsMap extends SegmentMap implements DocumentMap {
 
   /** Whether the item at an offset has several lines itself. */
   #isInLines(offset: number): boolean {
-    const item = this.#placed.find(({ start, end }) => offset >= start && offset < end);
-    return item !== undefined && this.#text.slice(item.start, item.end - 1).includes('\n');
+    const item = this.#placed[this.#firstFrom(offset + 1) - 1];
+    return item !== undefined && offset < item.end && this.#text.slice(item.start, item.end - 1).includes('\n');
   }
 
   /** Whole lines in the place of others. The last item stays: what an empty list means, each platform says otherwise. */
   #items({ start, end, text }: Replacement): Replacement | undefined {
-    const gone = this.#placed.filter((one) => one.start >= start && one.end <= end);
-    const next = this.#placed.find((one) => one.start >= end);
+    const after = this.#firstFrom(end);
+    const gone = this.#placed.slice(this.#firstFrom(start), after).filter((one) => one.end <= end);
+    const next = this.#placed[after];
     const neighbour = gone[0] ?? next ?? this.#placed.at(-1);
     const place = this.#placeOf(gone, next);
     if (place === undefined || neighbour?.file === undefined) return undefined;
@@ -244,11 +249,22 @@ class ItemsMap extends SegmentMap implements DocumentMap {
     const lines = text === '' ? [] : text.slice(0, -1).split('\n');
     const written = lines.map((line) => this.#lineOf(line, indentation, lineFeed));
     if (written.includes(undefined)) return undefined;
-    const isItem = (line: string) => !line.startsWith('#');
-    const left = this.#placed.filter((one) => !gone.includes(one)).map((one) => this.#text.slice(one.start, one.end));
-    if (![...left, ...lines].some(isItem)) return undefined;
+    const isItem = (one: Placed) => this.#text[one.start] !== '#';
+    this.#count ??= this.#placed.filter(isItem).length;
+    if (this.#count === gone.filter(isItem).length && lines.every((line) => line.startsWith('#'))) return undefined;
     const isUnended = place.start === this.fileText.length && !this.fileText.endsWith('\n') && written.length > 0;
     return { ...place, text: (isUnended ? lineFeed : '') + written.join('') };
+  }
+
+  /** The place of the first item that starts at an offset or after it: there may be thousands, and as many changes. */
+  #firstFrom(offset: number): number {
+    let [low, high] = [0, this.#placed.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#placed[middle]!.start < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   #placeOf(gone: readonly Placed[], next: Placed | undefined): Span | undefined {
@@ -266,7 +282,11 @@ class ItemsMap extends SegmentMap implements DocumentMap {
 
   /** An item that moves keeps its form. */
   #lineOf(line: string, indentation: string, lineFeed: string): string | undefined {
-    const same = this.#placed.find((one) => this.#text.slice(one.start, one.end - 1) === line);
+    // Of several the first one counts.
+    this.#byLine ??= new Map(
+      this.#placed.toReversed().map((one) => [this.#text.slice(one.start, one.end - 1), one] as const),
+    );
+    const same = this.#byLine.get(line);
     if (same?.file !== undefined) {
       const lines = this.fileText.slice(same.file.start, same.file.end);
       return lines.endsWith('\n') ? lines : `${lines}${lineFeed}`;

@@ -9,6 +9,7 @@ import {
   type Node,
   parseAllDocuments,
   type Scalar,
+  visit,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
@@ -31,11 +32,16 @@ export interface Entry {
   isMerged: boolean;
 }
 
+/** Maps within merged maps, and so on. */
+const mostMerges = 8;
+
 /** One document of a YAML file. */
 export class YamlTree {
   readonly root: Value | undefined;
   readonly fileText: string;
   readonly #document: Document.Parsed;
+  readonly #entries = new Map<Node, Map<string, ReadonlyMap<string, Entry>>>();
+  #targets: ReadonlyMap<Node, Node | undefined> | undefined;
 
   constructor(document: Document.Parsed, fileText: string) {
     this.#document = document;
@@ -49,9 +55,19 @@ export class YamlTree {
     return [...this.#entriesOf(value, 0).values()];
   }
 
-  #entriesOf(value: Value | undefined, depth: number): Map<string, Entry> {
+  /** Maps that are merged into maps may be wanted very often: each is looked through once in each way. */
+  #entriesOf(value: Value | undefined, depth: number): ReadonlyMap<string, Entry> {
+    if (value === undefined || !isMap(value.node) || depth > mostMerges) return new Map();
+    const way = `${depth} ${value.isShared} ${value.inFlow}`;
+    let ways = this.#entries.get(value.node);
+    if (ways === undefined) this.#entries.set(value.node, (ways = new Map()));
+    let known = ways.get(way);
+    if (known === undefined) ways.set(way, (known = this.#makeEntries(value, depth)));
+    return known;
+  }
+
+  #makeEntries(value: Value, depth: number): Map<string, Entry> {
     const found = new Map<string, Entry>();
-    if (value === undefined || !isMap(value.node) || depth > 8) return found;
     const merged: Entry[] = [];
     for (const { key, value: node } of (value.node as YAMLMap<Node, Node | null>).items) {
       if (!isScalar(key)) continue;
@@ -62,7 +78,8 @@ export class YamlTree {
         continue;
       }
       for (const from of isSeq(below?.node) ? this.items(below) : [below])
-        merged.push(...this.#entriesOf(from && { ...from, isShared: true }, depth + 1).values());
+        for (const entry of this.#entriesOf(from && { ...from, isShared: true }, depth + 1).values())
+          merged.push(entry);
     }
     for (const entry of merged) if (!found.has(entry.name)) found.set(entry.name, { ...entry, isMerged: true });
     return found;
@@ -127,9 +144,23 @@ export class YamlTree {
   #follow(node: Node, above: Value): Value | undefined {
     const inFlow = above.inFlow || ((isMap(above.node) || isSeq(above.node)) && above.node.flow === true);
     if (!isAlias(node)) return { node, isShared: above.isShared || hasAnchor(above.node), inFlow };
-    const target = node.resolve(this.#document);
+    this.#targets ??= aliasTargets(this.#document);
+    const target = this.#targets.get(node);
     return target === undefined || isAlias(target) ? undefined : { node: target, isShared: true, inFlow };
   }
+}
+
+/** What each alias stands for, found in one pass: the library goes through the document for each of them. */
+function aliasTargets(document: Document.Parsed): Map<Node, Node | undefined> {
+  const anchored = new Map<string, Node>();
+  const targets = new Map<Node, Node | undefined>();
+  visit(document, {
+    Node(_, node) {
+      if (isAlias(node)) targets.set(node, anchored.get(node.source));
+      else if (node.anchor !== undefined) anchored.set(node.anchor, node);
+    },
+  });
+  return targets;
 }
 
 function hasAnchor(node: Node): boolean {

@@ -1,4 +1,4 @@
-import { isNode, parseDocument, visit } from 'yaml';
+import { isAlias, isNode, parseDocument, visit } from 'yaml';
 import { LineTable } from '../../syntax/positions.js';
 import { ConfigError } from './config-error.js';
 import type { ParsedConfig } from './parsed-config.js';
@@ -42,10 +42,15 @@ export function documentValue(document: ReturnType<typeof parseDocument>): {
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
     let offset = 0;
+    const anchors = new Set<string>();
     visit(document, {
-      Alias(_, alias) {
-        offset = alias.range?.[0] ?? 0;
-        return alias.resolve(document) === undefined ? visit.BREAK : undefined;
+      Node(_, node) {
+        if (!isAlias(node)) {
+          if (node.anchor !== undefined) anchors.add(node.anchor);
+          return undefined;
+        }
+        offset = node.range?.[0] ?? 0;
+        return anchors.has(node.source) ? undefined : visit.BREAK;
       },
     });
     return { fault: { message: error.message.split('\n')[0]!, offset } };
