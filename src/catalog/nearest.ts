@@ -13,10 +13,32 @@ import { lowerCaseAscii } from './records.js';
  */
 export function nearestNames(name: string, major: Major, limit = 3): string[] {
   const written = lowerCaseAscii(name);
-  const parameters = written.includes('.') ? extensionParametersOf(major) : parametersOf(major);
-  const names = parameters.filter((parameter) => !parameter.needsBuild).map((parameter) => parameter.name);
-  const near = nearestOf(written, names, limit);
-  return near.length > 0 ? near : nameWithOneWordMore(written, names);
+  const key = `${major} ${limit} ${written}`;
+  let near = found.get(key);
+  if (near === undefined) {
+    const names = namesOf(written.includes('.') ? 'libraries' : 'core', major);
+    near = nearestOf(written, names, limit);
+    if (near.length === 0) near = nameWithOneWordMore(written, names);
+    if (found.size >= mostKept) found.clear();
+    found.set(key, near);
+  }
+  return [...near];
+}
+
+/** A file may have thousands of names that nobody knows, most often the same ones again for another major or rule. */
+const found = new Map<string, string[]>();
+const mostKept = 10_000;
+const known = new Map<string, string[]>();
+
+function namesOf(kind: 'core' | 'libraries', major: Major): string[] {
+  const key = `${kind} ${major}`;
+  let names = known.get(key);
+  if (names === undefined) {
+    const parameters = kind === 'libraries' ? extensionParametersOf(major) : parametersOf(major);
+    names = parameters.filter((parameter) => !parameter.needsBuild).map((parameter) => parameter.name);
+    known.set(key, names);
+  }
+  return names;
 }
 
 /** The only name that begins with the same word and has one word more, or less, in any place: `ssl_min_version`. */

@@ -12,14 +12,17 @@ export type SplitWords = (text: string) => readonly WrittenText[] | undefined;
  * @returns empty where the reader refuses the text
  */
 export function wordsOfText(line: Writing, split: SplitWords): Writing[] {
-  return (split(line.text) ?? []).map((_, index) => wordAt(line, index, split));
+  const words = split(line.text) ?? [];
+  return words.map((_, index) => wordAt(line, index, words, split));
 }
 
-function wordAt(line: Writing, which: number, split: SplitWords): Writing {
-  const words = split(line.text)!;
+/** To see what a change makes of a text, the text is taken apart again: of more words than this none is changed. */
+const mostChanged = 1_000;
+
+function wordAt(line: Writing, which: number, words: readonly WrittenText[], split: SplitWords): Writing {
   const word = words[which]!;
   const rewrite = (change: Replacement) => {
-    if (change.text.includes('$')) return undefined;
+    if (change.text.includes('$') || words.length > mostChanged) return undefined;
     const meant = words.map(({ text }, index) => (index === which ? changed(text, change) : text));
     for (const text of [change.text, quoted(change.text)]) {
       const edit = { start: word.at[change.start]!, end: word.at[change.end]!, text };
