@@ -1,5 +1,6 @@
+import { baseNameOf } from '../../src/rule-kit/cluster/paths.js';
 import { letsIn } from '../../src/rule-kit/records/records.js';
-import { defineRule } from '../../src/rule-kit/rule.js';
+import { type Cluster, defineRule } from '../../src/rule-kit/rule.js';
 import { listInForce, reportSetting } from '../../src/rule-kit/settings/settings.js';
 
 export default defineRule({
@@ -16,6 +17,11 @@ export default defineRule({
         why: 'unix_socket_directories is empty, so nobody can use {count} (first in line {line}).',
         help: 'Name a folder, or remove the records.',
       },
+      rejects: {
+        headline: 'Nobody gets in: every record rejects',
+        why: 'Whom no record matches is rejected as well, the superuser among them.',
+        help: 'Add a record that lets someone in, such as local all postgres peer, above the others.',
+      },
       nobody: {
         headline: 'Nobody can connect to this server',
         why: 'listen_addresses is empty; no local record lets anyone in.',
@@ -26,6 +32,7 @@ export default defineRule({
   create(context) {
     return {
       Cluster(cluster) {
+        reportRejecting(cluster);
         const addresses = listInForce(cluster, 'listen_addresses');
         const folders = listInForce(cluster, 'unix_socket_directories');
         if (addresses === undefined || cluster.hba?.loads !== true) return;
@@ -46,5 +53,17 @@ export default defineRule({
         }
       },
     };
+
+    /** Only where a record for the socket says it of the server's own machine, too: other files may only shut networks out. */
+    function reportRejecting({ hba }: Cluster): void {
+      const [first, ...others] = hba?.records ?? [];
+      if (first === undefined || hba?.loads !== true || !isHbaName(first.file.path)) return;
+      const all = [first, ...others];
+      if (!all.every(({ method }) => method === 'reject')) return;
+      if (!all.some(({ connectionType }) => connectionType === 'local')) return;
+      context.report({ messageId: 'rejects', at: first });
+    }
   },
 });
+
+const isHbaName = (path: string) => baseNameOf(path) === 'pg_hba.conf';

@@ -88,7 +88,10 @@ function placeOf({ file, start, end }: PlacedToken) {
 }
 
 function ofName({ kind, value, token }: NamePattern, thing: string, target: number): Report | undefined {
-  if (kind !== 'name' || token.quoted || value.length > longest) return undefined;
+  if (kind !== 'name' || value.length > longest) return undefined;
+  // Quotes are there for its comma or its space, and no name begins like that.
+  const isQuotedExpression = token.quoted && target < 16 && /^\/(?:\^|.*\$$)/.test(value);
+  if (token.quoted && !isQuotedExpression) return undefined;
   // Most names; no sign is in them.
   if (plain.test(value) && !placeholder.test(value)) return undefined;
   const at = placeOf(token);

@@ -1,4 +1,4 @@
-import { isUntouchedSample } from '../../src/rule-kit/cluster/samples.js';
+import { isOfSample } from '../../src/rule-kit/cluster/samples.js';
 import { cis, percona, stig } from '../../src/rule-kit/controls.js';
 import { replaceToken } from '../../src/rule-kit/edits/records.js';
 import { allowOption, isAllowed } from '../../src/rule-kit/records/allow.js';
@@ -56,12 +56,10 @@ export default defineRule({
     },
     suggestions: true,
   },
-  create({ cluster, options, report }) {
-    // No server runs with it, and the records are not those of a person.
-    if (isUntouchedSample(cluster)) return {};
+  create({ options, report }) {
     return {
       DecidingRecord(record) {
-        if (!isTaken(record) || record.method !== 'trust' || record.methodToken === undefined) return;
+        if (!isTaken(record) || record.method !== 'trust' || record.methodToken === undefined || isOfSample(record)) return;
         // With clientcert=verify-full the certificate's common name must be the role: that is a proof.
         if (optionOf(record, 'clientcert') === 'verify-full') return;
         const where = record.connectionType === 'local' ? 'local' : isRemote(record) ? 'remote' : 'loopback';

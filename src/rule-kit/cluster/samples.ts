@@ -1,5 +1,5 @@
 /** PostgreSQL's sample files, which are there to be copied. For rules. */
-import type { Cluster, SourceFile } from '../../cluster/types.js';
+import type { Cluster, HbaRecord, SourceFile } from '../../cluster/types.js';
 import { baseNameOf } from '../../files/paths.js';
 
 /** Whether a file is a sample by its name: postgresql.conf.sample, pg_hba.conf.sample. */
@@ -26,6 +26,11 @@ function isUnused(file: SourceFile): boolean {
  */
 const stockRecord =
   /^(?:local\s+all(?:\s+all)?|host\s+all(?:\s+all)?\s+(?:127\.0\.0\.1(?:\/32|\s+255\.255\.255\.255)|::1(?:\/128|\s+(?:ffff:){7}ffff)))\s+(?:trust|ident\s+sameuser|@\w+@)$/;
+
+/** Whether a record is one that a sample had before 9.1: no person wrote it. */
+export function isOfSample({ file, start, end }: HbaRecord): boolean {
+  return isUnused(file) && stockRecord.test(file.text.slice(start, end).replace(/#.*/, '').trim());
+}
 
 function hasStockRecords({ text }: SourceFile): boolean {
   const lines = text.split('\n').map((line) => line.replace(/#.*/, '').trim());

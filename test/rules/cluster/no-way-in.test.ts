@@ -3,6 +3,7 @@ import { testRule } from '../../../src/linter/rule-tester.js';
 
 testRule(rule, {
   valid: [
+    { name: 'a file that may be a part', hba: 'host all all 0.0.0.0/0 reject\n' },
     { conf: '', hba: 'local all all peer\nhost all all samenet md5\n' },
     { conf: "unix_socket_directories = ''\n", hba: 'host all all samenet md5\nlocal all all reject\n' },
     { conf: "listen_addresses = ''\n", hba: 'local all postgres peer\n' },
@@ -15,6 +16,18 @@ testRule(rule, {
     { name: 'records that do not load', conf: "listen_addresses = ''\n", hba: 'host all all oops\n' },
   ],
   invalid: [
+    {
+      hba: 'local all all reject\nhost all all all reject\n',
+      errors: [
+        {
+          messageId: 'rejects',
+          line: 1,
+          text: 'local all all reject',
+          message:
+            'Nobody gets in: every record rejects. Whom no record matches is rejected as well, the superuser among them. Add a record that lets someone in, such as local all postgres peer, above the others.',
+        },
+      ],
+    },
     {
       conf: "unix_socket_directories = ''\n",
       hba: 'host all all samenet md5\nlocal all all peer\n',

@@ -65,6 +65,12 @@ testRule(rule, {
     record('db?.example.com', 'pattern', 17, 'address'),
     record('!db.example.com', 'pattern', 17, 'address'),
     record('/^svc_', 'tooNew', 15),
+    {
+      name: 'an expression in quotes, for its comma',
+      hba: 'host all "/^a{1,2}$" 10.0.0.0/8 md5\n',
+      postgres: 15,
+      errors: [{ messageId: 'tooNew', line: 1, text: '"/^a{1,2}$"' }],
+    },
     record('/^db', 'tooNew', 14, 'database'),
     record('10.0.0.1/32', 'address'),
     record('::1/128', 'address'),

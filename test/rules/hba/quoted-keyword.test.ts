@@ -7,6 +7,7 @@ function write(keyword: string, output: string) {
 
 testRule(rule, {
   valid: [
+    { name: 'no such file', hba: 'host "@dbs" all 10.0.0.0/8 md5\n' },
     'host all all all scram-sha-256\nhost replication,sameuser,samerole +staff samenet scram-sha-256\n',
     { name: 'keywords of another column', hba: 'host "samenet" replication,sameuser all scram-sha-256\n' },
     { name: 'letter case, as another rule says', hba: 'host ALL All 10.0.0.0/8 scram-sha-256\n' },
@@ -15,6 +16,21 @@ testRule(rule, {
     { hba: 'host "replication" repl all scram-sha-256\n', options: { names: ['replication'] } },
   ],
   invalid: [
+    {
+      // 15.20: pg_hba_file_rules has the database @dbs.
+      hba: 'host "@dbs" all 10.0.0.0/8 md5\n',
+      files: { dbs: 'app\n' },
+      errors: [
+        {
+          messageId: 'file',
+          line: 1,
+          text: '"@dbs"',
+          message:
+            '"@dbs" in quotes is a name, and no file is read. It is a database that begins with @, and the names in dbs do not count. Write @dbs without quotes.',
+          suggestions: [{ title: 'Write @dbs', output: 'host @dbs all 10.0.0.0/8 md5\n' }],
+        },
+      ],
+    },
     {
       hba: 'host "replication" repl 10.0.0.0/8 scram-sha-256\n',
       errors: [
