@@ -59,7 +59,8 @@ export default defineRule({
   create({ options, report }) {
     return {
       DecidingRecord(record) {
-        if (!isTaken(record) || record.method !== 'trust' || record.methodToken === undefined || isOfSample(record)) return;
+        if (!isTaken(record) || record.method !== 'trust' || record.methodToken === undefined || isOfSample(record))
+          return;
         // With clientcert=verify-full the certificate's common name must be the role: that is a proof.
         if (optionOf(record, 'clientcert') === 'verify-full') return;
         const where = record.connectionType === 'local' ? 'local' : isRemote(record) ? 'remote' : 'loopback';

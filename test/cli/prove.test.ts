@@ -126,7 +126,7 @@ describe('pgconflint prove', () => {
     expect([all.code, shown(all.output)]).toEqual([1, expected]);
     expect(all.errors).toContain('without pg_hba.conf, so nothing was proven of it: c/postgresql.conf.');
     const table = await runIn(folder, ['prove', '--postgres', '18', '--policy', 'policy.yaml']);
-    expect(table.output).toMatch(/^a\/pg_hba\.conf\npolicy [^]*\n\nb\/pg_hba\.conf\npolicy /);
+    expect(table.output).toMatch(/^a\/pg_hba\.conf\npolicy [\s\S]*\n\nb\/pg_hba\.conf\npolicy /);
     const none = await run('c');
     expect([none.code, none.errors]).toEqual([2, expect.stringContaining('has no pg_hba.conf')]);
   });
