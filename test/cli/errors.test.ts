@@ -201,7 +201,7 @@ describe('what is wrong on the command line', () => {
     [['--format', 'qqqq'], /the formats are [a-z, ]+\.$/],
     [
       ['access', '--format', 'markdwon'],
-      'There is no format “markdwon”; the formats are table, markdown, json. Did you mean markdown?',
+      'There is no format “markdwon”; the formats are table, markdown, json, html. Did you mean markdown?',
     ],
     [
       ['diff', 'a', 'b', '--format', 'jason'],

@@ -99,14 +99,27 @@ function markedLine(
   const number = style.paint('blue', asIs(`${String(line).padStart(gutter)} |`));
   const edge = bar(gutter, style);
   const label = part.label ?? asIs('');
-  const inLine = label !== '' && from + count + 1 + columnsOf(label) <= room;
-  const marks = asIs(`${' '.repeat(from)}${style.paint(color, asIs(inLine ? `${mark} ${label}` : mark))}`);
-  const below = label === '' || inLine ? [] : hanging(asIs(''), label, room - 2);
+  const labelled = label === '' ? { text: asIs(mark), from } : beside(label, mark, from, room);
+  const { text: shown, from: start } = labelled ?? { text: asIs(mark), from };
+  const marks = asIs(`${' '.repeat(start)}${style.paint(color, shown)}`);
+  const below = labelled === undefined ? hanging(asIs(''), label, room - 2) : [];
   return [
     ...(isAgain ? [] : [text === '' ? number : asIs(`${number} ${text}`)]),
     asIs(`${edge} ${marks}`),
     ...below.map((one) => asIs(`${edge}   ${style.paint(color, one)}`)),
   ];
+}
+
+/** A mark with its label after it, or before it where there is no room; undefined where there is none on either side. */
+function beside(
+  label: Printable,
+  mark: string,
+  from: number,
+  room: number,
+): { text: Printable; from: number } | undefined {
+  const width = columnsOf(label) + 1;
+  if (from + mark.length + width <= room) return { text: asIs(`${mark} ${label}`), from };
+  return width <= from ? { text: asIs(`${label} ${mark}`), from: from - width } : undefined;
 }
 
 interface Cropped {

@@ -120,11 +120,17 @@ function cellsOf(row: AccessRow): Record<string, string> {
     databases: shortList(row.databases),
     from: row.from,
     encryption: row.encryption ?? '-',
-    method: [row.method, ...row.options].join(' '),
+    method: methodText(row),
     record: `${row.file}:${row.line}`,
     except: exceptText(row),
     'never decides': row.unreachableBecause ?? '',
   };
+}
+
+/** The server adds verify-full to every record with cert (hba.c, parse_hba_line); that says nothing of this one. */
+function methodText({ method, options }: AccessRow): string {
+  const own = method === 'cert' ? options.filter((option) => option !== 'clientcert=verify-full') : options;
+  return [method, ...own].join(' ');
 }
 
 /** Where all records are in one file, the file is named once, and each record by its line. */
