@@ -1,10 +1,12 @@
 import type { Major } from '../catalog/majors.js';
 import { type DocumentsOfCluster, documentsIn, type ServerRun } from '../documents/carrier.js';
 import { type Document, isCarried, pathOfDocument, plainDocument } from '../documents/document.js';
+import type { Encoding } from '../files/encoding.js';
 import type { FileSystem, SourceText } from '../files/file-system.js';
 import { defaultMaximumSize } from '../files/maximum-size.js';
 import { baseNameOf, compareBytes, folderOf, isInside, normalizePath } from '../files/paths.js';
 import { dialectOf, isTreeOfAll, kinOf } from '../syntax/dialects.js';
+import { editAuth } from '../syntax/edit-auth.js';
 import type { FileKind } from '../syntax/nodes.js';
 import { isOpenError, type OpenError, openError } from './open-error.js';
 import { parse } from './parse.js';
@@ -73,7 +75,8 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
     const document = documentAt(id, path, kind);
     if (isOpenError(document)) return document;
     const { text, encoding = 'utf-8' } = document;
-    const file = { ...document, tree: parseSource(text, kind, target, encoding) };
+    const edited = afterEdit(options.edited?.get(key), text, target, encoding);
+    const file = { ...document, tree: edited ?? parseSource(text, kind, target, encoding) };
     opened.push(file);
     options.trees?.set(key, file);
     return file;
@@ -186,6 +189,13 @@ export function createFileReader(fileSystem: FileSystem, target: Major, options:
     runsIn,
     listConfFiles,
   };
+}
+
+/** The tree of a document after an edit; undefined where its text must be parsed as a whole. */
+function afterEdit(before: SourceFile | undefined, text: string, target: Major, encoding: Encoding) {
+  if (before === undefined || before.tree.kind === 'conf' || (before.encoding ?? 'utf-8') !== encoding)
+    return undefined;
+  return editAuth(before.tree, text, target, encoding);
 }
 
 // Six bytes, not six characters: a name of one character before `.conf` is long enough in either count.

@@ -25,6 +25,8 @@ export interface FileReaderOptions {
   carriers?: readonly Carrier[];
   /** Trees that earlier readers of the same run made, and that this one adds to. */
   trees?: TreeCache;
+  /** Documents as they were before an edit, by their `treeKey`: what did not change of their trees goes on. They are used up. */
+  edited?: ReadonlyMap<string, SourceFile>;
 }
 
 /** Documents already read, by their `treeKey`. */

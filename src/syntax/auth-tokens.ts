@@ -26,15 +26,16 @@ const directives: ReadonlySet<string> = new Set(['include', 'include_if_exists',
 
 /** The tokens of one file in the order of the text. The parser's actions fill it; nobody changes it behind them. */
 export class AuthTokens {
-  readonly #text: string;
+  #text: string;
   #starts = new Int32Array(64);
   #ends = new Int32Array(64);
   #flags = new Uint8Array(64);
-  readonly #values = new Map<number, string>();
+  #values = new Map<number, string>();
   #count = 0;
   #lineFirst = 0;
   #hasAtWords = false;
   /** Where the tokens stand in the file, where that is not the text that was parsed. */
+  #edits = 0;
   #placed: { starts: Int32Array; ends: Int32Array } | undefined;
 
   /** @param text the text that is parsed (src/syntax/lines.ts) */
@@ -91,7 +92,67 @@ export class AuthTokens {
   line(): AuthLine {
     const first = this.#lineFirst;
     this.#lineFirst = this.#count;
-    return new TokenLine(this, first, this.#count - first);
+    return this.lineOf(first, this.#count - first);
+  }
+
+  /** Makes a line out of some tokens. */
+  lineOf(first: number, count: number): AuthLine {
+    return new TokenLine(this, first, count);
+  }
+
+  /** Whether the tokens are those of a text, and stand where the parser found them. */
+  isOf(text: string): boolean {
+    return this.#text === text && this.#placed === undefined;
+  }
+
+  /** How many tokens there are. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** How often tokens have been put into the place of others. */
+  get edits(): number {
+    return this.#edits;
+  }
+
+  /**
+   * Puts the tokens of a part of a new text into the place of others; those after them move.
+   *
+   * @param from the first token that goes
+   * @param to the first one that stays
+   * @param part the tokens of the part that is new
+   * @param at where that part starts in the new text
+   * @param moved how far what stands after it moves
+   * @param text the new text
+   */
+  replace(from: number, to: number, part: AuthTokens, at: number, moved: number, text: string): void {
+    const [count, added] = [this.#count, part.#count];
+    const size = count - (to - from) + added;
+    const [starts, ends, flags] = [new Int32Array(size), new Int32Array(size), new Uint8Array(size)];
+    const copy = (tokens: AuthTokens, first: number, end: number, into: number, by: number) => {
+      for (let index = first; index < end; index++) {
+        starts[into + index - first] = tokens.#starts[index]! + by;
+        ends[into + index - first] = tokens.#ends[index]! + by;
+      }
+      flags.set(tokens.#flags.subarray(first, end), into);
+    };
+    copy(this, 0, from, 0, 0);
+    copy(part, 0, added, from, at);
+    copy(this, to, count, from + added, moved);
+    const values = new Map<number, string>();
+    for (const [index, value] of this.#values) {
+      if (index < from) values.set(index, value);
+      else if (index >= to) values.set(index + size - count, value);
+    }
+    for (const [index, value] of part.#values) values.set(index + from, value);
+    this.#starts = starts;
+    this.#ends = ends;
+    this.#flags = flags;
+    this.#values = values;
+    this.#count = size;
+    this.#hasAtWords ||= part.#hasAtWords;
+    this.#text = text;
+    this.#edits++;
   }
 
   /** Moves all tokens to where they stand in the file; their values stay. */
@@ -124,8 +185,9 @@ export class AuthTokens {
   value(index: number): string {
     const flags = this.#flags[index]!;
     if ((flags & hasValue) !== 0) return this.#values.get(index)!;
-    if ((flags & isWrapped) !== 0) return this.#text.slice(this.#starts[index]! + 1, this.#ends[index]! - 1);
-    return this.#text.slice(this.#starts[index]!, this.#ends[index]!);
+    const quotes = (flags & isWrapped) !== 0 ? 1 : 0;
+    const value = this.#text.slice(this.#starts[index]! + quotes, this.#ends[index]! - quotes);
+    return this.#edits === 0 ? value : ownText(value);
   }
 
   /** Whether a quote opened before any character had been collected. */
@@ -201,6 +263,11 @@ export class AuthTokens {
   }
 }
 
+/** A text that does not hold on to the one that it was cut out of: what is read after an edit outlives many further texts. */
+function ownText(value: string): string {
+  return `${value}.`.slice(0, -1);
+}
+
 /** A line that makes its columns when they are asked for. */
 class TokenLine implements AuthLine {
   readonly type = 'AuthLine';
@@ -209,7 +276,7 @@ class TokenLine implements AuthLine {
   line = 0;
   declare serverLine?: number;
   error: AuthLineError | undefined = undefined;
-  readonly first: number;
+  first: number;
   count: number;
   readonly #tokens: AuthTokens;
 

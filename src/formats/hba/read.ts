@@ -47,7 +47,7 @@ export function readHba(
     rows.push(record);
   };
   const hasKnown: LineSink['hasKnown'] = (file, line) => {
-    const record = shared.find(file, line);
+    const record = shared.find(file, line, ruleNumber + 1);
     if (record === undefined) return false;
     const own = record.ruleNumber === ++ruleNumber ? record : { ...record, ruleNumber };
     records.push(own);

@@ -10,7 +10,7 @@ import type { FileReader } from '../reader.js';
 import type { AuthFile, PlacedToken, ReadingError } from '../types.js';
 import { expandedTokens } from './at-files.js';
 import { type ExpandedLine, type Expansion, isReading, type LineSink, notRead, openNested } from './expansion.js';
-import { FileToken } from './file-token.js';
+import { FileToken, homeOf, type TokenHome } from './file-token.js';
 import { missingSentence, refusal, remark } from './reading-error.js';
 
 /** What one main file and everything that it includes amount to. */
@@ -67,22 +67,24 @@ function expandFile(
   isEnough?: () => boolean,
 ): void {
   expansion.files.add(file);
+  const home = homeOf(file);
   for (const node of file.tree.lines) {
-    expandLine(file, node, depth, expansion, lines);
+    expandLine(home, node, depth, expansion, lines);
     if (isEnough?.()) return;
   }
 }
 
 function expandLine(
-  file: AuthFile,
+  home: TokenHome,
   node: AuthLine | AuthInclude,
   depth: number,
   expansion: Expansion,
   lines: LineSink,
 ): void {
+  const { file } = home;
   if (lines.hasKnown?.(file, node)) return;
   const line: ExpandedLine = { file, node: asLine(node), fields: [], error: tokenizerError(file, node) };
-  if (line.error === undefined) expandFields(line, depth, expansion);
+  if (line.error === undefined) expandFields(line, home, depth, expansion);
   if (line.fields.length === 0 && line.error === undefined) return;
   if (line.error === undefined && line.fields.length === 2 && expansion.target >= 16) {
     if (followDirective(line, depth, expansion, lines)) return;
@@ -107,12 +109,12 @@ function tokenizerError(file: AuthFile, node: AuthLine | AuthInclude): ReadingEr
 }
 
 /** Fills the columns of a line, up to its first error. A column of which nothing is left disappears. */
-function expandFields(line: ExpandedLine, depth: number, expansion: Expansion): void {
+function expandFields(line: ExpandedLine, home: TokenHome, depth: number, expansion: Expansion): void {
   const { file, node } = line;
   const { tokens } = file.tree;
   let column: PlacedToken[] | undefined;
   for (let index = node.first; index < node.first + node.count; index++) {
-    const token = new FileToken(file, index);
+    const token = new FileToken(home, node, index - node.first);
     if (!tokens.namesFile(index)) {
       if (column === undefined) column = [token];
       else column.push(token);

@@ -1,17 +1,45 @@
+import type { AuthTokens } from '../../syntax/auth-tokens.js';
+import type { AuthLine } from '../../syntax/nodes.js';
 import type { AuthFile, PlacedToken } from '../types.js';
 
-/** A token of a file that was read, as the tree's columns of numbers hold it: the file and its number are all it keeps. */
+/** The file that a tree's tokens stand in: another one after each edit, while lines that did not change keep their tokens. */
+export interface TokenHome {
+  file: AuthFile;
+}
+
+const homes = new WeakMap<AuthTokens, TokenHome>();
+
+/** The home of the tokens of a file, which is from now on their file. */
+export function homeOf(file: AuthFile): TokenHome {
+  const { tokens } = file.tree;
+  let home = homes.get(tokens);
+  if (home === undefined) {
+    home = { file };
+    homes.set(tokens, home);
+  }
+  home.file = file;
+  return home;
+}
+
+/** A token of a file that was read, as the tree's columns of numbers hold it: where to find it is all it keeps. */
 export class FileToken implements PlacedToken {
-  readonly file: AuthFile;
-  readonly index: number;
+  readonly #home: TokenHome;
+  readonly #line: AuthLine;
+  readonly #number: number;
 
   /**
-   * @param file a file with its tree
-   * @param index the token's number among the tokens of the tree
+   * @param home of a file with its tree
+   * @param line a line of the file
+   * @param number the token's number in its line
    */
-  constructor(file: AuthFile, index: number) {
-    this.file = file;
-    this.index = index;
+  constructor(home: TokenHome, line: AuthLine, number: number) {
+    this.#home = home;
+    this.#line = line;
+    this.#number = number;
+  }
+
+  get file(): AuthFile {
+    return this.#home.file;
   }
 
   get type(): 'AuthToken' {
@@ -19,23 +47,23 @@ export class FileToken implements PlacedToken {
   }
 
   get start(): number {
-    return this.file.tree.tokens.start(this.index);
+    return this.file.tree.tokens.start(this.#line.first + this.#number);
   }
 
   get end(): number {
-    return this.file.tree.tokens.end(this.index);
+    return this.file.tree.tokens.end(this.#line.first + this.#number);
   }
 
   get value(): string {
-    return this.file.tree.tokens.value(this.index);
+    return this.file.tree.tokens.value(this.#line.first + this.#number);
   }
 
   get quoted(): boolean {
-    return this.file.tree.tokens.isQuoted(this.index);
+    return this.file.tree.tokens.isQuoted(this.#line.first + this.#number);
   }
 
   get terminated(): boolean {
-    return this.file.tree.tokens.isTerminated(this.index);
+    return this.file.tree.tokens.isTerminated(this.#line.first + this.#number);
   }
 
   get via(): undefined {

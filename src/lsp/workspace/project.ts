@@ -178,9 +178,10 @@ export class Project {
       if (before.length === 0) this.#finder = undefined;
       for (const [key] of before) this.#trees.delete(key);
       const files = before.map(([, file]) => file);
+      const edited = new Map(before);
       if (
         !this.#carriesTheSame(path, files) ||
-        !before.every(([key, file]) => this.#keepsStructure(file, targetOfKey(key)))
+        !before.every(([key, file]) => this.#keepsStructure(file, targetOfKey(key), edited))
       )
         this.#finder = undefined;
       for (const group of this.#groups) this.#invalidate(group, path);
@@ -188,9 +189,9 @@ export class Project {
     this.#changed.clear();
   }
 
-  #reader(target: Major): FileReader {
+  #reader(target: Major, edited: ReadonlyMap<string, SourceFile> = new Map()): FileReader {
     const { fileSystem, carriers = [] } = this.#surroundings;
-    return createFileReader(fileSystem, target, { workspace: [this.root], carriers, trees: this.#trees });
+    return createFileReader(fileSystem, target, { workspace: [this.root], carriers, trees: this.#trees, edited });
   }
 
   /** Whether a file still carries the same documents, if it carries any. */
@@ -202,12 +203,13 @@ export class Project {
   }
 
   /** Reads the new text, which the clusters then find in the cache, and compares what matters for which clusters there are. */
-  #keepsStructure(before: SourceFile, target: Major): boolean {
+  #keepsStructure(before: SourceFile, target: Major, edited: ReadonlyMap<string, SourceFile>): boolean {
     const { kindOf } = this.#surroundings;
-    const now = this.#reader(target).open(before.id, before.kind);
-    if (isOpenError(now)) return false;
     const guessed = before.map === undefined && kindOf(before.path) === undefined;
-    return structureOf(before, guessed) === structureOf(now, guessed);
+    // Reading the new text uses the old tree up.
+    const structure = structureOf(before, guessed);
+    const now = this.#reader(target, edited).open(before.id, before.kind);
+    return !isOpenError(now) && structure === structureOf(now, guessed);
   }
 
   #invalidate(group: Group, path: string): void {
