@@ -20,10 +20,20 @@ export function changedLines(before: string, after: string): ChangedLines {
   const same = sameFrom(before, after, shorter);
   const start = same === 0 ? 0 : after.lastIndexOf('\n', same - 1) + 1;
   const left = sameUpTo(before, after, shorter - start);
-  // A line starts after a line feed that both have.
-  const lineFeed = after.indexOf('\n', after.length - left);
-  const tail = lineFeed === -1 ? 0 : after.length - lineFeed - 1;
+  const tail = startsLine(before, left) && startsLine(after, left) ? left : afterLineFeed(after, left);
   return { start, endBefore: before.length - tail, endAfter: after.length - tail };
+}
+
+/** Whether the last characters of a text, so many of them, start with a line. */
+function startsLine(text: string, left: number): boolean {
+  const at = text.length - left;
+  return at === 0 || text[at - 1] === '\n';
+}
+
+/** How many of the last characters stand after the first line feed among them. */
+function afterLineFeed(text: string, left: number): number {
+  const lineFeed = text.indexOf('\n', text.length - left);
+  return lineFeed === -1 ? 0 : text.length - lineFeed - 1;
 }
 
 /** Long stretches are compared as a whole: that is many times faster than one character after the other. */

@@ -97,13 +97,15 @@ describe('edited records', () => {
     await fc.assert(check, { numRuns });
   });
 
-  test('keep their identity where they did not change', () => {
+  test('keep their identity where they did not change', async () => {
     const made = workspace('ssl = on\n');
     const text = 'hostssl db app 10.0.0.1/32 scram-sha-256\nhostssl db app 10.0.0.2/32 scram-sha-256\n';
     made.open(uri, 'plaintext', 1, text);
+    await made.ready();
     const [first, second] = made.clusters()[0]!.hba!.records;
     const start = { line: 1, character: 0 };
     made.change(uri, 2, [{ range: { start, end: start }, text: 'local all all peer\n' }]);
+    await made.ready();
     const records = made.clusters()[0]!.hba!.records;
     expect(records).toHaveLength(3);
     expect(records[0]).toBe(first);

@@ -132,6 +132,7 @@ describe('the lines that differ', () => {
 
   test('are none where nothing differs, and one where one differs', () => {
     expect(changedLines('a\nb\nc\n', 'a\nbx\nc\n')).toEqual({ start: 2, endBefore: 4, endAfter: 5 });
+    expect(changedLines('a\nb\n', 'a\nc\nb\n')).toEqual({ start: 2, endBefore: 2, endAfter: 4 });
     const { start, endBefore } = changedLines('a\nb', 'a\nb');
     expect(endBefore - start).toBeLessThanOrEqual(1);
   });
