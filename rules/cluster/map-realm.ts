@@ -22,7 +22,7 @@ export default defineRule({
       left: {
         headline: 'Names have a realm, and those of map {map} do not',
         why: 'So nobody logs in ({example}).',
-        help: 'Write alice@EXAMPLE.COM there.',
+        help: 'Write the realm there, as in alice@EXAMPLE.COM.',
       },
     },
   },

@@ -27,7 +27,7 @@ export default defineRule({
       },
       public: {
         headline: 'Every session finds what is in public',
-        why: 'Databases before 15 let any role add to it (CVE-2018-1058).',
+        why: 'In databases made before 15 any role may add to it (CVE-2018-1058).',
         help: 'Leave public out.',
       },
     },
