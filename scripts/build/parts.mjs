@@ -38,6 +38,8 @@ export const parts = {
     'src/formats/ident/read.ts',
     'src/formats/hosts/read.ts',
   ],
+  // An edited file is read again in an editor only.
+  edits: ['src/syntax/edit-auth.ts'],
   coverage: ['src/access/coverage.ts', 'src/linter/engine/covered.ts'],
   // Parameters of libraries: few files set any.
   'extension-records': ['src/catalog/extension-records.ts'],

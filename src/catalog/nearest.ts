@@ -20,7 +20,7 @@ export function nearestNames(name: string, major: Major, limit = 3): string[] {
     near = nearestOf(written, names, limit);
     if (near.length === 0) near = nameWithOneWordMore(written, names);
     if (found.size >= mostKept) found.clear();
-    found.set(key, near);
+    if (written.length <= longestKept) found.set(key, near);
   }
   return [...near];
 }
@@ -28,6 +28,8 @@ export function nearestNames(name: string, major: Major, limit = 3): string[] {
 /** A file may have thousands of names that nobody knows, most often the same ones again for another major or rule. */
 const found = new Map<string, string[]>();
 const mostKept = 10_000;
+const longestKept = 100;
+/** By kind and major: two lists for each. */
 const known = new Map<string, string[]>();
 
 function namesOf(kind: 'core' | 'libraries', major: Major): string[] {

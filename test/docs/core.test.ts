@@ -27,14 +27,14 @@ test('the core uses nothing that Node alone has', () => {
   expect(found.map(({ file }) => file)).toEqual([]);
 });
 
-/** Empty from the first to the last day. */
-const constant = ['src/access/regions/name-set.ts', 'src/linter/engine/covered.ts'];
+/** Empty from the first to the last day; the last one is emptied before it holds a megabyte. */
+const bounded = ['src/access/regions/name-set.ts', 'src/linter/engine/covered.ts', 'src/catalog/nearest.ts'];
 
 test('no module keeps more and more', () => {
   const found = [...textsOf('src', 'rules')].filter(({ text }) =>
     /^(?:export )?(?:const|let) .* = .*new (?:Map|Set)(?:<[^(]*>)?\(\)/m.test(text),
   );
-  expect(found.map(({ file }) => file).filter((file) => !constant.includes(file))).toEqual([]);
+  expect(found.map(({ file }) => file).filter((file) => !bounded.includes(file))).toEqual([]);
 });
 
 test('no type is asserted by way of unknown', () => {
