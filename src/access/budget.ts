@@ -3,8 +3,8 @@
  * machine. All parts of an answer share one budget; what it does not suffice for is named as not decided, and the rest stands.
  */
 
-/** What every answer may cost, and what each byte of the files adds: about a second for a file of 200 kB. */
-const baseSteps = 6_000_000;
+/** What every answer may cost, and what each byte of the files adds: a second or two for a file of 200 kB. */
+const baseSteps = 10_000_000;
 const stepsPerByte = 100;
 
 /** What work is paid from. */

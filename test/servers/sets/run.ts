@@ -249,4 +249,9 @@ console.log(
   `${counts.witnesses + counts.classes} logins as said, ${counts.attacks} attacks, ${comparison.failures} failed (seed ${seed})`,
 );
 const isHollow = counts.witnesses === 0 || counts.classes === 0 || counts.holds === 0;
-if (isHollow || counts['pairs not decided'] > counts.pairs / 4) process.exitCode = 1;
+// The size for CI fits into every budget; over many minutes some pairs are too much work.
+const undecided = counts['pairs not decided'];
+const isCut =
+  values.minutes === undefined ? undecided + counts['classes without a login'] > 0 : undecided > counts.pairs / 4;
+if (isCut) console.log(`Not decided: ${undecided} pairs, ${counts['classes without a login']} classes without a login`);
+if (isHollow || isCut) process.exitCode = 1;
