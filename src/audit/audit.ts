@@ -130,9 +130,12 @@ function judge(
       if (obstacle !== undefined) verdicts.push({ result: 'unknown', seen: [], reason: obstacle });
     }
   }
-  for (const { reason } of verdicts) if (reason !== undefined) remarks.add(reason);
   const found = { problems, waivers: dedupe(waivers), verdicts };
   const status = statusOf(found, control);
+  for (const { result, reason } of verdicts) {
+    // Why something is not known does not matter where the control fails anyway.
+    if (reason !== undefined && !(status === 'fail' && result === 'unknown')) remarks.add(reason);
+  }
   return { ...control, status, judgedBy, seen: seenFor(status, verdicts, problems), ...found, remarks: [...remarks] };
 }
 

@@ -48,6 +48,18 @@ describe('pgconflint audit', () => {
     expect(found.get('7.3')).toMatchObject({ status: 'not decidable', evidence: [{ kind: 'check' }] });
   });
 
+  test('what fails is told by what fails: no look at the server, and nothing of what is not known', async () => {
+    const { output } = await runIn(folder, ['audit', 'broken', '--benchmark', 'cis-17']);
+    const parts = output.split(/\n(?= {2}\d[\d.]* )/);
+    const [fails, open] = [/^ {2}\S+ +fail /, /^ {2}\S+ +(?:not decidable|partly) /].map((status) =>
+      parts.filter((part) => status.test(part)),
+    );
+    expect(fails!.length).toBeGreaterThan(0);
+    expect(fails!.filter((part) => /check on the server|servers refuse/.test(part))).toEqual([]);
+    expect(open!.some((part) => part.includes('servers refuse postgresql.conf'))).toBe(true);
+    expect(open!.some((part) => part.includes('check on the server'))).toBe(true);
+  });
+
   test('a rule for several settings fails only the control of the setting that is wrong', async () => {
     const found = await controls('main', 'cis-17');
     expect([found.get('3.1.16')?.status, found.get('3.1.18')?.status]).toEqual(['pass', 'fail']);
