@@ -113,7 +113,7 @@ describe('pushed diagnostics', () => {
         .find(({ code }) => code === 'hba/no-trust')
         ?.message.toString()
         .split('\n'),
-    ).toEqual(['Anyone from 10.0.0.0/8 gets in without a password', 'Each becomes app.', 'Use scram-sha-256.']);
+    ).toEqual(['Anyone from 10.0.0.0/8 gets in without a password.', 'Each becomes app.', 'Use scram-sha-256.']);
   });
 
   test('name the targets on the first line', async () => {
@@ -121,7 +121,7 @@ describe('pushed diagnostics', () => {
     const client = await start(files, full, { workspaceFolders: [{ uri: 'file:///c', name: 'c' }] });
     await client.open(conf, 'promote_trigger_file = x\n');
     const [found] = await client.diagnostics(conf, (all) => all.length > 0);
-    expect(found?.message.toString().split('\n')[0]).toMatch(/\(PostgreSQL 18\)$/);
+    expect(found?.message.toString().split('\n')[0]).toMatch(/\(PostgreSQL 18\)\.$/);
   });
 
   test('come for a buffer that was never saved, by its language', async () => {

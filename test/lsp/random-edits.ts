@@ -344,7 +344,8 @@ class Session {
           const start = table.startOfLine(line) + column - 1;
           const end = table.startOfLine(endLine) + endColumn - 1;
           const some = targets === null ? '' : ` (PostgreSQL ${listMajors(targets)})`;
-          const said = [headline + some, why, help].filter((text) => text !== undefined).join('\n');
+          const further = [why, help].filter((text) => text !== undefined);
+          const said = [`${headline}${some}${further.length > 0 ? '.' : ''}`, ...further].join('\n');
           return describe(start, end, ruleId, said, this.#mirror);
         }),
       );

@@ -53,7 +53,9 @@ export function diagnosticsOf(file: FileResult, workspace: Workspace, client: Cl
  */
 function messageOf(problem: Problem, client: Client, workspace: Workspace): string {
   const targets = problem.targets === undefined ? '' : ` (PostgreSQL ${listMajors(problem.targets)})`;
-  const lines = [problem.headline + targets, problem.why, problem.help].filter((line) => line !== undefined);
+  const further = [problem.why, problem.help].filter((line) => line !== undefined);
+  // Some editors put all lines into one.
+  const lines = [`${problem.headline}${targets}${further.length > 0 ? '.' : ''}`, ...further];
   if (client.relatedInformation || problem.related.length === 0) return lines.map(visible).join('\n');
   // A client that shows no related places still tells of them.
   const places = problem.related.map(({ file, start, message }) => {

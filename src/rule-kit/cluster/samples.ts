@@ -24,15 +24,18 @@ function isUnused(file: SourceFile): boolean {
  * The records that samples had before 9.1, when initdb put nothing into them: everybody of the machine gets in. Before
  * 7.3 records had no column for users.
  */
-const stockRecord =
-  /^(?:local\s+all(?:\s+all)?|host\s+all(?:\s+all)?\s+(?:127\.0\.0\.1(?:\/32|\s+255\.255\.255\.255)|::1(?:\/128|\s+(?:ffff:){7}ffff)))\s+(?:trust|ident\s+sameuser|@\w+@)$/;
+const oldRecord =
+  /^(?:local\s+all(?:\s+all)?|host\s+all(?:\s+all)?\s+(?:127\.0\.0\.1(?:\/32|\s+255\.255\.255\.255)|::1(?:\/128|\s+(?:ffff:){7}ffff)))\s+(?:trust|ident\s+sameuser)$/;
+
+/** The lines of samples from 9.1 on, into which initdb writes the methods (and leaves lines out). */
+const lineForInitdb = /^(?:@remove-line-for-nolocal@)?(?:@authcomment@|(?:local|host)\s.*\s@authmethod\w*@|)$/;
 
 /** Whether a record is one that a sample had before 9.1: no person wrote it. */
 export function isOfSample({ file, start, end }: HbaRecord): boolean {
-  return isUnused(file) && stockRecord.test(file.text.slice(start, end).replace(/#.*/, '').trim());
+  return isUnused(file) && oldRecord.test(file.text.slice(start, end).replace(/#.*/, '').trim());
 }
 
 function hasStockRecords({ text }: SourceFile): boolean {
   const lines = text.split('\n').map((line) => line.replace(/#.*/, '').trim());
-  return lines.every((line) => line === '' || stockRecord.test(line));
+  return lines.every((line) => lineForInitdb.test(line) || oldRecord.test(line));
 }
