@@ -1,4 +1,6 @@
 /** Which system users a map of pg_ident.conf lets log in as a role (hba.c: check_usermap, check_ident_usermap). */
+
+import type { Major } from '../catalog/majors.js';
 import type { Cluster, HbaRecord, IdentMapping } from '../cluster/types.js';
 import { asciiLowerCase } from './addresses.js';
 import type { Knowledge, Login } from './login.js';
@@ -28,8 +30,9 @@ export interface SystemUsers {
 
 /** Where letter case may not count: only the names that Kerberos gives are compared so. */
 const kerberosMethods: readonly (string | undefined)[] = ['gss', 'sspi'];
-/** What stands in a role for the first group of the expression; only its first occurrence is replaced. */
+/** What stands in a role for the first group of the expression: once replaced up to 18, everywhere from 19 on. */
 const firstGroup = '\\1';
+const everywhereFrom = 19;
 
 /**
  * Finds the system users that a record lets log in as a role.
@@ -69,7 +72,7 @@ function mappingToRole(
     const { groups } = compileRegularExpression(systemUser.value, knowledge.target, systemUser.token.file.encoding) as {
       groups?: number;
     };
-    const group = groupFor(login.user, written, ignoreCase);
+    const group = groupFor(login.user, partsAround(written, knowledge.target), ignoreCase);
     return group === undefined || !groups ? undefined : { ...found, group };
   }
   const user = ignoreCase && databaseUser.kind === 'name' ? asWritten(login.user, databaseUser.value) : login.user;
@@ -78,13 +81,19 @@ function mappingToRole(
   return matches ? found : { ...found, ifMemberOf: databaseUser.kind === 'members' ? databaseUser.value : undefined };
 }
 
-/** The text that makes a role of a pattern with `\1`. */
-function groupFor(role: string, pattern: string, ignoreCase: boolean): string | undefined {
-  const at = pattern.indexOf(firstGroup);
-  const [before, after] = [pattern.slice(0, at), pattern.slice(at + firstGroup.length)];
-  const group = role.slice(before.length, role.length - after.length);
-  if (before.length + after.length > role.length) return undefined;
-  const made = before + group + after;
+/** What stands before, between and after the groups of a pattern with `\1`. */
+function partsAround(pattern: string, target: Major): string[] {
+  const parts = pattern.split(firstGroup);
+  return target < everywhereFrom ? [parts[0]!, parts.slice(1).join(firstGroup)] : parts;
+}
+
+/** The text that makes a role of a pattern. */
+function groupFor(role: string, parts: readonly string[], ignoreCase: boolean): string | undefined {
+  const length = (role.length - parts.join('').length) / (parts.length - 1);
+  if (length < 0 || !Number.isInteger(length)) return undefined;
+  const start = parts[0]!.length;
+  const group = role.slice(start, start + length);
+  const made = parts.join(group);
   return made === role || (ignoreCase && asciiLowerCase(made) === asciiLowerCase(role)) ? group : undefined;
 }
 

@@ -226,10 +226,14 @@ describe('pgconflint who with map=', () => {
     expect(await systemUsers('alice', cluster('', 'local all all peer\n'))).toBeUndefined();
   });
 
-  test('replaces \\1 within a role once, and knows where letter case does not count', async () => {
+  test('replaces \\1 within a role once up to 18 and everywhere from 19 on, and knows where letter case does not count', async () => {
     const within = cluster('m /^(.*)@x$ app_\\1_\\1\n');
     expect(await systemUsers('app_a_\\1', within)).toMatchObject({ mappings: [{ group: 'a' }] });
     expect(await systemUsers('app_a_a', within)).toMatchObject({ mappings: [] });
+    // As peer logins on servers of 18 and 19rc1 went.
+    expect(await systemUsers('app_a_a', within, '--postgres', '19')).toMatchObject({ mappings: [{ group: 'a' }] });
+    expect(await systemUsers('app_a_\\1', within, '--postgres', '19')).toMatchObject({ mappings: [] });
+    expect(await systemUsers('app_a_bc', within, '--postgres', '19')).toMatchObject({ mappings: [] });
     const gss = (conf: string) => cluster('m Alice@X alice\n', 'host all all all gss map=m\n', conf);
     const asked = ['--user', 'ALICE', '--from', '10.0.0.1'];
     expect((await answer(...asked, gss('krb_caseins_users = on\n')))['systemUsers']).toMatchObject({ mappings: [{}] });
