@@ -114,12 +114,12 @@ export default defineRule({
       noFiles: {
         headline: '{name} has no effect without log files',
         why: 'log_destination = {format} writes none.',
-        help: 'Add stderr, csvlog or jsonlog.',
+        help: 'Add stderr, csvlog or jsonlog, or remove the line.',
       },
       noSyslog: {
         headline: '{name} has no effect without syslog',
-        why: 'Nothing goes there (log_destination = {format}).',
-        help: 'Add it, or remove the line.',
+        why: 'log_destination = {format} sends nothing there.',
+        help: 'Add syslog to it, or remove the line.',
       },
       noArchiving: {
         headline: '{name} has no effect without archiving',

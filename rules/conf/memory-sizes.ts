@@ -37,8 +37,8 @@ export default defineSettingRule({
         help: 'Raise it.',
       },
       sum: {
-        headline: 'All sessions together may take {sum} MB',
-        why: 'The machine has {ram} MB.',
+        headline: 'shared_buffers and the sessions may take {sum} MB',
+        why: 'The machine has {ram} MB, and each session may use work_mem twice.',
         help: 'Lower work_mem or max_connections.',
       },
     },
